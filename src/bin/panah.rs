@@ -1,0 +1,2 @@
+//! The desk tool.
+fn main() {}

@@ -1,0 +1,6 @@
+//! Containers, one module a format. Each gives one function, `inspect`, whose report's segments tile the file.
+
+pub mod gif;
+pub mod jpeg;
+pub mod png;
+pub mod webp;

@@ -1,0 +1,27 @@
+//! Inspecting: one walk over a file says what it is, what it would tell, and where every byte belongs.
+
+use crate::error::Result;
+use crate::format::{Format, sniff};
+use crate::formats;
+use crate::limits::Limits;
+use crate::report::Report;
+use crate::source::{Buffered, Source};
+
+/// How much a walk reads ahead, in bytes.
+const AHEAD: usize = 64 << 10;
+
+/// Reads `source` once and reports what it holds. The report's segments tile the source.
+///
+/// Errors: `unsupported` for a format that is not known, `malformed`, `limit`, `refused`, `read`.
+pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+    let format = sniff(source)?;
+    let source = &Buffered::new(source, AHEAD);
+    let report = match format {
+        Format::Jpeg => formats::jpeg::inspect(source, limits),
+        Format::Png => formats::png::inspect(source, limits),
+        Format::WebP => formats::webp::inspect(source, limits),
+        Format::Gif => formats::gif::inspect(source, limits),
+    }?;
+    report.check_tiling()?;
+    Ok(report)
+}

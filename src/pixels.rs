@@ -1,0 +1,3 @@
+//! Pixels: decoding, turning, covering and encoding stills.
+
+pub mod raster;

@@ -1,0 +1,62 @@
+//! Receipts: what was done to one file, in classes and counts, never in values.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::digest::Digest;
+use crate::format::Format;
+use crate::policy::Level;
+use crate::report::{Class, Report};
+
+/// What was done to one file.
+///
+/// `copy` may go with the copy. `received` links to the original and is for the person alone.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Receipt {
+    /// What may be shown to whoever gets the copy.
+    pub copy: Copied,
+    /// What ties the copy to the original: never to be published.
+    pub received: Received,
+}
+
+/// The public half of a receipt.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Copied {
+    /// How the copy was made.
+    pub level: Level,
+    /// The format of the copy.
+    pub format: Format,
+    /// Its length in bytes.
+    pub len: u64,
+    /// Its SHA-256.
+    pub sha256: Digest,
+    /// How many findings of each class the original had and the copy has not.
+    pub removed: BTreeMap<Class, u32>,
+    /// How many regions were covered.
+    pub covered: u32,
+    /// True when the copy is one still of a picture that moved.
+    pub still_of_moving: bool,
+    /// True: a copy leaves only after it was inspected again. Here so that a reader need not know the rule.
+    pub inspected_again: bool,
+}
+
+/// The private half of a receipt: the file as it was received from the system.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Received {
+    /// Its format.
+    pub format: Format,
+    /// Its length in bytes.
+    pub len: u64,
+    /// Its SHA-256.
+    pub sha256: Digest,
+}
+
+/// Counts the findings of a report by class.
+pub fn count(report: &Report) -> BTreeMap<Class, u32> {
+    let mut counts = BTreeMap::new();
+    for finding in &report.findings {
+        *counts.entry(finding.class).or_insert(0) += 1;
+    }
+    counts
+}

@@ -1,0 +1,1 @@
+//! Metadata payloads that containers share.

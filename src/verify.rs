@@ -1,0 +1,28 @@
+//! Verifying: an output is inspected again, under the same policy, before it may leave.
+
+use crate::error::{Error, Kind, Result};
+use crate::format::Format;
+use crate::inspect::inspect;
+use crate::limits::Limits;
+use crate::plan::plan;
+use crate::policy::Policy;
+use crate::report::Report;
+use crate::source::Source;
+
+/// Inspects a finished output. It must be of `format`, hold only what `policy` keeps, and have nothing to tell.
+///
+/// Returns its report. Errors: `residue` when anything is left, or when the output can no longer be read.
+pub fn verify(output: &dyn Source, format: Format, policy: &Policy, limits: &mut Limits) -> Result<Report> {
+    let residue = |at| Error { kind: Kind::Residue, what: "the finished copy still held something", at };
+    let report = inspect(output, limits).map_err(|error| match error.kind {
+        Kind::Read | Kind::Limit => error,
+        _ => residue(error.at),
+    })?;
+    if report.format != format || !report.findings.is_empty() {
+        return Err(residue(None));
+    }
+    match plan(&report, policy).edits.first() {
+        None => Ok(report),
+        Some(edit) => Err(residue(Some(edit.span.start))),
+    }
+}
