@@ -1,4 +1,4 @@
-//! Searches a folder of JPEGs for faces and writes `{"name": [[x1, y1, x2, y2, score], ...]}`, for scoring.
+//! Searches a folder of JPEGs and PPMs for faces and writes `{"name": [[x1, y1, x2, y2, score], ...]}`, for scoring.
 //!
 //! `cargo run --release --example faces -- FOLDER OUT.json [THRESHOLD [SCALE]]`
 
@@ -10,8 +10,20 @@ use panah::faces::search::{Search, WIDEST};
 use panah::limits::Limits;
 use panah::pixels::raster::Raster;
 
+/// The pixels of a binary PPM (netpbm's P6) of 8 bits a channel without comments.
+fn read_ppm(bytes: &[u8]) -> Raster {
+    let mut parts = bytes.splitn(4, |byte| byte.is_ascii_whitespace()).skip(1);
+    let mut number = || std::str::from_utf8(parts.next().expect("a number")).expect("digits").parse().expect("a number");
+    let (width, height) = (number(), number());
+    let rgb = parts.next().and_then(|rest| rest.strip_prefix(b"255\n")).expect("levels up to 255").to_vec();
+    Raster { width, height, rgb }
+}
+
 /// The upright pixels of a JPEG of one or three components.
 fn decode(bytes: &[u8]) -> Raster {
+    if bytes.starts_with(b"P6") {
+        return read_ppm(bytes);
+    }
     let mut decoder = jpeg_decoder::Decoder::new(bytes);
     let pixels = decoder.decode().expect("a JPEG");
     let info = decoder.info().expect("it was decoded");

@@ -69,7 +69,6 @@ static LAYERS: [Layer; 17] = [
 #[derive(Clone, Debug)]
 pub struct Network {
     width: usize,
-    height: usize,
     input: [Vec<f32>; 3],
     fed: usize,
     stem: Convolution,
@@ -92,7 +91,6 @@ impl Network {
         debug_assert!(weights.is_empty());
         Ok(Self {
             width,
-            height,
             input: std::array::from_fn(|_| vec![0.0; (width + 1) * CHANNELS]),
             fed: 0,
             stem,
