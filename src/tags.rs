@@ -4,6 +4,7 @@ pub mod c2pa;
 pub mod exif;
 pub mod icc;
 pub mod iptc;
+pub mod tail;
 pub mod tiff;
 pub mod xmp;
 mod xml;

@@ -42,7 +42,9 @@ pub fn read(payload: &[u8], report: &mut Report) -> Exif {
         return exif;
     };
     let primary = tiff.ifd(tiff.first());
-    if let Some(turn) = find(&primary, ORIENTATION).and_then(|entry| entry.number(0)).filter(|n| (1.0..=8.0).contains(n)) {
+    if let Some(turn) =
+        find(&primary, ORIENTATION).and_then(|entry| entry.number(0)).filter(|n| (1.0..=8.0).contains(n))
+    {
         exif.orientation = Orientation(turn as u8);
     }
     let sub = |tag| find(&primary, tag).and_then(Entry::offset).map(|at| tiff.ifd(at));

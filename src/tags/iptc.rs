@@ -19,7 +19,9 @@ pub fn read(payload: &[u8], report: &mut Report) {
         };
         match id {
             0x0404 => records(content, report),
-            0x0409 | 0x040c => report.find(Class::Thumbnail, "Photoshop thumbnail", &format!("{} bytes", content.len())),
+            0x0409 | 0x040c => {
+                report.find(Class::Thumbnail, "Photoshop thumbnail", &format!("{} bytes", content.len()))
+            }
             0x0424 => super::xmp::read(content, report),
             0x040b => report.find(Class::Text, "Photoshop URL", &String::from_utf8_lossy(content)),
             0x0422 | 0x0423 => report.find(Class::Unknown, "Photoshop Exif", ""),

@@ -45,9 +45,25 @@ fn by_name(local: &str) -> Option<Class> {
         "CreatorTool" | "xmptk" | "Software" | "HostComputer" | "Producer" | "softwareAgent" => Some(Class::Software),
         "DocumentID" | "InstanceID" | "OriginalDocumentID" | "documentID" | "instanceID" | "ImageUniqueID"
         | "identifier" | "DigitalImageGUID" | "CaptureGUID" | "BurstID" | "RenditionOf" => Some(Class::Identifier),
-        "description" | "title" | "Headline" | "subject" | "UserComment" | "Title" | "Instructions" | "Event"
-        | "hierarchicalSubject" | "Keywords" | "Label" | "Caption" | "Category" | "TransmissionReference" | "Source"
-        | "ImageDescription" | "SupplementalCategories" | "AltTextAccessibility" | "Rating" => Some(Class::Text),
+        "description"
+        | "title"
+        | "Headline"
+        | "subject"
+        | "UserComment"
+        | "Title"
+        | "Instructions"
+        | "Event"
+        | "hierarchicalSubject"
+        | "Keywords"
+        | "Label"
+        | "Caption"
+        | "Category"
+        | "TransmissionReference"
+        | "Source"
+        | "ImageDescription"
+        | "SupplementalCategories"
+        | "AltTextAccessibility"
+        | "Rating" => Some(Class::Text),
         "image" | "thumbnail" | "Thumbnails" => Some(Class::Thumbnail),
         "ExposureTime" | "FNumber" | "FocalLength" | "ISOSpeedRatings" | "ColorMode" | "ICCProfile" | "Orientation"
         | "PixelXDimension" | "PixelYDimension" | "XResolution" | "YResolution" | "ResolutionUnit" | "ColorSpace"
