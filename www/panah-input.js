@@ -100,7 +100,11 @@ export class PanahInput extends HTMLElement {
     frame.setAttribute('sandbox', 'allow-scripts allow-downloads');
     frame.setAttribute('allow', '');
     frame.referrerPolicy = 'no-referrer';
-    frame.addEventListener('load', () => this.#greet(frame));
+    // The room loads once. A second load is a document that nobody here asked for: it gets no port.
+    frame.addEventListener('load', () => {
+      if (this.#port) this.#restart();
+      else this.#greet(frame);
+    });
     frame.src = room;
     this.#frame = frame;
     this.#root.append(frame);
@@ -121,8 +125,6 @@ export class PanahInput extends HTMLElement {
 
   /** @param {HTMLIFrameElement} frame */
   #greet(frame) {
-    this.#port?.close();
-    this.#keep([]);
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => this.#hear(data);
     this.#port = port1;
