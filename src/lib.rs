@@ -27,6 +27,7 @@ pub mod receipt;
 pub mod strip;
 
 // Beside the road.
+pub mod faces;
 pub mod formats;
 pub mod pixels;
 pub mod tags;
