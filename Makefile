@@ -1,0 +1,58 @@
+# Builds, runs and tests the room. Needs rustup with the stable toolchain, Node 20 or newer, and make; the rest is fetched
+# at its locked version. Run `make` for the list of targets.
+
+.DELETE_ON_ERROR:
+.PHONY: help run test offline bench build clean
+
+export NAME TITLE
+
+stamps := target/stamps
+core := $(shell find src -type f) Cargo.toml Cargo.lock tools/wasm.mjs tools/project.mjs
+room := $(shell find www -type f) tools/build.mjs tools/project.mjs
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 20
+
+run: build ## build, serve on 127.0.0.1, and print the address and the path of the offline file
+	@node tools/serve.mjs
+
+test: build target/release/panah ## every check: format, lints, types, native, wasm, and end to end in a browser
+	@node tools/test.mjs
+
+offline: build ## write the room as one HTML file to pkg/, with its SHA-256: make offline [NAME=notes] [TITLE='Field notes']
+	@node tools/build.mjs offline
+
+bench: build target/release/panah ## time each stage on 1, 12 and 48 megapixels, native and in a browser
+	@node bench/run.mjs
+
+build: pkg/room.html ## build the room and the package in pkg/
+
+clean: ## remove what was built, but not the fetched tools
+	@rm -rf target/web target/wasm32-unknown-unknown target/release target/debug $(stamps) node_modules
+	@git clean -fdXq pkg
+
+$(stamps)/rust:
+	@mkdir -p $(stamps)
+	rustup target add wasm32-unknown-unknown
+	rustup component add rustfmt clippy
+	@touch $@
+
+$(stamps)/node: package.json package-lock.json .npmrc
+	@mkdir -p $(stamps)
+	npm ci
+	@touch $@
+
+$(stamps)/bindgen: Cargo.lock tools/bindgen.mjs $(stamps)/rust
+	@node tools/bindgen.mjs
+	@touch $@
+
+target/web/panah_bg.wasm: $(core) $(stamps)/bindgen $(stamps)/node
+	@node tools/wasm.mjs
+	@touch $@
+
+pkg/room.html: $(room) target/web/panah_bg.wasm
+	@node tools/build.mjs
+
+target/release/panah: $(core) $(stamps)/rust
+	cargo build --locked --release --bin panah
+	@touch $@

@@ -1,0 +1,140 @@
+// Nothing leaves the room. Every attempt is made twice: on a page without the protections, where the recorder must see it,
+// and in the room, where it must not. What cannot be stopped is in `known`, by name.
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { chromium as playwright } from 'playwright-core';
+import { at } from '../../tools/project.mjs';
+import { chromium, flags } from '../../tools/programs.mjs';
+import { serve } from '../../tools/serve.mjs';
+import { datagrams, fromWorker, loud, names, quiet } from './attempts.mjs';
+import { listen, lookedUp } from './recorder.mjs';
+
+/** What a script inside the framed room could still do when the page around it has no policy on frames: an opaque origin
+ * has no Navigation API to cancel it with, and `location` cannot be replaced. A host page with `frame-src` stops the request,
+ * though not the connection that goes before it. */
+const known = ['location', 'location.assign', 'location.replace'];
+
+const folder = mkdtempSync(join(tmpdir(), 'panah-egress-'));
+const control = `<!doctype html><meta charset="utf-8"><title>control</title><body><script>
+new Worker(URL.createObjectURL(new Blob(['0'])));
+</script>`;
+writeFileSync(join(folder, 'control.html'), control);
+
+/** @type {import('node:http').Server[]} */
+const servers = [];
+/** @param {string} path */
+async function origin(path) {
+  const server = await serve(path, 0);
+  servers.push(server);
+  return `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`;
+}
+
+/** @type {Record<string, Function>} */
+const all = { ...quiet, ...loud, ...datagrams, ...names, ...fromWorker };
+
+/** Makes every attempt in pages that `open` opens, and returns the names of those that were seen.
+ * @param {string} label
+ * @param {(context: import('playwright-core').BrowserContext) => Promise<{ page: import('playwright-core').Page, frame: import('playwright-core').Frame }>} open */
+async function seenFrom(label, open) {
+  const log = join(folder, `${label}.json`);
+  const recorder = await listen(Object.keys(all));
+  // A profile of its own: a private window predicts nothing, so that its recorder would miss preconnect and DNS prefetch.
+  const context = await playwright.launchPersistentContext(mkdtempSync(join(folder, 'profile-')), {
+    executablePath: chromium(),
+    ignoreDefaultArgs: ['--disable-background-networking'],
+    args: [...flags, `--log-net-log=${log}`, '--net-log-capture-mode=Everything', '--disable-features=LocalNetworkAccessChecks'],
+  });
+  /** @param {{ evaluate(source: string): Promise<unknown> }} where @param {string[]} list */
+  const attempt = async (where, list) => {
+    for (const name of list) {
+      const source = `(async () => { try { await Promise.race([(${String(all[name])})(${JSON.stringify(recorder.ways[name])}), new Promise((d) => setTimeout(d, 200))]); return 'tried'; } catch (error) { return String(error); } })()`;
+      const said = await Promise.race([where.evaluate(source), new Promise((done) => setTimeout(done, 1000))]).catch((error) => String(error));
+      if (process.env.SHOW) console.log(label, name, said);
+    }
+  };
+  const pause = () => new Promise((done) => setTimeout(done, 700));
+  for (const group of [quiet, datagrams, names]) {
+    const { page, frame } = await open(context);
+    await attempt(frame, Object.keys(group));
+    await pause();
+    await page.close();
+  }
+  const { page } = await open(context);
+  await page.waitForTimeout(200);
+  const worker = page.workers()[0] ?? await page.waitForEvent('worker', { timeout: 5000 });
+  await attempt(worker, Object.keys(fromWorker));
+  await pause();
+  await page.close();
+  await Promise.all(Object.keys(loud).map(async (name) => {
+    const { page, frame } = await open(context);
+    await attempt(frame, [name]);
+    await pause();
+    await page.close();
+  }));
+  await context.close();
+  recorder.close();
+  const hosts = await lookedUp(log);
+  for (const name of Object.keys(names)) if (hosts.has(recorder.ways[name].host)) recorder.seen.add(name);
+  return Object.assign(recorder.seen, { requests: recorder.requests });
+}
+
+/** @param {string} address */
+const opening = (address) => async (/** @type {import('playwright-core').BrowserContext} */ context) => {
+  const page = await context.newPage();
+  await page.goto(address);
+  return { page, frame: page.mainFrame() };
+};
+
+describe('egress', () => {
+  /** @type {string} */ let base;
+  /** @type {string} */ let outside;
+  before(async () => {
+    base = await origin(at('pkg'));
+const frame = `<iframe sandbox="allow-scripts allow-downloads" src="${base}/room.html"></iframe>`;
+    writeFileSync(join(folder, 'loose.html'), `<!doctype html><title>host</title><body>${frame}`);
+    writeFileSync(join(folder, 'strict.html'), `<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'self'; frame-src ${base}"><title>host</title><body>${frame}`);
+    outside = await origin(folder);
+  });
+  after(() => servers.forEach((server) => server.close()));
+
+  /** @param {Set<string>} seen */
+  const sealed = (seen) => assert.deepEqual([...seen], []);
+  /** @param {string} address */
+  const framed = (address) => async (/** @type {import('playwright-core').BrowserContext} */ context) => {
+    const page = await context.newPage();
+    await page.goto(address);
+    const frame = page.frames()[1];
+    await frame.waitForLoadState();
+    return { page, frame };
+  };
+
+  it('the recorder sees every attempt of an unprotected page from disk', async () => {
+    const seen = await seenFrom('control-file', opening(pathToFileURL(join(folder, 'control.html')).href));
+    assert.deepEqual(Object.keys(all).filter((name) => !seen.has(name)), []);
+  });
+  it('the recorder sees every attempt of an unprotected page over http', async () => {
+    const seen = await seenFrom('control-http', opening(`${outside}/control.html`));
+    assert.deepEqual(Object.keys(all).filter((name) => !seen.has(name)), []);
+  });
+  it('nothing leaves the room opened from disk', async () => {
+    sealed(await seenFrom('room-file', opening(pathToFileURL(at('pkg/room.html')).href)));
+  });
+  it('nothing leaves the room over http', async () => {
+    sealed(await seenFrom('room-http', opening(`${base}/room.html`)));
+  });
+  it('nothing leaves the room in a sandboxed frame of a page with a policy', async () => {
+    const seen = await seenFrom('room-frame', framed(`${outside}/strict.html`));
+    // Chromium connects before it asks the policy: a connection is all that a move of the frame comes to.
+    sealed(new Set([...seen].filter((name) => !known.includes(name))));
+    assert.deepEqual(known.filter((name) => seen.requests.has(name)), []);
+  });
+  it('only a move of the frame itself leaves the room in a sandboxed frame of a page without a policy', async () => {
+    const seen = await seenFrom('room-loose', framed(`${outside}/loose.html`));
+    sealed(new Set([...seen].filter((name) => !known.includes(name))));
+  });
+});

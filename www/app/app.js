@@ -1,0 +1,34 @@
+// The app's door: keeps the room for the next time, checks that it is the room this shell was built with, and opens it in a
+// sandboxed frame. A sandboxed frame is out of a service worker's reach, so its text is fetched here and handed over.
+
+const digest = 'DIGEST_OF_THE_ROOM';
+
+/** @param {string} text */
+function say(text) {
+  const state = document.querySelector('#state');
+  if (state) state.textContent = text;
+}
+
+/** @param {ArrayBuffer} bytes */
+async function hex(bytes) {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function open() {
+  const answer = await fetch('room.html');
+  if (!answer.ok) throw new Error(`room.html: ${answer.status}`);
+  const bytes = await answer.arrayBuffer();
+  if (await hex(bytes) !== digest) throw new Error('room.html is not the one that belongs here');
+  const frame = document.createElement('iframe');
+  frame.title = document.title;
+  frame.setAttribute('sandbox', 'allow-scripts allow-downloads');
+  frame.srcdoc = new TextDecoder().decode(bytes);
+  document.body.append(frame);
+  say('');
+}
+
+if ('serviceWorker' in navigator) {
+  navigator.serviceWorker.register('sw.js').catch(() => say('This browser will not keep Panah for use offline.'));
+}
+open().catch((error) => say(`Panah did not open. Reload the page while online. (${error.message})`));
