@@ -7,7 +7,7 @@ use panah::inspect::inspect;
 use panah::limits::Limits;
 
 /// Strips `file`; a copy that comes out must have nothing to tell, and a fault of ours never shows.
-fn attempt(file: &Vec<u8>) {
+fn attempt(file: &[u8]) {
     match make::strip(file) {
         Ok(clean) => {
             let report = inspect(&clean, &mut Limits::default()).unwrap();
@@ -22,7 +22,7 @@ fn attempt(file: &Vec<u8>) {
 fn a_file_cut_at_any_byte_is_no_harm() {
     for (_, file) in make::all() {
         for end in 0..file.len() {
-            attempt(&file[..end].to_vec());
+            attempt(&file[..end]);
         }
     }
 }

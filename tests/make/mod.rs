@@ -122,9 +122,9 @@ pub fn all() -> Vec<(ImageFormat, Vec<u8>)> {
 }
 
 /// Strips `file` and returns the copy's bytes.
-pub fn strip(file: &Vec<u8>) -> panah::error::Result<Vec<u8>> {
-    let copy = panah::strip::strip(file, &panah::limits::Limits::default())?;
-    let output = copy.parts.over(file);
+pub fn strip(file: &[u8]) -> panah::error::Result<Vec<u8>> {
+    let copy = panah::strip::strip(&file, &panah::limits::Limits::default())?;
+    let output = copy.parts.over(&file);
     let mut bytes = vec![0; panah::source::Source::len(&output) as usize];
     panah::source::Source::read_at(&output, 0, &mut bytes)?;
     Ok(bytes)
