@@ -45,6 +45,14 @@ pub struct Face {
     pub score: f32,
 }
 
+impl Face {
+    /// The face in a picture that is `by` times as large.
+    #[must_use]
+    pub fn scaled(self, by: f32) -> Self {
+        Self { x1: self.x1 * by, y1: self.y1 * by, x2: self.x2 * by, y2: self.y2 * by, score: self.score }
+    }
+}
+
 /// All faces of `raster` that score at least `threshold`, best first.
 ///
 /// Errors: `limit` when the network's memory is not left in `limits`.
