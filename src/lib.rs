@@ -25,8 +25,15 @@ pub mod verify;
 pub mod digest;
 pub mod receipt;
 pub mod strip;
+pub mod make;
+pub mod remake;
+pub mod seed;
 
 // Beside the road.
+pub mod faces;
 pub mod formats;
 pub mod pixels;
 pub mod tags;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;

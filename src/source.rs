@@ -1,8 +1,12 @@
 //! Sources: read-only random access to bytes, wherever they lie.
 
+pub mod cursor;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod native;
+
 use std::cell::RefCell;
 
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 
 /// Read-only bytes of a known length, read at any offset, synchronously.
 pub trait Source {
@@ -60,46 +64,6 @@ impl<S: Source + ?Sized> Source for &S {
 /// The error of a read that goes past the end of a source.
 pub const fn ends_early(offset: u64) -> Error {
     Error::malformed("the file ends too early", offset)
-}
-
-/// A file of the native machine.
-#[cfg(not(target_arch = "wasm32"))]
-pub struct NativeFile {
-    file: RefCell<std::fs::File>,
-    len: u64,
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-impl NativeFile {
-    /// Opens a regular file for reading. Errors: `read` when it is none or cannot be opened.
-    pub fn open(path: &std::path::Path) -> Result<Self> {
-        let file = std::fs::File::open(path).map_err(|_| Error::new(Kind::Read, "the file cannot be opened"))?;
-        let about = file.metadata().map_err(|_| Error::new(Kind::Read, "the file cannot be read"))?;
-        if !about.is_file() {
-            return Err(Error::new(Kind::Read, "this is not a regular file"));
-        }
-        Ok(Self { len: about.len(), file: RefCell::new(file) })
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-impl Source for NativeFile {
-    fn len(&self) -> u64 {
-        self.len
-    }
-
-    fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<()> {
-        use std::io::{Read, Seek, SeekFrom};
-        if offset.checked_add(buf.len() as u64).is_none_or(|end| end > self.len) {
-            return Err(ends_early(offset));
-        }
-        let mut file = self.file.borrow_mut();
-        file.seek(SeekFrom::Start(offset)).and_then(|_| file.read_exact(buf)).map_err(|_| Error {
-            kind: Kind::Read,
-            what: "the file cannot be read any further",
-            at: Some(offset),
-        })
-    }
 }
 
 /// A source with one read-ahead window, for readers that ask for a few bytes at a time.

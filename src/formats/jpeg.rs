@@ -1,11 +1,115 @@
-//! Jpeg.
+//! JPEG (ITU-T T.81 annex B): marker segments, scans, and whatever else was put between and behind them.
+//!
+//! A strip re-emits the segments that carry the picture and writes the few application segments that decide how it
+//! looks anew: JFIF (ITU-T T.871), Adobe's colour transform, a generic ICC profile, and the orientation.
+
+mod app;
+mod marker;
+mod scan;
 
 use crate::error::{Error, Result};
 use crate::limits::Limits;
-use crate::report::Report;
+use crate::reader::Reader;
+use crate::report::{Class, Orientation, Report, Role, Segment};
 use crate::source::Source;
+use crate::span::Span;
+use crate::tags::tail;
 
-/// Reports what the file holds.
-pub fn inspect(_source: &dyn Source, _limits: &mut Limits) -> Result<Report> {
-    Err(Error::refused("not built yet"))
+use marker::Marker;
+
+/// Reports what the file holds. Errors: `malformed`, `limit`, `refused` for hierarchical and lossless coding, `read`.
+pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+    let mut report = Report::new(crate::format::Format::Jpeg, source.len());
+    let mut reader = Reader::whole(source);
+    let mut apps = app::Apps::default();
+    let mut scans = 0u32;
+    if reader.u16_be()? != 0xffd8 {
+        return Err(Error::malformed("a JPEG that does not start like one", 0));
+    }
+    report.push(Segment::new(Span::new(0, 2), Role::Structure, "SOI"));
+    loop {
+        skip_stray(&mut reader, &mut report)?;
+        if reader.left() < 2 {
+            return Err(Error::malformed("the picture is cut off before its end", reader.at()));
+        }
+        limits.item(reader.at())?;
+        let start = reader.at();
+        let [_, code] = reader.array()?;
+        let marker = Marker::from(code);
+        match marker {
+            Marker::Eoi => {
+                report.push(Segment::new(Span::new(start, reader.at()), Role::Structure, "EOI"));
+                break;
+            }
+            Marker::Restart | Marker::Reserved => {
+                report.push(Segment::new(Span::new(start, reader.at()), Role::Unknown, "stray marker"));
+                continue;
+            }
+            Marker::Soi => return Err(Error::malformed("a second picture starts inside the first", start)),
+            Marker::Unsupported => {
+                return Err(Error::refused("this way of coding a JPEG is not known here").or_at(start));
+            }
+            _ => {}
+        }
+        let length = reader.u16_be()?;
+        let Some(length) = length.checked_sub(2) else {
+            return Err(Error::malformed("a segment shorter than its own length field", start));
+        };
+        let body = reader.take(length.into())?;
+        let span = Span::new(start, body.end);
+        match marker {
+            Marker::Frame => {
+                if report.picture.is_some() {
+                    return Err(Error::malformed("a second frame header", start));
+                }
+                report.picture = Some(marker::frame(Reader::new(source, body)?, limits)?);
+                report.push(Segment::new(span, Role::Media, marker::name(code)));
+            }
+            Marker::Table => {
+                marker::check_table(code, Reader::new(source, body)?)?;
+                report.push(Segment::new(span, Role::Media, marker::name(code)));
+            }
+            Marker::Scan => {
+                if report.picture.is_none() {
+                    return Err(Error::malformed("a scan before its frame header", start));
+                }
+                marker::check_scan(Reader::new(source, body)?)?;
+                scan::skip(&mut reader)?;
+                report.push(Segment::new(Span::new(start, reader.at()), Role::Media, "SOS"));
+                scans += 1;
+            }
+            Marker::App => apps.read(code, span, Reader::new(source, body)?, &mut report, limits)?,
+            _ => {
+                let held = body.len().min(1024);
+                let words = Reader::new(source, body)?.bytes(held, limits)?;
+                limits.release(held);
+                report.find(Class::Text, "JPEG COM", &String::from_utf8_lossy(&words));
+                report.push(Segment::new(span, Role::Metadata, "COM"));
+            }
+        }
+    }
+    let Some(picture) = report.picture.as_mut().filter(|_| scans > 0) else {
+        return Err(Error::malformed("a JPEG without a picture", reader.at()));
+    };
+    picture.orientation = apps.orientation().unwrap_or(Orientation::UPRIGHT);
+    tail::read(source, reader.rest(), &mut report)?;
+    apps.finish(&mut report);
+    Ok(report)
+}
+
+/// Passes over whatever lies before the next marker: fill bytes (T.81 B.1.1.2), which are padding, and strays, which
+/// are not in any standard.
+fn skip_stray(reader: &mut Reader<'_>, report: &mut Report) -> Result<()> {
+    let start = reader.at();
+    let found = scan::next_marker(reader)?;
+    let stray = Span::new(start, reader.at());
+    if !stray.is_empty() {
+        if found.only_fill {
+            report.push(Segment::new(stray, Role::Padding, "fill bytes"));
+        } else {
+            report.find(Class::Unknown, "bytes between JPEG segments", "");
+            report.push(Segment::new(stray, Role::Unknown, "stray bytes"));
+        }
+    }
+    Ok(())
 }

@@ -1,11 +1,280 @@
-//! WebP.
+//! WebP (RFC 9649): a RIFF file of coded pictures.
+//!
+//! What stays: the coded pictures, their alpha, the animation, a colour profile without a maker's words, and an Exif chunk
+//! that says the orientation alone. The header and the flags are written anew to match.
+
+mod chunk;
+mod vp8;
 
 use crate::error::{Error, Result};
+use crate::format::Format;
 use crate::limits::Limits;
-use crate::report::Report;
+use crate::parts::Part;
+use crate::reader::Reader;
+use crate::report::{Class, Orientation, Picture, Report, Role, Segment};
 use crate::source::Source;
+use crate::span::Span;
+use crate::tags::{c2pa, exif, icc, tail, xmp};
+use chunk::Chunk;
 
-/// Reports what the file holds.
-pub fn inspect(_source: &dyn Source, _limits: &mut Limits) -> Result<Report> {
-    Err(Error::refused("not built yet"))
+/// The longest metadata that is read to be shown.
+const SHOWN: u64 = 8 << 20;
+/// `VP8X` flags (section 2.7).
+const ICC: u8 = 0x20;
+const ALPHA: u8 = 0x10;
+const EXIF: u8 = 0x08;
+const ANIMATION: u8 = 0x02;
+
+/// Reports what a WebP holds. Errors: `malformed`, `limit`, `read`.
+pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+    let mut reader = Reader::whole(source);
+    reader.take(4)?;
+    let declared = reader.u32_le()?;
+    reader.take(4)?;
+    let size = u64::from(declared).checked_sub(4).ok_or(Error::malformed("the file says that it is empty", 4))?;
+    let mut inside = reader.sub(size)?;
+    let report = Report::new(Format::WebP, source.len());
+    let mut walk = Walk {
+        source,
+        report,
+        extended: None,
+        size: None,
+        alpha: false,
+        kept: 0,
+        frames: 0,
+        orientation: Orientation::UPRIGHT,
+    };
+    while !inside.is_empty() {
+        if inside.left() < 8 {
+            tail::read(source, inside.rest(), &mut walk.report)?;
+            break;
+        }
+        let chunk = Chunk::next(&mut inside, limits)?;
+        walk.chunk(chunk, limits)?;
+    }
+    walk.finish(declared, reader.rest())
+}
+
+struct Walk<'a> {
+    source: &'a dyn Source,
+    report: Report,
+    /// `VP8X`, where there is one: where its segment is in the report, and its content.
+    extended: Option<(Chunk, [u8; 10])>,
+    /// The picture's size.
+    size: Option<(u32, u32)>,
+    alpha: bool,
+    /// The flags of what is kept.
+    kept: u8,
+    frames: u32,
+    orientation: Orientation,
+}
+
+impl Walk<'_> {
+    fn animated(&self) -> bool {
+        self.extended.is_some_and(|(_, content)| content[0] & ANIMATION != 0)
+    }
+
+    /// Keeps a chunk, with its padding made right.
+    fn keep(&mut self, chunk: &Chunk, role: Role, name: &'static str) {
+        let segment = Segment::new(chunk.span, if chunk.padded { role } else { Role::Padding }, name);
+        self.report.push(if chunk.padded { segment } else { segment.instead(chunk.parts()) });
+    }
+
+    fn drop(&mut self, chunk: &Chunk, role: Role, name: &'static str) {
+        self.report.push(Segment::new(chunk.span, role, name));
+    }
+
+    fn read(&self, chunk: &Chunk, limits: &mut Limits) -> Result<Vec<u8>> {
+        Reader::new(self.source, chunk.content)?.bytes(chunk.content.len().min(SHOWN), limits)
+    }
+
+    fn chunk(&mut self, chunk: Chunk, limits: &mut Limits) -> Result<()> {
+        let at = chunk.span.start;
+        let mut reader = Reader::new(self.source, chunk.content)?;
+        match &chunk.kind {
+            b"VP8X" if at == 12 => {
+                if reader.left() < 10 {
+                    return Err(Error::malformed("the extended header is cut short", at));
+                }
+                self.extended = Some((chunk, reader.array()?));
+            }
+            b"ICCP" if self.extended.is_some() && self.size.is_none() && self.frames == 0 && self.kept & ICC == 0 => {
+                let content = self.read(&chunk, limits)?;
+                match icc::neutral(&content) {
+                    Some(neutral) if neutral == content => {
+                        self.kept |= ICC;
+                        self.keep(&chunk, Role::Structure, "ICCP");
+                    }
+                    other => {
+                        self.report.find(Class::Settings, "WebP ICCP", "");
+                        let mut segment = Segment::new(chunk.span, Role::Metadata, "ICCP");
+                        if let Some(neutral) = other {
+                            self.kept |= ICC;
+                            segment = segment.instead(vec![Part::Bytes(chunk::build(b"ICCP", &neutral))]);
+                        }
+                        self.report.push(segment);
+                    }
+                }
+                limits.release(content.len() as u64);
+            }
+            b"ANIM"
+                if self.animated() && self.frames == 0 && chunk.content.len() == 6 && self.kept & ANIMATION == 0 =>
+            {
+                self.kept |= ANIMATION;
+                self.keep(&chunk, Role::Structure, "ANIM");
+            }
+            b"ANMF" if self.kept & ANIMATION != 0 => self.frame(&chunk, limits)?,
+            b"ALPH" if self.extended.is_some() && !self.animated() && self.size.is_none() && !self.alpha => {
+                self.alpha = true;
+                self.keep(&chunk, Role::Media, "ALPH");
+            }
+            b"VP8 " | b"VP8L" if !self.animated() && self.size.is_none() => {
+                let lossy = &chunk.kind == b"VP8 ";
+                let (width, height) = if lossy { vp8::lossy(reader) } else { vp8::lossless(reader) }?;
+                limits.picture(u64::from(width), u64::from(height), at)?;
+                self.size = Some((width, height));
+                self.frames = 1;
+                self.keep(&chunk, Role::Media, if lossy { "VP8" } else { "VP8L" });
+            }
+            b"EXIF" => self.exif(&chunk, limits)?,
+            b"XMP " => {
+                let content = self.read(&chunk, limits)?;
+                xmp::read(&content, &mut self.report);
+                limits.release(content.len() as u64);
+                self.drop(&chunk, Role::Metadata, "XMP");
+            }
+            b"C2PA" => {
+                let content = self.read(&chunk, limits)?;
+                c2pa::read(&content, &mut self.report);
+                limits.release(content.len() as u64);
+                self.drop(&chunk, Role::Metadata, "C2PA");
+            }
+            b"VP8 " | b"VP8L" | b"ALPH" | b"ANMF" => {
+                self.report.find(Class::HiddenPicture, "WebP second picture", "");
+                self.drop(&chunk, Role::Unknown, "second picture");
+            }
+            _ => {
+                self.report.find(Class::Unknown, "WebP chunk", &format!("{} bytes", chunk.content.len()));
+                self.drop(&chunk, Role::Unknown, "chunk");
+            }
+        }
+        Ok(())
+    }
+
+    fn exif(&mut self, chunk: &Chunk, limits: &mut Limits) -> Result<()> {
+        let content = self.read(chunk, limits)?;
+        let first = self.extended.is_some() && self.kept & EXIF == 0;
+        if let Some(orientation) = exif::is_minimal(&content).filter(|_| first) {
+            (self.orientation, self.kept) = (orientation, self.kept | EXIF);
+            self.keep(chunk, Role::Structure, "EXIF");
+        } else {
+            let block = content.strip_prefix(b"Exif\0\0").unwrap_or(&content);
+            let orientation = exif::read(block, &mut self.report).orientation;
+            let mut segment = Segment::new(chunk.span, Role::Metadata, "EXIF");
+            if first && orientation != Orientation::UPRIGHT {
+                (self.orientation, self.kept) = (orientation, self.kept | EXIF);
+                segment = segment.instead(vec![Part::Bytes(chunk::build(b"EXIF", &exif::minimal(orientation)))]);
+            }
+            self.report.push(segment);
+        }
+        limits.release(content.len() as u64);
+        Ok(())
+    }
+
+    /// An animation's frame (section 2.7.1.1): its header, then alpha and one coded picture.
+    fn frame(&mut self, chunk: &Chunk, limits: &mut Limits) -> Result<()> {
+        let at = chunk.span.start;
+        let mut reader = Reader::new(self.source, chunk.content)?;
+        let head = reader.take(16)?;
+        let (mut parts, mut len) = (vec![Part::Copy(head)], 16);
+        let (mut alpha, mut coded, mut exact) = (false, false, chunk.padded);
+        while !reader.is_empty() {
+            if reader.left() < 8 {
+                exact = false;
+                self.report.find(Class::Unknown, "WebP bytes behind a frame", "");
+                break;
+            }
+            let sub = Chunk::next(&mut reader, limits)?;
+            let content = Reader::new(self.source, sub.content)?;
+            let keep = match &sub.kind {
+                b"ALPH" if !alpha && !coded => {
+                    alpha = true;
+                    true
+                }
+                b"VP8 " | b"VP8L" if !coded => {
+                    let (width, height) =
+                        if &sub.kind == b"VP8 " { vp8::lossy(content) } else { vp8::lossless(content) }?;
+                    limits.picture(u64::from(width), u64::from(height), sub.span.start)?;
+                    coded = true;
+                    true
+                }
+                _ => false,
+            };
+            if keep {
+                exact &= sub.padded;
+                len += 8 + sub.content.len().next_multiple_of(2);
+                parts.extend(sub.parts());
+            } else {
+                exact = false;
+                self.report.find(Class::Unknown, "WebP chunk in a frame", &format!("{} bytes", sub.content.len()));
+            }
+        }
+        if !coded {
+            return Err(Error::malformed("a frame without a picture", at));
+        }
+        self.frames += 1;
+        if exact {
+            self.keep(chunk, Role::Media, "ANMF");
+        } else {
+            parts.insert(0, Part::Bytes([&b"ANMF"[..], &(len as u32).to_le_bytes()].concat()));
+            self.report.push(Segment::new(chunk.span, Role::Unknown, "ANMF").instead(parts));
+        }
+        Ok(())
+    }
+
+    /// Adds the headers, which depend on all that follows, and what lies behind the end.
+    fn finish(mut self, declared: u32, rest: Span) -> Result<Report> {
+        if self.frames == 0 {
+            return Err(Error::malformed("there is no picture in it", 12));
+        }
+        let mut front = Vec::new();
+        let mut len = 4;
+        if let Some((chunk, content)) = self.extended {
+            let mut canonical = content;
+            canonical[0] = self.kept | content[0] & ALPHA;
+            canonical[1..4].fill(0);
+            let [_, _, _, _, w0, w1, w2, h0, h1, h2] = content;
+            let (width, height) = (u32::from_le_bytes([w0, w1, w2, 0]) + 1, u32::from_le_bytes([h0, h1, h2, 0]) + 1);
+            self.size = Some((width, height));
+            let segment = Segment::new(chunk.span, Role::Structure, "VP8X");
+            front.push(if canonical == content && chunk.content.len() == 10 {
+                segment
+            } else {
+                let parts = vec![Part::Bytes(chunk::build(b"VP8X", &canonical))];
+                Segment { role: Role::Metadata, ..segment }.instead(parts)
+            });
+            len += 18;
+        }
+        for segment in &self.report.segments {
+            len += match segment.role {
+                Role::Structure | Role::Media => segment.span.len(),
+                _ => segment.instead.iter().map(Part::len).sum(),
+            };
+        }
+        let segment = Segment::new(Span::new(0, 12), Role::Structure, "RIFF");
+        front.insert(
+            0,
+            if len == u64::from(declared) {
+                segment
+            } else {
+                let header = [&b"RIFF"[..], &(len as u32).to_le_bytes(), b"WEBP"].concat();
+                Segment { role: Role::Metadata, ..segment }.instead(vec![Part::Bytes(header)])
+            },
+        );
+        self.report.segments.splice(0..0, front);
+        let (width, height) = self.size.unwrap_or_default();
+        self.report.picture = Some(Picture { width, height, orientation: self.orientation, frames: self.frames });
+        tail::read(self.source, rest, &mut self.report)?;
+        Ok(self.report)
+    }
 }

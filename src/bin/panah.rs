@@ -1,2 +1,0 @@
-//! The desk tool.
-fn main() {}

@@ -1,0 +1,186 @@
+//! The command line: words in, a command out.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::prelude::*;
+use panah::pixels::region::{Region, Shape};
+use panah::policy::Level;
+
+/// What `panah --help` prints.
+pub const USAGE: &str = "\
+panah inspect FILE [--json]                         what it holds
+panah strip   FILE -o OUT [--level exact|unlinkable] [--json]
+                                                    a safe copy; --json prints its receipt; unlinkable unless told otherwise
+panah faces   FILE [--threshold T] --json           {\"width\",\"height\",\"faces\":[[x1,y1,x2,y2,score],...]} in upright pixels
+panah cover   FILE -o OUT [--level exact|unlinkable] [--auto [--threshold T]] [--region x,y,w,h]... [--json]
+                                                    a safe copy with every face (--auto) and every region covered
+panah digest  FILE...                               lines that sha256sum -c accepts
+
+--seed HEX (64 digits) makes strip and cover repeatable, for tests: never use it for a copy that leaves.
+Exit status: 0 done, 1 refused or failed (one line says what, where and what to do), 2 not understood.
+";
+
+/// The score from which a face is found unless told otherwise.
+const THRESHOLD: f32 = 0.40;
+
+/// What to do.
+pub enum Command {
+    Inspect {
+        file: PathBuf,
+        json: bool,
+    },
+    Strip {
+        file: PathBuf,
+        out: PathBuf,
+        level: Level,
+        json: bool,
+        seed: Option<[u8; 32]>,
+    },
+    Faces {
+        file: PathBuf,
+        threshold: f32,
+    },
+    Cover {
+        file: PathBuf,
+        out: PathBuf,
+        level: Level,
+        auto: bool,
+        regions: Vec<Region>,
+        threshold: f32,
+        json: bool,
+        seed: Option<[u8; 32]>,
+    },
+    Digest {
+        files: Vec<PathBuf>,
+    },
+}
+
+/// A command, or the wish for help.
+pub enum Parsed {
+    Run(Command),
+    Help,
+}
+
+/// Reads the process's arguments. Errors: what was not understood, without the words of the line.
+pub fn parse() -> Result<Parsed, lexopt::Error> {
+    read(lexopt::Parser::from_env())
+}
+
+fn read(mut line: lexopt::Parser) -> Result<Parsed, lexopt::Error> {
+    let mut words: Vec<OsString> = Vec::new();
+    let (mut out, mut level, mut threshold, mut seed) = (None, None, None, None);
+    let (mut json, mut auto, mut regions) = (false, false, Vec::new());
+    let mut given = Vec::new();
+    while let Some(arg) = line.next()? {
+        match arg {
+            Short('h') | Long("help") => return Ok(Parsed::Help),
+            Short('o') | Long("output") => (out, _) = (Some(PathBuf::from(line.value()?)), given.push("-o")),
+            Long("level") => (level, _) = (Some(line.value()?.parse_with(level_of)?), given.push("--level")),
+            Long("threshold") => (threshold, _) = (Some(line.value()?.parse_with(share)?), given.push("--threshold")),
+            Long("seed") => (seed, _) = (Some(line.value()?.parse_with(seed_of)?), given.push("--seed")),
+            Long("region") => (regions.push(line.value()?.parse_with(region)?), given.push("--region")).0,
+            Long("json") => json = true,
+            Long("auto") => (auto, _) = (true, given.push("--auto")),
+            Value(word) => words.push(word),
+            _ => return Err("an option that does not exist".into()),
+        }
+    }
+    let mut words = words.into_iter();
+    let command = words.next().ok_or("a command is missing")?;
+    let mut files: Vec<PathBuf> = words.map(PathBuf::from).collect();
+    let command = command.to_str().unwrap_or_default().to_owned();
+    let allowed: &[&str] = match command.as_str() {
+        "strip" => &["-o", "--level", "--seed"],
+        "cover" => &["-o", "--level", "--seed", "--auto", "--region", "--threshold"],
+        "faces" => &["--threshold"],
+        _ => &[],
+    };
+    if given.iter().any(|option| !allowed.contains(option)) {
+        return Err("an option that this command does not take".into());
+    }
+    if command == "digest" {
+        if files.is_empty() || json {
+            return Err("digest takes one or more files, and no options".into());
+        }
+        return Ok(Parsed::Run(Command::Digest { files }));
+    }
+    let file = files.pop().filter(|_| files.is_empty()).ok_or("exactly one file is needed")?;
+    let level = level.unwrap_or_default();
+    let threshold = threshold.unwrap_or(THRESHOLD);
+    let needs_out = || out.clone().ok_or("-o OUT is missing");
+    Ok(Parsed::Run(match command.as_str() {
+        "inspect" => Command::Inspect { file, json },
+        "strip" => Command::Strip { file, out: needs_out()?, level, json, seed },
+        "faces" => Command::Faces { file, threshold },
+        "cover" if !auto && regions.is_empty() => return Err("cover needs --auto or --region".into()),
+        "cover" => Command::Cover { file, out: needs_out()?, level, auto, regions, threshold, json, seed },
+        _ => return Err("a command that does not exist".into()),
+    }))
+}
+
+fn level_of(word: &str) -> Result<Level, &'static str> {
+    word.parse().map_err(|()| "a level is exact or unlinkable")
+}
+
+fn share(word: &str) -> Result<f32, &'static str> {
+    word.parse().ok().filter(|value| (0.0..=1.0).contains(value)).ok_or("a threshold lies between 0 and 1")
+}
+
+fn region(word: &str) -> Result<Region, &'static str> {
+    let numbers: Option<Vec<f32>> = word.split(',').map(|number| number.trim().parse().ok()).collect();
+    match numbers.as_deref() {
+        Some(&[x, y, width, height]) if width > 0.0 && height > 0.0 && (x + y + width + height).is_finite() => {
+            Ok(Region { shape: Shape::Box, x, y, width, height })
+        }
+        _ => Err("a region is x,y,width,height in pixels"),
+    }
+}
+
+fn seed_of(word: &str) -> Result<[u8; 32], &'static str> {
+    let wrong = "a seed is 64 hexadecimal digits";
+    let mut seed = [0; 32];
+    if word.len() != 64 || !word.is_ascii() {
+        return Err(wrong);
+    }
+    for (byte, at) in seed.iter_mut().zip((0..).step_by(2)) {
+        *byte = u8::from_str_radix(&word[at..at + 2], 16).map_err(|_| wrong)?;
+    }
+    Ok(seed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(words: &str) -> Result<Parsed, lexopt::Error> {
+        read(lexopt::Parser::from_args(words.split_whitespace()))
+    }
+
+    #[test]
+    fn the_default_level_is_unlinkable() {
+        let Ok(Parsed::Run(Command::Strip { level, .. })) = line("strip a.jpg -o b.jpg") else { panic!() };
+        assert_eq!(level, Level::Unlinkable);
+    }
+
+    #[test]
+    fn what_is_not_understood_is_an_error() {
+        for words in [
+            "",
+            "strip",
+            "strip a",
+            "strip a b -o c",
+            "inspect a -o b",
+            "cover a -o b",
+            "digest",
+            "dance a",
+            "strip a -o b --level x",
+            "cover a -o b --region 1,2,3",
+            "cover a -o b --region 1,2,0,4",
+            "faces a --threshold 2",
+            "strip a -o b --seed 12",
+        ] {
+            assert!(line(words).is_err(), "{words}");
+        }
+    }
+}

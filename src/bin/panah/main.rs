@@ -1,0 +1,110 @@
+//! The desk tool: the same core on the command line.
+
+mod args;
+mod output;
+mod words;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use panah::digest::digest;
+use panah::error::{Error, Kind, Result};
+use panah::faces;
+use panah::inspect::inspect;
+use panah::limits::Limits;
+use panah::make::make;
+use panah::pixels::{decode, region::Region};
+use panah::policy::Level;
+use panah::source::Source;
+use panah::source::native::NativeFile;
+use panah::strip::SafeCopy;
+
+use args::{Command, Parsed};
+
+/// A native machine may hold more than a phone's tab.
+const MEMORY: u64 = 2 << 30;
+
+fn main() -> ExitCode {
+    let command = match args::parse() {
+        Ok(Parsed::Run(command)) => command,
+        Ok(Parsed::Help) => {
+            print!("{}", args::USAGE);
+            return ExitCode::SUCCESS;
+        }
+        Err(wrong) => {
+            eprintln!("panah: {wrong}; see panah --help");
+            return ExitCode::from(2);
+        }
+    };
+    match run(&command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("panah: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: &Command) -> Result<()> {
+    let limits = Limits { memory: MEMORY, ..Limits::default() };
+    match command {
+        Command::Inspect { file, json } => {
+            let report = inspect(&NativeFile::open(file)?, &mut limits.clone())?;
+            if *json { output::print_json(&report) } else { output::print(words::report(&report).as_bytes()) }
+        }
+        Command::Strip { file, out, level, json, seed } => {
+            let source = NativeFile::open(file)?;
+            let safe = safe_copy(&source, *level, &[], *seed, &limits)?;
+            leave(&source, &safe, file, out, *json)
+        }
+        Command::Faces { file, threshold } => {
+            let ((width, height), found) = find(&NativeFile::open(file)?, *threshold, &limits)?;
+            output::print_json(&words::Faces::new(width, height, &found))
+        }
+        Command::Cover { file, out, level, auto, regions, threshold, json, seed } => {
+            let source = NativeFile::open(file)?;
+            let mut regions = regions.clone();
+            if *auto {
+                let (_, found) = find(&source, *threshold, &limits)?;
+                regions.extend(found.iter().map(|f| Region::over_face(f.x1, f.y1, f.x2, f.y2)));
+            }
+            let safe = safe_copy(&source, *level, &regions, *seed, &limits)?;
+            leave(&source, &safe, file, out, *json)
+        }
+        Command::Digest { files } => {
+            for file in files {
+                output::print(&words::digest_line(&digest(&NativeFile::open(file)?)?, file))?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// The faces of a picture in upright pixels of its full size, which comes first.
+fn find(source: &dyn Source, threshold: f32, limits: &Limits) -> Result<((u32, u32), Vec<faces::Face>)> {
+    let report = inspect(source, &mut limits.clone())?;
+    let raster = decode::decode(source, &report, &mut limits.clone())?;
+    let (width, height) = report.picture.map_or((raster.width, raster.height), |picture| picture.upright());
+    let scale = width as f32 / raster.width as f32;
+    let found = faces::find(&raster, threshold, &mut limits.clone())?;
+    Ok(((width, height), found.into_iter().map(|face| face.scaled(scale)).collect()))
+}
+
+/// Makes the copy, with fresh randomness unless a seed was given.
+fn safe_copy(
+    source: &dyn Source,
+    level: Level,
+    regions: &[Region],
+    seed: Option<[u8; 32]>,
+    limits: &Limits,
+) -> Result<SafeCopy> {
+    let mut fresh = [0; 32];
+    getrandom::fill(&mut fresh).map_err(|_| Error::new(Kind::Read, "the system gives no random numbers"))?;
+    make(source, level, regions, seed.unwrap_or(fresh), limits)
+}
+
+/// Writes the copy and, where asked, prints its receipt.
+fn leave(source: &dyn Source, safe: &SafeCopy, file: &Path, out: &Path, json: bool) -> Result<()> {
+    output::write(source, &safe.parts, file, out)?;
+    if json { output::print_json(&safe.receipt) } else { Ok(()) }
+}

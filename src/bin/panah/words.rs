@@ -1,0 +1,89 @@
+//! Reports in plain words, for a person at a terminal.
+
+use std::path::Path;
+
+use panah::digest::Digest;
+use panah::faces::Face;
+use panah::report::{Class, Report};
+
+/// The faces of a picture, as `panah faces` prints them.
+#[derive(serde::Serialize)]
+pub struct Faces {
+    width: u32,
+    height: u32,
+    faces: Vec<[f32; 5]>,
+}
+
+impl Faces {
+    /// Faces in upright pixels of a picture of `width` by `height`.
+    pub fn new(width: u32, height: u32, found: &[Face]) -> Self {
+        Self { width, height, faces: found.iter().map(|f| [f.x1, f.y1, f.x2, f.y2, f.score]).collect() }
+    }
+}
+
+/// What a finding of each class would tell.
+const fn plain(class: Class) -> &'static str {
+    match class {
+        Class::Place => "where it was taken",
+        Class::Time => "when it was taken or changed",
+        Class::Device => "which device took it",
+        Class::Serial => "which single device, by its number",
+        Class::Person => "whose it is",
+        Class::Software => "which program wrote it",
+        Class::Text => "words written into it",
+        Class::Identifier => "a number that ties it to other files",
+        Class::Thumbnail => "a small hidden copy of the picture",
+        Class::HiddenPicture => "a hidden second picture",
+        Class::HiddenClip => "a hidden video or sound",
+        Class::Provenance => "how it was made and edited",
+        Class::Faces => "marked faces",
+        Class::Settings => "camera settings",
+        Class::Unknown => "something that nobody here can read",
+    }
+}
+
+/// The report as lines: what it would tell, then where every byte belongs.
+pub fn report(report: &Report) -> String {
+    let mut text = format!("{:?}, {} bytes", report.format, report.len);
+    if let Some(picture) = report.picture {
+        let (width, height) = picture.upright();
+        text += &format!(", {width} x {height} pixels");
+        if picture.frames > 1 {
+            text += &format!(", {} frames", picture.frames);
+        }
+    }
+    text += "\n\nIt would tell:\n";
+    if report.findings.is_empty() {
+        text += "  nothing that was found\n";
+    }
+    for finding in &report.findings {
+        text += &format!("  {}: {} ({})\n", plain(finding.class), finding.value, finding.field);
+    }
+    text += "\nWhat is in it:\n";
+    for segment in &report.segments {
+        text += &format!(
+            "  {:>10} {:>10}  {:<10} {}\n",
+            segment.span.start,
+            segment.span.len(),
+            format!("{:?}", segment.role).to_lowercase(),
+            segment.name
+        );
+    }
+    text
+}
+
+/// A line as `sha256sum` writes and checks it, with its escape for line feeds, returns and backslashes in names.
+pub fn digest_line(digest: &Digest, file: &Path) -> Vec<u8> {
+    let name = file.as_os_str().as_encoded_bytes();
+    let mut escaped = Vec::with_capacity(name.len());
+    for &byte in name {
+        match byte {
+            b'\\' => escaped.extend_from_slice(b"\\\\"),
+            b'\n' => escaped.extend_from_slice(b"\\n"),
+            b'\r' => escaped.extend_from_slice(b"\\r"),
+            _ => escaped.push(byte),
+        }
+    }
+    let mark = if escaped == name { "" } else { "\\" };
+    [format!("{mark}{digest}  ").as_bytes(), &escaped, b"\n"].concat()
+}

@@ -1,0 +1,64 @@
+//! Faces: YuNet, run over a picture at several scales.
+//!
+//! Source of the network: Wu, Peng, Yu: YuNet: A Tiny Millisecond-level Face Detector, Machine Intelligence Research 20,
+//! 2023. The weights' origin and licence stand in `faces/YUNET.md`.
+
+// The network, from the inside out.
+pub mod kernels;
+pub mod rows;
+pub mod weights;
+pub mod unit;
+pub mod network;
+
+// What is put in and what comes out.
+pub mod resize;
+pub mod decode;
+pub mod suppress;
+
+// Where it looks.
+pub mod scales;
+pub mod window;
+pub mod scan;
+pub mod search;
+
+pub use search::Search;
+
+use crate::error::Result;
+use crate::limits::Limits;
+use crate::pixels::raster::Raster;
+
+/// The score from which on a box counts as a face: 84 % of the faces of a crowd are hidden, with 11 false boxes a picture.
+pub const THRESHOLD: f32 = 0.40;
+
+/// One face: a box in pixels of the raster, from its left and top to its right and bottom edge, and how sure it is.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct Face {
+    /// Left edge, 0 to the raster's width.
+    pub x1: f32,
+    /// Top edge, 0 to the raster's height.
+    pub y1: f32,
+    /// Right edge, beyond `x1`.
+    pub x2: f32,
+    /// Bottom edge, below `y1`.
+    pub y2: f32,
+    /// 0 to 1.
+    pub score: f32,
+}
+
+impl Face {
+    /// The face in a picture that is `by` times as large.
+    #[must_use]
+    pub fn scaled(self, by: f32) -> Self {
+        Self { x1: self.x1 * by, y1: self.y1 * by, x2: self.x2 * by, y2: self.y2 * by, score: self.score }
+    }
+}
+
+/// All faces of `raster` that score at least `threshold`, best first.
+///
+/// Errors: `limit` when the network's memory is not left in `limits`.
+pub fn find(raster: &Raster, threshold: f32, limits: &mut Limits) -> Result<Vec<Face>> {
+    let mut search = Search::new(raster.width, raster.height, threshold, limits)?;
+    while search.step(raster)? < 1.0 {}
+    limits.release(search.memory());
+    Ok(search.finish())
+}

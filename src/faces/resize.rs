@@ -1,0 +1,179 @@
+//! Resize: the rows of a raster at another size, as the network wants them.
+//!
+//! Enlarging is bilinear with half-pixel centres; reducing is the mean over the area that a pixel covers. Both round to
+//! whole levels, as pictures of 8 bits a channel do. These are the two ways that the network's published results use.
+
+use crate::pixels::raster::Raster;
+
+const CHANNELS: usize = 3;
+
+/// Along one axis: from where each output pixel reads, and with which weights.
+#[derive(Clone, Debug)]
+struct Axis {
+    /// The first input pixel of each output pixel.
+    starts: Vec<u32>,
+    /// `taps` weights for each output pixel; they sum to 1.
+    weights: Vec<f32>,
+    taps: usize,
+}
+
+impl Axis {
+    /// The outputs `from..to` of an axis of `input` pixels that becomes one of `output` pixels.
+    fn new(input: usize, output: usize, from: usize, to: usize) -> Self {
+        let ratio = input as f64 / output as f64;
+        let taps = if ratio > 1.0 { ratio.ceil() as usize + 1 } else { 2 }.min(input);
+        let (mut starts, mut weights) = (Vec::new(), Vec::new());
+        for out in from..to {
+            let (first, last) = match ratio > 1.0 {
+                true => (out as f64 * ratio, (out as f64 + 1.0) * ratio),
+                false => {
+                    let centre = ((out as f64 + 0.5) * ratio - 0.5).clamp(0.0, (input - 1) as f64);
+                    (centre, centre + 1.0)
+                }
+            };
+            let start = (first.floor() as usize).min(input - taps);
+            starts.push(start as u32);
+            for tap in start..start + taps {
+                let covered = (last.min((tap + 1) as f64) - first.max(tap as f64)).max(0.0);
+                weights.push((covered / (last - first)) as f32);
+            }
+        }
+        Self { starts, weights, taps }
+    }
+
+    fn memory(&self) -> u64 {
+        ((self.starts.len() + self.weights.len()) * size_of::<f32>()) as u64
+    }
+}
+
+/// A part of a raster at another size, read row by row from its top.
+#[derive(Clone, Debug)]
+pub struct Resize {
+    across: Axis,
+    down: Axis,
+    same: bool,
+    left: usize,
+    /// Input rows after the horizontal half of the work, and which they are.
+    ready: Vec<(usize, Vec<f32>)>,
+    sums: Vec<f32>,
+    row: usize,
+}
+
+impl Resize {
+    /// The columns `columns` and the rows `rows` of a raster of `from` pixels that becomes one of `to` pixels. What lies
+    /// right of and below the picture is black.
+    pub fn new(
+        from: (usize, usize),
+        to: (usize, usize),
+        columns: std::ops::Range<usize>,
+        rows: std::ops::Range<usize>,
+    ) -> Self {
+        let across = Axis::new(from.0, to.0, columns.start.min(to.0), columns.end.min(to.0));
+        let down = Axis::new(from.1, to.1, rows.start.min(to.1), rows.end.min(to.1));
+        let floats = across.starts.len() * CHANNELS;
+        let ready = if from == to { 0 } else { down.taps };
+        Self {
+            ready: vec![(usize::MAX, vec![0.0; floats]); ready],
+            sums: vec![0.0; floats],
+            across,
+            down,
+            same: from == to,
+            left: columns.start,
+            row: 0,
+        }
+    }
+
+    /// Bytes of memory it holds.
+    pub fn memory(&self) -> u64 {
+        let rows = (self.sums.len() * (self.ready.len() + 1) * size_of::<f32>()) as u64;
+        rows + self.across.memory() + self.down.memory()
+    }
+
+    /// Writes the next row, red, green and blue for each pixel; what lies beyond the picture is 0.
+    pub fn write(&mut self, raster: &Raster, out: &mut [f32]) {
+        let y = self.row;
+        self.row += 1;
+        let Some(start) = self.down.starts.get(y).map(|start| *start as usize) else {
+            return out.fill(0.0);
+        };
+        let (inside, outside) = out.split_at_mut(self.sums.len());
+        outside.fill(0.0);
+        let line = raster.width as usize * CHANNELS;
+        if self.same {
+            let pixels = &raster.rgb[start * line + self.left * CHANNELS..];
+            inside.iter_mut().zip(pixels).for_each(|(out, pixel)| *out = f32::from(*pixel));
+            return;
+        }
+        self.sums.fill(0.0);
+        for (tap, weight) in self.down.weights[y * self.down.taps..][..self.down.taps].iter().enumerate() {
+            if *weight == 0.0 {
+                continue;
+            }
+            let index = (start + tap) % self.ready.len();
+            let (held, floats) = &mut self.ready[index];
+            if *held != start + tap {
+                *held = start + tap;
+                squeeze(&raster.rgb[*held * line..][..line], &self.across, floats);
+            }
+            self.sums.iter_mut().zip(&*floats).for_each(|(sum, value)| *sum += value * weight);
+        }
+        inside.iter_mut().zip(&self.sums).for_each(|(out, sum)| *out = round(*sum));
+    }
+}
+
+/// One input row at the output's width.
+fn squeeze(line: &[u8], across: &Axis, out: &mut [f32]) {
+    let line = line.as_chunks::<CHANNELS>().0;
+    let out = out.as_chunks_mut::<CHANNELS>().0;
+    for ((out, start), weights) in out.iter_mut().zip(&across.starts).zip(across.weights.chunks_exact(across.taps)) {
+        *out = [0.0; CHANNELS];
+        for (pixel, weight) in line[*start as usize..].iter().zip(weights) {
+            for c in 0..CHANNELS {
+                out[c] += f32::from(pixel[c]) * weight;
+            }
+        }
+    }
+}
+
+/// The nearest whole number of a value from 0 to 255, halves upwards: at 1.5 * 2^23 floats are whole numbers.
+#[inline(always)]
+fn round(value: f32) -> f32 {
+    const WHOLE: f32 = 12_582_912.0;
+    (value + 0.001) + WHOLE - WHOLE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::limits::Limits;
+
+    fn resized(levels: &[u8], to: usize) -> Vec<f32> {
+        let mut raster = Raster::new(levels.len() as u32, 1, &mut Limits::default()).expect("small");
+        raster.rgb = levels.iter().flat_map(|level| [*level; 3]).collect();
+        let mut row = vec![9.0; (to + 1) * 3];
+        Resize::new((levels.len(), 1), (to, 1), 0..to + 1, 0..1).write(&raster, &mut row);
+        row.chunks(3).map(|pixel| pixel[0]).collect()
+    }
+
+    #[test]
+    fn enlarging_interpolates_between_pixel_centres_and_holds_the_edge() {
+        assert_eq!(resized(&[0, 100], 4), [0.0, 25.0, 75.0, 100.0, 0.0]);
+    }
+
+    #[test]
+    fn reducing_takes_the_mean_of_what_a_pixel_covers() {
+        assert_eq!(resized(&[0, 100, 50, 60], 2), [50.0, 55.0, 0.0]);
+        assert_eq!(resized(&[30, 60, 90], 2), [40.0, 80.0, 0.0]);
+    }
+
+    #[test]
+    fn halves_are_rounded_upwards_and_the_same_size_changes_nothing() {
+        assert_eq!(resized(&[1, 2], 1), [2.0, 0.0]);
+        assert_eq!(resized(&[7, 8, 9], 3), [7.0, 8.0, 9.0, 0.0]);
+    }
+
+    #[test]
+    fn a_raster_of_one_pixel_can_be_enlarged() {
+        assert_eq!(resized(&[77], 2), [77.0, 77.0, 0.0]);
+    }
+}

@@ -1,0 +1,63 @@
+//! Scan: one window of a picture at one scale, some rows at a time.
+
+use super::Face;
+use super::decode::Decoder;
+use super::network::{GRID, Network};
+use super::resize::Resize;
+use super::window::Window;
+use crate::error::Result;
+use crate::pixels::raster::Raster;
+
+/// The network at work on one window.
+#[derive(Clone, Debug)]
+pub struct Scan {
+    network: Network,
+    resize: Resize,
+    decoder: Decoder,
+    columns: Window,
+    rows: Window,
+}
+
+/// A length rounded up to the network's grid.
+pub fn padded(length: usize) -> usize {
+    length.next_multiple_of(GRID)
+}
+
+impl Scan {
+    /// Begins with the window of `columns` and `rows` of a raster of `from` pixels that is scaled to `to` pixels.
+    ///
+    /// Errors: `unsupported` for broken weights.
+    pub fn new(
+        from: (usize, usize),
+        to: (usize, usize),
+        columns: Window,
+        rows: Window,
+        threshold: f32,
+    ) -> Result<Self> {
+        Ok(Self {
+            network: Network::new(columns.len(), rows.len())?,
+            resize: Resize::new(from, to, columns.seen.0..columns.seen.1, rows.seen.0..rows.seen.1),
+            decoder: Decoder::new(threshold, columns, rows),
+            columns,
+            rows,
+        })
+    }
+
+    /// Whether all of the window was read.
+    pub fn is_finished(&self) -> bool {
+        self.network.fed() == self.rows.len()
+    }
+
+    /// Reads up to about `pixels` pixels of the network's input, and adds the boxes that it found, in pixels of the
+    /// scaled picture. Returns how many pixels it read.
+    pub fn step(&mut self, raster: &Raster, pixels: usize, faces: &mut Vec<Face>) -> usize {
+        let left = self.rows.len() - self.network.fed();
+        let rows = (pixels / self.columns.len()).next_multiple_of(2).max(2).min(left);
+        for _ in 0..rows {
+            self.resize.write(raster, self.network.next_row());
+            self.network.run();
+            self.decoder.read(&self.network, faces);
+        }
+        rows * self.columns.len()
+    }
+}

@@ -1,0 +1,119 @@
+//! Unit: YuNet's building block, a pointwise and then a depthwise convolution, run row by row.
+//!
+//! The pointwise rows live only in a ring of three: they are still in the cache when the depthwise kernel reads them.
+
+use super::kernels;
+use super::rows::{self, Rows};
+use super::weights::{Convolution, Weights};
+use crate::error::Result;
+
+/// What a unit reads.
+#[derive(Clone, Copy, Debug)]
+pub enum Intake<'a> {
+    /// The rows as they are.
+    Plain(&'a Rows),
+    /// The greatest of every 2x2 pixels.
+    Pooled(&'a Rows),
+    /// The first, plus the second at twice its size.
+    Sum(&'a Rows, &'a Rows),
+}
+
+/// A pointwise convolution, a depthwise convolution, and perhaps ReLU.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    pointwise: Convolution,
+    depthwise: Convolution,
+    relu: bool,
+    height: usize,
+    gathered: Vec<f32>,
+    middle: Rows,
+    zeros: Vec<f32>,
+    /// What it wrote.
+    pub out: Rows,
+}
+
+/// The numbers that make a unit: channels in and out, and how many rows of the output are kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape {
+    /// Channels in.
+    pub inputs: usize,
+    /// Channels out, as they are in the weights.
+    pub outputs: usize,
+    /// Rows of output that are kept.
+    pub kept: usize,
+    /// Whether negative outputs are set to zero.
+    pub relu: bool,
+}
+
+impl Shape {
+    /// Bytes of memory that the unit's rows take at `width` pixels.
+    pub fn memory(&self, width: usize) -> u64 {
+        let channels = self.outputs.next_multiple_of(kernels::GROUP);
+        Rows::memory(width, channels, self.kept + 3 + 1) + Rows::memory(width, self.inputs, 1)
+    }
+}
+
+impl Unit {
+    /// A unit for pictures of `width` times `height` pixels. Errors: `unsupported` for broken weights.
+    pub fn new(shape: Shape, width: usize, height: usize, weights: &mut Weights) -> Result<Self> {
+        let channels = shape.outputs.next_multiple_of(kernels::GROUP);
+        Ok(Self {
+            pointwise: weights.dense(shape.inputs, shape.outputs)?,
+            depthwise: weights.depthwise(shape.outputs)?,
+            relu: shape.relu,
+            height,
+            gathered: vec![0.0; shape.inputs * rows::stride(width)],
+            middle: Rows::new(width, channels, 3),
+            zeros: vec![0.0; channels * rows::stride(width)],
+            out: Rows::new(width, channels, shape.kept),
+        })
+    }
+
+    /// Writes all rows of output for which there is input.
+    pub fn run(&mut self, intake: Intake) {
+        let ready = match intake {
+            Intake::Plain(rows) => rows.written,
+            Intake::Pooled(rows) => rows.written / 2,
+            Intake::Sum(fine, coarse) => fine.written.min(coarse.written * 2),
+        };
+        while self.middle.written < ready {
+            self.mix(intake);
+            if self.middle.written >= 2 {
+                self.spread();
+            }
+        }
+        if self.middle.written == self.height && self.out.written < self.height {
+            self.spread();
+        }
+    }
+
+    /// Computes the next pointwise row.
+    fn mix(&mut self, intake: Intake) {
+        let (y, width) = (self.middle.written, self.middle.width);
+        let row = match intake {
+            Intake::Plain(rows) => rows.row(y),
+            Intake::Pooled(rows) => {
+                rows::pool(rows.row(y * 2), rows.row(y * 2 + 1), &mut self.gathered, width);
+                &self.gathered
+            }
+            Intake::Sum(fine, coarse) => {
+                rows::add_upsampled(fine.row(y), coarse.row(y / 2), &mut self.gathered, width);
+                &self.gathered
+            }
+        };
+        let Convolution { weights, bias } = &self.pointwise;
+        let (stride, out) = (self.middle.stride(), self.middle.next());
+        kernels::pointwise(row, weights, bias, out, stride, width);
+        rows::clear_tail(out, width);
+    }
+
+    /// Computes the next depthwise row.
+    fn spread(&mut self) {
+        let y = self.out.written;
+        let above = if y == 0 { &self.zeros } else { self.middle.row(y - 1) };
+        let below = if y + 1 == self.height { &self.zeros } else { self.middle.row(y + 1) };
+        let Convolution { weights, bias } = &self.depthwise;
+        let (stride, width) = (self.out.stride(), self.out.width);
+        kernels::depthwise(above, self.middle.row(y), below, weights, bias, self.relu, self.out.next(), stride, width);
+    }
+}

@@ -1,0 +1,85 @@
+//! LZW (GIF89a, appendix F), decoded only so far as to tell how many pixels it gives and where it ends.
+
+/// A decoder that counts.
+pub struct Lzw {
+    minimum: u32,
+    width: u32,
+    /// The number of bits held back and the bits.
+    bits: (u32, u32),
+    /// How many pixels each code stands for.
+    lengths: Vec<u32>,
+    previous: Option<u32>,
+    /// How many pixels were given.
+    pub pixels: u64,
+    /// Whether the end code was met.
+    pub ended: bool,
+    /// Whether a code came that cannot be.
+    pub broken: bool,
+}
+
+impl Lzw {
+    /// A decoder for codes of at least `minimum` bits, 1 to 11.
+    pub fn new(minimum: u8) -> Self {
+        let mut lzw = Self {
+            minimum: u32::from(minimum),
+            width: 0,
+            bits: (0, 0),
+            lengths: Vec::new(),
+            previous: None,
+            pixels: 0,
+            ended: false,
+            broken: false,
+        };
+        lzw.clear();
+        lzw
+    }
+
+    fn clear(&mut self) {
+        self.width = self.minimum + 1;
+        self.lengths.clear();
+        self.lengths.resize((1 << self.minimum) + 2, 1);
+        self.previous = None;
+    }
+
+    /// Takes one byte in.
+    pub fn byte(&mut self, byte: u8) {
+        let (count, bits) = self.bits;
+        self.bits = (count + 8, bits | u32::from(byte) << count);
+        while self.bits.0 >= self.width && !self.ended && !self.broken {
+            let (count, bits) = self.bits;
+            let code = bits & ((1 << self.width) - 1);
+            self.bits = (count - self.width, bits >> self.width);
+            self.code(code);
+        }
+    }
+
+    fn code(&mut self, code: u32) {
+        let clear = 1 << self.minimum;
+        if code == clear {
+            return self.clear();
+        }
+        if code == clear + 1 {
+            self.ended = true;
+            return;
+        }
+        let known = self.lengths.get(code as usize).copied();
+        let length = match (known, self.previous) {
+            (Some(length), _) => length,
+            (None, Some(previous)) if code as usize == self.lengths.len() => previous + 1,
+            _ => {
+                self.broken = true;
+                return;
+            }
+        };
+        if let Some(previous) = self.previous
+            && self.lengths.len() < 4096
+        {
+            self.lengths.push(previous + 1);
+            if self.lengths.len() == 1 << self.width && self.width < 12 {
+                self.width += 1;
+            }
+        }
+        self.previous = Some(length);
+        self.pixels += u64::from(length);
+    }
+}

@@ -1,0 +1,134 @@
+//! Decoding: a still's first picture as upright sRGB pixels, at full size or, where that is too large, at a fraction.
+
+use image::ImageDecoder;
+use image::codecs::{gif::GifDecoder, png::PngDecoder, webp::WebPDecoder};
+
+use crate::error::{Error, Kind, Result};
+use crate::format::Format;
+use crate::limits::Limits;
+use crate::pixels::{colour, orient, raster::Raster};
+use crate::report::Report;
+use crate::source::Source;
+use crate::source::cursor::Cursor;
+
+/// The most pixels that are worked on at once; a JPEG that has more is decoded at a half, a quarter or an eighth.
+pub const WORKING_PIXELS: u64 = 20_000_000;
+
+/// Decodes the picture of `source`, which `report` is of. Never larger than [`WORKING_PIXELS`] for a JPEG.
+///
+/// Errors: `malformed` for a picture that cannot be decoded, `limit` for one that does not fit, `refused`, `read`.
+pub fn decode(source: &dyn Source, report: &Report, limits: &mut Limits) -> Result<Raster> {
+    let picture = report.picture.ok_or(Error::refused("there is no picture to decode"))?;
+    limits.picture(picture.width.into(), picture.height.into(), 0)?;
+    let stored = match report.format {
+        Format::Jpeg => jpeg(source, limits),
+        Format::Png => PngDecoder::with_limits(Cursor::new(source), bounds(limits))
+            .map_err(undecodable)
+            .and_then(|decoder| still(decoder, limits)),
+        Format::WebP => {
+            WebPDecoder::new(Cursor::new(source)).map_err(undecodable).and_then(|decoder| still(decoder, limits))
+        }
+        Format::Gif => {
+            GifDecoder::new(Cursor::new(source)).map_err(undecodable).and_then(|decoder| still(decoder, limits))
+        }
+    }?;
+    orient::upright(stored, picture.orientation, limits)
+}
+
+fn bounds(limits: &Limits) -> image::Limits {
+    let mut bounds = image::Limits::no_limits();
+    bounds.max_alloc = Some(limits.memory);
+    bounds
+}
+
+/// Whatever a decoder says, a person is told the same; its own words might quote the file.
+fn undecodable(error: image::ImageError) -> Error {
+    match error {
+        image::ImageError::Limits(_) => Error::new(Kind::Limit, "the picture is too large to decode here"),
+        image::ImageError::Unsupported(_) => Error::refused("the picture is coded in a way that is not known here"),
+        image::ImageError::IoError(error) => *error
+            .get_ref()
+            .and_then(|inner| inner.downcast_ref::<Error>())
+            .unwrap_or(&Error::new(Kind::Malformed, "the picture is cut off or broken")),
+        _ => Error::new(Kind::Malformed, "the picture is broken"),
+    }
+}
+
+/// Decodes through the `image` crate; transparent parts are laid on white.
+fn still(mut decoder: impl ImageDecoder, limits: &mut Limits) -> Result<Raster> {
+    let (width, height) = decoder.dimensions();
+    let bytes = decoder.total_bytes();
+    limits.hold(bytes, 0)?;
+    let profile = decoder.icc_profile().ok().flatten();
+    decoder.set_limits(bounds(limits)).map_err(undecodable)?;
+    let decoded = image::DynamicImage::from_decoder(decoder).map_err(undecodable)?;
+    let mut raster = Raster::new(width, height, limits)?;
+    if decoded.color().has_alpha() {
+        let rgba = decoded.into_rgba8();
+        for (out, pixel) in raster.rgb.chunks_exact_mut(3).zip(rgba.pixels()) {
+            let [r, g, b, alpha] = pixel.0.map(u32::from);
+            for (out, colour) in out.iter_mut().zip([r, g, b]) {
+                *out = ((colour * alpha + 255 * (255 - alpha) + 127) / 255) as u8;
+            }
+        }
+    } else {
+        raster.rgb = decoded.into_rgb8().into_raw();
+    }
+    limits.release(bytes);
+    colour::to_srgb(&mut raster.rgb, profile.as_deref());
+    Ok(raster)
+}
+
+fn jpeg(source: &dyn Source, limits: &mut Limits) -> Result<Raster> {
+    use jpeg_decoder::{CodingProcess, Decoder, PixelFormat};
+    let broken = |error| match error {
+        jpeg_decoder::Error::Unsupported(_) => Error::refused("this way of coding a JPEG is not known here"),
+        jpeg_decoder::Error::Io(error) => *error
+            .get_ref()
+            .and_then(|inner| inner.downcast_ref::<Error>())
+            .unwrap_or(&Error::new(Kind::Malformed, "the picture is cut off")),
+        _ => Error::new(Kind::Malformed, "the picture is broken"),
+    };
+    let mut decoder = Decoder::new(Cursor::new(source));
+    decoder.read_info().map_err(broken)?;
+    let header = decoder.info().ok_or(Error::new(Kind::Malformed, "the picture has no header"))?;
+    let (width, height) = (u64::from(header.width), u64::from(header.height));
+    if header.coding_process == CodingProcess::DctProgressive {
+        // All coefficients are held at once: two bytes for each of up to three components.
+        limits.hold(width * height * 6, 0)?;
+    }
+    let fraction = [1u64, 2, 4, 8].into_iter().find(|by| (width / by) * (height / by) <= WORKING_PIXELS);
+    let by = fraction.ok_or(Error::limit("the picture has too many pixels", 0))?;
+    decoder.scale(width.div_ceil(by) as u16, height.div_ceil(by) as u16).map_err(broken)?;
+    let planes = (width / by) * (height / by) * 3;
+    limits.hold(planes, 0)?;
+    let pixels = decoder.decode().map_err(broken)?;
+    limits.release(planes);
+    let info = decoder.info().ok_or(Error::new(Kind::Malformed, "the picture has no header"))?;
+    let mut raster = Raster::new(info.width.into(), info.height.into(), limits)?;
+    match info.pixel_format {
+        PixelFormat::RGB24 => raster.rgb = pixels,
+        PixelFormat::L8 => spread(&mut raster.rgb, pixels.iter().copied()),
+        PixelFormat::L16 => spread(
+            &mut raster.rgb,
+            pixels.chunks_exact(2).map(|v| u16::from_ne_bytes([v[0], v[1]])).map(|v| (v >> 8) as u8),
+        ),
+        PixelFormat::CMYK32 => {
+            for (out, ink) in raster.rgb.chunks_exact_mut(3).zip(pixels.chunks_exact(4)) {
+                let light = 255 - u32::from(ink[3]);
+                for (out, &ink) in out.iter_mut().zip(ink) {
+                    *out = ((255 - u32::from(ink)) * light / 255) as u8;
+                }
+            }
+        }
+    }
+    if raster.rgb.len() as u64 != u64::from(raster.width) * u64::from(raster.height) * 3 {
+        return Err(Error::new(Kind::Malformed, "the picture is broken"));
+    }
+    colour::to_srgb(&mut raster.rgb, decoder.icc_profile().as_deref());
+    Ok(raster)
+}
+
+fn spread(rgb: &mut [u8], greys: impl Iterator<Item = u8>) {
+    rgb.chunks_exact_mut(3).zip(greys).for_each(|(pixel, grey)| pixel.fill(grey));
+}

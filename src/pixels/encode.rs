@@ -1,0 +1,24 @@
+//! Encoding: one profile for everybody (ITU-T T.81 baseline, 4:2:0, fixed quantisation and Huffman tables).
+
+use jpeg_encoder::{ColorType, Encoder, QuantizationTableType, SamplingFactor};
+
+use crate::error::{Error, Kind, Result};
+use crate::pixels::raster::Raster;
+
+/// The quality, in the terms of the standard's own example tables (T.81 annex K).
+const QUALITY: u8 = 90;
+
+/// The raster as a baseline JPEG. Errors: `limit` when a side is over 65535.
+pub fn jpeg(raster: &Raster) -> Result<Vec<u8>> {
+    let too_large = Error::new(Kind::Limit, "the picture is too large for a JPEG");
+    let width = u16::try_from(raster.width).map_err(|_| too_large)?;
+    let height = u16::try_from(raster.height).map_err(|_| too_large)?;
+    let mut out = Vec::new();
+    let mut encoder = Encoder::new(&mut out, QUALITY);
+    encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
+    encoder.set_quantization_tables(QuantizationTableType::Default, QuantizationTableType::Default);
+    encoder.set_progressive(false);
+    encoder.set_optimized_huffman_tables(false);
+    encoder.encode(&raster.rgb, width, height, ColorType::Rgb).map_err(|_| too_large)?;
+    Ok(out)
+}

@@ -1,0 +1,51 @@
+//! Resampling: a slight random crop and a size from a short ladder, so that neither the pixel grid nor the dimensions
+//! of a copy are those of its original.
+
+use fast_image_resize::images::{Image, ImageRef};
+use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+
+use crate::error::{Error, Kind, Result};
+use crate::limits::Limits;
+use crate::pixels::raster::Raster;
+use crate::seed::Seed;
+
+/// The lengths that a copy's longer side may have, in pixels.
+pub const LADDER: [u32; 26] = [
+    64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448, 512, 640, 768, 896, 1024, 1152, 1280, 1440, 1600, 1920,
+    2240, 2560, 2880, 3200,
+];
+
+/// The most that is cropped from a side, as a share of it.
+const CROP: f64 = 0.012;
+
+/// How much smaller than the crop the copy is at least.
+const SHRINK: f64 = 0.985;
+
+/// The size of a copy of a picture of `width` by `height`: the longer side from [`LADDER`], the shorter in proportion and
+/// a multiple of 8 (T.81 blocks), at least 8.
+pub fn copy_size(width: u32, height: u32) -> (u32, u32) {
+    let long = f64::from(width.max(height));
+    let rung = LADDER.iter().rev().copied().find(|&rung| f64::from(rung) <= long * SHRINK).unwrap_or(LADDER[0]);
+    let short = f64::from(width.min(height)) * f64::from(rung) / long;
+    let short = ((short / 8.0).round() as u32 * 8).clamp(8, rung);
+    if width >= height { (rung, short) } else { (short, rung) }
+}
+
+/// A copy of `raster` at its [`copy_size`], of a crop whose place is drawn from `seed`.
+pub fn resample(raster: &Raster, seed: &mut Seed, limits: &mut Limits) -> Result<Raster> {
+    let (width, height) = copy_size(raster.width, raster.height);
+    let mut copy = Raster::new(width, height, limits)?;
+    let mut cut = |side: u32| {
+        let side = f64::from(side);
+        let (before, after) = (seed.unit() * CROP / 2.0 * side, seed.unit() * CROP / 2.0 * side);
+        (before, side - before - after)
+    };
+    let ((left, wide), (top, high)) = (cut(raster.width), cut(raster.height));
+    let fault = Error::new(Kind::Limit, "the picture cannot be resampled");
+    let from = ImageRef::new(raster.width, raster.height, &raster.rgb, PixelType::U8x3).map_err(|_| fault)?;
+    let mut to = Image::from_slice_u8(width, height, &mut copy.rgb, PixelType::U8x3).map_err(|_| fault)?;
+    let smooth = ResizeAlg::Convolution(FilterType::CatmullRom);
+    let options = ResizeOptions::new().crop(left, top, wide, high).resize_alg(smooth);
+    Resizer::new().resize(&from, &mut to, &options).map_err(|_| fault)?;
+    Ok(copy)
+}

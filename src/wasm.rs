@@ -1,0 +1,40 @@
+//! The browser's side: converts what it gives, calls the core, converts what comes back. No rule lives here.
+
+// The binding's generated code needs it; none is written by hand.
+#![allow(unsafe_code)]
+
+mod blob;
+mod copy;
+mod fault;
+mod hasher;
+mod still;
+
+use wasm_bindgen::prelude::*;
+use web_sys::Blob;
+
+use crate::error::{Error, Kind};
+use crate::limits::Limits;
+use crate::pixels::region::Region;
+use crate::policy::Level;
+use blob::BlobSource;
+use copy::SafeCopy;
+use fault::Fault;
+
+/// The report on a file, as JSON.
+#[wasm_bindgen]
+pub fn inspect(blob: Blob) -> Result<String, Fault> {
+    let report = crate::inspect::inspect(&BlobSource::new(blob)?, &mut Limits::default())?;
+    fault::json(&report)
+}
+
+/// A safe copy of a file at a level (`exact` or `unlinkable`), with `regions` (a JSON list) covered. `seed` is 32 bytes of the
+/// system's randomness.
+#[wasm_bindgen]
+pub fn make(blob: Blob, level: &str, regions: &str, seed: &[u8]) -> Result<SafeCopy, Fault> {
+    let wrong = |what| Error::new(Kind::Refused, what);
+    let level: Level = level.parse().map_err(|()| wrong("this level does not exist"))?;
+    let regions: Vec<Region> = serde_json::from_str(regions).map_err(|_| wrong("the regions cannot be read"))?;
+    let seed = seed.try_into().map_err(|_| wrong("a seed has 32 bytes"))?;
+    let source = BlobSource::new(blob.clone())?;
+    Ok(SafeCopy::new(blob, crate::make::make(&source, level, &regions, seed, &Limits::default())?))
+}

@@ -1,0 +1,43 @@
+//! A `Blob` as a source: a worker reads it synchronously, so the core needs no runtime.
+
+use js_sys::Uint8Array;
+use web_sys::{Blob, FileReaderSync};
+
+use crate::error::{Error, Kind, Result};
+use crate::source::{Source, ends_early};
+
+/// A file as the browser hands it over.
+pub struct BlobSource {
+    blob: Blob,
+    reader: FileReaderSync,
+    len: u64,
+}
+
+impl BlobSource {
+    /// Reads `blob`. Errors: `read` outside a worker.
+    pub fn new(blob: Blob) -> Result<Self> {
+        let reader = FileReaderSync::new().map_err(|_| Error::new(Kind::Read, "files can be read in a worker only"))?;
+        Ok(Self { len: blob.size() as u64, blob, reader })
+    }
+}
+
+impl Source for BlobSource {
+    fn len(&self) -> u64 {
+        self.len
+    }
+
+    fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<()> {
+        let end = offset.saturating_add(buf.len() as u64);
+        if end > self.len {
+            return Err(ends_early(offset));
+        }
+        let unread = Error { kind: Kind::Read, what: "the file cannot be read any further", at: Some(offset) };
+        let slice = self.blob.slice_with_f64_and_f64(offset as f64, end as f64).map_err(|_| unread)?;
+        let bytes = Uint8Array::new(&self.reader.read_as_array_buffer(&slice).map_err(|_| unread)?.into());
+        if bytes.length() as usize != buf.len() {
+            return Err(unread);
+        }
+        bytes.copy_to(buf);
+        Ok(())
+    }
+}

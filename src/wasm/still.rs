@@ -1,0 +1,108 @@
+//! One still that the page looks at: decoded once, shown, searched.
+
+use js_sys::Float32Array;
+use wasm_bindgen::prelude::*;
+use web_sys::Blob;
+
+use super::blob::BlobSource;
+use super::fault::{self, Fault};
+use crate::faces::{Face, Search};
+use crate::inspect::inspect;
+use crate::limits::Limits;
+use crate::pixels::raster::Raster;
+use crate::pixels::region::Region;
+use crate::pixels::{decode, preview};
+use crate::report::Report;
+
+/// A decoded picture.
+#[wasm_bindgen]
+pub struct Still {
+    report: Report,
+    raster: Raster,
+    search: Option<Search>,
+    found: Vec<Face>,
+}
+
+/// A small copy of the picture for the screen: `width * height` pixels of red, green, blue and an opaque alpha.
+#[wasm_bindgen]
+pub struct Preview {
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    rgba: Vec<u8>,
+}
+
+#[wasm_bindgen]
+impl Preview {
+    /// The pixels. They are given away: a second call gives none.
+    #[wasm_bindgen(getter)]
+    pub fn rgba(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.rgba)
+    }
+}
+
+#[wasm_bindgen]
+impl Still {
+    /// Inspects and decodes a file.
+    #[wasm_bindgen(constructor)]
+    pub fn new(blob: Blob) -> Result<Still, Fault> {
+        let source = BlobSource::new(blob)?;
+        let report = inspect(&source, &mut Limits::default())?;
+        let raster = decode::decode(&source, &report, &mut Limits::default())?;
+        Ok(Self { report, raster, search: None, found: Vec::new() })
+    }
+
+    /// The width of the full picture as viewed.
+    #[wasm_bindgen(getter)]
+    pub fn width(&self) -> u32 {
+        self.report.picture.map_or(0, |picture| picture.upright().0)
+    }
+
+    /// The height of the full picture as viewed.
+    #[wasm_bindgen(getter)]
+    pub fn height(&self) -> u32 {
+        self.report.picture.map_or(0, |picture| picture.upright().1)
+    }
+
+    /// The picture for the screen, its longer side at most `max_side` pixels.
+    pub fn preview(&self, max_side: u32) -> Result<Preview, Fault> {
+        let (width, height, rgba) = preview::preview(&self.raster, max_side, &mut Limits::default())?;
+        Ok(Preview { width, height, rgba })
+    }
+
+    /// Begins to look for faces of at least the score `threshold`, 0 to 1.
+    #[wasm_bindgen(js_name = searchBegin)]
+    pub fn search_begin(&mut self, threshold: f32) -> Result<(), Fault> {
+        let (width, height) = (self.raster.width, self.raster.height);
+        self.search = Some(Search::new(width, height, threshold, &mut Limits::default())?);
+        Ok(())
+    }
+
+    /// Looks at the next part of the picture. Returns how much is done; at 1 the faces are there.
+    #[wasm_bindgen(js_name = searchStep)]
+    pub fn search_step(&mut self) -> Result<f32, Fault> {
+        let Some(search) = self.search.as_mut() else { return Ok(1.0) };
+        let done = search.step(&self.raster)?;
+        if done >= 1.0
+            && let Some(search) = self.search.take()
+        {
+            let scale = self.width() as f32 / self.raster.width as f32;
+            self.found = search.finish().into_iter().map(|face| face.scaled(scale)).collect();
+        }
+        Ok(done)
+    }
+
+    /// The faces found: left, top, right, bottom and score of each, in upright pixels of the full picture.
+    pub fn faces(&self) -> Float32Array {
+        let flat: Vec<f32> = self.found.iter().flat_map(|f| [f.x1, f.y1, f.x2, f.y2, f.score]).collect();
+        Float32Array::from(flat.as_slice())
+    }
+
+    /// The cover that each face is given unless a person says otherwise, as a JSON list of regions in the order of
+    /// [`Still::faces`].
+    pub fn covers(&self) -> Result<String, Fault> {
+        let covers: Vec<Region> = self.found.iter().map(|f| Region::over_face(f.x1, f.y1, f.x2, f.y2)).collect();
+        fault::json(&covers)
+    }
+}

@@ -1,0 +1,165 @@
+// The element in a partner's page: an ordinary form sends the cleaned file and nothing else, and the page's own scripts
+// cannot come at the raw file.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { after, before, describe, it } from 'node:test';
+import { at } from '../../tools/project.mjs';
+import { cleanIn } from './room.mjs';
+import { photos } from './photos.mjs';
+import { launch, portOf } from './start.mjs';
+
+const host = `<!doctype html><html lang="en"><title>Partner</title>
+<script type="module" src="/panah/panah-input.js"></script>
+<form method="post" action="/send" enctype="multipart/form-data">
+  <input name="note" value="hello">
+  <panah-input name="evidence" room="/panah/room.html" required></panah-input>
+  <button id="send">Send</button>
+  <button type="reset" id="reset">Reset</button>
+</form></html>`;
+
+const falseRoom = `<script>onmessage = ({ ports: [port] }) => {
+  port.postMessage({ type: 'files', files: [{ file: new File(['x'], 'IMG_0001.jpg'), receipt: {} }] });
+  port.postMessage({ type: 'files', files: [{ file: { name: 'abcdefghijkl.jpg' }, receipt: {} }] });
+  port.postMessage({ type: 'ready' });
+};</script>`;
+
+describe('the widget', () => {
+  /** @type {import('node:http').Server} */ let server;
+  /** @type {import('playwright-core').Browser} */ let browser;
+  /** @type {Awaited<ReturnType<typeof photos>>} */ let shots;
+  /** @type {Promise<FormData>} */ let posted;
+  /** @type {(form: FormData) => void} */ let arrive;
+
+  before(async () => {
+    shots = await photos();
+    browser = await launch();
+    server = createServer(async (request, response) => {
+      if (request.method === 'POST') {
+        const chunks = [];
+        for await (const chunk of request) chunks.push(chunk);
+        arrive(await new Response(Buffer.concat(chunks), { headers: { 'Content-Type': String(request.headers['content-type']) } }).formData());
+        response.end('thanks');
+        return;
+      }
+      const path = request.url === '/' ? undefined : request.url?.replace('/panah/', '');
+      if (path === 'false-room.html') {
+        response.setHeader('Content-Type', 'text/html').end(falseRoom);
+        return;
+      }
+      if (path && !['room.html', 'panah-input.js'].includes(path)) {
+        response.writeHead(404).end();
+        return;
+      }
+      response.setHeader('Content-Type', path?.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8');
+      // The partner's own policy: nothing inline, nothing from elsewhere. The room brings its own.
+      if (!path?.endsWith('room.html')) response.setHeader('Content-Security-Policy', "default-src 'self'");
+      response.end(path ? readFileSync(at('pkg', path)) : host);
+    });
+    await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
+  });
+  after(async () => {
+    await browser.close();
+    server.close();
+  });
+
+  async function open() {
+    posted = new Promise((done) => { arrive = done; });
+    const page = await browser.newPage();
+    /** @type {string[]} */
+    const faults = [];
+    page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()); });
+    page.on('pageerror', (error) => faults.push(String(error)));
+    await page.goto(`http://127.0.0.1:${portOf(server)}/`);
+    const frame = page.frames()[1] ?? await page.waitForEvent('frameattached');
+    await frame.waitForLoadState();
+    return { page, frame, faults };
+  }
+  const entries = (/** @type {import('playwright-core').Page} */ page) => page.evaluate(() => {
+    const form = document.querySelector('form');
+    return form ? [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : value.name]) : [];
+  });
+
+  it('gives a form only the cleaned file, under its random name', async () => {
+    const { page, frame, faults } = await open();
+    assert.deepEqual(await entries(page), [['note', 'hello']]);
+    assert.equal(await page.evaluate(() => document.querySelector('form')?.checkValidity()), false, 'required, and nothing was cleaned');
+
+    await cleanIn(frame, [shots.gps]);
+    await page.waitForFunction(() => (/** @type {any} */ (document.querySelector('panah-input'))).files.length === 1);
+    assert.equal(await page.evaluate(() => document.querySelector('form')?.checkValidity()), true);
+    await page.click('#send');
+    const form = await posted;
+    assert.deepEqual([...form.keys()], ['note', 'evidence']);
+    const file = /** @type {File} */ (form.get('evidence'));
+    assert.match(file.name, /^[a-z2-7]{12}\.jpg$/);
+    const sent = Buffer.from(await file.arrayBuffer());
+    const raw = readFileSync(shots.gps);
+    assert.equal(sent.subarray(0, 2).toString('hex'), 'ffd8');
+    assert.ok(!sent.includes('Exif') && raw.includes('Exif'), 'the raw file has Exif and the sent one has not');
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
+  it('has no value again after the form is reset', async () => {
+    const { page, frame } = await open();
+    await cleanIn(frame, [shots.gps]);
+    await page.waitForFunction(() => (/** @type {any} */ (document.querySelector('panah-input'))).files.length === 1);
+    await page.click('#reset');
+    assert.deepEqual(await entries(page), [['note', 'hello']]);
+    await page.close();
+  });
+
+  it('keeps the raw file from the scripts of the page around it', async () => {
+    const { page, frame } = await open();
+    await cleanIn(frame, [shots.gps]);
+    await page.waitForFunction(() => (/** @type {any} */ (document.querySelector('panah-input'))).files.length === 1);
+    const got = await page.evaluate(() => {
+      /** @type {Record<string, string>} */
+      const got = {};
+      /** @param {string} name @param {() => unknown} reach */
+      const attempt = (name, reach) => {
+        try {
+          got[name] = String(reach() ?? 'nothing');
+        } catch (error) {
+          got[name] = /** @type {Error} */ (error).name;
+        }
+      };
+      const element = /** @type {any} */ (document.querySelector('panah-input'));
+      const frame = /** @type {any} */ (window.frames[0]);
+      attempt('shadow root', () => element.shadowRoot);
+      attempt('document of the frame', () => frame.document);
+      attempt('a global of the frame', () => frame.File);
+      attempt('storage of the frame', () => frame.localStorage);
+      attempt('origin of the frame', () => frame.origin);
+      attempt('frame element', () => document.querySelector('iframe'));
+      return got;
+    });
+    assert.deepEqual(got, {
+      'shadow root': 'nothing',
+      'document of the frame': 'SecurityError',
+      'a global of the frame': 'SecurityError',
+      'storage of the frame': 'SecurityError',
+      'origin of the frame': 'SecurityError',
+      'frame element': 'nothing',
+    });
+    assert.equal(await frame.evaluate(() => self.origin), 'null');
+    await page.close();
+  });
+
+  it('refuses what is not a file under a random name', async () => {
+    // A room that was tampered with, which gives a raw file under the name that it came with.
+    const { page } = await open();
+    await page.evaluate(() => {
+      const element = /** @type {any} */ (document.querySelector('panah-input'));
+      document.addEventListener('panah-change', () => element.setAttribute('data-changed', ''));
+      element.setAttribute('room', '/panah/false-room.html');
+      return new Promise((done) => element.addEventListener('panah-ready', done));
+    });
+    await page.waitForTimeout(200);
+    assert.deepEqual(await entries(page), [['note', 'hello']]);
+    assert.equal(await page.getAttribute('panah-input', 'data-changed'), null);
+    await page.close();
+  });
+});

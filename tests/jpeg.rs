@@ -1,0 +1,128 @@
+//! What a strip of a JPEG takes out and what it leaves.
+
+#[path = "make/jpeg.rs"]
+mod make;
+
+use make::{exif, picture, segment, with};
+use panah::error::Kind;
+use panah::inspect::inspect;
+use panah::limits::Limits;
+use panah::report::{Class, Report, Role};
+use panah::source::Source;
+use panah::strip::strip;
+
+const CANARY: &[u8] = b"canary-of-a-person";
+
+fn report(file: &[u8]) -> Report {
+    inspect(&file.to_vec(), &mut Limits::default()).unwrap()
+}
+
+fn stripped(file: &[u8]) -> Vec<u8> {
+    let source = file.to_vec();
+    let safe = strip(&source, &Limits::default()).unwrap();
+    let output = safe.parts.over(&source);
+    let mut bytes = vec![0; output.len() as usize];
+    output.read_at(0, &mut bytes).unwrap();
+    bytes
+}
+
+fn pixels(file: &[u8]) -> Vec<u8> {
+    jpeg_decoder::Decoder::new(file).decode().unwrap()
+}
+
+fn holds(file: &[u8], what: &[u8]) -> bool {
+    memchr::memmem::find(file, what).is_some()
+}
+
+#[test]
+fn every_carrier_of_words_goes_and_the_picture_stays_bit_for_bit() {
+    let plain = picture(40, 24, false);
+    let canary = |before: &[u8]| [before, CANARY].concat();
+    let mut parts: Vec<Vec<u8>> = (0xe0..=0xef).map(|code| segment(code, CANARY)).collect();
+    parts.extend([
+        segment(0xfe, CANARY),
+        segment(0xe0, &canary(b"JFXX\0\x10")),
+        exif(1, std::str::from_utf8(CANARY).unwrap()),
+        segment(0xe1, &canary(b"http://ns.adobe.com/xap/1.0/\0")),
+        segment(0xe1, &canary(b"http://ns.adobe.com/xmp/extension/\0")),
+        segment(0xe2, &canary(b"MPF\0")),
+        segment(0xe2, &canary(b"ICC_PROFILE\0\x01\x01")),
+        segment(0xeb, &canary(b"JP\0\x01\0\0\0\x01")),
+        segment(0xed, &canary(b"Photoshop 3.0\0")),
+        segment(0xee, &canary(b"Adobe\0\x64\x80\0\0\0\x01")),
+        segment(0xf0, CANARY),
+    ]);
+    let file = [with(&plain, &parts), CANARY.to_vec()].concat();
+    assert!(holds(&file, CANARY));
+    let copy = stripped(&file);
+    assert!(!holds(&copy, CANARY));
+    assert_eq!(pixels(&copy), pixels(&plain));
+    assert!(report(&copy).findings.is_empty());
+    assert_eq!(stripped(&copy), copy, "a second strip changes nothing");
+}
+
+#[test]
+fn a_copy_with_nothing_in_it_is_left_as_it_is() {
+    let copy = stripped(&picture(33, 17, true));
+    assert_eq!(stripped(&copy), copy);
+    assert!(report(&copy).segments.iter().all(|s| matches!(s.role, Role::Structure | Role::Media)));
+}
+
+#[test]
+fn orientation_is_kept_in_the_smallest_exif_there_is() {
+    for orientation in 2..=8 {
+        let file = with(&picture(16, 8, false), &[exif(orientation, "canary-of-a-person")]);
+        let copy = stripped(&file);
+        assert!(!holds(&copy, CANARY));
+        assert_eq!(report(&copy).picture.unwrap().orientation.0, orientation);
+        assert_eq!(stripped(&copy), copy);
+    }
+    let upright = stripped(&with(&picture(16, 8, false), &[exif(1, "maker")]));
+    assert!(!holds(&upright, b"Exif"));
+}
+
+#[test]
+fn bytes_between_segments_and_behind_the_end_are_told_and_go() {
+    let plain = picture(16, 16, false);
+    let file = with(&plain, &[segment(0xfe, b"x"), CANARY.to_vec()]);
+    assert!(!holds(&stripped(&file), CANARY));
+
+    for (tail, class) in [
+        (picture(8, 8, false), Class::HiddenPicture),
+        (b"\0\0\0\x18ftypmp42".to_vec(), Class::HiddenClip),
+        ([b"PK\x03\x04".as_slice(), CANARY].concat(), Class::Unknown),
+        (CANARY.to_vec(), Class::Unknown),
+    ] {
+        let file = [plain.clone(), tail].concat();
+        assert!(report(&file).findings.iter().any(|finding| finding.class == class), "{class:?}");
+        assert_eq!(stripped(&file), stripped(&plain));
+    }
+}
+
+#[test]
+fn a_signature_across_two_reads_is_seen() {
+    for before in 65_530..65_540 {
+        let tail = [vec![7; before], b"ftyp".to_vec()].concat();
+        let file = [picture(8, 8, false), tail].concat();
+        assert!(report(&file).findings.iter().any(|finding| finding.class == Class::HiddenClip), "{before}");
+    }
+}
+
+#[test]
+fn fill_bytes_before_markers_are_padding() {
+    let file = with(&picture(8, 8, false), &[vec![0xff; 70_000]]);
+    assert_eq!(stripped(&file), stripped(&picture(8, 8, false)));
+}
+
+#[test]
+fn what_is_no_whole_jpeg_is_refused_with_a_kind_and_a_place() {
+    let plain = picture(24, 24, true);
+    for end in 2..plain.len() {
+        let error = inspect(&plain[..end].to_vec(), &mut Limits::default()).unwrap_err();
+        assert!(matches!(error.kind, Kind::Malformed | Kind::Unsupported), "{end}: {error}");
+    }
+    let huge = [&[0xff, 0xd8][..], &segment(0xc0, &[8, 0xff, 0xff, 0xff, 0xff, 1, 1, 0x11, 0])].concat();
+    assert_eq!(inspect(&huge, &mut Limits::default()).unwrap_err().kind, Kind::Limit);
+    let lossless = [&[0xff, 0xd8][..], &segment(0xc3, &[8, 0, 8, 0, 8, 1, 1, 0x11, 0])].concat();
+    assert_eq!(inspect(&lossless, &mut Limits::default()).unwrap_err().kind, Kind::Refused);
+}
