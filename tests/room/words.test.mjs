@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { CLASSES, gist, group } from '../../www/room/findings.js';
+import { choose, word } from '../../www/room/words.js';
+import { en } from '../../www/strings/en.js';
+import { fa } from '../../www/strings/fa.js';
+
+/** @param {string | { one: string, other: string }} message */
+const forms = (message) => (typeof message === 'string' ? [message] : Object.values(message));
+/** @param {string} text */
+const slots = (text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+
+test('both catalogues say the same things, with the same values', () => {
+  assert.deepEqual(Object.keys(fa), Object.keys(en));
+  for (const [key, message] of Object.entries(en)) {
+    const known = new Set(forms(message).flatMap(slots));
+    const other = fa[/** @type {keyof typeof en} */ (key)];
+    for (const text of forms(other)) {
+      assert.ok(text.trim(), key);
+      assert.ok(slots(text).every((name) => known.has(name)), key);
+    }
+    assert.deepEqual(new Set(forms(other).flatMap(slots)), known, key);
+  }
+});
+
+test('each class of findings has words', () => {
+  for (const name of CLASSES) assert.ok(`class-${name}` in en);
+});
+
+test('Persian is spoken to those who ask for it, and English to all others', () => {
+  assert.equal(choose(['fa-IR', 'en']), 'fa');
+  assert.equal(choose(['de', 'fa']), 'fa');
+  assert.equal(choose(['en-GB', 'fa']), 'en');
+  assert.equal(choose([]), 'en');
+});
+
+test('a message follows its number', () => {
+  assert.equal(word('makeAll', { n: 1 }), 'Make 1 safe copy');
+  assert.equal(word('makeAll', { n: 3 }), 'Make 3 safe copies');
+});
+
+test('findings come the gravest first, and a class from the future is not lost', () => {
+  const list = [['settings', 'a'], ['place', 'b'], ['from-the-future', 'c']].map(([name, field]) => ({ class: name ?? '', field: field ?? '', value: 'v' }));
+  assert.deepEqual(group(list).map((g) => g.name), ['place', 'unknown', 'settings']);
+});
+
+test('a place is told as two numbers', () => {
+  const list = [['GPSLatitudeRef', 'N'], ['GPSLatitude', '35.70'], ['GPSLongitude', '51.40']].map(([f, value]) => ({ class: 'place', field: `Exif ${f}`, value: value ?? '' }));
+  assert.equal(gist('place', list), '35.70, 51.40');
+});

@@ -1,0 +1,153 @@
+// A card: one file as the person sees it, from waiting to a safe copy. It shows an item and passes on what is asked for.
+
+import { button, icon, make } from './dom.js';
+import { Editor } from './editor.js';
+import { outcome } from './outcome.js';
+import { told } from './told.js';
+import { number, say, size, word } from './words.js';
+
+/** @typedef {import('./item.js').Item} Item */
+/** @typedef {import('./words.js').Key} Key */
+
+let cards = 0;
+
+export class Card {
+  #item;
+  #keep;
+  #title = make('h2', {}, make('bdi', { dir: 'auto' }));
+  #facts = make('p', { className: 'facts', dir: 'auto' });
+  #status = make('p', { className: 'status' });
+  #bar = make('progress', { max: 1, hidden: true });
+  #cancel = button({ say: 'cancel', className: 'plain', onclick: () => this.#item.stop() });
+  #again = button({ say: 'again', className: 'plain', onclick: () => this.#item.look() });
+  #fault = make('div', { className: 'fault', hidden: true });
+  #picture = make('div', { className: 'picture' });
+  #told = make('div');
+  #levels = make('fieldset', { className: 'levels', hidden: true }, make('legend', { say: 'level' }));
+  #moving = make('p', { className: 'note', hidden: true });
+  #make = button({ icon: 'check', say: 'make', className: 'main', onclick: () => this.#item.make() });
+  #lookFirst = make('p', { className: 'quiet', say: 'lookFirst' });
+  #outcome = make('div', { className: 'outcome' });
+  root = make('article', { className: 'card', tabIndex: -1 });
+  /** @type {Editor | null} */ #editor = null;
+  /** What the parts were last drawn from. */ #drawn = { report: /** @type {unknown} */ (null), preview: /** @type {unknown} */ (null), copy: /** @type {unknown} */ (null), fault: /** @type {unknown} */ (null) };
+  #watch = new IntersectionObserver((entries) => this.#look(entries), { threshold: [0, 0.25, 0.5, 0.75, 1] });
+
+  /** @param {Item} item @param {{ remove: () => void, keep: () => void, saving: () => Key }} asked */
+  constructor(item, asked) {
+    this.#item = item;
+    this.#keep = asked;
+    const id = `card-${cards += 1}`;
+    this.#title.id = id;
+    this.root.setAttribute('aria-labelledby', id);
+    this.#title.firstElementChild?.append(item.file.name);
+    const head = make('header', {}, make('div', {}, this.#title, this.#facts), button({ icon: 'close', label: 'remove', onclick: asked.remove }));
+    for (const level of /** @type {const} */ (['unlinkable', 'exact'])) {
+      const radio = make('input', { type: 'radio', name: id, value: level, checked: level === item.level, onchange: () => item.choose(level) });
+      this.#levels.append(make('label', {}, radio, make('span', {}, make('b', { say: level }), make('span', { say: `${level}Words` }))));
+    }
+    const working = make('div', { className: 'working' }, make('div', {}, this.#status, this.#cancel, this.#again), this.#bar);
+    this.root.append(head, working, this.#fault, this.#told, this.#picture, this.#moving, this.#levels, this.#lookFirst, this.#make, this.#outcome);
+    this.show();
+  }
+
+  /** Shows the item as it is now. */
+  show() {
+    const item = this.#item;
+    const { phase, report, preview, covers, fault } = item;
+    this.root.dataset.phase = phase;
+    this.root.setAttribute('aria-busy', String(item.busy));
+    this.#showStatus();
+    this.#facts.textContent = [size(item.file.size), item.size ? word('pixels', item.size) : ''].filter(Boolean).join('  ·  ');
+    if (this.#changed('fault', fault)) this.#showFault();
+    if (report && this.#changed('report', report)) this.#told.replaceChildren(told(report));
+    if (preview && this.#changed('preview', preview)) this.#open(preview);
+    if (covers && this.#editor) {
+      this.#editor.show(covers);
+      if (!item.seen) this.#watch.observe(this.#editor.picture.frame);
+    }
+    this.#picture.inert = item.busy || !covers || !item.coverable;
+    this.#picture.classList.toggle('uncoverable', !item.coverable);
+    const decidable = phase === 'ready' || phase === 'made';
+    this.#levels.hidden = !decidable;
+    this.#moving.hidden = !(decidable && item.moves);
+    if (item.moves) say(this.#moving, item.coverable ? 'moving' : 'movingExact');
+    this.#make.hidden = phase !== 'ready';
+    this.#make.disabled = !item.makeable;
+    this.#lookFirst.hidden = phase !== 'ready' || item.seen;
+    if (this.#changed('copy', item.copy)) {
+      this.#outcome.replaceChildren(...(item.copy ? [outcome(item.copy, this.#keep.keep, this.#keep.saving())] : []));
+    }
+  }
+
+  /** Brings the picture into view. */
+  reveal() {
+    this.#picture.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+    this.root.focus({ preventScroll: true });
+  }
+
+  /** Lets go of what watches the page. */
+  close() {
+    this.#watch.disconnect();
+    this.root.remove();
+  }
+
+  #showStatus() {
+    const { phase, preview, progress, busy } = this.#item;
+    /** @type {Partial<Record<string, Key>>} */
+    const words = { waiting: 'waiting', queued: 'waiting', making: 'making', stopped: 'stopped', looking: preview ? 'searching' : 'reading' };
+    const key = words[phase];
+    this.#status.hidden = !key;
+    if (key) say(this.#status, key);
+    this.#bar.hidden = !busy;
+    if (phase === 'looking' && preview) this.#bar.value = progress ?? 0;
+    else this.#bar.removeAttribute('value');
+    if (key) this.#bar.setAttribute('aria-label', word(key));
+    this.#cancel.hidden = !busy;
+    this.#again.hidden = phase !== 'stopped' && phase !== 'failed';
+  }
+
+  /** @param {keyof Card['#drawn'] & string} part @param {unknown} now */
+  #changed(part, now) {
+    const changed = this.#drawn[part] !== now;
+    this.#drawn[part] = now;
+    return changed;
+  }
+
+  #showFault() {
+    const { fault } = this.#item;
+    this.#fault.hidden = !fault;
+    if (!fault) return;
+    const known = ['unsupported', 'malformed', 'limit', 'read', 'refused', 'residue', 'write'].includes(fault.kind);
+    const key = /** @type {Key} */ (`fault-${known ? fault.kind : 'internal'}`);
+    const parts = [make('b', { say: 'failed' }), make('p', { say: key })];
+    if (fault.at !== null) {
+      const where = make('p', { className: 'quiet' });
+      say(where, 'faultAt', { at: number(fault.at) });
+      parts.push(where);
+    }
+    this.#fault.dataset.kind = fault.kind;
+    this.#fault.replaceChildren(icon('warn'), make('div', { role: 'alert' }, ...parts));
+  }
+
+  /** @param {import('./types.js').Preview} preview */
+  #open(preview) {
+    this.#watch.disconnect();
+    this.#editor = new Editor(preview, (next) => {
+      this.#item.edit(next);
+    });
+    this.#picture.replaceChildren(this.#editor.root);
+    // The canvas holds the pixels from here on.
+    this.#item.preview = { ...preview, pixels: new Uint8Array() };
+    this.#drawn.preview = this.#item.preview;
+  }
+
+  /** A picture counts as seen when all of it was in view, or as much as the window can hold. @param {IntersectionObserverEntry[]} entries */
+  #look(entries) {
+    const seen = entries.some(({ isIntersecting, intersectionRatio, intersectionRect, rootBounds }) => isIntersecting
+      && (intersectionRatio >= 0.75 || intersectionRect.height >= 0.6 * (rootBounds?.height ?? Infinity)));
+    if (!seen || !this.#item.covers) return;
+    this.#watch.disconnect();
+    this.#item.see();
+  }
+}

@@ -1,0 +1,74 @@
+// Making elements, without markup as text anywhere.
+
+import { say, label } from './words.js';
+
+/** @typedef {import('./words.js').Key} Key */
+
+/** An element with properties, listeners (`onclick`) and children. `say` and `label` take message keys.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag @param {Record<string, any> & { say?: Key, label?: Key }} [properties] @param {...(Node | string | null)} children
+ * @returns {HTMLElementTagNameMap[K]} */
+export function make(tag, { say: words, label: name, ...properties } = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [property, value] of Object.entries(properties)) {
+    if (property.startsWith('on')) node.addEventListener(property.slice(2), value);
+    else if (property in node) Reflect.set(node, property, value);
+    else node.setAttribute(property, value);
+  }
+  for (const child of children) if (child !== null) node.append(child);
+  if (words) say(node, words);
+  if (name) label(node, name);
+  return node;
+}
+
+/** The element with this id, which the page has. @param {string} id */
+export function byId(id) {
+  const node = document.getElementById(id);
+  if (!node) throw new Error(`the page has no #${id}`);
+  return node;
+}
+
+/** Says a message to those who listen instead of looking. @param {string} text */
+export function announce(text) {
+  const live = byId('live');
+  if (live.textContent !== text) live.textContent = text;
+}
+
+/** Strokes of the icons, on a grid of 24. @type {Record<string, string>} */
+const paths = {
+  add: 'M12 5v14M5 12h14',
+  bin: 'M5 7h14M10 7V5h4v2M7 7l1 12h8l1-12M10.5 10.5v5M13.5 10.5v5',
+  close: 'M6 6l12 12M18 6L6 18',
+  undo: 'M9 5L4.5 9.5 9 14M4.5 9.5H14a5 5 0 0 1 0 10h-3',
+  redo: 'M15 5l4.5 4.5L15 14M19.5 9.5H10a5 5 0 0 0 0 10h3',
+  in: 'M11 8v6M8 11h6M11 18a7 7 0 1 1 0-14 7 7 0 0 1 0 14zM16 16l4.5 4.5',
+  out: 'M8 11h6M11 18a7 7 0 1 1 0-14 7 7 0 0 1 0 14zM16 16l4.5 4.5',
+  cover: 'M4 8V5a1 1 0 0 1 1-1h3M16 4h3a1 1 0 0 1 1 1v3M20 16v3a1 1 0 0 1-1 1h-3M8 20H5a1 1 0 0 1-1-1v-3M12 9v6M9 12h6',
+  check: 'M5 12.5l4.5 4.5L19 7.5',
+  copy: 'M9 9h10v11H9zM15 9V4H5v11h4',
+  save: 'M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14',
+  warn: 'M12 4l9 16H3zM12 10v4.5M12 17.2v.1',
+};
+
+/** An icon, drawn here. @param {string} name */
+export function icon(name) {
+  const ns = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(ns, 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  svg.setAttribute('class', `icon icon-${name}`);
+  const path = document.createElementNS(ns, 'path');
+  path.setAttribute('d', paths[name] ?? '');
+  svg.append(path);
+  return svg;
+}
+
+/** A button with an icon, words, or both. @param {{ icon?: string, say?: Key, label?: Key, className?: string, onclick: (event: MouseEvent) => void }} how */
+export function button({ icon: name, say: words, label: named, className = '', onclick }) {
+  const node = make('button', { type: 'button', className, onclick }, name ? icon(name) : null, words ? make('span', { say: words }) : null);
+  if (named) {
+    label(node, named);
+    node.classList.add('bare');
+  }
+  return node;
+}

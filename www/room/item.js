@@ -1,0 +1,125 @@
+// One file in the room: what is known of it, what was decided, and the job that works on it. No DOM.
+
+import { propose, regions } from './covers.js';
+import { randomName } from './save.js';
+
+/** @typedef {import('./types.js').Level} Level */
+/** @typedef {'waiting' | 'looking' | 'ready' | 'queued' | 'making' | 'made' | 'failed' | 'stopped'} Phase */
+
+export class Item {
+  /** @type {Phase} */ phase = 'waiting';
+  /** How much of the search for faces is done, 0 to 1; null before it began. @type {number | null} */ progress = null;
+  /** @type {import('./types.js').Report | null} */ report = null;
+  /** @type {import('./types.js').Preview | null} */ preview = null;
+  /** @type {{ width: number, height: number } | null} */ size = null;
+  /** @type {import('./covers.js').Covers | null} */ covers = null;
+  /** @type {Level} */ level = 'unlinkable';
+  /** Whether the picture was seen with its covers. */ seen = false;
+  /** @type {import('./types.js').SafeCopy | null} */ copy = null;
+  /** @type {import('./types.js').Fault | null} */ fault = null;
+  /** Called after each change. */ changed = () => {};
+
+  #engine;
+  #queue;
+  #stop = () => {};
+
+  /** @param {File} file @param {import('./engine.js').Engine} engine @param {import('./queue.js').Queue} queue */
+  constructor(file, engine, queue) {
+    this.file = file;
+    this.#engine = engine;
+    this.#queue = queue;
+  }
+
+  /** A picture that moves keeps its motion only in an exact copy, which then has no covers. */
+  get moves() {
+    return (this.report?.picture?.frames ?? 1) > 1;
+  }
+
+  /** Whether covers will be on the copy. */
+  get coverable() {
+    return !(this.moves && this.level === 'exact');
+  }
+
+  get busy() {
+    return ['waiting', 'looking', 'queued', 'making'].includes(this.phase);
+  }
+
+  /** Whether a copy may be asked for now. */
+  get makeable() {
+    return this.phase === 'ready' && this.seen;
+  }
+
+  /** Inspects the file, shows it and looks for faces. */
+  look() {
+    this.#set({ phase: 'waiting', fault: null, progress: null, report: null, covers: null, copy: null });
+    this.#run('looking', { job: 'look', file: this.file }, (message) => {
+      if (message.type === 'report') this.#set({ report: message.report });
+      if (message.type === 'preview') {
+        this.#set({ preview: message.preview, size: { width: message.width, height: message.height }, progress: 0 });
+      }
+      if (message.type === 'progress') this.#set({ progress: message.done });
+      if (message.type === 'faces' && this.size) this.#set({ covers: propose(message.faces, this.size.width, this.size.height) });
+    }, () => this.#set({ phase: this.covers ? 'ready' : 'failed' }), (fault) => this.#set({ phase: fault ? 'failed' : 'stopped', fault }));
+  }
+
+  /** Makes the safe copy with the covers and the level as they are. */
+  make() {
+    if (!this.makeable || !this.covers) return;
+    this.#set({ phase: 'queued', fault: null });
+    const covered = this.coverable ? regions(this.covers) : [];
+    this.#run('making', { job: 'copy', file: this.file, level: this.level, regions: covered }, (message) => {
+      if (message.type !== 'copy') return;
+      const file = new File([message.blob], randomName(message.extension), { type: message.blob.type, lastModified: 0 });
+      this.copy = { file, receipt: message.receipt, saved: false };
+    }, () => this.#set({ phase: this.copy ? 'made' : 'ready' }), (fault) => this.#set({ phase: 'ready', fault, copy: null }));
+  }
+
+  /** Ends what is being done, and frees its memory. */
+  stop() {
+    this.#stop();
+  }
+
+  /** Takes edited covers. A copy made before is withdrawn. @param {import('./covers.js').Covers} covers */
+  edit(covers) {
+    if (this.phase !== 'ready' && this.phase !== 'made') return;
+    this.#set({ covers, copy: null, phase: 'ready', fault: null });
+  }
+
+  /** Takes another level. A copy made before is withdrawn. @param {Level} level */
+  choose(level) {
+    if (level === this.level) return;
+    if (this.phase === 'made') this.#set({ level, copy: null, phase: 'ready' });
+    else this.#set({ level, fault: null });
+  }
+
+  /** Notes that the picture was seen with its covers. */
+  see() {
+    if (!this.seen) this.#set({ seen: true });
+  }
+
+  /** Notes that the copy was saved or attached. */
+  keep() {
+    if (this.copy) this.#set({ copy: { ...this.copy, saved: true } });
+  }
+
+  /** @param {Phase} phase @param {import('./types.js').Request} request @param {(m: import('./types.js').Message) => void} hear
+   * @param {() => void} finish @param {(fault: import('./types.js').Fault | null) => void} fail  Gets null when it was cancelled. */
+  #run(phase, request, hear, finish, fail) {
+    const drop = this.#queue.add(async () => {
+      this.#set({ phase });
+      const job = this.#engine.run(request, hear);
+      this.#stop = job.stop;
+      await job.done.then(finish, (thrown) => fail(thrown?.kind === 'stopped' ? null : thrown));
+    });
+    this.#stop = () => {
+      drop();
+      fail(null);
+    };
+  }
+
+  /** @param {Partial<Pick<Item, 'phase' | 'progress' | 'report' | 'preview' | 'size' | 'covers' | 'level' | 'seen' | 'copy' | 'fault'>>} values */
+  #set(values) {
+    Object.assign(this, values);
+    this.changed();
+  }
+}

@@ -1,0 +1,59 @@
+// The room: puts its parts together when the page opens.
+
+import { loadFont } from './block.js';
+import { byId } from './dom.js';
+import { Engine } from './engine.js';
+import { listenForHost } from './port.js';
+import { Queue } from './queue.js';
+import { Shelf, dressBar } from './shelf.js';
+import { choose, currentLocale, say, speak } from './words.js';
+
+speak(choose(navigator.languages ?? [navigator.language]));
+dressBar();
+loadFont().catch(() => undefined);
+
+const engine = new Engine();
+engine.ready.catch(() => {
+  say(byId('stays'), 'tooOld');
+  byId('choose').setAttribute('disabled', '');
+});
+// Two at most: each job holds one decoded picture in memory.
+const shelf = new Shelf(engine, new Queue(Math.max(1, Math.min((navigator.hardwareConcurrency || 2) - 1, 2))));
+
+/** @param {'en' | 'fa'} locale */
+function turn(locale) {
+  speak(locale);
+  byId('language').lang = locale === 'fa' ? 'en' : 'fa';
+  shelf.refresh();
+}
+turn(currentLocale());
+byId('language').addEventListener('click', () => turn(currentLocale() === 'fa' ? 'en' : 'fa'));
+
+const input = /** @type {HTMLInputElement} */ (byId('files'));
+byId('choose').addEventListener('click', () => input.click());
+input.addEventListener('change', () => {
+  shelf.add([...(input.files ?? [])]);
+  input.value = '';
+});
+
+let over = 0;
+const drop = (/** @type {number} */ by) => {
+  over = by === 0 ? 0 : over + by;
+  document.body.classList.toggle('dropping', over > 0);
+};
+window.addEventListener('dragenter', () => drop(1));
+window.addEventListener('dragleave', () => drop(-1));
+window.addEventListener('dragover', (event) => event.preventDefault());
+window.addEventListener('drop', (event) => {
+  event.preventDefault();
+  drop(0);
+  shelf.add([...(event.dataTransfer?.files ?? [])]);
+});
+window.addEventListener('paste', (event) => shelf.add([...(event.clipboardData?.files ?? [])]));
+
+listenForHost((port) => {
+  document.body.classList.add('embedded');
+  shelf.attachTo(port);
+}, (locale) => {
+  if (typeof locale === 'string') turn(choose([locale]));
+});

@@ -1,0 +1,35 @@
+// What came of a file: a safe copy that was inspected again, its digest, and the way to keep it.
+
+import { announce, button, icon, make } from './dom.js';
+import { say, word } from './words.js';
+
+/** @typedef {import('./words.js').Key} Key */
+
+/** @param {import('./types.js').SafeCopy} copy @param {() => void} keep @param {Key} how  What keeping is called. */
+export function outcome({ file, receipt, saved }, keep, how) {
+  const { covered, sha256, still_of_moving } = receipt.copy;
+  const facts = make('ul', { className: 'facts-made' }, make('li', {}, icon('check'), make('span', { className: 'again', say: 'inspectedAgain' })));
+  if (covered > 0) {
+    const words = make('span');
+    say(words, 'coveredIn', { n: covered });
+    facts.append(make('li', {}, icon('check'), words));
+  }
+  if (still_of_moving) facts.append(make('li', {}, icon('check'), make('span', { say: 'stillOfMoving' })));
+  const digest = make('code', { className: 'digest', dir: 'ltr', textContent: sha256, title: sha256 });
+  const kept = make('div', { className: 'digest-row' }, make('div', {}, make('span', { className: 'quiet', say: 'digest' }), digest),
+    button({ icon: 'copy', label: 'copyDigest', onclick: () => copyText(digest, sha256) }));
+  const done = how === 'attach' ? 'attached' : 'saved';
+  const save = button({ icon: saved ? 'check' : 'save', say: saved ? done : how, className: saved ? 'save kept' : 'save main', onclick: keep });
+  const name = make('p', { className: 'quiet' }, make('bdi', { dir: 'ltr', className: 'given', textContent: file.name }));
+  return make('section', { className: 'made' }, make('h3', { say: 'made' }), facts, kept, name, save, make('p', { className: 'note', say: 'lookOnce' }));
+}
+
+/** Copies a text, or selects it where the page may not write to the clipboard. @param {HTMLElement} node @param {string} text */
+async function copyText(node, text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    announce(word('copied'));
+  } catch {
+    getSelection()?.selectAllChildren(node);
+  }
+}

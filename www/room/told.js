@@ -1,0 +1,29 @@
+// What a file would have told, in plain words first and under the standards' names on demand.
+
+import { make } from './dom.js';
+import { group, gist } from './findings.js';
+import { say } from './words.js';
+
+/** @typedef {import('./words.js').Key} Key */
+
+/** @param {import('./types.js').Report} report */
+export function told(report) {
+  const groups = group(report.findings);
+  if (groups.length === 0) return make('p', { className: 'quiet', say: 'toldNothing' });
+  const plain = make('ul', { className: 'told' });
+  for (const { name, list } of groups) {
+    const text = gist(name, list);
+    const row = make('li', { className: `told-${name}` }, make('span', { say: /** @type {Key} */ (`class-${name}`) }));
+    if (text) row.append(make('bdi', { className: 'value', dir: 'auto', textContent: text }));
+    plain.append(row);
+  }
+  const summary = make('summary');
+  say(summary, 'fields', { n: report.findings.length });
+  const names = make('dl', { dir: 'ltr', lang: 'en' });
+  for (const { list } of groups) {
+    for (const { field, value } of list) {
+      names.append(make('dt', { textContent: field }), make('dd', { dir: 'auto', textContent: value || '—' }));
+    }
+  }
+  return make('section', {}, make('h3', { say: 'told' }), plain, make('details', {}, summary, names));
+}

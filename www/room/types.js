@@ -1,0 +1,73 @@
+// The shapes that cross between the room's modules, its worker and its host. Types only.
+
+/**
+ * @typedef {'en' | 'fa'} Locale
+ *
+ * @typedef {object} Finding  One thing that a file would tell.
+ * @property {string} class  What kind of thing, as in `Class` of the core.
+ * @property {string} field  The standard's name for the field.
+ * @property {string} value  What it says; hostile text.
+ *
+ * @typedef {object} Picture
+ * @property {number} width
+ * @property {number} height
+ * @property {number} orientation
+ * @property {number} frames
+ *
+ * @typedef {object} Report
+ * @property {string} format
+ * @property {number} len
+ * @property {Finding[]} findings
+ * @property {Picture | null} picture
+ *
+ * @typedef {object} Region  In upright pixels of the full picture.
+ * @property {'ellipse' | 'box'} shape
+ * @property {number} x
+ * @property {number} y
+ * @property {number} width
+ * @property {number} height
+ *
+ * @typedef {object} Face
+ * @property {Region} region  The cover proposed for it.
+ * @property {number} score  0 to 1.
+ *
+ * @typedef {object} Preview
+ * @property {number} width
+ * @property {number} height
+ * @property {Uint8Array<ArrayBuffer>} pixels  Red, green, blue, alpha.
+ *
+ * @typedef {object} Copied  The half of a receipt that may go with the copy.
+ * @property {string} level
+ * @property {string} format
+ * @property {number} len
+ * @property {string} sha256
+ * @property {Record<string, number>} removed
+ * @property {number} covered
+ * @property {boolean} still_of_moving
+ * @property {boolean} inspected_again
+ *
+ * @typedef {{ copy: Copied, received: { format: string, len: number, sha256: string } }} Receipt
+ *
+ * @typedef {object} Fault
+ * @property {string} kind
+ * @property {number | null} at  The byte offset, where one is known.
+ *
+ * @typedef {object} SafeCopy
+ * @property {File} file  Under its random name.
+ * @property {Receipt} receipt
+ * @property {boolean} saved
+ *
+ * @typedef {'unlinkable' | 'exact'} Level
+ *
+ * @typedef {{ job: 'look', file: File } | { job: 'copy', file: File, level: Level, regions: Region[] }} Request
+ *
+ * @typedef {{ type: 'report', report: Report }
+ *   | { type: 'preview', width: number, height: number, preview: Preview }
+ *   | { type: 'progress', done: number }
+ *   | { type: 'faces', faces: Face[] }
+ *   | { type: 'copy', blob: Blob, receipt: Receipt, extension: string }
+ *   | { type: 'done' }
+ *   | { type: 'fault', fault: Fault }} Message
+ */
+
+export {};
