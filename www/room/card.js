@@ -15,11 +15,11 @@ export class Card {
   #item;
   #keep;
   #title = make('h2', {}, make('bdi', { dir: 'auto' }));
-  #facts = make('p', { className: 'facts', dir: 'auto' });
+  #facts = make('p', { className: 'facts' });
   #status = make('p', { className: 'status' });
   #bar = make('progress', { max: 1, hidden: true });
   #cancel = button({ say: 'cancel', className: 'plain', onclick: () => this.#item.stop() });
-  #again = button({ say: 'again', className: 'plain', onclick: () => this.#item.look() });
+  #again = button({ say: 'again', onclick: () => this.#item.look() });
   #fault = make('div', { className: 'fault', hidden: true });
   #picture = make('div', { className: 'picture' });
   #told = make('div');
@@ -30,7 +30,8 @@ export class Card {
   #outcome = make('div', { className: 'outcome' });
   root = make('article', { className: 'card', tabIndex: -1 });
   /** @type {Editor | null} */ #editor = null;
-  /** What the parts were last drawn from. */ #drawn = { report: /** @type {unknown} */ (null), preview: /** @type {unknown} */ (null), copy: /** @type {unknown} */ (null), fault: /** @type {unknown} */ (null) };
+  /** What the parts were last drawn from. @type {Record<'report' | 'preview' | 'copy' | 'fault', unknown>} */
+  #drawn = { report: null, preview: null, copy: null, fault: null };
   #watch = new IntersectionObserver((entries) => this.#look(entries), { threshold: [0, 0.25, 0.5, 0.75, 1] });
 
   /** @param {Item} item @param {{ remove: () => void, keep: () => void, saving: () => Key }} asked */
@@ -46,8 +47,8 @@ export class Card {
       const radio = make('input', { type: 'radio', name: id, value: level, checked: level === item.level, onchange: () => item.choose(level) });
       this.#levels.append(make('label', {}, radio, make('span', {}, make('b', { say: level }), make('span', { say: `${level}Words` }))));
     }
-    const working = make('div', { className: 'working' }, make('div', {}, this.#status, this.#cancel, this.#again), this.#bar);
-    this.root.append(head, working, this.#fault, this.#told, this.#picture, this.#moving, this.#levels, this.#lookFirst, this.#make, this.#outcome);
+    const working = make('div', { className: 'working' }, make('div', {}, this.#status, this.#cancel), this.#bar);
+    this.root.append(head, working, this.#fault, this.#again, this.#told, this.#picture, this.#moving, this.#levels, this.#lookFirst, this.#make, this.#outcome);
     this.show();
   }
 
@@ -107,7 +108,7 @@ export class Card {
     this.#again.hidden = phase !== 'stopped' && phase !== 'failed';
   }
 
-  /** @param {keyof Card['#drawn'] & string} part @param {unknown} now */
+  /** @param {'report' | 'preview' | 'copy' | 'fault'} part @param {unknown} now */
   #changed(part, now) {
     const changed = this.#drawn[part] !== now;
     this.#drawn[part] = now;

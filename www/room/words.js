@@ -34,6 +34,7 @@ export function word(key, values = {}) {
 
 /** A size in words. @param {number} bytes */
 export function size(bytes) {
+  if (bytes < 1000) return word('bytes', { n: bytes });
   const mega = bytes >= 1e6;
   return word(mega ? 'megabytes' : 'kilobytes', { n: number(bytes / (mega ? 1e6 : 1e3), { maximumFractionDigits: mega ? 1 : 0 }) });
 }

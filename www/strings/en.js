@@ -16,9 +16,10 @@ export const en = {
   starting: 'Getting ready…',
   tooOld: 'This browser is too old to do this work. Please open the page in a newer Chrome, Firefox or Safari.',
   files: 'Photos',
+  bytes: { one: '{n} byte', other: '{n} bytes' },
   kilobytes: '{n} KB',
   megabytes: '{n} MB',
-  pixels: '{width} × {height}',
+  pixels: '\u2066{width} × {height}\u2069',
 
   waiting: 'Waiting for its turn',
   reading: 'Reading the file…',
@@ -49,7 +50,7 @@ export const en = {
   'class-unknown': 'Data that only its maker can read',
 
   picture: 'The picture with its covers',
-  allCovered: { one: '{n} face or place covered', other: '{n} faces or places covered' },
+  allCovered: { one: '{n} cover is on the picture', other: '{n} covers are on the picture' },
   noneFound: 'No face was found. Look closely, and cover what you see.',
   counts: 'Covered: {covered}. Left open: {open}.',
   unsureCount: { one: '{n} place may be a face', other: '{n} places may be faces' },

@@ -17,9 +17,10 @@ export const fa = {
   starting: 'در حال آماده شدن…',
   tooOld: 'این مرورگر برای این کار قدیمی است. صفحه را با نسخهٔ تازه‌تری از کروم، فایرفاکس یا سافاری باز کنید.',
   files: 'عکس‌ها',
+  bytes: '{n} بایت',
   kilobytes: '{n} کیلوبایت',
   megabytes: '{n} مگابایت',
-  pixels: '{width} × {height}',
+  pixels: '\u2066{width} × {height}\u2069',
 
   waiting: 'در نوبت',
   reading: 'در حال خواندن فایل…',
@@ -50,7 +51,7 @@ export const fa = {
   'class-unknown': 'داده‌ای که فقط سازنده‌اش از آن سر درمی‌آورد',
 
   picture: 'تصویر با پوشش‌هایش',
-  allCovered: '{n} چهره یا بخش پوشانده شده',
+  allCovered: '{n} پوشش روی تصویر است',
   noneFound: 'چهره‌ای پیدا نشد. خودتان با دقت نگاه کنید و هر چه را لازم است بپوشانید.',
   counts: 'پوشیده: {covered}. باز: {open}.',
   unsureCount: '{n} جا شاید چهره باشد',
