@@ -27,6 +27,7 @@ pub mod receipt;
 pub mod strip;
 pub mod make;
 pub mod remake;
+pub mod retouch;
 pub mod seed;
 
 // Beside the road.

@@ -1,42 +1,26 @@
 //! The Unlinkable road: decode, cover, resample, encode anew, and then the Exact road like any other file.
 
-use crate::digest::digest;
 use crate::error::Result;
 use crate::inspect::inspect;
 use crate::limits::Limits;
-use crate::parts::Part;
 use crate::pixels::cover::cover;
 use crate::pixels::raster::Raster;
 use crate::pixels::region::Region;
 use crate::pixels::{decode, encode, resample};
 use crate::policy::Level;
-use crate::receipt::{Copied, Receipt, Received, count};
 use crate::report::Report;
 use crate::seed::Seed;
 use crate::source::Source;
-use crate::strip::{SafeCopy, strip};
+use crate::strip::SafeCopy;
 
 /// A copy of a still that shares nothing with its original but what is seen, with `regions` covered.
 ///
-/// The parts of the copy are bytes of its own. Errors: what [`inspect`], [`decode::decode`] and [`strip`] return.
+/// The parts of the copy are bytes of its own. Errors: what [`inspect`], [`decode::decode`] and [`SafeCopy::remade`] return.
 pub fn remake(source: &dyn Source, regions: &[Region], seed: [u8; 32], limits: &Limits) -> Result<SafeCopy> {
     let report = inspect(source, &mut limits.clone())?;
     let raster = decode::decode(source, &report, &mut limits.clone())?;
     let encoded = encode::jpeg(&redraw(raster, &report, regions, &mut Seed::new(seed), limits)?)?;
-    let safe = strip(&encoded, limits)?;
-    let mut bytes = vec![0; safe.parts.len() as usize];
-    safe.parts.over(&encoded).read_at(0, &mut bytes)?;
-    let receipt = Receipt {
-        copy: Copied {
-            level: Level::Unlinkable,
-            removed: count(&report),
-            covered: regions.len() as u32,
-            still_of_moving: report.picture.is_some_and(|picture| picture.frames > 1),
-            ..safe.receipt.copy
-        },
-        received: Received { format: report.format, len: report.len, sha256: digest(source)? },
-    };
-    Ok(SafeCopy { parts: [Part::Bytes(bytes)].into_iter().collect(), receipt })
+    SafeCopy::remade(&encoded, source, &report, Level::Unlinkable, regions.len(), limits)
 }
 
 /// Covers what is to be covered and draws the picture anew on another grid.

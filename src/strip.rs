@@ -5,10 +5,11 @@ use crate::digest::digest;
 use crate::error::Result;
 use crate::inspect::inspect;
 use crate::limits::Limits;
-use crate::parts::Parts;
+use crate::parts::{Part, Parts};
 use crate::plan::plan;
 use crate::policy::{Level, Policy};
 use crate::receipt::{Copied, Receipt, Received, count};
+use crate::report::Report;
 use crate::source::Source;
 use crate::verify::verify;
 
@@ -19,6 +20,34 @@ pub struct SafeCopy {
     pub parts: Parts,
     /// What was done.
     pub receipt: Receipt,
+}
+
+impl SafeCopy {
+    /// The safe copy that `written` becomes on the Exact road: a file made from the picture of `source`, of which `report`
+    /// tells, at `level`, with so many regions `covered`. Its parts are bytes of its own.
+    ///
+    /// Errors: what [`strip`] returns.
+    pub fn remade(
+        written: &[u8],
+        source: &dyn Source,
+        report: &Report,
+        level: Level,
+        covered: usize,
+        limits: &Limits,
+    ) -> Result<Self> {
+        let safe = strip(&written, limits)?;
+        let mut bytes = vec![0; safe.parts.len() as usize];
+        safe.parts.over(&written).read_at(0, &mut bytes)?;
+        let copy = Copied {
+            level,
+            removed: count(report),
+            covered: covered as u32,
+            still_of_moving: level == Level::Unlinkable && report.picture.is_some_and(|picture| picture.frames > 1),
+            ..safe.receipt.copy
+        };
+        let received = Received { format: report.format, len: report.len, sha256: digest(source)? };
+        Ok(Self { parts: [Part::Bytes(bytes)].into_iter().collect(), receipt: Receipt { copy, received } })
+    }
 }
 
 /// Strips `source` at the Exact level. Errors: what [`inspect`] and [`verify`] return; then there is no output.

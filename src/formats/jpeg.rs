@@ -4,6 +4,7 @@
 //! looks anew: JFIF (ITU-T T.871), Adobe's colour transform, a generic ICC profile, and the orientation.
 
 mod app;
+pub mod coded;
 mod marker;
 mod scan;
 
@@ -22,6 +23,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(crate::format::Format::Jpeg, source.len());
     let mut reader = Reader::whole(source);
     let mut apps = app::Apps::default();
+    let mut follower = coded::Follower::default();
     let mut scans = 0u32;
     if reader.u16_be()? != 0xffd8 {
         return Err(Error::malformed("a JPEG that does not start like one", 0));
@@ -63,10 +65,12 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
                     return Err(Error::malformed("a second frame header", start));
                 }
                 report.picture = Some(marker::frame(Reader::new(source, body)?, limits)?);
+                follower.segment(code, Reader::new(source, body)?, limits);
                 report.push(Segment::new(span, Role::Media, marker::name(code)));
             }
             Marker::Table => {
                 marker::check_table(code, Reader::new(source, body)?)?;
+                follower.segment(code, Reader::new(source, body)?, limits);
                 report.push(Segment::new(span, Role::Media, marker::name(code)));
             }
             Marker::Scan => {
@@ -74,8 +78,16 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
                     return Err(Error::malformed("a scan before its frame header", start));
                 }
                 marker::check_scan(Reader::new(source, body)?)?;
+                let data = reader.clone();
                 scan::skip(&mut reader)?;
-                report.push(Segment::new(Span::new(start, reader.at()), Role::Media, "SOS"));
+                let mut from = start;
+                for stray in follower.strays(Reader::new(source, body)?, data) {
+                    report.find(Class::Unknown, "bytes inside a JPEG scan", "");
+                    report.push(Segment::new(Span::new(from, stray.start), Role::Media, "SOS"));
+                    report.push(Segment::new(stray, Role::Unknown, "stray bytes"));
+                    from = stray.end;
+                }
+                report.push(Segment::new(Span::new(from, reader.at()), Role::Media, "SOS"));
                 scans += 1;
             }
             Marker::App => apps.read(code, span, Reader::new(source, body)?, &mut report, limits)?,

@@ -4,6 +4,7 @@
 //! size, background, histograms and suggested palettes go: no viewer needs them. A kept critical chunk must have a right
 //! CRC, as viewers ask for; an ancillary one with a wrong CRC goes, as viewers pass over it.
 
+pub mod covered;
 mod animation;
 mod chunk;
 mod header;

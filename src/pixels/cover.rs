@@ -1,5 +1,7 @@
 //! Covers: pixels replaced by a colour that is computed from nothing inside them.
 
+use std::ops::Range;
+
 use crate::pixels::raster::Raster;
 use crate::pixels::region::{Region, Shape};
 
@@ -8,20 +10,29 @@ const SOLID: [u8; 3] = [0, 0, 0];
 
 /// Covers every region of `raster` with an opaque colour. A pixel that a region touches at all is covered whole.
 pub fn cover(raster: &mut Raster, regions: &[Region]) {
-    let (width, height) = (raster.width as usize, raster.height as usize);
-    for region in regions.iter().filter(|region| region.is_finite() && region.width > 0.0 && region.height > 0.0) {
-        let first = region.y.floor().max(0.0) as usize;
-        let last = ((region.y + region.height).ceil().max(0.0) as usize).min(height);
-        for row in first..last {
-            let (start, end) = span(region, row as f32);
-            let start = (start.floor().max(0.0) as usize).min(width);
-            let end = (end.ceil().max(0.0) as usize).min(width);
-            let row = row * width;
-            if let Some(pixels) = raster.rgb.get_mut((row + start) * 3..(row + end.max(start)) * 3) {
+    let width = raster.width as usize;
+    for region in regions {
+        for (row, columns) in rows(region, raster.width, raster.height) {
+            let from = row as usize * width;
+            let range = (from + columns.start as usize) * 3..(from + columns.end as usize) * 3;
+            if let Some(pixels) = raster.rgb.get_mut(range) {
                 pixels.chunks_exact_mut(3).for_each(|pixel| pixel.copy_from_slice(&SOLID));
             }
         }
     }
+}
+
+/// The pixels of a picture of `width` by `height` that a region touches: rows, and in each a range of columns.
+pub fn rows(region: &Region, width: u32, height: u32) -> impl Iterator<Item = (u32, Range<u32>)> {
+    let drawn = region.is_finite() && region.width > 0.0 && region.height > 0.0;
+    let first = region.y.floor().max(0.0) as u32;
+    let last = ((region.y + region.height).ceil().max(0.0) as u32).min(if drawn { height } else { 0 });
+    (first..last).map(move |row| {
+        let (start, end) = span(region, row as f32);
+        let start = (start.floor().max(0.0) as u32).min(width);
+        let end = (end.ceil().max(0.0) as u32).min(width);
+        (row, start..end.max(start))
+    })
 }
 
 /// The widest stretch of the region between `row` and `row + 1`.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::report::Orientation;
+
 /// What a region looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -47,6 +49,38 @@ impl Region {
     #[must_use]
     pub fn scaled(self, by: f32) -> Self {
         Self { shape: self.shape, x: self.x * by, y: self.y * by, width: self.width * by, height: self.height * by }
+    }
+
+    /// The region, given in upright pixels, in those of a picture stored as `width` by `height` pixels and turned for
+    /// viewing by `orientation`.
+    #[must_use]
+    pub fn stored(self, orientation: Orientation, width: u32, height: u32) -> Self {
+        let (far_x, far_y) = (self.x + self.width, self.y + self.height);
+        let (w, h) = (width as f32, height as f32);
+        let (x, y) = match orientation.0 {
+            2 => (w - far_x, self.y),
+            3 => (w - far_x, h - far_y),
+            4 => (self.x, h - far_y),
+            5 => (self.y, self.x),
+            6 => (self.y, h - far_x),
+            7 => (w - far_y, h - far_x),
+            8 => (w - far_y, self.x),
+            _ => (self.x, self.y),
+        };
+        let (width, height) =
+            if orientation.swaps_sides() { (self.height, self.width) } else { (self.width, self.height) };
+        Self { shape: self.shape, x, y, width, height }
+    }
+
+    /// Whether any point of the region lies inside the rectangle at `x`, `y`.
+    pub fn touches(&self, x: f32, y: f32, width: f32, height: f32) -> bool {
+        let (across, down) = (self.width / 2.0, self.height / 2.0);
+        let (cx, cy) = (self.x + across, self.y + down);
+        let (dx, dy) = ((cx.clamp(x, x + width) - cx) / across, (cy.clamp(y, y + height) - cy) / down);
+        match self.shape {
+            Shape::Box => dx.abs() < 1.0 && dy.abs() < 1.0,
+            Shape::Ellipse => dx * dx + dy * dy < 1.0,
+        }
     }
 
     /// Whether every number is one.

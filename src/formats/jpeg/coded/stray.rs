@@ -1,0 +1,58 @@
+//! What lies inside a scan and is no code of the picture: bytes behind its last block, or before a restart.
+
+use super::bits::BitReader;
+use super::block;
+use super::frame::{Frame, Scan};
+use super::progressive::NO_RESTART;
+use super::tables::Tables;
+use super::walk::{Step, walk};
+use crate::error::{Error, Result};
+use crate::limits::Limits;
+use crate::reader::Reader;
+use crate::span::Span;
+
+/// Follows a sequential picture's headers and scans to tell where its codes end.
+#[derive(Default)]
+pub struct Follower {
+    frame: Option<Frame>,
+    tables: Tables,
+}
+
+impl Follower {
+    /// Takes in a frame header or a table segment. One that cannot be followed is let be: the scans are then kept whole.
+    pub fn segment(&mut self, code: u8, body: Reader<'_>, limits: &mut Limits) {
+        match code {
+            0xc0..=0xc2 | 0xc9 | 0xca => self.frame = Frame::read(code, body).ok().filter(|frame| !frame.progressive),
+            _ => {
+                // A table that cannot be is found again by the scan that uses it.
+                let _ = self.tables.read(code, body, limits);
+            }
+        }
+    }
+
+    /// The bytes of a scan that are no code of the picture. Nothing for a picture that cannot be followed: a progressive
+    /// one, or one whose codes are broken.
+    pub fn strays(&self, header: Reader<'_>, data: Reader<'_>) -> Vec<Span> {
+        self.follow(header, data).unwrap_or_default()
+    }
+
+    fn follow(&self, header: Reader<'_>, data: Reader<'_>) -> Result<Vec<Span>> {
+        let Some(frame) = &self.frame else { return Ok(Vec::new()) };
+        let scan = Scan::read(frame, header)?;
+        let mut bits = BitReader::new(data);
+        let mut strays = Vec::new();
+        walk(frame, &scan, self.tables.restart, |step| match step {
+            Step::Restart(_) => {
+                strays.push(bits.stray()?);
+                if bits.restart()? { Ok(()) } else { Err(NO_RESTART) }
+            }
+            Step::Block(member, _, _) => {
+                block::read(&mut bits, self.tables.dc(member.dc)?, self.tables.ac(member.ac)?, 0)?;
+                if bits.spent() { Err(Error::malformed("a scan that ends too early", 0)) } else { Ok(()) }
+            }
+        })?;
+        strays.push(bits.stray()?);
+        strays.retain(|stray| !stray.is_empty());
+        Ok(strays)
+    }
+}

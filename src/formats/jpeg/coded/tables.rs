@@ -1,0 +1,95 @@
+//! The tables in force while a picture is read (ITU-T T.81, B.2.4).
+
+use super::huffman::Huffman;
+use crate::error::{Error, Result};
+use crate::limits::Limits;
+use crate::reader::Reader;
+
+/// Huffman tables by number, DC quantisers by number, and the restart interval.
+#[derive(Clone, Default)]
+pub struct Tables {
+    dc: [Option<Huffman>; 4],
+    ac: [Option<Huffman>; 4],
+    quantisers: [u16; 4],
+    /// Whether a quantisation table has numbers of 16 bits.
+    pub wide: bool,
+    /// In MCUs; 0 where there are no restarts.
+    pub restart: u32,
+}
+
+impl Tables {
+    /// The DC table of that number. Errors: `malformed` where it was not defined.
+    pub fn dc(&self, number: u8) -> Result<&Huffman> {
+        chosen(&self.dc, number)
+    }
+
+    /// The AC table of that number. Errors: `malformed` where it was not defined.
+    pub fn ac(&self, number: u8) -> Result<&Huffman> {
+        chosen(&self.ac, number)
+    }
+
+    /// What a DC coefficient is multiplied by.
+    pub fn quantiser(&self, number: u8) -> u16 {
+        self.quantisers.get(usize::from(number)).copied().unwrap_or(1).max(1)
+    }
+
+    /// The standard's tables, for luminance as number 0 and for chrominance as number 1.
+    pub fn with_standard(mut self) -> Result<Self> {
+        let [luma_dc, luma_ac, chroma_dc, chroma_ac] = super::huffman::standard()?;
+        self.dc = [Some(luma_dc), Some(chroma_dc), None, None];
+        self.ac = [Some(luma_ac), Some(chroma_ac), None, None];
+        Ok(self)
+    }
+
+    /// The DHT segment that defines these tables.
+    pub fn dht(&self) -> Vec<u8> {
+        let mut body = Vec::new();
+        for (class, tables) in [(0u8, &self.dc), (0x10, &self.ac)] {
+            for (number, table) in (0u8..).zip(tables) {
+                if let Some(table) = table {
+                    body.push(class | number);
+                    body.extend(table.written());
+                }
+            }
+        }
+        [&[0xff, 0xc4], ((body.len() + 2) as u16).to_be_bytes().as_slice(), &body].concat()
+    }
+
+    /// Takes in a DHT, DQT or DRI segment. Errors: `malformed`, `limit`.
+    pub fn read(&mut self, code: u8, mut body: Reader<'_>, limits: &mut Limits) -> Result<()> {
+        match code {
+            0xc4 => {
+                while !body.is_empty() {
+                    let head = body.u8()?;
+                    let counts = body.array::<16>()?;
+                    let total: u64 = counts.iter().map(|&n| u64::from(n)).sum();
+                    let values = body.bytes(total, limits)?;
+                    limits.release(total);
+                    let class = if head >> 4 == 0 { &mut self.dc } else { &mut self.ac };
+                    let wrong = Error::malformed("a Huffman table with a number that cannot be", body.at());
+                    *class.get_mut(usize::from(head & 15)).ok_or(wrong)? = Some(Huffman::new(counts, values)?);
+                }
+            }
+            0xdb => {
+                while !body.is_empty() {
+                    let head = body.u8()?;
+                    let wide = head >> 4 != 0;
+                    let first = if wide { body.u16_be()? } else { body.u8()?.into() };
+                    body.take(if wide { 126 } else { 63 })?;
+                    self.wide |= wide;
+                    if let Some(quantiser) = self.quantisers.get_mut(usize::from(head & 15)) {
+                        *quantiser = first;
+                    }
+                }
+            }
+            0xdd => self.restart = body.u16_be()?.into(),
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+fn chosen(tables: &[Option<Huffman>; 4], number: u8) -> Result<&Huffman> {
+    let table = tables.get(usize::from(number)).and_then(Option::as_ref);
+    table.ok_or(Error::malformed("a scan uses a table that was not defined", 0))
+}
