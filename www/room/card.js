@@ -133,6 +133,9 @@ export class Card {
       say(where, 'faultAt', { at: number(fault.at) });
       parts.push(where);
     }
+    // Beside what was asked for: the button when a copy failed, the head of the card when the file did.
+    if (this.#item.phase === 'ready') this.#make.after(this.#fault);
+    else this.#told.before(this.#fault, this.#again);
     this.#fault.dataset.kind = fault.kind;
     this.#fault.replaceChildren(icon('warn'), make('div', { role: 'alert' }, ...parts));
   }
