@@ -22,8 +22,9 @@ test: build target/release/panah ## every check: format, lints, types, native, w
 offline: build ## write the room as one HTML file to pkg/, with its SHA-256: make offline [NAME=notes] [TITLE='Field notes']
 	@node tools/build.mjs offline
 
-bench: build target/release/panah ## time each stage on 1, 12 and 48 megapixels, native and in a browser
+bench: build target/release/panah $(stamps)/bench ## time each stage on 1, 12 and 48 megapixels, native and in a browser: make bench [MODEL=yunet.onnx]
 	@node bench/run.mjs
+	@if [ -n "$(MODEL)" ]; then WASM_BINDGEN=target/tools/bin/wasm-bindgen node bench/faces.mjs "$(MODEL)"; fi
 
 build: pkg/room.html ## build the room and the package in pkg/
 
@@ -40,6 +41,10 @@ $(stamps)/rust:
 $(stamps)/node: package.json package-lock.json .npmrc
 	@mkdir -p $(stamps)
 	npm ci
+	@touch $@
+
+$(stamps)/bench: bench/package.json bench/package-lock.json $(stamps)/node
+	cd bench && npm ci
 	@touch $@
 
 $(stamps)/bindgen: Cargo.lock tools/bindgen.mjs $(stamps)/rust

@@ -8,7 +8,6 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
-import { gzipAsync } from '@gfx/zopfli';
 import { at } from './project.mjs';
 
 /** @param {string | Uint8Array} bytes */
@@ -47,7 +46,13 @@ function put(html, marker, text) {
 async function compressedWasm() {
   const wasm = readFileSync(at('target/web/panah_bg.wasm'));
   const kept = at('target/web', `${sha256(wasm).digest('hex')}.gz`);
-  if (!existsSync(kept)) writeFileSync(kept, await gzipAsync(wasm, { numiterations: 15 }));
+  if (!existsSync(kept)) {
+    const { gzipAsync } = await import('@gfx/zopfli');
+    // It takes uncaught errors for its own and answers with its whole source.
+    process.removeAllListeners('uncaughtException');
+    process.removeAllListeners('unhandledRejection');
+    writeFileSync(kept, await gzipAsync(wasm, { numiterations: 15 }));
+  }
   return { wasm, gzip: readFileSync(kept) };
 }
 

@@ -1,0 +1,75 @@
+//! Bad input: an error or a safe copy, never a panic and never a copy that is not clean.
+
+mod make;
+
+use panah::error::Kind;
+use panah::inspect::inspect;
+use panah::limits::Limits;
+
+/// Strips `file`; a copy that comes out must have nothing to tell, and a fault of ours never shows.
+fn attempt(file: &[u8]) {
+    match make::strip(file) {
+        Ok(clean) => {
+            let report = inspect(&clean, &mut Limits::default()).unwrap();
+            assert!(report.findings.is_empty());
+            assert_eq!(make::strip(&clean).unwrap(), clean);
+        }
+        Err(error) => assert_ne!(error.kind, Kind::Residue, "{error}"),
+    }
+}
+
+#[test]
+fn a_file_cut_at_any_byte_is_no_harm() {
+    for (_, file) in make::all() {
+        for end in 0..file.len() {
+            attempt(&file[..end]);
+        }
+    }
+}
+
+#[test]
+fn a_byte_of_any_value_anywhere_is_no_harm() {
+    for (_, file) in make::all() {
+        for at in 0..file.len() {
+            for value in [0, 1, 0x7f, 0x80, 0xff] {
+                let mut file = file.clone();
+                file[at] = value;
+                attempt(&file);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_length_that_lies_is_no_harm() {
+    for (_, file) in make::all() {
+        for at in 0..file.len().saturating_sub(4) {
+            for value in [[0; 4], [0xff; 4], [0x7f, 0xff, 0xff, 0xff], [0, 0, 0, 1]] {
+                let mut file = file.clone();
+                file[at..at + 4].copy_from_slice(&value);
+                attempt(&file);
+            }
+        }
+    }
+}
+
+#[test]
+fn bytes_changed_at_random_are_no_harm() {
+    let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut random = move || {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        seed
+    };
+    for (_, file) in make::all() {
+        for _ in 0..2000 {
+            let mut file = file.clone();
+            for _ in 0..1 + random() % 8 {
+                let at = random() as usize % file.len();
+                file[at] = random() as u8;
+            }
+            attempt(&file);
+        }
+    }
+}
