@@ -1,6 +1,6 @@
 // A card: one file as the person sees it, from waiting to a safe copy. It shows an item and passes on what is asked for.
 
-import { button, icon, make } from './dom.js';
+import { announce, button, icon, make } from './dom.js';
 import { Editor } from './editor.js';
 import { outcome } from './outcome.js';
 import { told } from './told.js';
@@ -25,7 +25,7 @@ export class Card {
   #told = make('div');
   #levels = make('fieldset', { className: 'levels', hidden: true }, make('legend', { say: 'level' }));
   #moving = make('p', { className: 'note', hidden: true });
-  #make = button({ icon: 'check', say: 'make', className: 'main', onclick: () => this.#item.make() });
+  #make = button({ icon: 'check', say: 'make', className: 'main', onclick: () => this.#ask() });
   #lookFirst = make('p', { className: 'quiet', say: 'lookFirst' });
   #outcome = make('div', { className: 'outcome' });
   root = make('article', { className: 'card', tabIndex: -1 });
@@ -74,7 +74,6 @@ export class Card {
     this.#moving.hidden = !(decidable && item.moves);
     if (item.moves) say(this.#moving, item.coverable ? 'moving' : 'movingExact');
     this.#make.hidden = phase !== 'ready';
-    this.#make.disabled = !item.makeable;
     this.#lookFirst.hidden = phase !== 'ready' || item.seen;
     if (this.#changed('copy', item.copy)) {
       this.#outcome.replaceChildren(...(item.copy ? [outcome(item.copy, this.#keep.keep, this.#keep.saving())] : []));
@@ -85,6 +84,13 @@ export class Card {
   reveal() {
     this.#picture.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
     this.root.focus({ preventScroll: true });
+  }
+
+  /** Makes the copy, or shows the picture first when nobody has looked at it. */
+  #ask() {
+    if (this.#item.makeable) return this.#item.make();
+    announce(word('lookFirst'));
+    this.reveal();
   }
 
   /** Lets go of what watches the page. */
@@ -127,6 +133,9 @@ export class Card {
       say(where, 'faultAt', { at: number(fault.at) });
       parts.push(where);
     }
+    // Beside what was asked for: the button when a copy failed, the head of the card when the file did.
+    if (this.#item.phase === 'ready') this.#make.after(this.#fault);
+    else this.#told.before(this.#fault, this.#again);
     this.#fault.dataset.kind = fault.kind;
     this.#fault.replaceChildren(icon('warn'), make('div', { role: 'alert' }, ...parts));
   }

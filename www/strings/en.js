@@ -79,7 +79,7 @@ export const en = {
 
   make: 'Make a safe copy',
   makeAll: { one: 'Make {n} safe copy', other: 'Make {n} safe copies' },
-  lookFirst: 'Look at the picture first: scroll until it is fully in view.',
+  lookFirst: 'Look at the picture and its covers first; then the copy can be made.',
   lookFirstAll: { one: '{n} picture has not been looked at yet. Here it is.', other: '{n} pictures have not been looked at yet. Here is the first.' },
   made: 'The safe copy is ready',
   inspectedAgain: 'Inspected again: it holds no hidden data.',
