@@ -68,7 +68,7 @@ async function room(title) {
   const policy = [
     "default-src 'none'", `script-src ${scripts} 'wasm-unsafe-eval'`, `style-src ${hashSource(css)}`,
     'worker-src blob:', 'img-src blob:', 'media-src blob:', "connect-src 'none'", "form-action 'none'", "base-uri 'none'",
-    "require-trusted-types-for 'script'", 'trusted-types w', "webrtc 'block'",
+    "require-trusted-types-for 'script'", 'trusted-types w',
   ].join('; ');
   /** @param {string} id @param {string} text */
   const block = (id, text) => `<script type="application/octet-stream" id="${id}">${text}</script>\n`;

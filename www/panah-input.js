@@ -35,6 +35,7 @@ export class PanahInput extends HTMLElement {
   /** @type {HTMLIFrameElement | null} */ #frame = null;
   /** @type {MessagePort | null} */ #port = null;
   /** @type {{ file: File, receipt: unknown }[]} */ #copies = [];
+  /** Whether the element has been put in a page; its attributes are told before that. */ #placed = false;
 
   constructor() {
     super();
@@ -43,18 +44,20 @@ export class PanahInput extends HTMLElement {
 
   connectedCallback() {
     this.#internals.role = 'group';
+    this.#placed = true;
     this.#open();
     this.#settle();
   }
 
   disconnectedCallback() {
+    this.#placed = false;
     this.#close();
     this.#keep([]);
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
-    if (before === now || !this.isConnected) return;
+    if (before === now || !this.#placed) return;
     if (name === 'required') this.#settle();
     else if (name === 'room') this.#restart();
     else this.#port?.postMessage({ type: 'lang', lang: now });
@@ -102,6 +105,7 @@ export class PanahInput extends HTMLElement {
     frame.referrerPolicy = 'no-referrer';
     // The room loads once. A second load is a document that nobody here asked for: it gets no port.
     frame.addEventListener('load', () => {
+      if (frame !== this.#frame) return;
       if (this.#port) this.#restart();
       else this.#greet(frame);
     });

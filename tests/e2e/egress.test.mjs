@@ -64,9 +64,13 @@ async function seenFrom(label, open) {
     await pause();
     await page.close();
   }
-  const { page } = await open(context);
-  await page.waitForTimeout(200);
-  const worker = page.workers()[0] ?? await page.waitForEvent('worker', { timeout: 5000 });
+  const { page, frame } = await open(context);
+  // The room ends a worker with its job; here it must stay, to be tried.
+  await frame.evaluate(() => { Worker.prototype.terminate = () => {}; });
+  const started = page.workers()[0] ?? page.waitForEvent('worker', { timeout: 20_000 });
+  const input = frame.locator('input[type=file]');
+  if (await input.count() > 0) await input.setInputFiles({ name: 'x.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(16) });
+  const worker = await started;
   await attempt(worker, Object.keys(fromWorker));
   await pause();
   await page.close();

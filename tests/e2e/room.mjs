@@ -1,42 +1,48 @@
 // The room as a person meets it: by the words on its controls.
 
+import { readFileSync } from 'node:fs';
 import { en } from '../../www/strings/en.js';
 
-/** A pattern for a message that holds values. @param {string} message */
-const pattern = (message) => new RegExp(`^${message.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+')}$`);
+/** @typedef {string | { name: string, mimeType: string, buffer: Buffer }} Choice */
+/** @typedef {import('playwright-core').Frame | import('playwright-core').Page} Room */
 
-/** Adds photos as the file chooser would. @param {import('playwright-core').Frame} frame @param {(string | { name: string, mimeType: string, buffer: Buffer })[]} files */
-export async function add(frame, files) {
-  await frame.locator('input[type=file]').first().setInputFiles(/** @type {any} */ (files));
+/** Adds files as the file chooser would. @param {Room} room @param {Choice[]} files */
+export const add = (room, files) => room.locator('#files').setInputFiles(/** @type {any} */ (files));
+
+/** The card of a file. @param {Room} room @param {string} name */
+export const card = (room, name) => room.getByRole('article', { name });
+
+/** The toggle of each cover on a card's picture. @param {import('playwright-core').Locator} card */
+export const covers = (card) => card.locator('button[aria-pressed]:not([role=toolbar] *):visible');
+
+/** A button of a card. @param {import('playwright-core').Locator} card @param {string} name */
+export const button = (card, name) => card.getByRole('button', { name, exact: true });
+
+/** Waits until a card's picture is shown with its covers, and looks at all of it. @param {import('playwright-core').Locator} card */
+export async function look(card) {
+  await button(card, en.make).waitFor({ timeout: 120_000 });
+  await card.locator('canvas').first().scrollIntoViewIfNeeded();
 }
 
-/** The cards, one a file, in the order in which the files were added. @param {import('playwright-core').Frame} frame */
-export const cards = (frame) => frame.getByRole('article');
-
-/** Presses a control by its words. @param {import('playwright-core').Frame | import('playwright-core').Locator} within @param {string} words */
-export const press = (within, words) => within.getByRole('button', { name: pattern(words) }).first().click({ timeout: 90_000 });
-
-/** Makes the safe copy of the picture on a card, looking at the picture first as the room asks.
- * @param {import('playwright-core').Locator} card */
+/** Makes the safe copy of a card. @param {import('playwright-core').Locator} card */
 export async function makeSafe(card) {
-  const done = card.getByText(en.made);
-  const button = card.getByRole('button', { name: en.make });
-  await button.waitFor({ timeout: 90_000 });
-  for (let tries = 0; tries < 5 && !await done.isVisible(); tries += 1) {
-    await button.click({ timeout: 90_000 });
-    await done.waitFor({ timeout: tries === 0 ? 3_000 : 60_000 }).catch(() => {});
-    if (await done.isVisible() || !await button.isVisible()) break;
-  }
-  await done.waitFor({ timeout: 90_000 });
+  await look(card);
+  await button(card, en.make).click({ timeout: 60_000 });
+  await card.getByRole('heading', { name: en.made }).waitFor({ timeout: 120_000 });
 }
 
-/** In a widget: adds photos, makes the safe copies and attaches them to the form.
- * @param {import('playwright-core').Frame} frame @param {string[]} paths */
+/** Saves a finished copy and returns its name and bytes. @param {import('playwright-core').Page} page @param {import('playwright-core').Locator} control */
+export async function save(page, control) {
+  const [download] = await Promise.all([page.waitForEvent('download'), control.click()]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+/** In a widget: adds photos, makes their safe copies and attaches them to the form. @param {Room} frame @param {string[]} paths */
 export async function cleanIn(frame, paths) {
   await add(frame, paths);
-  for (let i = 0; i < paths.length; i += 1) {
-    const card = cards(frame).nth(i);
-    await makeSafe(card);
-    await press(card, en.attach);
+  for (const path of paths) {
+    const one = card(frame, path.replace(/.*\//, ''));
+    await makeSafe(one);
+    await button(one, en.attach).click();
   }
 }

@@ -43,6 +43,10 @@ describe('the widget', () => {
         response.end('thanks');
         return;
       }
+      if (request.url === '/favicon.ico') {
+        response.writeHead(204).end();
+        return;
+      }
       const path = request.url === '/' ? undefined : request.url?.replace('/panah/', '');
       if (path === 'false-room.html') {
         response.setHeader('Content-Type', 'text/html').end(falseRoom);
@@ -64,9 +68,11 @@ describe('the widget', () => {
     server.close();
   });
 
-  async function open() {
+  /** @param {() => void} [first] What runs in every frame before its own scripts. */
+  async function open(first) {
     posted = new Promise((done) => { arrive = done; });
     const page = await browser.newPage();
+    if (first) await page.addInitScript(first);
     /** @type {string[]} */
     const faults = [];
     page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()); });
@@ -112,7 +118,15 @@ describe('the widget', () => {
   });
 
   it('keeps the raw file from the scripts of the page around it', async () => {
-    const { page, frame } = await open();
+    // The page gets hold of the frame while it is made, which no page could stop another script of its own from doing.
+    const { page, frame } = await open(() => {
+      const make = document.createElement;
+      document.createElement = /** @type {any} */ ((/** @type {string} */ name) => {
+        const made = make.call(document, name);
+        if (name === 'iframe') (/** @type {any} */ (window)).kept = made;
+        return made;
+      });
+    });
     await cleanIn(frame, [shots.gps]);
     await page.waitForFunction(() => (/** @type {any} */ (document.querySelector('panah-input'))).files.length === 1);
     const got = await page.evaluate(() => {
@@ -127,8 +141,11 @@ describe('the widget', () => {
         }
       };
       const element = /** @type {any} */ (document.querySelector('panah-input'));
-      const frame = /** @type {any} */ (window.frames[0]);
+      const { kept } = /** @type {any} */ (window);
+      const frame = kept.contentWindow;
       attempt('shadow root', () => element.shadowRoot);
+      attempt('number of frames', () => window.length);
+      attempt('document of the element', () => kept.contentDocument);
       attempt('document of the frame', () => frame.document);
       attempt('a global of the frame', () => frame.File);
       attempt('storage of the frame', () => frame.localStorage);
@@ -138,6 +155,8 @@ describe('the widget', () => {
     });
     assert.deepEqual(got, {
       'shadow root': 'nothing',
+      'number of frames': '0',
+      'document of the element': 'nothing',
       'document of the frame': 'SecurityError',
       'a global of the frame': 'SecurityError',
       'storage of the frame': 'SecurityError',

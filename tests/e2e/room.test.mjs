@@ -1,0 +1,236 @@
+// A day in the room: real photos in, safe copies out, the same to the byte as the desk tool makes them; from disk, over
+// http and in a sandboxed frame; with no request, no breach of the policy and nothing stored.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { en } from '../../www/strings/en.js';
+import { at } from '../../tools/project.mjs';
+import { exiftool } from '../../tools/programs.mjs';
+import { photos, secrets } from './photos.mjs';
+import { add, button, card, covers, look, makeSafe, save } from './room.mjs';
+import { desk, launch, origin } from './start.mjs';
+
+const seed = 'a5'.repeat(32);
+const folder = mkdtempSync(join(tmpdir(), 'panah-room-'));
+
+/** Every random byte is the same: the copy and the desk tool's then share their seed. It has to be there before the room's
+ * own scripts and in its workers, hence in the blob that a worker is made of. */
+function fixedChance() {
+  const fixed = 'crypto.getRandomValues = (array) => new Uint8Array(array.buffer).fill(0xa5) && array;';
+  crypto.getRandomValues = /** @type {any} */ ((/** @type {any} */ array) => (new Uint8Array(array.buffer).fill(0xa5), array));
+  const Plain = Blob;
+  window.Blob = /** @type {any} */ (class extends Plain {
+    /** @param {any} parts @param {any} options */
+    constructor(parts, options) {
+      super(options?.type === 'text/javascript' ? [fixed, ...parts] : parts, options);
+    }
+  });
+}
+
+describe('the room', () => {
+  /** @type {import('playwright-core').Browser} */ let browser;
+  /** @type {Awaited<ReturnType<typeof photos>>} */ let shots;
+  /** @type {Awaited<ReturnType<typeof origin>>} */ let http;
+  const disk = pathToFileURL(at('pkg/room.html')).href;
+
+  before(async () => {
+    shots = await photos();
+    browser = await launch();
+    http = await origin(at('pkg'));
+  });
+  after(async () => {
+    await browser.close();
+    http.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Opens the room and watches it. @param {string} address @param {boolean} [chance] */
+  async function open(address, chance = true) {
+    const context = await browser.newContext({ viewport: { width: 1000, height: 1000 }, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    /** @type {string[]} */
+    const faults = [];
+    /** @type {string[]} */
+    const requests = [];
+    page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) faults.push(message.text()); });
+    page.on('pageerror', (error) => faults.push(String(error)));
+    context.on('request', (request) => { if (!request.url().startsWith('blob:')) requests.push(request.url()); });
+    if (!chance) await page.addInitScript(fixedChance);
+    await page.goto(address);
+    return { page, context, faults, requests };
+  }
+
+  /** Runs the desk tool on a photo and returns the copy. @param {string} photo @param {string[]} args */
+  function deskCopy(photo, ...args) {
+    const out = join(folder, 'desk.jpg');
+    desk(args[0], photo, '-o', out, ...args.slice(1));
+    return readFileSync(out);
+  }
+
+  /** @param {Buffer} bytes */
+  function tellsNothing(bytes) {
+    for (const secret of secrets) assert.ok(!bytes.includes(secret), `the copy holds ${secret}`);
+    const path = join(folder, 'copy.jpg');
+    writeFileSync(path, bytes);
+    const groups = Object.keys(JSON.parse(execFileSync(exiftool(), ['-j', '-G1', '-a', '-u', path], { encoding: 'utf8' }))[0]).map((key) => key.split(':')[0]);
+    const kept = new Set(groups.filter((group) => !['SourceFile', 'ExifTool', 'System', 'File', 'Composite', 'JFIF'].includes(group)));
+    return [...kept];
+  }
+
+  for (const [door, address] of [['from disk', () => disk], ['over http', () => `${http.address}/room.html`]]) {
+    it(`makes the desk tool's copy, ${door}, covered and unlinkable`, async () => {
+      const { page, context, faults, requests } = await open(/** @type {() => string} */ (address)(), false);
+      await add(page, [shots.turned]);
+      const one = card(page, 'IMG_turned.jpg');
+      await makeSafe(one);
+      const { name, bytes } = await save(page, button(one, en.save));
+      assert.match(name, /^[a-z2-7]{12}\.jpg$/);
+      assert.deepEqual(tellsNothing(bytes), []);
+      const same = deskCopy(shots.turned, 'cover', '--auto', '--seed', seed);
+      assert.ok(bytes.equals(same), 'the room and the desk tool differ');
+      await one.getByText(createHash('sha256').update(bytes).digest('hex')).waitFor();
+      await one.getByText(en.inspectedAgain).waitFor();
+      assert.deepEqual(faults, []);
+      assert.equal(requests.length, 1, `requests: ${requests.join(' ')}`);
+      await context.close();
+    });
+
+    it(`makes the desk tool's copy, ${door}, exact and with the face left open`, async () => {
+      const { page, context, faults } = await open(/** @type {() => string} */ (address)());
+      await add(page, [shots.gps]);
+      const one = card(page, 'IMG_gps.jpg');
+      await look(one);
+      await covers(one).first().click();
+      assert.equal(await covers(one).first().getAttribute('aria-pressed'), 'false');
+      await one.getByRole('radio').nth(1).check();
+      await makeSafe(one);
+      const { bytes } = await save(page, button(one, en.save));
+      tellsNothing(bytes);
+      assert.ok(bytes.equals(deskCopy(shots.gps, 'strip', '--level', 'exact')), 'the room and the desk tool differ');
+      assert.deepEqual(faults, []);
+      await context.close();
+    });
+  }
+
+  it('shows what a photo would have told', async () => {
+    const { page, context } = await open(disk);
+    await add(page, [shots.gps]);
+    const one = card(page, 'IMG_gps.jpg');
+    await look(one);
+    for (const words of [en['class-place'], en['class-serial'], en['class-thumbnail'], 'Layla Example', 'SN-48151623']) {
+      await one.getByText(words).first().waitFor();
+    }
+    await context.close();
+  });
+
+  it('covers every face, and lets a person uncover, draw, undo and redo', async () => {
+    const { page, context } = await open(disk);
+    await add(page, [shots.group]);
+    const one = card(page, 'IMG_group.jpg');
+    await look(one);
+    const found = await covers(one).count();
+    assert.ok(found >= 3, `${found} covers for three faces`);
+    await covers(one).first().click();
+    assert.equal(await covers(one).first().getAttribute('aria-pressed'), 'false');
+    await button(one, en.undo).click();
+    assert.equal(await covers(one).first().getAttribute('aria-pressed'), 'true');
+    await button(one, en.redo).click();
+    assert.equal(await covers(one).first().getAttribute('aria-pressed'), 'false');
+
+    await button(one, en.addCover).click();
+    const box = await one.locator('canvas').first().boundingBox();
+    assert.ok(box);
+    await page.mouse.move(box.x + box.width * 0.62, box.y + box.height * 0.06);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.15, { steps: 4 });
+    await page.mouse.up();
+    await covers(one).nth(found).waitFor();
+    await button(one, en.undo).click();
+    await covers(one).nth(found).waitFor({ state: 'detached' });
+    assert.equal(await covers(one).count(), found);
+    await context.close();
+  });
+
+  it('can be used from the first file to the saved copy by keyboard alone', async () => {
+    const { page, context } = await open(disk);
+    const chooser = page.waitForEvent('filechooser');
+    await page.locator('#choose').focus();
+    await page.keyboard.press('Enter');
+    await (await chooser).setFiles([shots.gps]);
+    const one = card(page, 'IMG_gps.jpg');
+    await button(one, en.make).waitFor({ timeout: 120_000 });
+    /** Presses Tab until a control is reached. @param {import('playwright-core').Locator} control */
+    const reach = async (control) => {
+      for (let presses = 0; presses < 60; presses += 1) {
+        if (await control.evaluate((node) => node === document.activeElement)) return;
+        await page.keyboard.press('Tab');
+      }
+      assert.fail('Tab does not reach it');
+    };
+    await reach(covers(one).first());
+    await page.keyboard.press('Enter');
+    assert.equal(await covers(one).first().getAttribute('aria-pressed'), 'false');
+    await page.keyboard.press('Enter');
+    assert.equal(await covers(one).first().getAttribute('aria-pressed'), 'true');
+    await reach(button(one, en.make));
+    await page.keyboard.press('Enter');
+    await one.getByRole('heading', { name: en.made }).waitFor({ timeout: 120_000 });
+    await reach(button(one, en.save));
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    assert.match(download.suggestedFilename(), /^[a-z2-7]{12}\.jpg$/);
+    await context.close();
+  });
+
+  it('goes on past bad files, and saves the rest as one zip', async () => {
+    const { page, context } = await open(disk);
+    const raw = readFileSync(shots.gps);
+    await add(page, [
+      { name: 'empty.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0) },
+      { name: 'program.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('4d5a90000300000004000000ffff0000', 'hex') },
+      { name: 'cut.jpg', mimeType: 'image/jpeg', buffer: raw.subarray(0, 900) },
+      { name: 'one.jpg', mimeType: 'image/jpeg', buffer: raw },
+      { name: 'two.jpg', mimeType: 'image/jpeg', buffer: readFileSync(shots.turned) },
+    ]);
+    for (const name of ['empty.jpg', 'program.jpg', 'cut.jpg']) await card(page, name).getByRole('alert').waitFor({ timeout: 60_000 });
+    await makeSafe(card(page, 'one.jpg'));
+    await makeSafe(card(page, 'two.jpg'));
+    const { name, bytes } = await save(page, page.locator('#save-all'));
+    assert.match(name, /^[a-z2-7]{12}\.zip$/);
+    for (const secret of [...secrets, 'one.jpg', 'two.jpg']) assert.ok(!bytes.includes(secret), `the zip holds ${secret}`);
+    assert.equal(bytes.subarray(0, 4).toString('latin1'), 'PK\x03\x04');
+    const entries = [...bytes.toString('latin1').matchAll(/PK\x01\x02[\s\S]{42}([a-z2-7]{12}\.jpg)/g)].map(([, entry]) => entry);
+    assert.equal(entries.length, 2);
+    assert.deepEqual(entries, [...entries].sort());
+    await context.close();
+  });
+
+  it('stops when it is told to', async () => {
+    const { page, context } = await open(disk);
+    await add(page, [shots.group]);
+    const one = card(page, 'IMG_group.jpg');
+    await button(one, en.cancel).click();
+    await one.getByText(en.stopped).waitFor();
+    await button(one, en.again).click();
+    await look(one);
+    await context.close();
+  });
+
+  it('stores nothing', async () => {
+    for (const address of [disk, `${http.address}/room.html`]) {
+      const { page, context } = await open(address);
+      await add(page, [shots.gps]);
+      await makeSafe(card(page, 'IMG_gps.jpg'));
+      assert.deepEqual(await context.cookies(), []);
+      const { origins } = await context.storageState({ indexedDB: true });
+      assert.deepEqual(origins, []);
+      assert.equal(await page.evaluate(() => { try { return localStorage.length + sessionStorage.length; } catch { return 0; } }), 0);
+      await context.close();
+    }
+  });
+});
