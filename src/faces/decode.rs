@@ -3,10 +3,10 @@
 //! A cell at column `c` and row `r` of a grid with stride `s` says a box with centre `((c + dx) s, (r + dy) s)`, width
 //! `s exp(w)` and height `s exp(h)`; its score is the geometric mean of how sure it is of a face and of an object.
 
+use super::Face;
 use super::kernels::PLANE;
 use super::network::{Network, STRIDES};
 use super::window::Window;
-use super::Face;
 
 /// Reads each row of the heads once.
 #[derive(Clone, Debug)]

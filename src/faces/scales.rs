@@ -49,10 +49,7 @@ pub fn scales(width: u32, height: u32) -> Vec<Scale> {
         finest /= 2.0;
     }
     let longer = f64::from(width.max(height));
-    let mut all = vec![
-        Scale { factor: finest, from: 0.0, below: (128.0 / finest) as f32 },
-        Scale::whole(finest / 2.0),
-    ];
+    let mut all = vec![Scale { factor: finest, from: 0.0, below: (128.0 / finest) as f32 }, Scale::whole(finest / 2.0)];
     let mut factor = finest / 4.0;
     while all.len() < 3 || longer * factor * 2.0 > SMALL {
         all.push(Scale { factor, from: (20.0 / factor) as f32, below: f32::INFINITY });

@@ -1,10 +1,10 @@
 //! Scan: one window of a picture at one scale, some rows at a time.
 
+use super::Face;
 use super::decode::Decoder;
 use super::network::{GRID, Network};
 use super::resize::Resize;
 use super::window::Window;
-use super::Face;
 use crate::error::Result;
 use crate::pixels::raster::Raster;
 

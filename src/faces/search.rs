@@ -1,11 +1,11 @@
 //! Search: all scales of one picture, a step at a time, so that whoever waits can show progress or stop.
 
+use super::Face;
 use super::network::Network;
 use super::scales::{self, Scale};
 use super::scan::{self, Scan};
 use super::suppress::{OVERLAP, suppress};
 use super::window::Window;
-use super::Face;
 use crate::error::{Error, Kind, Result};
 use crate::limits::Limits;
 use crate::pixels::raster::Raster;

@@ -94,7 +94,8 @@ mod tests {
 
     #[test]
     fn halves_have_the_values_that_the_standard_gives_them() {
-        let pairs = [(0x3c00, 1.0), (0xc000, -2.0), (0x7bff, 65504.0), (0x0001, 2f32.powi(-24)), (0x3555, 0.333_251_95)];
+        let pairs =
+            [(0x3c00, 1.0), (0xc000, -2.0), (0x7bff, 65504.0), (0x0001, 2f32.powi(-24)), (0x3555, 0.333_251_95)];
         for (half, value) in pairs {
             assert_eq!(half_to_float(half), value);
         }
