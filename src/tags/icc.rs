@@ -20,7 +20,7 @@ const COLOUR: [[u8; 4]; 17] = [
 const D50: [u8; 12] = [0, 0, 0xf6, 0xd6, 0, 1, 0, 0, 0, 0, 0xd3, 0x2d];
 
 /// The colorants of sRGB adapted to D50: X, Y, Z of red, green, blue.
-const SRGB: [[f32; 3]; 3] = [[0.4361, 0.2225, 0.0139], [0.3851, 0.7169, 0.0971], [0.1431, 0.0606, 0.7141]];
+pub const SRGB: [[f32; 3]; 3] = [[0.4361, 0.2225, 0.0139], [0.3851, 0.7169, 0.0971], [0.1431, 0.0606, 0.7141]];
 /// Those of Display P3.
 const P3: [[f32; 3]; 3] = [[0.5151, 0.2412, -0.0011], [0.2920, 0.6922, 0.0419], [0.1571, 0.0666, 0.7841]];
 /// Those of Adobe RGB (1998).
@@ -212,6 +212,24 @@ fn words(text: &str, modern: bool, description: bool) -> Vec<u8> {
     out
 }
 
+/// What a matrix profile does to colours: the curve of each channel at 256 even steps, and the colorants (X, Y, Z of red,
+/// green, blue, adapted to D50) that linear light is mixed from. Nothing for sRGB and for profiles of another kind.
+pub fn shaper(profile: &[u8]) -> Option<([[f32; 256]; 3], [[f32; 3]; 3])> {
+    let neutral = neutral(profile)?;
+    let parsed = Profile::parse(&neutral)?;
+    if parsed.header.get(16..20) != Some(b"RGB ") {
+        return None;
+    }
+    let mut curves = [[0.0; 256]; 3];
+    for (curve, name) in curves.iter_mut().zip([b"rTRC", b"gTRC", b"bTRC"]) {
+        let data = parsed.tag(name)?;
+        for (step, value) in curve.iter_mut().enumerate() {
+            *value = evaluate(data, step as f32 / 255.0)?;
+        }
+    }
+    Some((curves, parsed.colorants()?))
+}
+
 /// Adds what a profile tells besides colour: its description, which often names a device or a person's own screen.
 pub fn read(profile: &[u8], report: &mut Report) {
     let described = Profile::parse(profile).and_then(|parsed| parsed.tag(b"desc")).map(|data| {
@@ -277,6 +295,23 @@ fn be32(bytes: &[u8], at: usize) -> Option<u32> {
 
 fn be16(bytes: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_be_bytes(bytes.get(at..)?.get(..2)?.try_into().ok()?))
+}
+
+/// A profile of Display P3, for tests.
+#[cfg(test)]
+pub fn display_p3() -> Vec<u8> {
+    let fixed = |v: f32| ((v * 65536.0).round() as i32).to_be_bytes();
+    let colorant = |of: [f32; 3]| [b"XYZ \0\0\0\0".to_vec(), of.iter().flat_map(|&v| fixed(v)).collect()].concat();
+    let numbers = [2.4, 1.0 / 1.055, 0.055 / 1.055, 1.0 / 12.92, 0.04045];
+    let curve = [b"para\0\0\0\0\0\x03\0\0".to_vec(), numbers.iter().flat_map(|&v| fixed(v)).collect()].concat();
+    let [red, green, blue] = P3.map(colorant);
+    let mut tags = vec![(*b"rXYZ", red), (*b"gXYZ", green), (*b"bXYZ", blue)];
+    tags.extend([*b"rTRC", *b"gTRC", *b"bTRC"].map(|name| (name, curve.clone())));
+    let mut header = [0; HEADER];
+    header[8] = 4;
+    header[12..24].copy_from_slice(b"mntrRGB XYZ ");
+    header[36..40].copy_from_slice(b"acsp");
+    assemble(&mut header, &tags).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,0 +1,114 @@
+// Times the face detector beside onnxruntime-web, both on one thread in the same headless Chromium.
+//
+//   node bench/faces.mjs MODEL.onnx [SECONDS]
+//
+// MODEL.onnx is the source of the weights (see src/faces/YUNET.md). Both get random pixels; the detector's time holds all
+// that it does (conversion to floats, network, boxes), the other's only its network. Their turns alternate, and the least
+// and the median time of each are printed. The multiply-adds counted are those of the network with its landmarks.
+import { execFileSync } from 'node:child_process';
+import { createServer } from 'node:http';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+
+const [model, seconds = '6'] = process.argv.slice(2);
+if (!model) throw new Error('usage: node bench/faces.mjs MODEL.onnx [SECONDS]');
+const root = new URL('..', import.meta.url).pathname;
+const out = join(root, 'target/bench');
+const bindgen = process.env.WASM_BINDGEN ?? 'wasm-bindgen';
+const built = 'target/wasm32-unknown-unknown/wasm/examples/faces_engine.wasm';
+
+if (!process.env.BUILT) {
+  const env = { RUSTFLAGS: '-C target-feature=+simd128', ...process.env };
+  const target = ['--profile', 'wasm', '--target', 'wasm32-unknown-unknown', '--example', 'faces_engine'];
+  execFileSync('cargo', ['build', ...target], { cwd: root, env, stdio: 'inherit' });
+}
+execFileSync(bindgen, ['--target', 'web', '--no-typescript', '--out-dir', out, built], { cwd: root, stdio: 'inherit' });
+
+const runtime = join(createRequire(import.meta.url).resolve('onnxruntime-web'), '..');
+const types = { mjs: 'text/javascript', js: 'text/javascript', wasm: 'application/wasm' };
+const page = `<!doctype html><script type="module">
+import * as ort from '/ort/ort.wasm.min.mjs';
+import start, { Picture } from '/faces_engine.js';
+ort.env.wasm.numThreads = 1;
+ort.env.logLevel = 'error';
+ort.env.wasm.wasmPaths = '/ort/';
+await start();
+const session = await ort.InferenceSession.create('/model.onnx', { logSeverityLevel: 3 });
+const random = (count) => Uint8Array.from({ length: count }, () => Math.random() * 256);
+async function turns(jobs, seconds) {
+  const times = jobs.map(() => []);
+  for (const job of jobs) await job();
+  const end = performance.now() + seconds * 1000;
+  while (performance.now() < end) {
+    for (const [i, job] of jobs.entries()) {
+      const begin = performance.now();
+      await job();
+      times[i].push(performance.now() - begin);
+    }
+  }
+  return times.map((list) => list.sort((a, b) => a - b)).map((list) => ({ min: list[0], median: list[list.length >> 1] }));
+}
+window.compare = async (width, height, seconds) => {
+  const rgb = random(width * height * 3);
+  const picture = new Picture(width, height, rgb);
+  const input = new ort.Tensor('float32', Float32Array.from(rgb), [1, 3, height, width]);
+  const jobs = [() => picture.search(1, 0.4), () => session.run({ input })];
+  const result = await turns(jobs, seconds);
+  picture.free();
+  return result;
+};
+window.whole = async (width, height) => {
+  const picture = new Picture(width, height, random(width * height * 3));
+  const [time] = await turns([() => picture.search(0, 0.4)], 4);
+  picture.free();
+  return time;
+};
+document.title = 'ready';
+</script>`;
+
+/** The model with free height and width: its file says 640 twice, as the varints 0x80 0x05 in the input's shape. */
+function flexible(onnx) {
+  const fixed = Buffer.from([0x0a, 0x03, 0x08, 0x80, 0x05, 0x0a, 0x03, 0x08, 0x80, 0x05]);
+  const at = onnx.indexOf(fixed);
+  if (at < 0) return onnx;
+  // Dimension { dim_param = "h" }, { dim_param = "w" }, each as long as what it replaces.
+  Buffer.from([0x0a, 0x03, 0x12, 0x01, 0x68, 0x0a, 0x03, 0x12, 0x01, 0x77]).copy(onnx, at);
+  return onnx;
+}
+
+const server = createServer((request, response) => {
+  const path = new URL(request.url, 'http://x').pathname;
+  const send = (type, body) => response.writeHead(200, { 'content-type': type }).end(body);
+  try {
+    if (path === '/favicon.ico') return send('image/x-icon', '');
+    if (path === '/') return send('text/html', page);
+    if (path === '/model.onnx') return send('application/octet-stream', flexible(readFileSync(model)));
+    const file = path.startsWith('/ort/') ? join(runtime, path.slice(5)) : join(out, path);
+    send(types[path.split('.').pop()] ?? 'application/octet-stream', readFileSync(file));
+  } catch {
+    response.writeHead(404).end();
+  }
+});
+await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+const browser = await chromium.launch({ executablePath: process.env.CHROME ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const tab = await browser.newPage();
+tab.on('pageerror', (error) => console.error(String(error)));
+tab.on('console', (message) => message.type() === 'error' && console.error(message.text()));
+await tab.goto(`http://127.0.0.1:${server.address().port}/`);
+await tab.waitForFunction(() => document.title === 'ready');
+
+console.log(`module with weights: ${Math.round(statSync(join(out, 'faces_engine_bg.wasm')).size / 1024)} KiB`);
+console.log('size        | detector ms (min) | GFLOP/s at min | onnxruntime-web ms (min) | times faster, median (min)');
+for (const [width, height] of [[640, 480], [1280, 960]]) {
+  const [mine, other] = await tab.evaluate((a) => window.compare(...a), [width, height, Number(seconds)]);
+  const flops = (2 * 258e6 * width * height) / (640 * 480);
+  const show = (time) => `${time.median.toFixed(1)} (${time.min.toFixed(1)})`;
+  const ratio = `${(other.median / mine.median).toFixed(2)} (${(other.min / mine.min).toFixed(2)})`;
+  console.log(`${width}x${height} | ${show(mine)} | ${(flops / mine.min / 1e6).toFixed(1)} | ${show(other)} | ${ratio}`);
+}
+const whole = await tab.evaluate((a) => window.whole(...a), [4032, 3024]);
+console.log(`4032x3024 at all scales: ${whole.median.toFixed(0)} (${whole.min.toFixed(0)}) ms`);
+await browser.close();
+server.close();

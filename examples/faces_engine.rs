@@ -1,0 +1,37 @@
+//! The face detector alone as a wasm module, for `bench/faces.mjs`: built as a cdylib, empty on other targets.
+#![cfg(target_arch = "wasm32")]
+
+use panah::faces::scales::Scale;
+use panah::faces::search::{Search, WIDEST};
+use panah::limits::Limits;
+use panah::pixels::raster::Raster;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// A picture that is searched again and again.
+#[wasm_bindgen]
+pub struct Picture {
+    raster: Raster,
+}
+
+#[wasm_bindgen]
+impl Picture {
+    /// A picture of `width` times `height` pixels; `rgb` holds three bytes for each.
+    #[wasm_bindgen(constructor)]
+    pub fn new(width: u32, height: u32, rgb: Vec<u8>) -> Self {
+        Self { raster: Raster { width, height, rgb } }
+    }
+
+    /// Searches it at one scale, or at all scales if `scale` is 0: four edges and a score for each face.
+    pub fn search(&self, scale: f64, threshold: f32) -> Vec<f32> {
+        let (width, height) = (self.raster.width, self.raster.height);
+        let limits = &mut Limits::default();
+        let scales = [Scale::whole(scale)];
+        let search = match scale > 0.0 {
+            true => Search::at(width, height, threshold, &scales, WIDEST, limits),
+            false => Search::new(width, height, threshold, limits),
+        };
+        let mut search = search.expect("memory");
+        while search.step(&self.raster).expect("a step") < 1.0 {}
+        search.finish().iter().flat_map(|face| [face.x1, face.y1, face.x2, face.y2, face.score]).collect()
+    }
+}

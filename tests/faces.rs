@@ -1,0 +1,141 @@
+//! The face detector: the same boxes as the reference, however a picture is cut into windows.
+
+use panah::faces::scales::Scale;
+use panah::faces::search::{Search, WIDEST};
+use panah::faces::suppress::intersection_over_union;
+use panah::faces::{self, Face};
+use panah::limits::Limits;
+use panah::pixels::raster::Raster;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// Pictures of the reference that are checked here; `examples/faces.rs` does them all.
+const SAMPLE: usize = 6;
+
+/// Part of the reference's boxes that must be found again, at an IoU of 0.98 or within [`SLACK`]. On the very pixels of the
+/// reference 99 % of the boxes agree at an IoU of 0.98. Here another JPEG decoder is used, whose pixels differ by 0.1
+/// levels on average: that alone moves many small boxes by a tenth of a pixel, to which the reference was rounded besides.
+const AGREEMENT: f64 = 0.95;
+
+/// How far an edge may lie from the reference's, in pixels.
+const SLACK: f32 = 0.25;
+
+/// Where pictures and reference results may be, or nothing.
+fn shared() -> Option<PathBuf> {
+    let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    let found = std::env::var_os("PANAH_SHARED").map_or(beside, PathBuf::from).join("faces");
+    found.join("reference").is_dir().then_some(found)
+}
+
+/// Grey noise with a few smooth blobs, the same every time.
+fn drawn(width: u32, height: u32) -> Raster {
+    let mut raster = Raster::new(width, height, &mut Limits::default()).expect("small");
+    let mut state = 9u32;
+    for (i, pixel) in raster.rgb.chunks_exact_mut(3).enumerate() {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let (x, y) = (i as u32 % width, i as u32 / width);
+        let wave = f64::from(x) / 17.0 + f64::from(y) / 23.0;
+        pixel.fill((128.0 + 80.0 * wave.sin()) as u8 ^ (state >> 28) as u8);
+    }
+    raster
+}
+
+fn search(raster: &Raster, threshold: f32, factor: f64, widest: usize) -> Vec<Face> {
+    let limits = &mut Limits::default();
+    let mut search = Search::at(raster.width, raster.height, threshold, &[Scale::whole(factor)], widest, limits)
+        .expect("enough memory");
+    while search.step(raster).expect("the same picture") < 1.0 {}
+    search.finish()
+}
+
+#[test]
+fn windows_give_the_same_boxes_as_the_whole_picture() {
+    let raster = drawn(1000, 70);
+    let whole = search(&raster, 0.001, 1.0, WIDEST);
+    assert!(whole.len() > 20, "a low threshold gives many boxes");
+    assert_eq!(search(&raster, 0.001, 1.0, 544), whole);
+    assert_eq!(search(&raster, 0.001, 1.0, 640), whole);
+}
+
+#[test]
+fn a_search_reports_its_progress_and_gives_its_memory_back() {
+    let raster = drawn(333, 77);
+    let limits = &mut Limits::default();
+    let before = limits.memory;
+    let mut search = Search::new(333, 77, faces::THRESHOLD, limits).expect("enough memory");
+    assert!(search.memory() < 64 << 20);
+    let mut last = 0.0;
+    while last < 1.0 {
+        let now = search.step(&raster).expect("the same picture");
+        assert!(now > last && now <= 1.0);
+        last = now;
+    }
+    assert_eq!(search.step(&raster), Ok(1.0));
+    assert_eq!(search.finish(), faces::find(&raster, faces::THRESHOLD, &mut Limits::default()).expect("a picture"));
+    limits.release(before - limits.memory);
+    faces::find(&raster, faces::THRESHOLD, limits).expect("a picture");
+    assert_eq!(limits.memory, before);
+}
+
+#[test]
+fn the_smallest_and_the_longest_pictures_are_searched() {
+    for (width, height) in [(1, 1), (1, 2000), (2000, 1), (31, 33)] {
+        faces::find(&drawn(width, height), faces::THRESHOLD, &mut Limits::default()).expect("a picture");
+    }
+}
+
+#[test]
+fn no_picture_takes_more_than_64_mebibytes() {
+    for (width, height) in [(12_000, 9_000), (65_535, 100), (100, 65_535), (4032, 3024)] {
+        let search = Search::new(width, height, faces::THRESHOLD, &mut Limits::default()).expect("enough memory");
+        assert!(search.memory() <= 64 << 20);
+    }
+    let none = &mut Limits { memory: 1 << 20, ..Limits::default() };
+    assert!(Search::new(640, 480, faces::THRESHOLD, none).is_err());
+}
+
+#[test]
+fn another_picture_in_the_middle_of_a_search_is_refused() {
+    let mut search = Search::new(64, 64, faces::THRESHOLD, &mut Limits::default()).expect("enough memory");
+    assert!(search.step(&drawn(64, 32)).is_err());
+}
+
+/// Whether `box_` is `face` at an IoU of 0.98, up to `slack` pixels at each edge.
+fn agrees(reference: &Face, face: &Face, slack: f32) -> bool {
+    let near = |a: f32, b: f32| (a - b).abs() <= slack;
+    intersection_over_union(reference, face) >= 0.98
+        || near(reference.x1, face.x1)
+            && near(reference.x2, face.x2)
+            && near(reference.y1, face.y1)
+            && near(reference.y2, face.y2)
+}
+
+#[test]
+fn boxes_are_those_of_the_reference() {
+    let Some(shared) = shared() else {
+        return println!("skipped: no reference results beside the project (PANAH_SHARED)");
+    };
+    for (name, factor) in [("0.5", 0.5), ("1", 1.0), ("2", 2.0)] {
+        let file = std::fs::read(shared.join(format!("reference/yunet_{name}.json"))).expect("a readable file");
+        let reference: BTreeMap<String, Vec<[f32; 5]>> = serde_json::from_slice(&file).expect("boxes");
+        let (mut all, mut found) = (0, 0);
+        for (picture, boxes) in reference.iter().step_by(reference.len() / SAMPLE) {
+            let bytes = std::fs::read(shared.join(format!("images/{picture}.jpg"))).expect("a readable file");
+            let mut decoder = jpeg_decoder::Decoder::new(&bytes[..]);
+            let rgb = decoder.decode().expect("a JPEG");
+            let size = decoder.info().expect("it was decoded");
+            let raster = Raster { width: size.width.into(), height: size.height.into(), rgb };
+            let faces = search(&raster, 0.2, factor, WIDEST);
+            for &[x1, y1, x2, y2, score] in boxes.iter().filter(|b| b[4] > 0.3) {
+                // The search cuts boxes off at the picture's edges, the reference does not.
+                let (x1, x2) = (x1.max(0.0), x2.min(raster.width as f32));
+                let (y1, y2) = (y1.max(0.0), y2.min(raster.height as f32));
+                let reference = Face { x1, y1, x2, y2, score };
+                all += 1;
+                found += usize::from(faces.iter().any(|face| agrees(&reference, face, SLACK)));
+            }
+        }
+        println!("scale {name}: {found} of {all} boxes");
+        assert!(found as f64 >= AGREEMENT * f64::from(all), "scale {name}: only {found} of {all} boxes agree");
+    }
+}
