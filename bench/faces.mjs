@@ -1,3 +1,4 @@
+// @ts-nocheck: it drives a page of its own by names that no type knows.
 // Times the face detector beside onnxruntime-web, both on one thread in the same headless Chromium.
 //
 //   node bench/faces.mjs MODEL.onnx [SECONDS]
