@@ -19,4 +19,4 @@ export async function origin(folder) {
 }
 
 /** Runs the desk tool and returns what it prints. @param {string[]} args */
-export const desk = (...args) => execFileSync(at('target/release/panah'), args, { encoding: 'utf8', maxBuffer: 1 << 26 });
+export const desk = (...args) => execFileSync(at('target/debug/panah'), args, { encoding: 'utf8', maxBuffer: 1 << 26 });
