@@ -5,7 +5,6 @@ pub mod cover;
 pub mod decode;
 pub mod encode;
 pub mod orient;
-pub mod preview;
 pub mod raster;
 pub mod region;
 pub mod resample;

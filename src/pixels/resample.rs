@@ -1,8 +1,9 @@
 //! Resampling: a slight random crop and a size from a short ladder, so that neither the pixel grid nor the dimensions
 //! of a copy are those of its original.
 
-use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::U8x3;
+use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 
 use crate::error::{Error, Kind, Result};
 use crate::limits::Limits;
@@ -31,21 +32,38 @@ pub fn copy_size(width: u32, height: u32) -> (u32, u32) {
     if width >= height { (rung, short) } else { (short, rung) }
 }
 
-/// A copy of `raster` at its [`copy_size`], of a crop whose place is drawn from `seed`.
+/// A copy of `raster` at its [`copy_size`], of a crop whose place is drawn from `seed`. Errors: `limit`.
 pub fn resample(raster: &Raster, seed: &mut Seed, limits: &mut Limits) -> Result<Raster> {
-    let (width, height) = copy_size(raster.width, raster.height);
-    let mut copy = Raster::new(width, height, limits)?;
     let mut cut = |side: u32| {
         let side = f64::from(side);
         let (before, after) = (seed.unit() * CROP / 2.0 * side, seed.unit() * CROP / 2.0 * side);
         (before, side - before - after)
     };
     let ((left, wide), (top, high)) = (cut(raster.width), cut(raster.height));
+    let options = ResizeOptions::new().crop(left, top, wide, high);
+    resize(raster, copy_size(raster.width, raster.height), FilterType::CatmullRom, options, limits)
+}
+
+/// A small copy of `raster` for a screen, its longer side at most `max_side` pixels. Errors: `limit`.
+pub fn preview(raster: &Raster, max_side: u32, limits: &mut Limits) -> Result<Raster> {
+    let scale = (f64::from(max_side.max(1)) / f64::from(raster.width.max(raster.height))).min(1.0);
+    let fit = |side: u32| ((f64::from(side) * scale).round() as u32).max(1);
+    resize(raster, (fit(raster.width), fit(raster.height)), FilterType::Bilinear, ResizeOptions::new(), limits)
+}
+
+fn resize(
+    raster: &Raster,
+    (width, height): (u32, u32),
+    filter: FilterType,
+    options: ResizeOptions,
+    limits: &mut Limits,
+) -> Result<Raster> {
+    let mut copy = Raster::new(width, height, limits)?;
     let fault = Error::new(Kind::Limit, "the picture cannot be resampled");
-    let from = ImageRef::new(raster.width, raster.height, &raster.rgb, PixelType::U8x3).map_err(|_| fault)?;
-    let mut to = Image::from_slice_u8(width, height, &mut copy.rgb, PixelType::U8x3).map_err(|_| fault)?;
-    let smooth = ResizeAlg::Convolution(FilterType::CatmullRom);
-    let options = ResizeOptions::new().crop(left, top, wide, high).resize_alg(smooth);
-    Resizer::new().resize(&from, &mut to, &options).map_err(|_| fault)?;
+    // Typed views keep the library's code for other kinds of pixels out of the room.
+    let from = TypedImageRef::<U8x3>::from_buffer(raster.width, raster.height, &raster.rgb).map_err(|_| fault)?;
+    let mut to = TypedImage::<U8x3>::from_buffer(width, height, &mut copy.rgb).map_err(|_| fault)?;
+    let options = options.resize_alg(ResizeAlg::Convolution(filter));
+    Resizer::new().resize_typed(&from, &mut to, &options).map_err(|_| fault)?;
     Ok(copy)
 }

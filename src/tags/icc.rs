@@ -212,9 +212,16 @@ fn words(text: &str, modern: bool, description: bool) -> Vec<u8> {
     out
 }
 
-/// What a matrix profile does to colours: the curve of each channel at 256 even steps, and the colorants (X, Y, Z of red,
-/// green, blue, adapted to D50) that linear light is mixed from. Nothing for sRGB and for profiles of another kind.
-pub fn shaper(profile: &[u8]) -> Option<([[f32; 256]; 3], [[f32; 3]; 3])> {
+/// What a matrix profile does to colours.
+pub struct Shaper {
+    /// The curve of each channel, from device value to linear light, at 256 even steps.
+    pub curves: [[f32; 256]; 3],
+    /// X, Y, Z of red, green, blue, adapted to D50, that linear light is mixed from.
+    pub colorants: [[f32; 3]; 3],
+}
+
+/// The shaper of a profile; nothing for sRGB and for profiles of another kind.
+pub fn shaper(profile: &[u8]) -> Option<Shaper> {
     let neutral = neutral(profile)?;
     let parsed = Profile::parse(&neutral)?;
     if parsed.header.get(16..20) != Some(b"RGB ") {
@@ -227,7 +234,7 @@ pub fn shaper(profile: &[u8]) -> Option<([[f32; 256]; 3], [[f32; 3]; 3])> {
             *value = evaluate(data, step as f32 / 255.0)?;
         }
     }
-    Some((curves, parsed.colorants()?))
+    Some(Shaper { curves, colorants: parsed.colorants()? })
 }
 
 /// Adds what a profile tells besides colour: its description, which often names a device or a person's own screen.

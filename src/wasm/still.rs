@@ -11,7 +11,7 @@ use crate::inspect::inspect;
 use crate::limits::Limits;
 use crate::pixels::raster::Raster;
 use crate::pixels::region::Region;
-use crate::pixels::{decode, preview};
+use crate::pixels::{decode, resample};
 use crate::report::Report;
 
 /// A decoded picture.
@@ -67,8 +67,9 @@ impl Still {
 
     /// The picture for the screen, its longer side at most `max_side` pixels.
     pub fn preview(&self, max_side: u32) -> Result<Preview, Fault> {
-        let (width, height, rgba) = preview::preview(&self.raster, max_side, &mut Limits::default())?;
-        Ok(Preview { width, height, rgba })
+        let small = resample::preview(&self.raster, max_side, &mut Limits::default())?;
+        let rgba = small.rgb.chunks_exact(3).flat_map(|pixel| [pixel[0], pixel[1], pixel[2], 255]).collect();
+        Ok(Preview { width: small.width, height: small.height, rgba })
     }
 
     /// Begins to look for faces of at least the score `threshold`, 0 to 1.
