@@ -81,7 +81,7 @@ impl Network {
     ///
     /// Errors: `unsupported` for broken weights.
     pub fn new(width: usize, height: usize) -> Result<Self> {
-        debug_assert!(width % GRID == 0 && height % GRID == 0);
+        debug_assert!(width.is_multiple_of(GRID) && height.is_multiple_of(GRID));
         let mut weights = Weights::new()?;
         let stem = weights.dense(CHANNELS * 9, STEM)?;
         let units = LAYERS
@@ -115,7 +115,7 @@ impl Network {
 
     /// Computes all that the rows given so far allow.
     pub fn run(&mut self) {
-        if self.fed == 0 || self.fed % 2 == 1 || self.first.written * 2 == self.fed {
+        if self.fed == 0 || !self.fed.is_multiple_of(2) || self.first.written * 2 == self.fed {
             return;
         }
         let y = self.fed - 2;
@@ -125,7 +125,7 @@ impl Network {
         let [above, on, below] = [(y + 2) % 3, y % 3, (y + 1) % 3].map(|i| &self.input[i][..]);
         let (stride, width) = (self.first.stride(), self.width / 2);
         let Convolution { weights, bias } = &self.stem;
-        let out = self.first.next();
+        let out = self.first.append();
         kernels::stem(above, on, below, weights, bias, out, stride, width);
         rows::clear_tail(out, width);
         for (index, layer) in LAYERS.iter().enumerate() {
@@ -150,7 +150,7 @@ impl Network {
     }
 }
 
-const _: () = assert!(STEM % GROUP == 0);
+const _: () = assert!(STEM.is_multiple_of(GROUP));
 
 #[cfg(test)]
 mod tests {

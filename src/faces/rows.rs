@@ -37,7 +37,7 @@ impl Rows {
     }
 
     /// The next row, to be overwritten whole. It counts as written from now on.
-    pub fn next(&mut self) -> &mut [f32] {
+    pub fn append(&mut self) -> &mut [f32] {
         let size = self.channels * self.stride();
         let y = self.written;
         self.written += 1;

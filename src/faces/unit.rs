@@ -102,7 +102,7 @@ impl Unit {
             }
         };
         let Convolution { weights, bias } = &self.pointwise;
-        let (stride, out) = (self.middle.stride(), self.middle.next());
+        let (stride, out) = (self.middle.stride(), self.middle.append());
         kernels::pointwise(row, weights, bias, out, stride, width);
         rows::clear_tail(out, width);
     }
@@ -114,6 +114,16 @@ impl Unit {
         let below = if y + 1 == self.height { &self.zeros } else { self.middle.row(y + 1) };
         let Convolution { weights, bias } = &self.depthwise;
         let (stride, width) = (self.out.stride(), self.out.width);
-        kernels::depthwise(above, self.middle.row(y), below, weights, bias, self.relu, self.out.next(), stride, width);
+        kernels::depthwise(
+            above,
+            self.middle.row(y),
+            below,
+            weights,
+            bias,
+            self.relu,
+            self.out.append(),
+            stride,
+            width,
+        );
     }
 }
