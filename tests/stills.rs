@@ -48,7 +48,7 @@ fn the_canaries_are_shown_to_the_person() {
     for file in [make::png(), make::webp(), make::gif()] {
         let report = inspect(&file, &mut Limits::default()).unwrap();
         assert!(report.findings.iter().any(|finding| finding.value.contains("CANARY")));
-        assert!(report.findings.iter().any(|finding| finding.field == "bytes after the end"));
+        assert!(report.findings.iter().any(|finding| finding.field == "bytes behind the end"));
     }
     let report = inspect(&make::png(), &mut Limits::default()).unwrap();
     for class in [Class::Text, Class::Person, Class::Time, Class::Unknown] {
