@@ -4,11 +4,14 @@
 //! size, background, histograms and suggested palettes go: no viewer needs them. A kept critical chunk must have a right
 //! CRC, as viewers ask for; an ancillary one with a wrong CRC goes, as viewers pass over it.
 
-pub mod covered;
+mod ancillary;
 mod animation;
 mod chunk;
+pub mod covered;
+mod density;
 mod header;
 mod profile;
+mod recoded;
 mod stream;
 mod text;
 
@@ -19,11 +22,15 @@ use crate::parts::Part;
 use crate::reader::Reader;
 use crate::report::{Class, Orientation, Picture, Report, Role, Segment};
 use crate::source::Source;
-use crate::tags::{c2pa, exif, tail};
-use animation::Animation;
+use crate::span::Span;
+use crate::tags::{exif, tail};
+use animation::{Animation, Moved};
 use chunk::Chunk;
 use header::Header;
 use stream::Stream;
+
+/// What a chunk that is written anew costs in memory, in bytes.
+const MOVED: u64 = 256;
 
 /// Reports what a PNG holds.
 ///
@@ -49,10 +56,15 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         seen: Vec::new(),
         animation: None,
         stream: None,
+        coded: 0,
         stage: Stage::Before,
         orientation: Orientation::UPRIGHT,
     };
     loop {
+        if reader.is_empty() && walk.stage != Stage::Before {
+            walk.end(None, reader.at(), limits)?;
+            break;
+        }
         let chunk = Chunk::next(source, &mut reader, limits)?;
         walk.chunk(chunk, limits)?;
         if walk.stage == Stage::End {
@@ -88,6 +100,8 @@ struct Walk<'a> {
     animation: Option<Animation>,
     /// The frame that is being followed.
     stream: Option<Stream>,
+    /// Where the first `IDAT` chunk of the frame that is being followed starts; 0 where its data is elsewhere.
+    coded: u64,
     stage: Stage,
     orientation: Orientation,
 }
@@ -104,9 +118,9 @@ impl Walk<'_> {
         match &chunk.kind {
             b"PLTE" => self.palette(&chunk),
             b"IDAT" => self.image(&chunk),
-            b"IEND" => self.end(&chunk),
+            b"IEND" => self.end(Some(&chunk), at, limits),
             b"IHDR" => Err(Error::malformed("a second image header", at)),
-            b"acTL" | b"fcTL" | b"fdAT" => self.animate(&chunk),
+            b"acTL" | b"fcTL" | b"fdAT" => self.animate(&chunk, limits),
             b"tRNS" | b"gAMA" | b"cHRM" | b"sRGB" | b"cICP" | b"mDCV" | b"cLLI" => self.colour(&chunk),
             b"eXIf" => self.exif(&chunk, limits),
             _ if chunk.is_critical() => Err(Error::refused("the file needs a part that nobody here knows").or_at(at)),
@@ -172,16 +186,28 @@ impl Walk<'_> {
                 if self.header.colour == 3 && !self.seen.contains(b"PLTE") {
                     return Err(Error::malformed("the palette is missing", at));
                 }
-                if self.animation.as_ref().is_some_and(|animation| animation.met == 0) {
-                    return Err(Error::refused("the animation hides another picture").or_at(at));
+                (self.coded, self.stage) = (at, Stage::Within);
+                if let Some(animation) = self.animation.as_mut().filter(|animation| animation.met == 0) {
+                    animation.hides = true;
+                    self.report.find(Class::HiddenPicture, "PNG picture behind the animation", "");
+                    self.keep(chunk, Role::Unknown, "hidden picture");
+                    return Ok(());
                 }
                 self.stream = Some(Stream::new(self.header.raw(self.header.width, self.header.height)));
-                self.stage = Stage::Within;
+            }
+            Stage::Within if self.hides() => {
+                self.keep(chunk, Role::Unknown, "hidden picture");
+                return Ok(());
             }
             Stage::Within => {}
             _ => return Err(Error::malformed("the picture is torn apart", at)),
         }
         self.follow(chunk, 0, "IDAT")
+    }
+
+    /// Whether the animation leaves out the picture in `IDAT`.
+    fn hides(&self) -> bool {
+        self.animation.as_ref().is_some_and(|animation| animation.hides)
     }
 
     /// Follows the frame's stream over a chunk whose first `head` bytes are not part of it.
@@ -191,30 +217,54 @@ impl Walk<'_> {
         };
         let mut reader = Reader::new(self.source, chunk.content)?;
         reader.take(head)?;
-        let (start, coded) = (chunk.content.start, reader.rest());
+        let coded = reader.rest();
         let used = stream.follow(self.source, coded)?;
-        let mut rest = Reader::new(self.source, coded)?;
-        rest.take(used)?;
-        if rest.is_empty() {
-            self.keep(chunk, Role::Media, name);
-            return Ok(());
+        let kept = Span::new(coded.start, coded.start + used);
+        if kept != coded {
+            let hidden = format!("{} bytes", coded.len() - used);
+            self.report.find(Class::Unknown, "PNG bytes behind the compressed picture", &hidden);
         }
-        self.report.find(Class::Unknown, "PNG bytes behind the compressed picture", &format!("{} bytes", rest.left()));
-        let kept = crate::span::Span::new(start, coded.start + used);
-        let parts = if kept.is_empty() { Vec::new() } else { chunk::wrap(self.source, chunk.kind, &[], kept)? };
+        let shown = match (&mut self.animation, name) {
+            (Some(animation), "fdAT") if animation.hides => animation.moved(chunk.kind),
+            (_, "fdAT") => Moved::Same,
+            _ if kept == coded || !kept.is_empty() => Moved::Same,
+            _ => Moved::Gone,
+        };
+        let parts = match shown {
+            Moved::Same if kept == coded => {
+                self.keep(chunk, Role::Media, name);
+                return Ok(());
+            }
+            Moved::Same => chunk::wrap(self.source, chunk.kind, &[], Span::new(chunk.content.start, kept.end))?,
+            Moved::Picture => chunk::wrap(self.source, *b"IDAT", &[], kept)?,
+            Moved::Sequence(number) => chunk::wrap(self.source, chunk.kind, &number, kept)?,
+            Moved::Gone => Vec::new(),
+        };
         self.report.push(Segment::new(chunk.span, Role::Trailing, name).instead(parts));
         Ok(())
     }
 
-    /// Checks that the frame before this point is whole.
-    fn finish(&mut self, at: u64) -> Result<()> {
-        match self.stream.take() {
-            Some(stream) => stream.finish(at),
-            None => Ok(()),
+    /// Checks that the frame before this point is whole; where its stream cannot stay, writes it anew.
+    fn finish(&mut self, at: u64, limits: &mut Limits) -> Result<()> {
+        let Some(stream) = self.stream.take() else { return Ok(()) };
+        if stream.finish(at)? {
+            return Ok(());
         }
+        if self.coded == 0 {
+            return Err(Error::refused("data is hidden behind a frame's last row").or_at(at));
+        }
+        let raw = self.header.raw(self.header.width, self.header.height);
+        let anew = recoded::idat(self.source, Span::new(self.coded, at), raw, limits)?;
+        self.report.find(Class::Unknown, "PNG data behind the picture's last row", "");
+        let mut anew = Some(vec![Part::Bytes(anew)]);
+        for segment in self.report.segments.iter_mut().filter(|segment| segment.name == "IDAT") {
+            segment.role = Role::Trailing;
+            segment.instead = anew.take().unwrap_or_default();
+        }
+        Ok(())
     }
 
-    fn animate(&mut self, chunk: &Chunk) -> Result<()> {
+    fn animate(&mut self, chunk: &Chunk, limits: &mut Limits) -> Result<()> {
         let at = chunk.span.start;
         let mut reader = Reader::new(self.source, chunk.content)?;
         if &chunk.kind == b"acTL" && self.stage == Stage::Before && self.animation.is_none() {
@@ -235,6 +285,7 @@ impl Walk<'_> {
                 return Err(Error::malformed("frame data before the picture", at));
             }
             animation.sequence(&mut reader)?;
+            limits.hold(if animation.hides { MOVED } else { 0 }, at)?;
             return self.follow(chunk, 4, "fdAT");
         }
         let frame = animation.frame(reader, &self.header)?;
@@ -246,8 +297,21 @@ impl Walk<'_> {
                 return Err(Error::malformed("the animation's first frame is not the picture", at));
             }
         } else {
-            self.finish(at)?;
+            if animation.hides && animation.met == 1 && !frame.covers(&self.header) {
+                return Err(Error::refused("the animation hides another picture").or_at(at));
+            }
+            self.finish(at, limits)?;
+            self.coded = 0;
             self.stream = Some(Stream::new(self.header.raw(frame.width, frame.height)));
+        }
+        if let Some(animation) = self.animation.as_mut().filter(|animation| animation.hides)
+            && let Moved::Sequence(number) = animation.moved(chunk.kind)
+        {
+            limits.hold(MOVED, at)?;
+            let rest = Span::new(chunk.content.start + 4, chunk.content.end);
+            let parts = chunk::wrap(self.source, chunk.kind, &number, rest)?;
+            self.report.push(Segment::new(chunk.span, Role::Unknown, "fcTL").instead(parts));
+            return Ok(());
         }
         self.keep(chunk, Role::Structure, "fcTL");
         Ok(())
@@ -273,80 +337,27 @@ impl Walk<'_> {
         Ok(())
     }
 
-    fn ancillary(&mut self, chunk: &Chunk, limits: &mut Limits) -> Result<()> {
-        let content = chunk.read(self.source, limits)?;
-        let report = &mut self.report;
-        let (mut role, mut name, mut instead) = (Role::Metadata, "ancillary", None);
-        match &chunk.kind {
-            b"tEXt" | b"zTXt" | b"iTXt" => {
-                name = "text";
-                text::read(chunk.kind, &content, report);
-            }
-            b"iCCP" => {
-                name = "iCCP";
-                let wanted = chunk.sound && self.stage == Stage::Before && !self.seen.contains(b"iCCP");
-                let canonical = profile::canonical(&content).filter(|_| wanted);
-                if canonical.is_some() {
-                    self.seen.push(*b"iCCP");
-                }
-                let same = canonical.as_ref().is_some_and(|bytes| {
-                    bytes.get(8..8 + content.len()) == Some(&content) && bytes.len() as u64 == chunk.span.len()
-                });
-                if same {
-                    role = Role::Structure;
-                } else {
-                    report.find(Class::Settings, "PNG iCCP", &String::from_utf8_lossy(text::split(&content).0));
-                    instead = canonical;
-                }
-            }
-            b"tIME" => {
-                name = "tIME";
-                let value = match content.as_slice() {
-                    &[high, low, month, day, hour, minute, second] => {
-                        let year = u16::from_be_bytes([high, low]);
-                        format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")
-                    }
-                    _ => String::new(),
-                };
-                report.find(Class::Time, "PNG tIME", &value);
-            }
-            b"caBX" => {
-                name = "caBX";
-                c2pa::read(&content, report);
-            }
-            b"pHYs" | b"bKGD" | b"hIST" | b"sPLT" | b"sBIT" | b"oFFs" | b"pCAL" | b"sCAL" | b"iDOT" | b"vpAg" => {
-                let field: String = chunk.kind.iter().map(|&byte| char::from(byte)).collect();
-                report.find(Class::Settings, format!("PNG {field}"), "");
-            }
-            kind => {
-                role = Role::Unknown;
-                let field: String =
-                    kind.iter().map(|&byte| if byte.is_ascii_alphabetic() { char::from(byte) } else { '?' }).collect();
-                report.find(Class::Unknown, format!("PNG {field}"), &format!("{} bytes", chunk.content.len()));
-            }
-        }
-        let parts = instead.into_iter().map(Part::Bytes).collect();
-        self.report.push(Segment::new(chunk.span, role, name).instead(parts));
-        limits.release(content.len() as u64);
-        Ok(())
-    }
-
-    fn end(&mut self, chunk: &Chunk) -> Result<()> {
-        let at = chunk.span.start;
+    /// The end, with its chunk or, where the file stops behind a whole picture, without one.
+    fn end(&mut self, chunk: Option<&Chunk>, at: u64, limits: &mut Limits) -> Result<()> {
         if self.stage == Stage::Before {
             return Err(Error::malformed("there is no picture in it", at));
         }
-        self.finish(at)?;
+        self.finish(at, limits)?;
         if self.animation.as_ref().is_some_and(|animation| animation.met != animation.frames) {
             return Err(Error::malformed("the animation has fewer frames than it says", at));
         }
-        if chunk.sound && chunk.content.is_empty() {
-            self.keep(chunk, Role::Structure, "IEND");
-        } else {
-            self.report.find(Class::Unknown, "PNG IEND with content", "");
-            let end =
-                Segment::new(chunk.span, Role::Unknown, "IEND").instead(vec![Part::Bytes(chunk::build(b"IEND", &[]))]);
-            self.report.push(end);
+        match chunk {
+            Some(chunk) if chunk.sound && chunk.content.is_empty() => self.keep(chunk, Role::Structure, "IEND"),
+            other => {
+                let span = other.map_or(Span::new(at, at), |chunk| chunk.span);
+                self.report.find(
+                    Class::Unknown,
+                    if other.is_some() { "PNG IEND with content" } else { "PNG without an end" },
+                    "",
+                );
+                let anew = vec![Part::Bytes(chunk::build(b"IEND", &[]))];
+                self.report.push(Segment::new(span, Role::Unknown, "IEND").instead(anew));
+            }
         }
         self.stage = Stage::End;
         Ok(())

@@ -1,6 +1,9 @@
 //! Small files with a canary in every place that can carry one.
 #![allow(dead_code)]
 
+pub mod jpeg;
+pub mod profile;
+
 use std::io::Cursor;
 
 use image::{DynamicImage, ImageFormat, Rgba, RgbaImage};

@@ -11,7 +11,23 @@ pub struct Animation {
     pub frames: u32,
     /// How many were met.
     pub met: u32,
+    /// Whether the picture in `IDAT` is no frame. A strip leaves it out and puts the first frame in its place.
+    pub hides: bool,
     sequence: u32,
+    /// The next sequence number of a strip that moves the first frame.
+    moved: u32,
+}
+
+/// What becomes of an animation's chunk.
+pub enum Moved {
+    /// It stays.
+    Same,
+    /// It becomes part of the picture in `IDAT`.
+    Picture,
+    /// It stays with this sequence number.
+    Sequence([u8; 4]),
+    /// It goes.
+    Gone,
 }
 
 /// The size of one frame.
@@ -21,6 +37,15 @@ pub struct Frame {
     pub width: u32,
     /// Height in pixels.
     pub height: u32,
+    /// The left column and the top row.
+    pub corner: (u32, u32),
+}
+
+impl Frame {
+    /// Whether it is as large as the whole picture.
+    pub const fn covers(&self, header: &Header) -> bool {
+        self.width == header.width && self.height == header.height && self.corner.0 == 0 && self.corner.1 == 0
+    }
 }
 
 impl Animation {
@@ -50,7 +75,17 @@ impl Animation {
             return Err(broken);
         }
         self.met += 1;
-        Ok(Frame { width, height })
+        Ok(Frame { width, height, corner: (x, y) })
+    }
+
+    /// What becomes of a chunk, when the picture in `IDAT` goes and the first frame takes its place.
+    pub fn moved(&mut self, kind: [u8; 4]) -> Moved {
+        if &kind == b"fdAT" && self.met == 1 {
+            return Moved::Picture;
+        }
+        let number = self.moved;
+        self.moved += 1;
+        if number == 0 { Moved::Same } else { Moved::Sequence(number.to_be_bytes()) }
     }
 
     /// Reads the next sequence number. Errors: `malformed` when it is not the next.

@@ -1,0 +1,85 @@
+//! Ancillary chunks (PNG, section 11.3) that are read to be shown, and the few of them that are written anew.
+
+use super::{Chunk, Stage, Walk, chunk, density, profile, text};
+use crate::error::Result;
+use crate::limits::Limits;
+use crate::parts::Part;
+use crate::report::{Class, Role, Segment};
+use crate::tags::c2pa;
+
+impl Walk<'_> {
+    /// Takes in an ancillary chunk that shows no picture.
+    pub(super) fn ancillary(&mut self, chunk: &Chunk, limits: &mut Limits) -> Result<()> {
+        let content = chunk.read(self.source, limits)?;
+        let report = &mut self.report;
+        let (mut role, mut name, mut instead) = (Role::Metadata, "ancillary", None);
+        match &chunk.kind {
+            b"tEXt" | b"zTXt" | b"iTXt" => {
+                name = "text";
+                text::read(chunk.kind, &content, report);
+            }
+            b"iCCP" => {
+                name = "iCCP";
+                let wanted = chunk.sound && self.stage == Stage::Before && !self.seen.contains(b"iCCP");
+                let canonical = profile::canonical(&content).filter(|_| wanted);
+                if canonical.is_some() {
+                    self.seen.push(*b"iCCP");
+                }
+                let same = canonical.as_ref().is_some_and(|bytes| {
+                    bytes.get(8..8 + content.len()) == Some(&content) && bytes.len() as u64 == chunk.span.len()
+                });
+                if same {
+                    role = Role::Structure;
+                } else {
+                    report.find(Class::Settings, "PNG iCCP", &String::from_utf8_lossy(text::split(&content).0));
+                    instead = canonical;
+                }
+            }
+            b"tIME" => {
+                name = "tIME";
+                let value = match content.as_slice() {
+                    &[high, low, month, day, hour, minute, second] => {
+                        let year = u16::from_be_bytes([high, low]);
+                        format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")
+                    }
+                    _ => String::new(),
+                };
+                report.find(Class::Time, "PNG tIME", &value);
+            }
+            b"caBX" => {
+                name = "caBX";
+                c2pa::read(&content, report);
+            }
+            b"pHYs" if chunk.sound && self.stage == Stage::Before && !self.seen.contains(b"pHYs") => {
+                name = "pHYs";
+                match density::canonical(&content) {
+                    Some(canonical) if canonical.as_slice() == content => {
+                        role = Role::Structure;
+                        self.seen.push(*b"pHYs");
+                    }
+                    canonical => {
+                        report.find(Class::Settings, "PNG pHYs", "");
+                        if let Some(canonical) = canonical {
+                            self.seen.push(*b"pHYs");
+                            instead = Some(chunk::build(b"pHYs", &canonical));
+                        }
+                    }
+                }
+            }
+            b"pHYs" | b"bKGD" | b"hIST" | b"sPLT" | b"sBIT" | b"oFFs" | b"pCAL" | b"sCAL" | b"iDOT" | b"vpAg" => {
+                let field: String = chunk.kind.iter().map(|&byte| char::from(byte)).collect();
+                report.find(Class::Settings, format!("PNG {field}"), "");
+            }
+            kind => {
+                role = Role::Unknown;
+                let field: String =
+                    kind.iter().map(|&byte| if byte.is_ascii_alphabetic() { char::from(byte) } else { '?' }).collect();
+                report.find(Class::Unknown, format!("PNG {field}"), &format!("{} bytes", chunk.content.len()));
+            }
+        }
+        let parts = instead.into_iter().map(Part::Bytes).collect();
+        self.report.push(Segment::new(chunk.span, role, name).instead(parts));
+        limits.release(content.len() as u64);
+        Ok(())
+    }
+}
