@@ -16,9 +16,9 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// What a phone's browser tab can bear: 32 levels, four million items, 256 megapixels, 192 MiB.
+    /// What a phone's browser tab can bear: 32 levels, a million items, 256 megapixels, 192 MiB.
     fn default() -> Self {
-        Self { depth: 32, items: 4_000_000, pixels: 256_000_000, memory: 192 << 20 }
+        Self { depth: 32, items: 1_000_000, pixels: 256_000_000, memory: 192 << 20 }
     }
 }
 

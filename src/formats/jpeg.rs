@@ -18,6 +18,9 @@ use crate::tags::tail;
 
 use marker::Marker;
 
+/// The most scans that a picture may have; encoders write about ten.
+const MOST_SCANS: u32 = 256;
+
 /// Reports what the file holds. Errors: `malformed`, `limit`, `refused` for hierarchical and lossless coding, `read`.
 pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(crate::format::Format::Jpeg, source.len());
@@ -76,6 +79,9 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
             Marker::Scan => {
                 if report.picture.is_none() {
                     return Err(Error::malformed("a scan before its frame header", start));
+                }
+                if scans == MOST_SCANS {
+                    return Err(Error::limit("too many scans", start));
                 }
                 marker::check_scan(Reader::new(source, body)?)?;
                 let data = reader.clone();

@@ -8,7 +8,7 @@ use crate::report::{Class, Report};
 const HEADER: usize = 128;
 
 /// The longest profile that is read, in bytes; larger ones are dropped.
-const MAX: usize = 4 << 20;
+pub const MAX: usize = 4 << 20;
 
 /// The tags that carry colour (ICC.1, 9.2), in the order in which a neutral profile holds them.
 const COLOUR: [[u8; 4]; 17] = [

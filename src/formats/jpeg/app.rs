@@ -26,7 +26,13 @@ pub struct Apps {
     jfif: bool,
     adobe: bool,
     exif: Option<(usize, Orientation)>,
-    icc: Vec<(usize, u8, Vec<u8>)>,
+    icc: Vec<Piece>,
+}
+
+/// A piece of an ICC profile: which segment it is, and its number, the count of pieces and the data.
+struct Piece {
+    place: usize,
+    body: Vec<u8>,
 }
 
 impl Apps {
@@ -79,13 +85,13 @@ impl Apps {
                 (Role::Metadata, "APP1 extended XMP")
             }
             (0xe2, rest) if rest.starts_with(ICC) => {
-                let [sequence, _count, profile @ ..] = rest.get(ICC.len()..).unwrap_or_default() else {
-                    report.push(Segment::new(span, Role::Metadata, "APP2 ICC"));
-                    return Ok(());
-                };
-                // Held until the profile is whole, so it is not given back to the limits.
-                self.icc.push((report.segments.len(), *sequence, profile.to_vec()));
+                let held: usize = self.icc.iter().map(|piece| piece.body.len()).sum();
+                let body = rest.get(ICC.len()..).unwrap_or_default();
+                if body.len() >= 2 && held + body.len() <= icc::MAX {
+                    self.icc.push(Piece { place: report.segments.len(), body: body.to_vec() });
+                }
                 report.push(Segment::new(span, Role::Metadata, format!("APP2 ICC {}", self.icc.len())));
+                limits.release(n);
                 return Ok(());
             }
             (0xe2, [b'M', b'P', b'F', 0, ..]) => {
@@ -100,7 +106,7 @@ impl Apps {
                 iptc::read(rest.get(PHOTOSHOP.len()..).unwrap_or_default(), report);
                 (Role::Metadata, "APP13 Photoshop")
             }
-            (0xee, [b'A', b'd', b'o', b'b', b'e', _, _, _, _, _, _, transform, ..]) if !self.adobe => {
+            (0xee, [b'A', b'd', b'o', b'b', b'e', _, _, _, _, _, _, transform @ 0..=2, ..]) if !self.adobe => {
                 self.adobe = true;
                 let canonical = adobe(*transform);
                 if canonical.get(4..) != Some(&bytes) {
@@ -149,13 +155,15 @@ impl Apps {
         if self.icc.is_empty() {
             return;
         }
-        let places: Vec<usize> = self.icc.iter().map(|(place, ..)| *place).collect();
-        let stored: Vec<Vec<u8>> = self.icc.iter().map(|(_, _, bytes)| bytes.clone()).collect();
-        self.icc.sort_by_key(|(_, sequence, _)| *sequence);
-        let profile: Vec<u8> = self.icc.iter().flat_map(|(_, _, bytes)| bytes.iter().copied()).collect();
-        let neutral = icc::neutral(&profile);
-        let wanted: Vec<&[u8]> = neutral.as_deref().map(|bytes| bytes.chunks(ICC_CHUNK).collect()).unwrap_or_default();
-        if neutral.as_ref() == Some(&profile) && stored.iter().map(Vec::as_slice).eq(wanted.iter().copied()) {
+        let places: Vec<usize> = self.icc.iter().map(|piece| piece.place).collect();
+        let stored: Vec<Vec<u8>> = self.icc.iter().map(|piece| piece.body.clone()).collect();
+        self.icc.sort_by_key(|piece| piece.body.first().copied());
+        let profile: Vec<u8> = self.icc.iter().flat_map(|piece| piece.body.iter().skip(2).copied()).collect();
+        let neutral = icc::neutral(&profile).unwrap_or_default();
+        let count = neutral.len().div_ceil(ICC_CHUNK) as u8;
+        let numbered = (1..).zip(neutral.chunks(ICC_CHUNK));
+        let wanted: Vec<Vec<u8>> = numbered.map(|(number, data)| [&[number, count], data].concat()).collect();
+        if stored == wanted {
             for place in places {
                 if let Some(segment) = report.segments.get_mut(place) {
                     segment.role = Role::Structure;
@@ -164,11 +172,7 @@ impl Apps {
             return;
         }
         icc::read(&profile, report);
-        let mut written = Vec::new();
-        for (index, piece) in wanted.iter().enumerate() {
-            let body = [ICC, &[index as u8 + 1, wanted.len() as u8], piece].concat();
-            written.extend(app_segment(0xe2, &body));
-        }
+        let written = wanted.iter().flat_map(|body| app_segment(0xe2, &[ICC, body].concat())).collect();
         if let Some(segment) = places.first().and_then(|&place| report.segments.get_mut(place)) {
             segment.instead = vec![Part::Bytes(written)];
         }
@@ -183,5 +187,5 @@ fn app_segment(code: u8, body: &[u8]) -> Vec<u8> {
 
 /// Adobe's segment with its colour transform and nothing else (Adobe Technical Note 5116, section 18).
 fn adobe(transform: u8) -> Vec<u8> {
-    app_segment(0xee, &[b'A', b'd', b'o', b'b', b'e', 0, 100, 0, 0, 0, 0, transform.min(2)])
+    app_segment(0xee, &[b'A', b'd', b'o', b'b', b'e', 0, 100, 0, 0, 0, 0, transform])
 }
