@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::error::{Error, Kind, Result};
+use crate::formats;
 use crate::source::Source;
 
 /// A container format that can be inspected and stripped.
@@ -17,6 +18,28 @@ pub enum Format {
     WebP,
     /// GIF 87a and 89a.
     Gif,
+    /// SVG, W3C SVG 1.1 and 2.
+    Svg,
+    /// PDF, ISO 32000.
+    Pdf,
+    /// Word, ISO/IEC 29500.
+    Docx,
+    /// Excel, ISO/IEC 29500.
+    Xlsx,
+    /// PowerPoint, ISO/IEC 29500.
+    Pptx,
+    /// OpenDocument text, ISO/IEC 26300.
+    Odt,
+    /// OpenDocument spreadsheet, ISO/IEC 26300.
+    Ods,
+    /// OpenDocument presentation, ISO/IEC 26300.
+    Odp,
+    /// EPUB, W3C EPUB 3.3.
+    Epub,
+    /// A plain ZIP archive, APPNOTE 6.3.
+    Zip,
+    /// Plain text in UTF-8 or UTF-16.
+    Text,
 }
 
 impl Format {
@@ -27,6 +50,17 @@ impl Format {
             Self::Png => "png",
             Self::WebP => "webp",
             Self::Gif => "gif",
+            Self::Svg => "svg",
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
+            Self::Pptx => "pptx",
+            Self::Odt => "odt",
+            Self::Ods => "ods",
+            Self::Odp => "odp",
+            Self::Epub => "epub",
+            Self::Zip => "zip",
+            Self::Text => "txt",
         }
     }
 
@@ -37,6 +71,17 @@ impl Format {
             Self::Png => "image/png",
             Self::WebP => "image/webp",
             Self::Gif => "image/gif",
+            Self::Svg => "image/svg+xml",
+            Self::Pdf => "application/pdf",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Pptx => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            Self::Odt => "application/vnd.oasis.opendocument.text",
+            Self::Ods => "application/vnd.oasis.opendocument.spreadsheet",
+            Self::Odp => "application/vnd.oasis.opendocument.presentation",
+            Self::Epub => "application/epub+zip",
+            Self::Zip => "application/zip",
+            Self::Text => "text/plain",
         }
     }
 }
@@ -56,6 +101,7 @@ pub fn sniff(source: &dyn Source) -> Result<Format> {
         [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Ok(Format::Png),
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok(Format::WebP),
         [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(Format::Gif),
+        [b'P', b'K', 3, 4, ..] => formats::zip::sniff(source),
         _ => Err(Error { kind: Kind::Unsupported, what: "this is no format that is known here", at: Some(0) }),
     }
 }

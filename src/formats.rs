@@ -2,5 +2,9 @@
 
 pub mod gif;
 pub mod jpeg;
+pub mod nested;
+pub mod ooxml;
 pub mod png;
 pub mod webp;
+pub mod xml;
+pub mod zip;

@@ -21,6 +21,9 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         Format::Png => formats::png::inspect(source, limits),
         Format::WebP => formats::webp::inspect(source, limits),
         Format::Gif => formats::gif::inspect(source, limits),
+        Format::Docx | Format::Xlsx | Format::Pptx => formats::ooxml::inspect(source, format, limits),
+        Format::Zip => formats::zip::inspect(source, limits),
+        _ => Err(crate::error::Error::refused("not yet")),
     }?;
     report.check_tiling()?;
     Ok(report)

@@ -31,6 +31,7 @@ pub fn decode(source: &dyn Source, report: &Report, limits: &mut Limits) -> Resu
         Format::Gif => {
             GifDecoder::new(Cursor::new(source)).map_err(undecodable).and_then(|decoder| still(decoder, limits))
         }
+        _ => Err(Error::refused("there is no picture to decode")),
     }?;
     orient::upright(stored, picture.orientation, limits)
 }

@@ -1,0 +1,223 @@
+//! Office Open XML (ISO/IEC 29500-1 and -2): DOCX, XLSX and PPTX.
+//!
+//! A strip starts at the main part and follows the relationships that carry what is seen. Each part that it reaches is
+//! rewritten under the rules of its vocabulary, each picture goes down its own road, and nothing else is written: no
+//! properties, comments, custom XML, macros, signatures, printer settings or thumbnails.
+
+mod kinds;
+mod relationships;
+mod rules;
+mod sheet;
+mod slide;
+mod space;
+mod word;
+
+use std::collections::{BTreeMap, VecDeque};
+
+use crate::error::{Error, Result};
+use crate::format::Format;
+use crate::formats::xml;
+use crate::formats::zip::build::{Builder, Packed};
+use crate::formats::zip::directory::{self, Directory, Member};
+use crate::formats::zip::{self, member};
+use crate::limits::Limits;
+use crate::report::{Class, Report};
+use crate::source::Source;
+
+use kinds::Way;
+use relationships::Relationship;
+use rules::Markup;
+
+const CONTENT_TYPES: &str = "[Content_Types].xml";
+const ROOT_RELS: &str = "_rels/.rels";
+
+/// A package in the course of being rewritten.
+struct Package<'a> {
+    source: &'a dyn Source,
+    by_name: BTreeMap<String, &'a Member>,
+    types: relationships::ContentTypes,
+    /// What is written, by name.
+    written: BTreeMap<String, Packed>,
+    /// What became of the parts that are not XML: their new names, or nothing.
+    media: BTreeMap<String, Option<String>>,
+    /// The content types of written parts by name, and of written pictures by extension.
+    overrides: BTreeMap<String, &'static str>,
+    defaults: BTreeMap<&'static str, &'static str>,
+    queue: VecDeque<(String, kinds::Kind)>,
+}
+
+/// Reports what a document holds. `format` is what [`zip::sniff`] said.
+///
+/// Errors: `malformed` without a main part or with one that is damaged, `refused`, `limit`, `read`.
+pub fn inspect(source: &dyn Source, format: Format, limits: &mut Limits) -> Result<Report> {
+    let mut report = Report::new(format, source.len());
+    let directory = directory::read(source, limits)?;
+    let builder = rewrite(source, &directory, &mut report, limits)?;
+    zip::finish(source, &directory, builder, &mut report)?;
+    Ok(report)
+}
+
+fn rewrite(source: &dyn Source, directory: &Directory, report: &mut Report, limits: &mut Limits) -> Result<Builder> {
+    let mut by_name = BTreeMap::new();
+    for member in directory.members.iter().filter(|member| !member.is_folder()) {
+        let name = member.name.trim_start_matches('/').to_ascii_lowercase();
+        if by_name.insert(name, member).is_some() {
+            return Err(Error::malformed("two parts of the document have the same name", member.data.start));
+        }
+    }
+    let no_types = Error::new(crate::error::Kind::Malformed, "the document does not say what its parts are");
+    let listed = by_name.get(&CONTENT_TYPES.to_ascii_lowercase()).ok_or(no_types)?;
+    let types = relationships::content_types(&member::read(source, listed, limits)?, limits)?;
+    let mut package = Package {
+        source,
+        by_name,
+        types,
+        written: BTreeMap::new(),
+        media: BTreeMap::new(),
+        overrides: BTreeMap::new(),
+        defaults: BTreeMap::new(),
+        queue: VecDeque::new(),
+    };
+    let kept = package.relationships("", ROOT_RELS, report, limits)?;
+    if package.queue.is_empty() {
+        return Err(Error::new(crate::error::Kind::Malformed, "the document has no main part"));
+    }
+    package.write_relationships(ROOT_RELS, &kept, limits)?;
+    while let Some((name, kind)) = package.queue.pop_front() {
+        limits.item(0)?;
+        package.part(&name, kind, report, limits)?;
+    }
+    package.report_unreached(report);
+    package.build(limits)
+}
+
+impl Package<'_> {
+    /// Rewrites one part of markup and its relationships.
+    fn part(&mut self, name: &str, kind: kinds::Kind, report: &mut Report, limits: &mut Limits) -> Result<()> {
+        let Some(member) = self.by_name.get(&name.to_ascii_lowercase()).copied() else { return Ok(()) };
+        let rels = relationships::rels_of(name);
+        let kept = self.relationships(name, &rels, report, limits)?;
+        let bytes = member::read(self.source, member, limits)?;
+        let mut markup = Markup::new(kind, &kept, report);
+        let rewritten = xml::rewrite(&bytes, &mut markup, limits)?;
+        limits.release(member.len);
+        let packed = Packed::deflated(&rewritten, limits)?;
+        limits.release(rewritten.len() as u64);
+        self.written.insert(name.to_owned(), packed);
+        self.overrides.insert(name.to_owned(), kind.content_type);
+        self.write_relationships(&rels, &kept, limits)
+    }
+
+    /// The relationships of the part `from` that stay. Parts of markup that they lead to are queued.
+    fn relationships(
+        &mut self,
+        from: &str,
+        rels: &str,
+        report: &mut Report,
+        limits: &mut Limits,
+    ) -> Result<Vec<Relationship>> {
+        let Some(member) = self.by_name.get(&rels.to_ascii_lowercase()).copied() else { return Ok(Vec::new()) };
+        let mut all = relationships::read(&member::read(self.source, member, limits)?, limits)?;
+        limits.release(member.len);
+        all.sort_by(|a, b| a.id.cmp(&b.id));
+        let mut kept = Vec::new();
+        for mut relationship in all {
+            let way = kinds::way(&relationship, from.is_empty());
+            if relationship.external {
+                if way == Way::Link && relationships::is_web(&relationship.target) {
+                    kept.push(relationship);
+                } else {
+                    report.find(Class::Text, "OOXML external relationship", &relationship.target);
+                }
+                continue;
+            }
+            let Some(target) = relationships::resolve(from, &relationship.target) else { continue };
+            let Some(member) = self.by_name.get(&target.to_ascii_lowercase()).copied() else { continue };
+            match way {
+                Way::Markup => {
+                    let Some(kind) = kinds::kind(self.types.of(&target)) else { continue };
+                    let name = member.name.trim_start_matches('/').to_owned();
+                    let known = self.overrides.contains_key(&name) || self.queue.iter().any(|(own, _)| *own == name);
+                    if !known {
+                        self.queue.push_back((name.clone(), kind));
+                    }
+                    relationship.target = format!("/{name}");
+                    kept.push(relationship);
+                }
+                Way::Media(may_stay, stem) => {
+                    if let Some(name) = self.media(&target, member, may_stay, stem, report, limits)? {
+                        relationship.target = format!("/{name}");
+                        kept.push(relationship);
+                    }
+                }
+                Way::Link | Way::Gone => {}
+            }
+        }
+        Ok(kept)
+    }
+
+    /// Takes a picture, a clip or a document inside down its own road, once, and gives its new name.
+    fn media(
+        &mut self,
+        target: &str,
+        member: &Member,
+        may_stay: fn(Format) -> bool,
+        stem: &str,
+        report: &mut Report,
+        limits: &mut Limits,
+    ) -> Result<Option<String>> {
+        let key = target.to_ascii_lowercase();
+        if let Some(done) = self.media.get(&key) {
+            return Ok(done.clone());
+        }
+        let name = match zip::strip_member(self.source, member, may_stay, report, limits)? {
+            Some((format, packed)) => {
+                let folder = kinds::root_folder(target);
+                let number = self.media.values().flatten().count() + 1;
+                let name = format!("{folder}{stem}{number}.{}", format.extension());
+                self.written.insert(name.clone(), packed);
+                self.defaults.insert(format.extension(), format.media_type());
+                Some(name)
+            }
+            None => {
+                report.find(Class::Unknown, "OOXML picture or object that cannot be made safe", "");
+                None
+            }
+        };
+        self.media.insert(key, name.clone());
+        Ok(name)
+    }
+
+    fn write_relationships(&mut self, name: &str, kept: &[Relationship], limits: &mut Limits) -> Result<()> {
+        if !kept.is_empty() {
+            let packed = Packed::deflated(relationships::write(kept).as_bytes(), limits)?;
+            self.written.insert(name.to_owned(), packed);
+        }
+        Ok(())
+    }
+
+    /// Says which parts no kept relationship leads to.
+    fn report_unreached(&self, report: &mut Report) {
+        for (name, member) in &self.by_name {
+            let written = self.written.contains_key(member.name.trim_start_matches('/'));
+            if written || self.media.contains_key(name) || name == "[content_types].xml" {
+                continue;
+            }
+            let (class, field) = kinds::class(name);
+            report.find(class, field, &member.name);
+        }
+    }
+
+    fn build(mut self, limits: &mut Limits) -> Result<Builder> {
+        let types = relationships::write_content_types(&self.defaults, &self.overrides);
+        let mut builder = Builder::default();
+        builder.push(CONTENT_TYPES, Packed::deflated(types.as_bytes(), limits)?)?;
+        if let Some(root) = self.written.remove(ROOT_RELS) {
+            builder.push(ROOT_RELS, root)?;
+        }
+        for (name, packed) in self.written {
+            builder.push(&name, packed)?;
+        }
+        Ok(builder)
+    }
+}

@@ -1,0 +1,159 @@
+//! What may stay in a part of markup: the rules that all vocabularies of Office Open XML share.
+
+use std::collections::BTreeSet;
+
+use crate::formats::xml::{Element, Name, Rules, Verdict};
+use crate::report::{Class, Report};
+
+use super::kinds::Kind;
+use super::relationships::Relationship;
+use super::{sheet, slide, space, word};
+
+/// The extensions (`ext` elements, by URI) that change what is seen: data validation, conditional formats and
+/// sparklines of sheets; a picture's vector form and how it is scaled.
+const EXTENSIONS: [&str; 5] = [
+    "{78C0D931-6437-407d-A8EE-F0AAD7539E65}",
+    "{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}",
+    "{05C60535-1F16-4fd2-B633-F4F36F0B64E0}",
+    "{96DAC541-7B7A-43D3-8B79-37D633B846F1}",
+    "{28A0092B-C50C-407E-A947-70E740481C1C}",
+];
+
+/// The rules for one part.
+pub struct Markup<'a> {
+    kind: Kind,
+    kept: BTreeSet<&'a str>,
+    report: &'a mut Report,
+    seen: BTreeSet<&'static str>,
+}
+
+impl<'a> Markup<'a> {
+    /// The rules for a part of `kind` whose relationships `kept` stay. What goes is added to `report`.
+    pub fn new(kind: Kind, kept: &'a [Relationship], report: &'a mut Report) -> Self {
+        let kept = kept.iter().map(|relationship| relationship.id.as_str()).collect();
+        Self { kind, kept, report, seen: BTreeSet::new() }
+    }
+
+    /// Adds a finding, once for each field of a part.
+    pub fn find(&mut self, class: Class, field: &'static str, value: &str) {
+        if self.seen.insert(field) {
+            self.report.find(class, field, value);
+        }
+    }
+
+    /// Takes attributes out and says so.
+    pub fn take(&mut self, element: &mut Element<'_>, space: &str, names: &[&str], class: Class, field: &'static str) {
+        for name in names {
+            if let Some(value) = element.get(space, name).map(str::to_owned) {
+                self.find(class, field, &value);
+                element.remove(|attribute| attribute.space == space && attribute.local == *name);
+            }
+        }
+    }
+
+    /// Gives an attribute that is there its one neutral value, and says so.
+    pub fn neutral(&mut self, element: &mut Element<'_>, space: &str, name: &str, value: &str, field: &'static str) {
+        let own = element.get(space, name).filter(|own| *own != value).map(str::to_owned);
+        if let Some(own) = own {
+            self.find(Class::Text, field, &own);
+            element.set(space, name, value);
+        }
+    }
+
+    /// Drops an element and says so.
+    pub fn drop(&mut self, class: Class, field: &'static str) -> Verdict {
+        self.find(class, field, "");
+        Verdict::Drop
+    }
+
+    /// Takes out references to relationships that are gone. True when there was one.
+    fn cut_references(&mut self, element: &mut Element<'_>) -> bool {
+        let before = element.attributes.len();
+        let kept = &self.kept;
+        element.remove(|a| a.space == "r" && !a.value.is_empty() && !kept.contains(a.value.as_str()));
+        element.attributes.len() < before
+    }
+}
+
+impl Rules for Markup<'_> {
+    fn space(&self, uri: &str) -> Option<&'static str> {
+        space::short(uri)
+    }
+
+    fn element(&mut self, element: &mut Element<'_>) -> Verdict {
+        if let Some(verdict) = compatibility(element) {
+            return verdict;
+        }
+        if element.local == "ext" && element.in_(element.space, "extLst") {
+            return match element.get("", "uri") {
+                Some(uri) if EXTENSIONS.contains(&uri) => Verdict::Keep,
+                _ => self.drop(Class::Identifier, "OOXML extension"),
+            };
+        }
+        let dangling = self.cut_references(element);
+        self.names(element);
+        if self.kind.settings && !word::setting(element) {
+            return self.drop(Class::Settings, "OOXML settings");
+        }
+        match element.space {
+            "w" => word::element(self, element, dangling),
+            "w14" => word::extension(element),
+            "x" | "x14" => sheet::element(self, element, dangling),
+            "p" | "p14" => slide::element(self, element, dangling),
+            "a" | "a14" | "dsp" | "dgm" | "c" | "c14" => slide::drawing(self, element, dangling),
+            "v" | "o" => word::vml(self, element, dangling),
+            _ => Verdict::Keep,
+        }
+    }
+
+    fn text(&mut self, parents: &[Name], text: &mut String) {
+        let Some((space, local)) = parents.last() else { return };
+        match (*space, local.as_str()) {
+            ("w", "instrText") if word::reaches_out(text) => {
+                self.find(Class::Text, "OOXML field that reaches out", text);
+                text.clear();
+            }
+            ("x", "f" | "definedName") if sheet::reaches_out(text) => {
+                self.find(Class::Text, "OOXML formula that reaches out", text);
+                text.clear();
+            }
+            _ => {}
+        }
+    }
+
+    fn gone(&mut self, what: &'static str, value: &str) {
+        self.find(Class::Unknown, what, value);
+    }
+}
+
+impl Markup<'_> {
+    /// The names and descriptions that programs give to pictures and shapes, often a file's name or its whole path.
+    fn names(&mut self, element: &mut Element<'_>) {
+        if matches!(element.local, "cNvPr" | "docPr") {
+            self.neutral(element, "", "name", "Object", "OOXML object name");
+            self.take(element, "", &["descr", "title"], Class::Text, "OOXML object description");
+        }
+        let identifiers = ["paraId", "textId", "anchorId", "editId"];
+        element.remove(|a| matches!(a.space, "w14" | "wp14") && identifiers.contains(&a.local.as_str()));
+    }
+}
+
+/// Markup compatibility (ISO/IEC 29500-3): lists of prefixes keep those whose namespaces stay, and a choice that needs
+/// one that does not goes.
+fn compatibility(element: &mut Element<'_>) -> Option<Verdict> {
+    let known: BTreeSet<String> = element.prefixes.iter().map(|(prefix, _)| prefix.clone()).collect();
+    for attribute in element.attributes.iter_mut().filter(|a| a.space == "mc" && a.local == "Ignorable") {
+        let kept: Vec<&str> = attribute.value.split_whitespace().filter(|prefix| known.contains(*prefix)).collect();
+        attribute.value = kept.join(" ");
+    }
+    element.remove(|a| a.space == "mc" && (a.local != "Ignorable" || a.value.is_empty()));
+    if element.space != "mc" {
+        return None;
+    }
+    let needs = element.get("", "Requires").unwrap_or("").to_owned();
+    Some(match element.local {
+        "AlternateContent" | "Fallback" => Verdict::Keep,
+        "Choice" if needs.split_whitespace().all(|prefix| known.contains(prefix)) => Verdict::Keep,
+        _ => Verdict::Drop,
+    })
+}

@@ -1,0 +1,66 @@
+//! What may stay in SpreadsheetML (ISO/IEC 29500-1, clause 18).
+
+use crate::formats::xml::{Element, Verdict};
+use crate::report::Class;
+
+use super::rules::Markup;
+
+/// What becomes of an element of the `x` namespace; `dangling` when it led to a relationship that is gone.
+pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: bool) -> Verdict {
+    match element.local {
+        "fileVersion" | "fileRecoveryPr" | "webPublishing" | "webPublishObjects" | "webPublishItems" | "revisionPtr" => {
+            markup.drop(Class::Software, "OOXML program version")
+        }
+        "fileSharing" | "customWorkbookViews" | "customSheetViews" | "protectedRanges" | "workbookProtection"
+        | "sheetProtection" => markup.drop(Class::Person, "OOXML users and protection"),
+        "externalReferences" | "pivotCaches" | "smartTagPr" | "smartTagTypes" | "smartTags" | "functionGroups"
+        | "customProperties" | "cellWatches" | "oleObjects" | "controls" | "legacyDrawing" | "legacyDrawingHF"
+        | "dataConsolidate" | "scenarios" | "picture" | "drawingHF" | "oleSize" => {
+            markup.drop(Class::Unknown, "OOXML part that is gone")
+        }
+        "hyperlink" if dangling && element.get("", "location").is_none() => Verdict::Drop,
+        "tablePart" | "drawing" | "sheet" if dangling => Verdict::Drop,
+        "workbookPr" => {
+            element.remove(|a| a.space.is_empty() && a.local != "date1904");
+            Verdict::Keep
+        }
+        "calcPr" => {
+            element.remove(|a| a.local == "calcId");
+            Verdict::Keep
+        }
+        "workbookView" => {
+            let place = ["xWindow", "yWindow", "windowWidth", "windowHeight"];
+            element.remove(|a| place.contains(&a.local.as_str()));
+            Verdict::Keep
+        }
+        "sheetPr" => {
+            element.remove(|a| a.local == "codeName");
+            Verdict::Keep
+        }
+        "c" => {
+            // Metadata of cells lies in a part that is gone.
+            element.remove(|a| a.space.is_empty() && matches!(a.local.as_str(), "cm" | "vm"));
+            Verdict::Keep
+        }
+        "definedName" => {
+            markup.take(element, "", &["comment", "description", "help", "statusBar"], Class::Text, "OOXML name's comment");
+            Verdict::Keep
+        }
+        "table" | "tableColumn" => {
+            let outside = ["tableType", "queryTableFieldId", "connectionId", "comment"];
+            element.remove(|a| outside.contains(&a.local.as_str()));
+            Verdict::Keep
+        }
+        _ => Verdict::Keep,
+    }
+}
+
+/// Whether a formula names another file: `[1]Sheet1!A1`, `'C:\folder\[file.xlsx]Sheet'!A1`, `cmd|...`.
+pub fn reaches_out(formula: &str) -> bool {
+    let numbered = formula.split('[').skip(1).any(|rest| {
+        let inside = rest.split(']').next().unwrap_or_default();
+        !inside.is_empty() && inside.bytes().all(|b| b.is_ascii_digit())
+    });
+    let upper = formula.to_ascii_uppercase();
+    numbered || upper.contains(".XL") || upper.contains("WEBSERVICE(") || upper.contains("|'") || upper.contains("RTD(")
+}

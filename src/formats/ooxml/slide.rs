@@ -1,0 +1,50 @@
+//! What may stay in PresentationML (ISO/IEC 29500-1, clause 19) and in DrawingML (clauses 20 and 21).
+
+use crate::formats::xml::{Element, Verdict};
+use crate::report::Class;
+
+use super::rules::Markup;
+
+/// What becomes of an element of the `p` namespace; `dangling` when it led to a relationship that is gone.
+pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: bool) -> Verdict {
+    match element.local {
+        "custDataLst" | "smartTags" | "modifyVerifier" | "embeddedFontLst" | "controls" | "custShowLst" | "photoAlbum" => {
+            markup.drop(Class::Settings, "OOXML part that is gone")
+        }
+        "creationId" | "sectionLst" | "modId" | "cmAuthorLst" => markup.drop(Class::Identifier, "OOXML identifier"),
+        "oleObj" | "contentPart" | "snd" | "media" if dangling => markup.drop(Class::Unknown, "OOXML embedded object"),
+        "sldId" | "sldMasterId" | "sldLayoutId" | "notesMasterId" | "handoutMasterId" if dangling => Verdict::Drop,
+        "cNvPr" => {
+            element.remove(|a| a.local == "userDrawn");
+            Verdict::Keep
+        }
+        _ => Verdict::Keep,
+    }
+}
+
+/// What becomes of an element of DrawingML, charts and diagrams.
+pub fn drawing(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: bool) -> Verdict {
+    match element.local {
+        "hlinkClick" | "hlinkHover" | "hlinkMouseOver" => {
+            let action = element.get("", "action").unwrap_or_default().to_ascii_lowercase();
+            let plain = action.is_empty()
+                || action.starts_with("ppaction://hlinksldjump")
+                || action.starts_with("ppaction://hlinkshowjump")
+                || action.starts_with("ppaction://noaction");
+            if dangling || !plain {
+                return markup.drop(Class::Text, "OOXML link");
+            }
+            element.remove(|a| a.space.is_empty() && matches!(a.local.as_str(), "tooltip" | "invalidUrl" | "tgtFrame"));
+            Verdict::Keep
+        }
+        "snd" | "audioFile" | "videoFile" | "quickTimeFile" | "wavAudioFile" | "externalData" | "userShapes" if dangling => {
+            markup.drop(Class::Unknown, "OOXML embedded object")
+        }
+        "creationId" | "predDERef" | "compatExt" | "printSettings" => markup.drop(Class::Identifier, "OOXML identifier"),
+        "theme" | "clrScheme" | "fontScheme" | "fmtScheme" => {
+            markup.neutral(element, "", "name", "Office", "OOXML theme name");
+            Verdict::Keep
+        }
+        _ => Verdict::Keep,
+    }
+}

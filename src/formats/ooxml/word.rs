@@ -1,0 +1,111 @@
+//! What may stay in WordprocessingML (ISO/IEC 29500-1, clause 17) and in the VML of older documents (part 4).
+
+use crate::formats::xml::{Element, Verdict};
+use crate::report::Class;
+
+use super::rules::Markup;
+
+/// The children of the settings part that change how a page looks (17.15.1).
+const SETTINGS: [&str; 34] = [
+    "zoom", "mirrorMargins", "alignBordersAndEdges", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter",
+    "gutterAtTop", "defaultTabStop", "autoHyphenation", "consecutiveHyphenLimit", "hyphenationZone",
+    "doNotHyphenateCaps", "evenAndOddHeaders", "bookFoldRevPrinting", "bookFoldPrinting", "bookFoldPrintingSheets",
+    "drawingGridHorizontalSpacing", "drawingGridVerticalSpacing", "characterSpacingControl", "strictFirstAndLastChars",
+    "noLineBreaksAfter", "noLineBreaksBefore", "footnotePr", "endnotePr", "compat", "themeFontLang",
+    "clrSchemeMapping", "displayBackgroundShape", "decimalSymbol", "listSeparator", "noPunctuationKerning",
+    "doNotTrackMoves", "mathPr", "settings", "doNotShadeFormData",
+];
+
+/// Whether an element of the settings part may stay; those inside one that stays do.
+pub fn setting(element: &Element<'_>) -> bool {
+    element.parents.len() > 1 || SETTINGS.contains(&element.local)
+}
+
+/// What becomes of an element of the `w` namespace; `dangling` when it led to a relationship that is gone.
+pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: bool) -> Verdict {
+    if element.attributes.iter().any(|a| a.space == "w" && a.local.starts_with("rsid")) {
+        markup.find(Class::Identifier, "OOXML w:rsid", "");
+        element.remove(|a| a.space == "w" && a.local.starts_with("rsid"));
+    }
+    let name = element.local;
+    match name {
+        // Tracked changes are accepted (17.13.5).
+        "ins" | "moveTo" => {
+            author(markup, element);
+            Verdict::Unwrap
+        }
+        "del" | "moveFrom" => {
+            author(markup, element);
+            Verdict::Drop
+        }
+        _ if name.ends_with("Change") || name.starts_with("moveFromRange") || name.starts_with("moveToRange") => {
+            author(markup, element);
+            Verdict::Drop
+        }
+        _ if name.starts_with("customXml") && name.contains("Range") => Verdict::Drop,
+        "cellIns" | "cellDel" | "cellMerge" | "numberingChange" => markup.drop(Class::Person, "OOXML tracked change"),
+        "commentRangeStart" | "commentRangeEnd" | "commentReference" | "annotationRef" => {
+            markup.drop(Class::Person, "OOXML comment")
+        }
+        "permStart" | "permEnd" => markup.drop(Class::Person, "OOXML editing permission"),
+        "rsid" | "rsids" | "nsid" | "tmpl" | "docVars" | "proofErr" | "lastRenderedPageBreak" => {
+            markup.drop(Class::Identifier, "OOXML identifier")
+        }
+        // Content controls become what they hold; their properties name data, tags and people (17.5.2).
+        "sdt" | "sdtContent" | "smartTag" | "customXml" => Verdict::Unwrap,
+        "sdtPr" | "sdtEndPr" | "smartTagPr" | "customXmlPr" | "dataBinding" => {
+            markup.drop(Class::Settings, "OOXML content control")
+        }
+        "embedRegular" | "embedBold" | "embedItalic" | "embedBoldItalic" | "control" | "altChunk" | "subDoc"
+        | "attachedTemplate" | "mailMerge" | "printerSettings" | "saveThroughXslt" | "documentProtection" | "src"
+        | "entryMacro" | "exitMacro" | "movie" => markup.drop(Class::Settings, "OOXML part that is gone"),
+        "hyperlink" if dangling && element.get("w", "anchor").is_none() => Verdict::Unwrap,
+        "bookmarkStart" if element.get("w", "name") == Some("_GoBack") => {
+            markup.drop(Class::Time, "OOXML place of the last edit")
+        }
+        "fldSimple" if element.get("w", "instr").is_some_and(reaches_out) => Verdict::Unwrap,
+        _ => {
+            markup.take(element, "w", &["author", "initials", "userId"], Class::Person, "OOXML author");
+            if element.local != "date" {
+                markup.take(element, "w", &["date"], Class::Time, "OOXML date of a change");
+            }
+            Verdict::Keep
+        }
+    }
+}
+
+/// Says who made a change, and when.
+fn author(markup: &mut Markup<'_>, element: &Element<'_>) {
+    let author = element.get("w", "author").unwrap_or_default().to_owned();
+    let date = element.get("w", "date").unwrap_or_default().to_owned();
+    markup.find(Class::Person, "OOXML tracked change", &format!("{author} {date}"));
+}
+
+/// What becomes of an element of the 2010 extension of WordprocessingML: effects on text stay.
+pub fn extension(element: &Element<'_>) -> Verdict {
+    let unwanted = ["docId", "conflictIns", "conflictDel", "conflictMode", "checkbox", "entityPicker", "contentPart"];
+    if unwanted.contains(&element.local) { Verdict::Drop } else { Verdict::Keep }
+}
+
+/// What becomes of an element of VML.
+pub fn vml(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: bool) -> Verdict {
+    match element.local {
+        "OLEObject" | "signatureline" | "clippath" | "ink" => markup.drop(Class::Unknown, "OOXML embedded object"),
+        "imagedata" if dangling => Verdict::Drop,
+        _ => {
+            markup.take(element, "o", &["gfxdata", "title", "href", "althref", "relid"], Class::Text, "VML description");
+            markup.take(element, "", &["alt", "title", "href", "src", "gfxdata", "target"], Class::Text, "VML description");
+            Verdict::Keep
+        }
+    }
+}
+
+/// Whether a field fetches something from outside by itself when it is brought up to date (17.16.5).
+pub fn reaches_out(instruction: &str) -> bool {
+    let out = [
+        "INCLUDEPICTURE", "INCLUDETEXT", "INCLUDE", "IMPORT", "LINK", "DDE", "DDEAUTO", "RD", "DATABASE", "MACROBUTTON",
+        "AUTOTEXT",
+    ];
+    let first = instruction.split_whitespace().next().unwrap_or_default().to_ascii_uppercase();
+    out.contains(&first.as_str())
+}

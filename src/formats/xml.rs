@@ -1,0 +1,459 @@
+//! XML (W3C XML 1.0, fifth edition; Namespaces in XML 1.0), rewritten element by element under the rules of a vocabulary.
+//!
+//! What comes out is canonical: one declaration, no comments, no processing instructions, no document type but those that
+//! a rule names, only the namespaces that are used and known, and attributes in double quotes.
+
+use quick_xml::events::{BytesStart, Event};
+
+use crate::error::{Error, Result};
+use crate::limits::Limits;
+
+/// How deep elements may nest.
+const DEPTH: usize = 512;
+
+/// The namespace that `xml:` always stands for.
+const XML: &str = "http://www.w3.org/XML/1998/namespace";
+
+/// What every document starts with.
+pub const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
+/// What becomes of an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It stays, with the attributes that are left.
+    Keep,
+    /// It goes with all that is in it.
+    Drop,
+    /// Its tags go; what is in it stays.
+    Unwrap,
+}
+
+/// An attribute. Its value has its references resolved.
+#[derive(Clone, Debug)]
+pub struct Attribute {
+    /// The short name that the rules give its namespace; empty for none.
+    pub space: &'static str,
+    /// The name without its prefix.
+    pub local: String,
+    /// The value.
+    pub value: String,
+    prefix: String,
+}
+
+/// The name of an element: its namespace's short name and its name without the prefix.
+pub type Name = (&'static str, String);
+
+/// A start tag.
+#[derive(Debug)]
+pub struct Element<'a> {
+    /// The short name that the rules give its namespace.
+    pub space: &'static str,
+    /// The name without its prefix.
+    pub local: &'a str,
+    /// The elements around it, outermost first, whether they stay or are unwrapped.
+    pub parents: &'a [Name],
+    /// The attributes of namespaces that may stay, without namespace declarations.
+    pub attributes: Vec<Attribute>,
+    /// The prefixes in scope that have short names, with those, where an attribute speaks of prefixes.
+    pub prefixes: Vec<(String, &'static str)>,
+}
+
+impl Element<'_> {
+    /// Whether it is `space:local`.
+    pub fn is(&self, space: &str, local: &str) -> bool {
+        self.space == space && self.local == local
+    }
+
+    /// Whether it lies directly in `space:local`.
+    pub fn in_(&self, space: &str, local: &str) -> bool {
+        self.parents.last().is_some_and(|(s, l)| *s == space && l == local)
+    }
+
+    /// The value of an attribute.
+    pub fn get(&self, space: &str, local: &str) -> Option<&str> {
+        self.attributes.iter().find(|a| a.space == space && a.local == local).map(|a| a.value.as_str())
+    }
+
+    /// Gives an attribute that is there another value.
+    pub fn set(&mut self, space: &str, local: &str, value: &str) {
+        self.attributes
+            .iter_mut()
+            .filter(|a| a.space == space && a.local == local)
+            .for_each(|a| value.clone_into(&mut a.value));
+    }
+
+    /// Takes attributes out.
+    pub fn remove(&mut self, unwanted: impl Fn(&Attribute) -> bool) {
+        self.attributes.retain(|attribute| !unwanted(attribute));
+    }
+}
+
+/// What a vocabulary lets stay.
+pub trait Rules {
+    /// The short name of a namespace, or nothing where all that is in it goes. The empty one is asked for like any other.
+    fn space(&self, uri: &str) -> Option<&'static str>;
+
+    /// What becomes of an element. Its attributes may be changed.
+    fn element(&mut self, element: &mut Element<'_>) -> Verdict;
+
+    /// Text on its way out, references and all; `parents` are the elements around it.
+    fn text(&mut self, _parents: &[Name], _text: &mut String) {}
+
+    /// Whether a document type may stay, by what stands between `<!DOCTYPE` and `>`.
+    fn doctype(&self, _words: &str) -> bool {
+        false
+    }
+
+    /// Told of everything that the rewriting itself leaves out: comments, processing instructions, unknown elements.
+    fn gone(&mut self, _what: &'static str, _value: &str) {}
+}
+
+struct Open {
+    verdict: Verdict,
+    empty: bool,
+    tag: String,
+    scope: usize,
+    written: usize,
+}
+
+struct Writer<'r> {
+    rules: &'r mut dyn Rules,
+    out: String,
+    open: Vec<Open>,
+    parents: Vec<Name>,
+    /// Prefixes as the input binds them.
+    scope: Vec<(String, String)>,
+    /// Prefixes as the output binds them.
+    written: Vec<(String, String)>,
+    /// How many open elements are in one that goes, itself included.
+    gone: usize,
+    rooted: bool,
+    has_doctype: bool,
+}
+
+/// Rewrites a document under `rules`, debiting `limits` for what is held.
+///
+/// Errors: `malformed` for what is not well-formed, `refused` for entities of its own and unknown encodings, `limit`.
+pub fn rewrite(bytes: &[u8], rules: &mut dyn Rules, limits: &mut Limits) -> Result<Vec<u8>> {
+    let held = bytes.len() as u64 * 2;
+    limits.hold(held, 0)?;
+    let text = decode(bytes)?;
+    let mut reader = quick_xml::Reader::from_str(text.trim_start_matches('\u{feff}'));
+    reader.config_mut().check_comments = false;
+    let mut writer = Writer {
+        rules,
+        out: String::with_capacity(bytes.len().min(1 << 20)),
+        open: Vec::new(),
+        parents: Vec::new(),
+        scope: vec![("xml".into(), XML.into()), (String::new(), String::new())],
+        written: vec![("xml".into(), XML.into()), (String::new(), String::new())],
+        gone: 0,
+        rooted: false,
+        has_doctype: false,
+    };
+    writer.out.push_str(DECLARATION);
+    loop {
+        let event = reader.read_event().map_err(|_| not_well_formed())?;
+        match event {
+            Event::Start(start) => writer.start(&start, false, limits)?,
+            Event::Empty(start) => writer.start(&start, true, limits)?,
+            Event::End(_) => writer.end()?,
+            Event::Text(text) => writer.text(&text.into_inner())?,
+            Event::CData(text) => writer.text(&format!("<![CDATA[{}]]>", text.into_inner()))?,
+            Event::GeneralRef(reference) => writer.reference(&reference.into_inner())?,
+            Event::Comment(text) => writer.rules.gone("XML comment", &text.into_inner()),
+            Event::PI(text) => writer.rules.gone("XML processing instruction", &text.into_inner()),
+            Event::DocType(words) => writer.doctype(&words.into_inner())?,
+            Event::Decl(_) => {}
+            Event::Eof => break,
+        }
+    }
+    if !writer.rooted || !writer.open.is_empty() {
+        return Err(not_well_formed());
+    }
+    limits.release(held);
+    let out = writer.out.into_bytes();
+    limits.hold(out.len() as u64, 0)?;
+    Ok(out)
+}
+
+const fn not_well_formed() -> Error {
+    Error::new(crate::error::Kind::Malformed, "a part of the document is not well-formed XML")
+}
+
+/// A start tag of a small document that is read whole: its name and attributes without prefixes.
+pub struct Tag {
+    /// The element's name.
+    pub local: String,
+    /// Names and values.
+    pub attributes: Vec<(String, String)>,
+}
+
+impl Tag {
+    /// The value of an attribute.
+    pub fn get(&self, local: &str) -> Option<&str> {
+        self.attributes.iter().find(|(name, _)| name == local).map(|(_, value)| value.as_str())
+    }
+}
+
+/// All start tags of a small document, in order. Errors: as [`rewrite`].
+pub fn tags(bytes: &[u8], limits: &mut Limits) -> Result<Vec<Tag>> {
+    limits.hold(bytes.len() as u64 * 2, 0)?;
+    let text = decode(bytes)?;
+    let mut reader = quick_xml::Reader::from_str(text.trim_start_matches('\u{feff}'));
+    let mut tags = Vec::new();
+    loop {
+        let start = match reader.read_event().map_err(|_| not_well_formed())? {
+            Event::Start(start) | Event::Empty(start) => start,
+            Event::Eof => break,
+            _ => continue,
+        };
+        limits.item(0)?;
+        let mut attributes = Vec::new();
+        for attribute in start.attributes() {
+            let attribute = attribute.map_err(|_| not_well_formed())?;
+            attributes.push((attribute.key.local_name().into_inner().to_owned(), unescape(&attribute.value)?));
+        }
+        tags.push(Tag { local: start.local_name().into_inner().to_owned(), attributes });
+    }
+    limits.release(bytes.len() as u64);
+    Ok(tags)
+}
+
+/// A value as it stands in an attribute or in text.
+pub fn escape(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    push_escaped(&mut out, value);
+    out
+}
+
+fn push_escaped(out: &mut String, value: &str) {
+    for c in value.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\t' => out.push_str("&#9;"),
+            '\n' => out.push_str("&#10;"),
+            '\r' => out.push_str("&#13;"),
+            c => out.push(c),
+        }
+    }
+}
+
+/// The text of a document in UTF-8, UTF-16 with a byte order mark, or Latin-1 where it says so.
+pub fn decode(bytes: &[u8]) -> Result<String> {
+    let wide = |to: fn([u8; 2]) -> u16, rest: &[u8]| {
+        let units: Vec<u16> = rest.as_chunks::<2>().0.iter().map(|pair| to(*pair)).collect();
+        String::from_utf16(&units).map_err(|_| not_well_formed())
+    };
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => wide(u16::from_le_bytes, rest),
+        [0xfe, 0xff, rest @ ..] => wide(u16::from_be_bytes, rest),
+        _ => match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(text.into()),
+            Err(_) => {
+                let head: String = bytes.iter().take(100).map(|b| b.to_ascii_lowercase() as char).collect();
+                let latin = head.starts_with("<?xml") && head.contains("iso-8859-1");
+                if latin { Ok(bytes.iter().map(|b| *b as char).collect()) } else { Err(not_well_formed()) }
+            }
+        },
+    }
+}
+
+impl Writer<'_> {
+    fn start(&mut self, start: &BytesStart<'_>, empty: bool, limits: &mut Limits) -> Result<()> {
+        limits.item(0)?;
+        if self.open.is_empty() && self.rooted {
+            return Err(not_well_formed());
+        }
+        self.rooted = true;
+        if self.open.len() >= DEPTH {
+            return Err(Error::limit("parts are nested too deeply", 0));
+        }
+        let (scope, written) = (self.scope.len(), self.written.len());
+        let mut open = Open { verdict: Verdict::Drop, empty, tag: String::new(), scope, written };
+        if self.gone == 0 {
+            open.verdict = self.enter(start, empty, &mut open.tag)?;
+        }
+        if open.verdict == Verdict::Drop {
+            self.gone += 1;
+        }
+        self.open.push(open);
+        if empty { self.end() } else { Ok(()) }
+    }
+
+    /// Judges an element and writes its start tag where it stays.
+    fn enter(&mut self, start: &BytesStart<'_>, empty: bool, tag: &mut String) -> Result<Verdict> {
+        let mut raw = Vec::new();
+        let (mut declared, scope) = (Vec::new(), self.scope.len());
+        for attribute in start.attributes() {
+            let attribute = attribute.map_err(|_| not_well_formed())?;
+            let value: String =
+                attribute.value.chars().map(|c| if matches!(c, '\t' | '\n' | '\r') { ' ' } else { c }).collect();
+            let value = unescape(&value)?;
+            match attribute.key.into_inner().split_once(':') {
+                None if attribute.key.into_inner() == "xmlns" => declared.push((String::new(), value)),
+                Some(("xmlns", prefix)) => declared.push((prefix.to_owned(), value)),
+                Some((prefix, local)) => raw.push((prefix.to_owned(), local.to_owned(), value)),
+                None => raw.push((String::new(), attribute.key.into_inner().to_owned(), value)),
+            }
+        }
+        self.scope.extend(declared);
+        let name = start.name();
+        let name = name.into_inner();
+        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        if !is_name(prefix, true) || !is_name(local, false) {
+            return Err(not_well_formed());
+        }
+        let Some(space) = self.space_of(prefix)? else {
+            self.rules.gone("XML of an unknown vocabulary", local);
+            return Ok(Verdict::Drop);
+        };
+        let mut attributes = Vec::with_capacity(raw.len());
+        for (prefix, local, value) in raw {
+            if !is_name(&prefix, true) || !is_name(&local, false) {
+                return Err(not_well_formed());
+            }
+            let space = if prefix.is_empty() { Some("") } else { self.space_of(&prefix)? };
+            match space {
+                Some(space) => attributes.push(Attribute { space, local, value, prefix }),
+                None => self.rules.gone("XML attribute of an unknown vocabulary", &value),
+            }
+        }
+        let asked = attributes.iter().any(|a| matches!(a.local.as_str(), "Ignorable" | "Requires"));
+        let prefixes = if asked { self.prefixes() } else { Vec::new() };
+        let mut element = Element { space, local, parents: &self.parents, attributes, prefixes };
+        let verdict = self.rules.element(&mut element);
+        let attributes = element.attributes;
+        if verdict != Verdict::Drop {
+            self.parents.push((space, local.to_owned()));
+        }
+        if verdict == Verdict::Keep {
+            name.clone_into(tag);
+            self.write_start(name, prefix, &attributes, scope, empty);
+        }
+        Ok(verdict)
+    }
+
+    fn write_start(&mut self, name: &str, prefix: &str, attributes: &[Attribute], scope: usize, empty: bool) {
+        let mut needed: Vec<String> =
+            self.scope.get(scope..).unwrap_or_default().iter().map(|(prefix, _)| prefix.clone()).collect();
+        needed.push(prefix.to_owned());
+        needed.extend(attributes.iter().filter(|a| !a.prefix.is_empty()).map(|a| a.prefix.clone()));
+        for attribute in attributes.iter().filter(|a| matches!(a.local.as_str(), "Ignorable" | "Requires")) {
+            needed.extend(attribute.value.split_whitespace().map(str::to_owned));
+        }
+        self.out.push('<');
+        self.out.push_str(name);
+        for prefix in needed {
+            let Some(uri) = find(&self.scope, &prefix).map(str::to_owned) else { continue };
+            let known = uri.is_empty() || uri == XML || self.rules.space(&uri).is_some();
+            if !known || find(&self.written, &prefix) == Some(uri.as_str()) {
+                continue;
+            }
+            self.out.push_str(" xmlns");
+            if !prefix.is_empty() {
+                self.out.push(':');
+                self.out.push_str(&prefix);
+            }
+            self.push_value(&uri);
+            self.written.push((prefix, uri));
+        }
+        for attribute in attributes {
+            self.out.push(' ');
+            if !attribute.prefix.is_empty() {
+                self.out.push_str(&attribute.prefix);
+                self.out.push(':');
+            }
+            self.out.push_str(&attribute.local);
+            self.push_value(&attribute.value);
+        }
+        self.out.push_str(if empty { "/>" } else { ">" });
+    }
+
+    fn push_value(&mut self, value: &str) {
+        self.out.push_str("=\"");
+        push_escaped(&mut self.out, value);
+        self.out.push('"');
+    }
+
+    fn end(&mut self) -> Result<()> {
+        let open = self.open.pop().ok_or(not_well_formed())?;
+        if open.verdict == Verdict::Drop {
+            self.gone -= 1;
+        } else {
+            self.parents.pop();
+        }
+        if open.verdict == Verdict::Keep && !open.empty {
+            self.out.push_str("</");
+            self.out.push_str(&open.tag);
+            self.out.push('>');
+        }
+        self.scope.truncate(open.scope);
+        self.written.truncate(open.written);
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) -> Result<()> {
+        if self.open.is_empty() {
+            return if text.trim().is_empty() { Ok(()) } else { Err(not_well_formed()) };
+        }
+        if self.gone == 0 {
+            let mut text = text.to_owned();
+            self.rules.text(&self.parents, &mut text);
+            self.out.push_str(&text);
+        }
+        Ok(())
+    }
+
+    fn reference(&mut self, name: &str) -> Result<()> {
+        let plain = matches!(name, "amp" | "lt" | "gt" | "quot" | "apos") || name.starts_with('#');
+        if !plain && !self.has_doctype {
+            return Err(Error::refused("the document brings entities of its own"));
+        }
+        if !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#') {
+            return Err(not_well_formed());
+        }
+        self.text(&format!("&{name};"))
+    }
+
+    fn doctype(&mut self, words: &str) -> Result<()> {
+        if words.contains('[') {
+            return Err(Error::refused("the document brings entities of its own"));
+        }
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        if self.rules.doctype(&words) && !self.has_doctype && !self.rooted {
+            self.has_doctype = true;
+            self.out.push_str("<!DOCTYPE ");
+            self.out.push_str(&words);
+            self.out.push_str(">\n");
+        }
+        Ok(())
+    }
+
+    /// The short name of what `prefix` stands for. Errors: `malformed` when it stands for nothing.
+    fn space_of(&self, prefix: &str) -> Result<Option<&'static str>> {
+        let uri = find(&self.scope, prefix).ok_or(not_well_formed())?;
+        Ok(if uri == XML { Some("xml") } else { self.rules.space(uri) })
+    }
+
+    fn prefixes(&self) -> Vec<(String, &'static str)> {
+        let known = |(prefix, uri): &(String, String)| self.rules.space(uri).map(|space| (prefix.clone(), space));
+        self.scope.iter().rev().filter_map(known).collect()
+    }
+}
+
+fn find<'a>(scope: &'a [(String, String)], prefix: &str) -> Option<&'a str> {
+    scope.iter().rev().find(|(own, _)| own == prefix).map(|(_, uri)| uri.as_str())
+}
+
+fn is_name(name: &str, may_be_empty: bool) -> bool {
+    (may_be_empty || !name.is_empty())
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.') || !c.is_ascii())
+}
+
+fn unescape(value: &str) -> Result<String> {
+    Ok(quick_xml::escape::unescape(value).map_err(|_| not_well_formed())?.into_owned())
+}
