@@ -3,6 +3,7 @@
 pub mod gif;
 pub mod jpeg;
 pub mod nested;
+pub mod odf;
 pub mod ooxml;
 pub mod png;
 pub mod webp;

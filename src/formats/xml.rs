@@ -220,6 +220,28 @@ pub fn tags(bytes: &[u8], limits: &mut Limits) -> Result<Vec<Tag>> {
     Ok(tags)
 }
 
+/// Tells `found` every value of the attributes called `local`, whatever their prefix. Errors: as [`rewrite`].
+pub fn values(bytes: &[u8], local: &str, limits: &mut Limits, found: &mut dyn FnMut(&str)) -> Result<()> {
+    limits.hold(bytes.len() as u64, 0)?;
+    let text = decode(bytes)?;
+    let mut reader = quick_xml::Reader::from_str(text.trim_start_matches('\u{feff}'));
+    loop {
+        let start = match reader.read_event().map_err(|_| not_well_formed())? {
+            Event::Start(start) | Event::Empty(start) => start,
+            Event::Eof => break,
+            _ => continue,
+        };
+        for attribute in start.attributes() {
+            let attribute = attribute.map_err(|_| not_well_formed())?;
+            if attribute.key.local_name().into_inner() == local {
+                found(&unescape(&attribute.value)?);
+            }
+        }
+    }
+    limits.release(bytes.len() as u64);
+    Ok(())
+}
+
 /// A value as it stands in an attribute or in text.
 pub fn escape(value: &str) -> String {
     let mut out = String::with_capacity(value.len());

@@ -116,6 +116,8 @@ fn crc(source: &dyn Source) -> Result<u32> {
 /// Ends a report on an archive: what its directory tells, and one segment, which stays when it is what would be written.
 pub fn finish(source: &dyn Source, directory: &Directory, builder: Builder, report: &mut Report) -> Result<()> {
     let written: Parts = builder.finish()?.into_iter().collect();
+    let mut seen = std::collections::HashSet::new();
+    report.findings.retain(|finding| seen.insert((finding.class, finding.field.clone(), finding.value.clone())));
     if is_same(source, &written)? {
         report.push(Segment::new(Span::new(0, report.len), Role::Media, "archive"));
         return Ok(());

@@ -55,7 +55,9 @@ impl<'a> Markup<'a> {
     pub fn neutral(&mut self, element: &mut Element<'_>, space: &str, name: &str, value: &str, field: &'static str) {
         let own = element.get(space, name).filter(|own| *own != value).map(str::to_owned);
         if let Some(own) = own {
-            self.find(Class::Text, field, &own);
+            if !own.is_empty() {
+                self.find(Class::Text, field, &own);
+            }
             element.set(space, name, value);
         }
     }
