@@ -86,6 +86,9 @@ impl Format {
     }
 }
 
+/// How many bytes decide whether a file is a drawing or plain text.
+const TEXT_HEAD: u64 = 4096;
+
 /// Decides the format of `source` from its first bytes; a file's name never counts.
 ///
 /// Errors: `malformed` for an empty source, `unsupported` for one of no known format, `read`.
@@ -101,7 +104,19 @@ pub fn sniff(source: &dyn Source) -> Result<Format> {
         [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Ok(Format::Png),
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok(Format::WebP),
         [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(Format::Gif),
+        [b'%', b'P', b'D', b'F', b'-', ..] => Ok(Format::Pdf),
         [b'P', b'K', 3, 4, ..] => formats::zip::sniff(source),
-        _ => Err(Error { kind: Kind::Unsupported, what: "this is no format that is known here", at: Some(0) }),
+        _ => sniff_text(source),
+    }
+}
+
+/// Drawings and plain text, which no magic number tells. Errors: `unsupported` for anything else, `read`.
+fn sniff_text(source: &dyn Source) -> Result<Format> {
+    let mut head = vec![0; source.len().min(TEXT_HEAD) as usize];
+    source.read_at(0, &mut head)?;
+    match () {
+        () if formats::svg::may_be(&head) => Ok(Format::Svg),
+        () if formats::text::may_be(&head) => Ok(Format::Text),
+        () => Err(Error { kind: Kind::Unsupported, what: "this is no format that is known here", at: Some(0) }),
     }
 }

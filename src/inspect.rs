@@ -23,8 +23,11 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         Format::Gif => formats::gif::inspect(source, limits),
         Format::Docx | Format::Xlsx | Format::Pptx => formats::ooxml::inspect(source, format, limits),
         Format::Odt | Format::Ods | Format::Odp => formats::odf::inspect(source, format, limits),
+        Format::Epub => formats::epub::inspect(source, limits),
+        Format::Svg => formats::svg::inspect(source, limits),
+        Format::Text => formats::text::inspect(source, limits),
+        Format::Pdf => formats::pdf::inspect(source, limits),
         Format::Zip => formats::zip::inspect(source, limits),
-        _ => Err(crate::error::Error::refused("not yet")),
     }?;
     report.check_tiling()?;
     Ok(report)

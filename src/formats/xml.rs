@@ -242,6 +242,21 @@ pub fn values(bytes: &[u8], local: &str, limits: &mut Limits, found: &mut dyn Fn
     Ok(())
 }
 
+/// The text of the first element called `local`, whatever its prefix. Errors: as [`rewrite`].
+pub fn first_text(bytes: &[u8], local: &str) -> Result<Option<String>> {
+    let text = decode(bytes)?;
+    let mut reader = quick_xml::Reader::from_str(text.trim_start_matches('\u{feff}'));
+    let mut inside = false;
+    loop {
+        match reader.read_event().map_err(|_| not_well_formed())? {
+            Event::Start(start) => inside = start.local_name().into_inner() == local,
+            Event::Text(words) if inside => return Ok(Some(words.into_inner().trim().to_owned())),
+            Event::Eof => return Ok(None),
+            _ => inside = false,
+        }
+    }
+}
+
 /// A value as it stands in an attribute or in text.
 pub fn escape(value: &str) -> String {
     let mut out = String::with_capacity(value.len());

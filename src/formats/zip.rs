@@ -11,16 +11,17 @@ use std::collections::BTreeSet;
 use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::formats::nested::{self, Window};
+use crate::formats::whole;
 use crate::limits::Limits;
 use crate::parts::{Part, Parts};
-use crate::report::{Class, Report, Role, Segment};
+use crate::report::{Class, Report};
 use crate::source::Source;
 use crate::span::Span;
 
 use build::{Builder, Packed};
 use directory::{Directory, Member, Method};
 
-/// How many bytes are compared or summed at a time.
+/// How many bytes are summed at a time.
 const CHUNK: usize = 64 << 10;
 
 /// Reports what a plain archive holds.
@@ -116,10 +117,7 @@ fn crc(source: &dyn Source) -> Result<u32> {
 /// Ends a report on an archive: what its directory tells, and one segment, which stays when it is what would be written.
 pub fn finish(source: &dyn Source, directory: &Directory, builder: Builder, report: &mut Report) -> Result<()> {
     let written: Parts = builder.finish()?.into_iter().collect();
-    let mut seen = std::collections::HashSet::new();
-    report.findings.retain(|finding| seen.insert((finding.class, finding.field.clone(), finding.value.clone())));
-    if is_same(source, &written)? {
-        report.push(Segment::new(Span::new(0, report.len), Role::Media, "archive"));
+    if whole::settle(source, written, "archive", report)? {
         return Ok(());
     }
     if let Some(latest) = directory.members.iter().map(|member| member.when).max().filter(|&when| when > build::WHEN) {
@@ -131,8 +129,6 @@ pub fn finish(source: &dyn Source, directory: &Directory, builder: Builder, repo
     if directory.strays {
         report.find(Class::Unknown, "ZIP comment or stray bytes", "");
     }
-    let segment = Segment::new(Span::new(0, report.len), Role::Metadata, "archive");
-    report.push(segment.instead(written.iter().cloned().collect()));
     Ok(())
 }
 
@@ -141,34 +137,6 @@ fn date(when: u32) -> String {
     let (date, time) = (when >> 16, when & 0xffff);
     let (year, month, day) = (1980 + (date >> 9), date >> 5 & 15, date & 31);
     format!("{year}-{month:02}-{day:02} {:02}:{:02}", time >> 11, time >> 5 & 63)
-}
-
-/// Whether `written` over `source` is `source`.
-fn is_same(source: &dyn Source, written: &Parts) -> Result<bool> {
-    if written.len() != source.len() {
-        return Ok(false);
-    }
-    let mut at = 0;
-    let mut chunk = vec![0; CHUNK];
-    for part in written.iter() {
-        match part {
-            Part::Copy(span) if span.start != at => return Ok(false),
-            Part::Copy(_) => {}
-            Part::Bytes(bytes) => {
-                let mut from = at;
-                for own in bytes.chunks(CHUNK) {
-                    let Some(there) = chunk.get_mut(..own.len()) else { return Ok(false) };
-                    source.read_at(from, there)?;
-                    if there != own {
-                        return Ok(false);
-                    }
-                    from += own.len() as u64;
-                }
-            }
-        }
-        at += part.len();
-    }
-    Ok(true)
 }
 
 /// Which of the formats that are archives inside a source is; a plain archive when nothing else is known.

@@ -1,0 +1,199 @@
+//! The package document (EPUB 3.3, clause 5; OPF 2.0.1): its manifest, spine and guide, and neutral metadata.
+
+use std::collections::BTreeMap;
+
+use crate::error::Result;
+use crate::formats::xml::{self, DECLARATION, Tag, escape};
+use crate::limits::Limits;
+use crate::report::Class;
+
+/// A file that the manifest lists.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Where it lies, from the package document's folder.
+    pub href: String,
+    /// Its media type.
+    pub media_type: String,
+    id: String,
+    properties: String,
+}
+
+/// A package document.
+#[derive(Debug, Default)]
+pub struct Package {
+    /// The manifest.
+    pub items: Vec<Item>,
+    version: String,
+    language: String,
+    spine: Vec<(String, bool, String)>,
+    toc: Option<String>,
+    direction: Option<String>,
+    guide: Vec<(String, String, String)>,
+}
+
+impl Package {
+    /// Reads a package document. Errors: `malformed`, `limit`.
+    pub fn read(bytes: &[u8], limits: &mut Limits) -> Result<Self> {
+        let mut package = Self { version: "2.0".into(), ..Self::default() };
+        let language = xml::first_text(bytes, "language")?.unwrap_or_default();
+        let plain = language.len() <= 35 && language.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        package.language = if plain && !language.is_empty() { language } else { "und".into() };
+        for tag in xml::tags(bytes, limits)? {
+            let text = |name: &str| tag.get(name).unwrap_or_default().to_owned();
+            match tag.local.as_str() {
+                "package" if text("version").starts_with('3') => package.version = "3.0".into(),
+                "item" => package.items.push(Item {
+                    href: text("href"),
+                    media_type: text("media-type"),
+                    id: text("id"),
+                    properties: properties(&tag),
+                }),
+                "spine" => {
+                    package.toc = tag.get("toc").map(str::to_owned);
+                    let known = |own: &&str| matches!(*own, "ltr" | "rtl" | "default");
+                    package.direction = tag.get("page-progression-direction").filter(known).map(str::to_owned);
+                }
+                "itemref" => package.spine.push((text("idref"), text("linear") == "no", spread(&tag))),
+                "reference" => package.guide.push((text("type"), text("title"), text("href"))),
+                _ => {}
+            }
+        }
+        Ok(package)
+    }
+
+    /// What the metadata would tell.
+    pub fn told(&self, bytes: &[u8]) -> Result<Vec<(Class, &'static str, String)>> {
+        const FIELDS: [(&str, Class, &str, &str); 9] = [
+            ("title", Class::Text, "EPUB dc:title", TITLE),
+            ("creator", Class::Person, "EPUB dc:creator", ""),
+            ("contributor", Class::Person, "EPUB dc:contributor", ""),
+            ("publisher", Class::Person, "EPUB dc:publisher", ""),
+            ("identifier", Class::Identifier, "EPUB dc:identifier", IDENTIFIER),
+            ("date", Class::Time, "EPUB dc:date", ""),
+            ("description", Class::Text, "EPUB dc:description", ""),
+            ("subject", Class::Text, "EPUB dc:subject", ""),
+            ("source", Class::Text, "EPUB dc:source", ""),
+        ];
+        let mut told = Vec::new();
+        for (local, class, field, neutral) in FIELDS {
+            if let Some(value) = xml::first_text(bytes, local)?.filter(|value| value != neutral) {
+                told.push((class, field, value));
+            }
+        }
+        Ok(told)
+    }
+
+    /// The package document with what is left. Identifiers of its own are counted through.
+    pub fn write(&self) -> String {
+        let ids: BTreeMap<&str, String> =
+            self.items.iter().enumerate().map(|(index, item)| (item.id.as_str(), format!("i{:05}", index + 1))).collect();
+        let modern = self.version == "3.0";
+        let (version, language) = (&self.version, escape(&self.language));
+        let mut out = format!(
+            "{DECLARATION}<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"{version}\" unique-identifier=\"id\">\
+             <metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:identifier id=\"id\">{IDENTIFIER}</dc:identifier>\
+             <dc:title>{TITLE}</dc:title><dc:language>{language}</dc:language>"
+        );
+        if modern {
+            out += "<meta property=\"dcterms:modified\">1980-01-01T00:00:00Z</meta>";
+        }
+        out += "</metadata><manifest>";
+        for (index, item) in self.items.iter().enumerate() {
+            let (href, kind) = (escape(&item.href), escape(&item.media_type));
+            let properties = attribute("properties", if modern { &item.properties } else { "" });
+            out += &format!("<item id=\"i{:05}\" href=\"{href}\" media-type=\"{kind}\"{properties}/>", index + 1);
+        }
+        let toc = self.toc.as_ref().and_then(|toc| ids.get(toc.as_str())).map_or("", String::as_str);
+        let direction = attribute("page-progression-direction", self.direction.as_deref().unwrap_or_default());
+        out += &format!("</manifest><spine{}{direction}>", attribute("toc", toc));
+        for (idref, aside, spread) in &self.spine {
+            if let Some(id) = ids.get(idref.as_str()) {
+                let linear = attribute("linear", if *aside { "no" } else { "" });
+                out += &format!("<itemref idref=\"{id}\"{linear}{}/>", attribute("properties", if modern { spread } else { "" }));
+            }
+        }
+        out += "</spine>";
+        let hrefs: Vec<&str> = self.items.iter().map(|item| item.href.as_str()).collect();
+        let guide = self.guide.iter().filter(|(_, _, href)| hrefs.contains(&href.split('#').next().unwrap_or_default()));
+        let guide: String = guide
+            .map(|(kind, title, href)| {
+                format!("<reference{}{}{}/>", attribute("type", kind), attribute("title", title), attribute("href", href))
+            })
+            .collect();
+        if !guide.is_empty() {
+            out += &format!("<guide>{guide}</guide>");
+        }
+        out + "</package>"
+    }
+}
+
+/// The title of every book.
+const TITLE: &str = "Untitled";
+
+/// The identifier of every book.
+pub const IDENTIFIER: &str = "urn:uuid:00000000-0000-0000-0000-000000000000";
+
+fn attribute(name: &str, value: &str) -> String {
+    if value.is_empty() { String::new() } else { format!(" {name}=\"{}\"", escape(value)) }
+}
+
+/// The properties of a manifest item that say how it is read (EPUB 3.3, D.5).
+fn properties(tag: &Tag) -> String {
+    const KNOWN: [&str; 4] = ["nav", "cover-image", "svg", "mathml"];
+    let own = tag.get("properties").unwrap_or_default();
+    own.split_whitespace().filter(|word| KNOWN.contains(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// The properties of a spine item that say where it stands.
+fn spread(tag: &Tag) -> String {
+    const KNOWN: [&str; 6] = [
+        "page-spread-left", "page-spread-right", "rendition:layout-pre-paginated", "rendition:layout-reflowable",
+        "rendition:spread-none", "rendition:page-spread-center",
+    ];
+    let own = tag.get("properties").unwrap_or_default();
+    own.split_whitespace().filter(|word| KNOWN.contains(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// A container document (OCF 3.3, 4.2.6.3.1) that leads to the package document at `path`.
+pub fn container(path: &str) -> String {
+    format!(
+        "{DECLARATION}<container xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\" version=\"1.0\"><rootfiles>\
+         <rootfile full-path=\"{}\" media-type=\"application/oebps-package+xml\"/></rootfiles></container>",
+        escape(path)
+    )
+}
+
+/// The name of the member that `href` means in the package document at `path`.
+pub fn resolve(path: &str, href: &str) -> String {
+    let plain = percent_decoded(href.split('#').next().unwrap_or_default());
+    let mut steps: Vec<&str> = path.rsplit_once('/').map(|(folder, _)| folder.split('/').collect()).unwrap_or_default();
+    for step in plain.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => {
+                steps.pop();
+            }
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
+fn percent_decoded(text: &str) -> String {
+    let mut out = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let coded = after.get(..2).and_then(|two| std::str::from_utf8(two).ok());
+        match coded.and_then(|two| u8::from_str_radix(two, 16).ok()).filter(|_| *first == b'%') {
+            Some(byte) => {
+                out.push(byte);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                out.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}

@@ -1,0 +1,104 @@
+//! PDF (ISO 32000-1 and -2): the objects that the pages need are written into a new file, and nothing else is.
+//!
+//! The file is read by `lopdf`. What is written starts at the catalog and goes where the rules let it; earlier
+//! revisions, deleted objects, properties, metadata streams, attachments, scripts, authors and dates are not on the way.
+//! Content streams and font programs are kept as they are, with what their makers wrote into them.
+
+mod jpx;
+mod rules;
+mod stream;
+mod write;
+
+use lopdf::{Dictionary, Document, LoadOptions, Object};
+
+use crate::error::{Error, Kind, Result};
+use crate::format::Format;
+use crate::formats::whole;
+use crate::limits::Limits;
+use crate::parts::Part;
+use crate::report::{Class, Report};
+use crate::source::Source;
+
+/// How many times its length a file is held at most: as it is, as objects, and as it is written.
+const COPIES: u64 = 4;
+
+/// Reports what a document holds.
+///
+/// Errors: `refused` for a locked file, `malformed` for one that cannot be read or has no page, `limit`, `read`.
+pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+    let mut report = Report::new(Format::Pdf, source.len());
+    limits.hold(source.len().saturating_mul(COPIES), 0)?;
+    let mut bytes = vec![0; source.len() as usize];
+    source.read_at(0, &mut bytes)?;
+    let options = LoadOptions { max_decompressed_size: Some((limits.memory / 4) as usize), ..LoadOptions::default() };
+    let broken = Error::new(Kind::Malformed, "the document cannot be read");
+    let document = match Document::load_mem_with_options(&bytes, options) {
+        Ok(document) => document,
+        Err(_) if is_locked(&bytes) => return Err(locked()),
+        Err(_) => return Err(broken),
+    };
+    if document.trailer.has(b"Encrypt") || document.encryption_state.is_some() {
+        return Err(locked());
+    }
+    properties(&document, &mut report);
+    if document.trailer.has(b"ID") {
+        report.find(Class::Identifier, "PDF ID", "");
+    }
+    if memchr::memmem::find_iter(&bytes, b"startxref").count() > 1 {
+        report.find(Class::Provenance, "PDF earlier revisions", "");
+    }
+    drop(bytes);
+    let written = write::write(&document, &mut report, limits)?;
+    whole::settle(source, [Part::Bytes(written)].into_iter().collect(), "objects", &mut report)?;
+    Ok(report)
+}
+
+const fn locked() -> Error {
+    Error::refused("the document is locked with a password")
+}
+
+/// Whether a file that could not be read says that it is encrypted.
+fn is_locked(bytes: &[u8]) -> bool {
+    memchr::memmem::find(bytes, b"/Encrypt").is_some()
+}
+
+/// What the information dictionary tells (14.3.3).
+fn properties(document: &Document, report: &mut Report) {
+    let Some(info) = document.trailer.get(b"Info").ok().and_then(|info| dictionary(document, info)) else { return };
+    for (key, value) in info.iter() {
+        let (class, field) = match key.as_slice() {
+            b"Author" => (Class::Person, "PDF Author"),
+            b"Creator" => (Class::Software, "PDF Creator"),
+            b"Producer" => (Class::Software, "PDF Producer"),
+            b"CreationDate" => (Class::Time, "PDF CreationDate"),
+            b"ModDate" => (Class::Time, "PDF ModDate"),
+            b"Title" => (Class::Text, "PDF Title"),
+            b"Subject" => (Class::Text, "PDF Subject"),
+            b"Keywords" => (Class::Text, "PDF Keywords"),
+            _ => (Class::Unknown, "PDF information"),
+        };
+        let value = document.dereference(value).map_or(value, |(_, value)| value);
+        report.find(class, field, &value.as_str().map(text).unwrap_or_default());
+    }
+}
+
+/// The dictionary that an object is or refers to.
+fn dictionary<'a>(document: &'a Document, object: &'a Object) -> Option<&'a Dictionary> {
+    match document.dereference(object).ok()?.1 {
+        Object::Dictionary(dictionary) => Some(dictionary),
+        Object::Stream(stream) => Some(&stream.dict),
+        _ => None,
+    }
+}
+
+/// A text string for reading (7.9.2.2).
+fn text(bytes: &[u8]) -> String {
+    match bytes {
+        [0xfe, 0xff, rest @ ..] => {
+            let units: Vec<u16> = rest.as_chunks::<2>().0.iter().map(|pair| u16::from_be_bytes(*pair)).collect();
+            String::from_utf16_lossy(&units)
+        }
+        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        _ => bytes.iter().map(|b| *b as char).collect(),
+    }
+}

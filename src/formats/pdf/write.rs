@@ -1,0 +1,317 @@
+//! Writing a PDF (7.5): header, the objects that are reached from the catalog in the order in which they are, one
+//! cross-reference table, one trailer. Keys are in order, strings in hexadecimal, numbers and names in one form.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+
+use crate::error::{Error, Kind, Result};
+use crate::limits::Limits;
+use crate::report::{Class, Report};
+
+use super::rules::{self, Role, UNWANTED};
+use super::stream;
+
+const HEADER: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n";
+
+/// How deep direct objects may nest.
+const DEPTH: u32 = 128;
+
+struct Writer<'a> {
+    document: &'a Document,
+    report: &'a mut Report,
+    numbers: HashMap<ObjectId, u32>,
+    queue: VecDeque<(ObjectId, Role)>,
+    pages: HashSet<ObjectId>,
+    profiles: HashMap<ObjectId, std::result::Result<Stream, &'static [u8]>>,
+}
+
+/// The document with what may stay. Errors: `malformed` without a catalog or a page, `refused`, `limit`.
+pub fn write(document: &Document, report: &mut Report, limits: &mut Limits) -> Result<Vec<u8>> {
+    let broken = Error::new(Kind::Malformed, "the document has no pages that can be found");
+    let root = document.trailer.get(b"Root").and_then(|root| root.as_reference()).map_err(|_| broken)?;
+    let catalog = document.get_object(root).and_then(|root| root.as_dict()).map_err(|_| broken)?;
+    let (pages, leaves) = live(document, catalog, limits)?;
+    if leaves == 0 {
+        return Err(broken);
+    }
+    let mut writer = Writer {
+        document,
+        report,
+        numbers: HashMap::new(),
+        queue: VecDeque::new(),
+        pages,
+        profiles: HashMap::new(),
+    };
+    writer.number(root, Role::Catalog);
+    let mut out = HEADER.to_vec();
+    let mut offsets = Vec::new();
+    while let Some((id, role)) = writer.queue.pop_front() {
+        limits.item(0)?;
+        offsets.push(out.len());
+        out.extend_from_slice(format!("{} 0 obj\n", offsets.len()).as_bytes());
+        writer.indirect(&mut out, id, role, limits)?;
+        out.extend_from_slice(b"\nendobj\n");
+    }
+    let start = out.len();
+    out.extend_from_slice(format!("xref\n0 {}\n0000000000 65535 f \n", offsets.len() + 1).as_bytes());
+    for offset in &offsets {
+        out.extend_from_slice(format!("{offset:010} 00000 n \n").as_bytes());
+    }
+    let size = offsets.len() + 1;
+    out.extend_from_slice(format!("trailer\n<</Root 1 0 R/Size {size}>>\nstartxref\n{start}\n%%EOF\n").as_bytes());
+    Ok(out)
+}
+
+/// All nodes of the page tree, and how many of them are pages. What is not in it was deleted.
+fn live(document: &Document, catalog: &Dictionary, limits: &mut Limits) -> Result<(HashSet<ObjectId>, usize)> {
+    let mut seen = HashSet::new();
+    let mut leaves = 0;
+    let mut todo: Vec<ObjectId> = catalog.get(b"Pages").and_then(|p| p.as_reference()).into_iter().collect();
+    while let Some(id) = todo.pop() {
+        limits.item(0)?;
+        let Ok(node) = document.get_object(id).and_then(|node| node.as_dict()) else { continue };
+        if !seen.insert(id) {
+            continue;
+        }
+        match node.get_deref(b"Kids", document).and_then(|kids| kids.as_array()) {
+            Ok(kids) => todo.extend(kids.iter().filter_map(|kid| kid.as_reference().ok())),
+            Err(_) => leaves += 1,
+        }
+    }
+    Ok((seen, leaves))
+}
+
+impl Writer<'_> {
+    /// The new number of an object, which is queued when it is met for the first time.
+    fn number(&mut self, id: ObjectId, role: Role) -> u32 {
+        let next = self.numbers.len() as u32 + 1;
+        *self.numbers.entry(id).or_insert_with(|| {
+            self.queue.push_back((id, role));
+            next
+        })
+    }
+
+    /// The body of an indirect object.
+    fn indirect(&mut self, out: &mut Vec<u8>, id: ObjectId, role: Role, limits: &mut Limits) -> Result<()> {
+        if let Some(Ok(profile)) = self.profiles.get(&id).cloned() {
+            return self.stream(out, &profile, Role::Plain, limits);
+        }
+        let document = self.document;
+        match document.get_object(id) {
+            Ok(Object::Stream(own)) => self.stream(out, own, role, limits),
+            Ok(object) => {
+                if !self.object(out, object, role, DEPTH)? {
+                    out.extend_from_slice(b"null");
+                }
+                Ok(())
+            }
+            Err(_) => {
+                out.extend_from_slice(b"null");
+                Ok(())
+            }
+        }
+    }
+
+    fn stream(&mut self, out: &mut Vec<u8>, own: &Stream, role: Role, limits: &mut Limits) -> Result<()> {
+        let memory = limits.memory;
+        let changed = stream::strip(own, self.report, limits)?;
+        limits.memory = memory;
+        let own = changed.as_ref().unwrap_or(own);
+        let mut dict = own.dict.clone();
+        // A stream whose bytes lie in another file, and a form that stands for a page of another one.
+        for key in [b"F".as_slice(), b"FFilter", b"FDecodeParms", b"DL", b"Length", b"Ref"] {
+            dict.remove(key);
+        }
+        let role = rules::refine(role, &dict);
+        if role == Role::Gone {
+            out.extend_from_slice(b"null");
+            return Ok(());
+        }
+        self.dictionary(out, &dict, role, DEPTH, Some(own.content.len()))?;
+        out.extend_from_slice(b"\nstream\n");
+        out.extend_from_slice(&own.content);
+        out.extend_from_slice(b"\nendstream");
+        Ok(())
+    }
+
+    /// Writes an object. False when it may not stay; then nothing was written.
+    fn object(&mut self, out: &mut Vec<u8>, object: &Object, role: Role, depth: u32) -> Result<bool> {
+        let depth = depth.checked_sub(1).ok_or(Error::limit("parts are nested too deeply", 0))?;
+        match object {
+            Object::Null => out.extend_from_slice(b"null"),
+            Object::Boolean(value) => out.extend_from_slice(if *value { b"true" } else { b"false" }),
+            Object::Integer(value) => out.extend_from_slice(value.to_string().as_bytes()),
+            Object::Real(value) => out.extend_from_slice(real(*value).as_bytes()),
+            Object::Name(name) => push_name(out, name),
+            Object::String(bytes, _) => {
+                out.push(b'<');
+                bytes.iter().for_each(|byte| out.extend_from_slice(format!("{byte:02x}").as_bytes()));
+                out.push(b'>');
+            }
+            Object::Array(items) => {
+                if let [Object::Name(name), Object::Reference(id)] = items.as_slice()
+                    && name == b"ICCBased"
+                {
+                    self.profile(out, *id);
+                    return Ok(true);
+                }
+                self.array(out, items, role, depth)?;
+            }
+            Object::Dictionary(dict) => {
+                let role = rules::refine(role, dict);
+                if role == Role::Gone {
+                    self.report.find(Class::Unknown, "PDF object that is not needed", "");
+                    return Ok(false);
+                }
+                self.dictionary(out, dict, role, depth, None)?;
+            }
+            Object::Reference(id) => return self.reference(out, *id, role),
+            Object::Stream(_) => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    fn array(&mut self, out: &mut Vec<u8>, items: &[Object], role: Role, depth: u32) -> Result<()> {
+        out.push(b'[');
+        let mut first = true;
+        for item in items {
+            let before = out.len();
+            if !first {
+                out.push(b' ');
+            }
+            if self.object(out, item, role, depth)? {
+                first = false;
+            } else if role == Role::Annotation {
+                out.truncate(before);
+            } else {
+                out.extend_from_slice(b"null");
+                first = false;
+            }
+        }
+        out.push(b']');
+        Ok(())
+    }
+
+    /// A reference to an object that stays.
+    fn reference(&mut self, out: &mut Vec<u8>, id: ObjectId, role: Role) -> Result<bool> {
+        let document = self.document;
+        let Ok(target) = document.get_object(id) else { return Ok(false) };
+        let role = match target {
+            Object::Dictionary(dict) => rules::refine(role, dict),
+            Object::Stream(own) => rules::refine(role, &own.dict),
+            Object::Null => return Ok(false),
+            _ => role,
+        };
+        if role == Role::Gone {
+            self.report.find(Class::Unknown, "PDF object that is not needed", "");
+            return Ok(false);
+        }
+        if role == Role::Page && !self.pages.contains(&id) {
+            return Ok(false);
+        }
+        let number = self.number(id, role);
+        out.extend_from_slice(format!("{number} 0 R").as_bytes());
+        Ok(true)
+    }
+
+    fn dictionary(
+        &mut self,
+        out: &mut Vec<u8>,
+        dict: &Dictionary,
+        role: Role,
+        depth: u32,
+        length: Option<usize>,
+    ) -> Result<()> {
+        let mut entries: Vec<(&Vec<u8>, &Object)> = dict.iter().collect();
+        entries.sort_by(|a, b| a.0.cmp(b.0));
+        out.extend_from_slice(b"<<");
+        for (key, value) in entries {
+            if !stays(dict, role, key) {
+                self.gone(key);
+                continue;
+            }
+            let before = out.len();
+            push_name(out, key);
+            if !matches!(value, Object::Name(_) | Object::String(..) | Object::Array(_) | Object::Dictionary(_)) {
+                out.push(b' ');
+            }
+            if matches!(value, Object::Null) || !self.object(out, value, rules::below(role, key), depth)? {
+                out.truncate(before);
+            }
+        }
+        if let Some(length) = length {
+            out.extend_from_slice(format!("/Length {length}").as_bytes());
+        }
+        out.extend_from_slice(b">>");
+        Ok(())
+    }
+
+    /// A colour space that a profile defines.
+    fn profile(&mut self, out: &mut Vec<u8>, id: ObjectId) {
+        let document = self.document;
+        if !self.profiles.contains_key(&id) {
+            let found = document.get_object(id).and_then(|own| own.as_stream());
+            self.profiles.insert(id, found.map_or(Err(b"DeviceRGB"), stream::profile));
+        }
+        match self.profiles.get(&id) {
+            Some(Ok(_)) => {
+                let number = self.number(id, Role::Plain);
+                out.extend_from_slice(format!("[/ICCBased {number} 0 R]").as_bytes());
+            }
+            Some(Err(device)) => push_name(out, device),
+            None => out.extend_from_slice(b"null"),
+        }
+    }
+
+    /// Says that an entry goes.
+    fn gone(&mut self, key: &[u8]) {
+        let (class, field) = match key {
+            b"Metadata" => (Class::Person, "PDF Metadata (XMP)"),
+            b"PieceInfo" | b"Private" => (Class::Software, "PDF PieceInfo"),
+            b"LastModified" | b"M" | b"CreationDate" | b"ModDate" => (Class::Time, "PDF modification date"),
+            b"T" | b"RC" | b"Contents" => (Class::Person, "PDF annotation's author and text"),
+            b"NM" | b"ID" => (Class::Identifier, "PDF annotation's name"),
+            b"Thumb" => (Class::Thumbnail, "PDF Thumb"),
+            b"AA" | b"OpenAction" | b"JavaScript" | b"JS" => (Class::Software, "PDF script or action"),
+            b"EmbeddedFiles" | b"AF" | b"EF" => (Class::HiddenPicture, "PDF attachment"),
+            b"Alt" => (Class::Text, "PDF Alt"),
+            _ => (Class::Settings, "PDF entry that is not needed"),
+        };
+        self.report.find(class, field, "");
+    }
+}
+
+/// Whether an entry of a dictionary may stay.
+fn stays(dict: &Dictionary, role: Role, key: &[u8]) -> bool {
+    if UNWANTED.contains(&key) || rules::allowed(role).is_some_and(|allowed| !allowed.contains(&key)) {
+        return false;
+    }
+    let name = |key: &[u8]| dict.get(key).and_then(|value| value.as_name()).unwrap_or_default();
+    match (role, key) {
+        (Role::Annotation, b"Contents") => name(b"Subtype") == b"FreeText",
+        (Role::Annotation, b"T") => {
+            name(b"Subtype") == b"Widget" || [b"FT".as_slice(), b"Kids", b"Parent"].iter().any(|key| dict.has(key))
+        }
+        (Role::Annotation, b"V" | b"DV") => name(b"FT") != b"Sig",
+        (Role::Catalog, b"PageMode") => name(b"PageMode") != b"UseAttachments",
+        _ => true,
+    }
+}
+
+/// A real number without an exponent (7.3.3).
+fn real(value: f32) -> String {
+    if value.is_finite() && value != 0.0 { value.to_string() } else { "0".into() }
+}
+
+/// A name with whatever is not plain in it written as `#` and two digits (7.3.5).
+fn push_name(out: &mut Vec<u8>, name: &[u8]) {
+    out.push(b'/');
+    for &byte in name {
+        if byte.is_ascii_alphanumeric() || b"-_.+*:@!&'\"$;=?^`|~,\\".contains(&byte) {
+            out.push(byte);
+        } else {
+            out.extend_from_slice(format!("#{byte:02x}").as_bytes());
+        }
+    }
+}

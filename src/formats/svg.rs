@@ -1,0 +1,158 @@
+//! SVG (W3C SVG 1.1, second edition, and SVG 2): a new document of the elements and attributes that draw.
+//!
+//! Scripts, handlers, editors' data, titles, descriptions, comments, foreign objects and everything that lies outside of
+//! the document go. Pictures inside, as `data:` addresses, go down their own road.
+
+mod base64;
+mod names;
+
+use std::collections::BTreeSet;
+
+use crate::error::Result;
+use crate::format::Format;
+use crate::formats::css::{self, Addresses};
+use crate::formats::xml::{self, Element, Name, Rules, Verdict};
+use crate::formats::{nested, whole};
+use crate::limits::Limits;
+use crate::parts::Part;
+use crate::reader::Reader;
+use crate::report::{Class, Report};
+use crate::source::Source;
+
+/// Reports what a drawing holds. Errors: `malformed`, `refused` for entities of its own, `limit`, `read`.
+pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+    let mut report = Report::new(Format::Svg, source.len());
+    let bytes = Reader::whole(source).bytes(source.len(), limits)?;
+    let mut drawing = Drawing { report: &mut report, limits: limits.clone(), seen: BTreeSet::new() };
+    let written = xml::rewrite(&bytes, &mut drawing, limits)?;
+    whole::settle(source, [Part::Bytes(written)].into_iter().collect(), "svg", &mut report)?;
+    Ok(report)
+}
+
+/// Whether a file that starts like this is a drawing: its first element is `svg`.
+pub fn may_be(head: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(head);
+    let mut rest = text.trim_start_matches('\u{feff}').trim_start();
+    loop {
+        let end = match rest {
+            _ if rest.starts_with("<?") => "?>",
+            _ if rest.starts_with("<!--") => "-->",
+            _ if rest.starts_with("<!") => ">",
+            _ => break,
+        };
+        let Some((_, after)) = rest.split_once(end) else { return false };
+        rest = after.trim_start();
+    }
+    let name: &str = rest.strip_prefix('<').and_then(|rest| rest.split([' ', '>', '/', '\t', '\r', '\n']).next()).unwrap_or("");
+    name.rsplit(':').next() == Some("svg")
+}
+
+struct Drawing<'a> {
+    report: &'a mut Report,
+    limits: Limits,
+    seen: BTreeSet<&'static str>,
+}
+
+impl Drawing<'_> {
+    fn find(&mut self, class: Class, field: &'static str, value: &str) {
+        if self.seen.insert(field) {
+            self.report.find(class, field, value);
+        }
+    }
+
+    /// The address without what it tells, or nothing where it leads out.
+    fn address(&mut self, value: &str) -> Option<String> {
+        if value.starts_with('#') {
+            return Some(value.to_owned());
+        }
+        let (kind, coded) = value.strip_prefix("data:")?.split_once(";base64,")?;
+        if !kind.starts_with("image/") {
+            return None;
+        }
+        let bytes = base64::decode(coded)?;
+        let raster = |format| !matches!(format, Format::Pdf | Format::Text | Format::Zip | Format::Epub);
+        let stripped = nested::strip(&bytes, raster, self.report, &mut self.limits).ok()??;
+        let mut safe = vec![0; stripped.parts.len() as usize];
+        stripped.parts.over(&bytes).read_at(0, &mut safe).ok()?;
+        Some(format!("data:{};base64,{}", stripped.format.media_type(), base64::encode(&safe)))
+    }
+}
+
+impl Rules for Drawing<'_> {
+    fn space(&self, uri: &str) -> Option<&'static str> {
+        match uri {
+            "" => Some(""),
+            "http://www.w3.org/2000/svg" => Some("svg"),
+            "http://www.w3.org/1999/xlink" => Some("xlink"),
+            _ => None,
+        }
+    }
+
+    fn element(&mut self, element: &mut Element<'_>) -> Verdict {
+        if !matches!(element.space, "svg" | "") || !names::ELEMENTS.contains(&element.local) {
+            let (class, field) = match element.local {
+                "title" | "desc" => (Class::Text, "SVG title or description"),
+                "metadata" => (Class::Person, "SVG metadata"),
+                "script" => (Class::Software, "SVG script"),
+                "a" => return Verdict::Unwrap,
+                _ => (Class::Unknown, "SVG element that does not draw"),
+            };
+            self.find(class, field, "");
+            return Verdict::Drop;
+        }
+        let mut kept = Vec::new();
+        for mut attribute in std::mem::take(&mut element.attributes) {
+            let known = match attribute.space {
+                "" => names::ATTRIBUTES.contains(&attribute.local.as_str()),
+                "xlink" => attribute.local == "href",
+                "xml" => matches!(attribute.local.as_str(), "space" | "lang"),
+                _ => false,
+            };
+            let value = match attribute.local.as_str() {
+                _ if !known => None,
+                "href" => self.address(attribute.value.trim()),
+                "attributeName" if attribute.value.contains("href") => None,
+                _ => Some(css::strip(&attribute.value, Addresses::Own)),
+            };
+            match value {
+                Some(value) if value == attribute.value => kept.push(attribute),
+                Some(value) => {
+                    self.find(Class::Text, "SVG address or comment", "");
+                    attribute.value = value;
+                    kept.push(attribute);
+                }
+                None => self.find(Class::Unknown, "SVG attribute that does not draw", &attribute.value),
+            }
+        }
+        element.attributes = kept;
+        Verdict::Keep
+    }
+
+    fn text(&mut self, parents: &[Name], text: &mut String) {
+        match parents.last().map(|(_, local)| local.as_str()) {
+            Some("style") => {
+                let sheet = text.trim_start_matches("<![CDATA[").trim_end_matches("]]>");
+                // A reference could stand for a letter of an address, and only one is of use in a sheet.
+                let safe = match sheet {
+                    "&gt;" => sheet.to_owned(),
+                    _ => css::strip(&sheet.replace(['<', '&'], ""), Addresses::Own),
+                };
+                if safe != sheet {
+                    self.find(Class::Text, "SVG address or comment", "");
+                }
+                *text = safe;
+            }
+            Some("text" | "tspan" | "textPath") => {}
+            // Words that are not drawn.
+            _ if !text.trim().is_empty() => {
+                self.find(Class::Text, "SVG text that is not drawn", text);
+                text.clear();
+            }
+            _ => {}
+        }
+    }
+
+    fn gone(&mut self, what: &'static str, value: &str) {
+        self.find(Class::Unknown, what, value);
+    }
+}

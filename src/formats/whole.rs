@@ -1,0 +1,54 @@
+//! Formats that are written anew as a whole: the file stays when it is already what would be written.
+
+use crate::error::Result;
+use crate::parts::{Part, Parts};
+use crate::report::{Report, Role, Segment};
+use crate::source::Source;
+use crate::span::Span;
+
+/// How many bytes are compared at a time.
+const CHUNK: usize = 64 << 10;
+
+/// Ends a report with one segment, which is media when `written` is the source itself and is replaced by it otherwise.
+///
+/// Returns whether it is the same. Errors: `read`.
+pub fn settle(source: &dyn Source, written: Parts, name: &'static str, report: &mut Report) -> Result<bool> {
+    let span = Span::new(0, report.len);
+    let same = is_same(source, &written)?;
+    if same {
+        report.push(Segment::new(span, Role::Media, name));
+    } else {
+        report.push(Segment::new(span, Role::Metadata, name).instead(written.iter().cloned().collect()));
+    }
+    let mut seen = std::collections::HashSet::new();
+    report.findings.retain(|finding| seen.insert((finding.class, finding.field.clone(), finding.value.clone())));
+    Ok(same)
+}
+
+/// Whether `written` over `source` is `source`.
+fn is_same(source: &dyn Source, written: &Parts) -> Result<bool> {
+    if written.len() != source.len() {
+        return Ok(false);
+    }
+    let mut at = 0;
+    let mut chunk = vec![0; CHUNK];
+    for part in written.iter() {
+        match part {
+            Part::Copy(span) if span.start != at => return Ok(false),
+            Part::Copy(_) => {}
+            Part::Bytes(bytes) => {
+                let mut from = at;
+                for own in bytes.chunks(CHUNK) {
+                    let Some(there) = chunk.get_mut(..own.len()) else { return Ok(false) };
+                    source.read_at(from, there)?;
+                    if there != own {
+                        return Ok(false);
+                    }
+                    from += own.len() as u64;
+                }
+            }
+        }
+        at += part.len();
+    }
+    Ok(true)
+}

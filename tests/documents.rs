@@ -1,0 +1,229 @@
+//! Documents: every carrier is gone, what is seen is still there, and nothing that is broken brings the house down.
+
+#[path = "make/archive.rs"]
+mod archive;
+
+use archive::{CANARY, docx, epub, jpeg, odt, pdf, svg, unzip, zip};
+use panah::error::Kind;
+use panah::format::{Format, sniff};
+use panah::inspect::inspect;
+use panah::limits::Limits;
+use panah::source::Source;
+use panah::strip::strip;
+
+fn limits() -> Limits {
+    Limits { memory: 64 << 20, ..Limits::default() }
+}
+
+fn stripped(source: &[u8]) -> Vec<u8> {
+    let source = source.to_vec();
+    let safe = strip(&source, &limits()).unwrap();
+    let mut out = vec![0; safe.parts.len() as usize];
+    safe.parts.over(&source).read_at(0, &mut out).unwrap();
+    out
+}
+
+fn all() -> [(Format, Vec<u8>); 6] {
+    [
+        (Format::Docx, docx()),
+        (Format::Odt, odt()),
+        (Format::Epub, epub()),
+        (Format::Pdf, pdf()),
+        (Format::Svg, svg()),
+        (Format::Zip, zip(&[("CANARYc4n4ry.jpg", &jpeg()), ("b/doc.docx", &docx()), ("c.txt", b"Seen at five")])),
+    ]
+}
+
+/// All that could be read out of a file: its bytes, and those of the archives in it.
+fn depths(bytes: &[u8]) -> Vec<Vec<u8>> {
+    let mut out = vec![bytes.to_vec()];
+    if bytes.starts_with(b"PK") {
+        for (name, inner) in unzip(bytes) {
+            out.push(name.into_bytes());
+            out.extend(depths(&inner));
+        }
+    }
+    out
+}
+
+fn has(bytes: &[u8], word: &str) -> bool {
+    let hex: String = word.bytes().map(|byte| format!("{byte:02x}")).collect();
+    depths(bytes).iter().any(|depth| {
+        [word.as_bytes(), hex.as_bytes()].iter().any(|needle| depth.windows(needle.len()).any(|own| own == *needle))
+    })
+}
+
+#[test]
+fn formats_are_told_by_their_bytes() {
+    for (format, bytes) in all() {
+        assert_eq!(sniff(&bytes).unwrap(), format);
+    }
+}
+
+#[test]
+fn no_canary_is_left_anywhere() {
+    for (format, bytes) in all() {
+        assert!(has(&bytes, CANARY), "{format:?}");
+        assert!(!has(&stripped(&bytes), CANARY), "{format:?}");
+    }
+}
+
+#[test]
+fn what_is_seen_stays() {
+    for (format, bytes) in all() {
+        assert!(has(&stripped(&bytes), "Seen"), "{format:?}");
+    }
+}
+
+#[test]
+fn a_stripped_copy_has_nothing_to_tell_and_strips_to_itself() {
+    for (format, bytes) in all() {
+        let copy = stripped(&bytes);
+        let report = inspect(&copy, &mut limits()).unwrap();
+        assert_eq!(report.format, format);
+        assert!(report.findings.is_empty(), "{format:?} {:?}", report.findings);
+        assert_eq!(stripped(&copy), copy, "{format:?}");
+    }
+}
+
+#[test]
+fn what_goes_is_told() {
+    for (format, bytes) in all() {
+        let told = inspect(&bytes, &mut limits()).unwrap().findings;
+        assert!(told.iter().any(|finding| finding.value.contains(CANARY)), "{format:?}");
+    }
+}
+
+#[test]
+fn changes_are_accepted_and_links_to_the_web_stay() {
+    let members = unzip(&stripped(&docx()));
+    let document = members.iter().find(|(name, _)| name == "word/document.xml").unwrap();
+    let text = String::from_utf8(document.1.clone()).unwrap();
+    for word in ["Seen at five &amp; six ", "added", "held", "web", "disk", "r:id=\"rId4\"", "r:embed=\"rId3\""] {
+        assert!(text.contains(word), "{word} in {text}");
+    }
+    for word in ["w:ins", "w:del", "rsid", "rId5", "rId6", "sdt"] {
+        assert!(!text.contains(word), "{word} in {text}");
+    }
+    let names: Vec<&str> = members.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels", "word/document.xml",
+            "word/media/image1.jpg", "word/settings.xml"
+        ]
+    );
+}
+
+#[test]
+fn the_first_member_of_a_book_and_an_open_document_is_its_type() {
+    for bytes in [odt(), epub()] {
+        assert_eq!(stripped(&bytes)[30..38], *b"mimetype");
+    }
+}
+
+#[test]
+fn every_member_has_the_same_time() {
+    let copy = stripped(&docx());
+    let times: Vec<&[u8]> = copy.windows(4).zip(copy.windows(14)).filter(|(a, _)| *a == b"PK\x03\x04").map(|(_, b)| &b[10..14]).collect();
+    assert!(times.iter().all(|when| *when == [0, 0, 0x21, 0]));
+}
+
+#[test]
+fn text_stays_as_it_is_and_what_is_not_text_is_not_taken_for_it() {
+    for text in ["Seen at five\r\n".as_bytes(), "\u{feff}دیدم".as_bytes(), &[0xff, 0xfe, b'a', 0, b'\n', 0]] {
+        assert_eq!(sniff(&text.to_vec()).unwrap(), Format::Text);
+        assert_eq!(stripped(text), text);
+    }
+    for other in [&b"a\0b"[..], b"\xc3(", b"<html>", b"{\\rtf1", &[0xff, 0xfe, 0, 0xd8, b'a', 0], b"ab\xe2\x82"] {
+        assert!(strip(&other.to_vec(), &limits()).is_err(), "{other:?}");
+    }
+}
+
+#[test]
+fn an_archive_with_a_file_of_no_known_format_is_refused() {
+    let error = strip(&zip(&[("a.txt", b"text"), ("b.bin", b"\0\x01\x02")]), &limits()).unwrap_err();
+    assert_eq!(error.kind, Kind::Refused);
+}
+
+#[test]
+fn an_archive_that_grows_without_end_is_refused_at_once() {
+    let bomb = zip(&[("a", b""), ("b.txt", &vec![b'a'; 80 << 20])]);
+    assert_eq!(strip(&bomb, &limits()).unwrap_err().kind, Kind::Limit);
+}
+
+#[test]
+fn members_that_share_bytes_and_locked_ones_are_refused() {
+    let plain = zip(&[("a.txt", b"one one one"), ("b.txt", b"two")]);
+    let directory = plain.windows(4).position(|four| four == b"PK\x01\x02").unwrap();
+    let mut locked = plain.clone();
+    locked[directory + 8] |= 1;
+    assert_eq!(strip(&locked, &limits()).unwrap_err().kind, Kind::Refused);
+    let second = directory + plain[directory + 4..].windows(4).position(|four| four == b"PK\x01\x02").unwrap() + 4;
+    let mut shared = plain.clone();
+    shared.copy_within(directory + 42..directory + 46, second + 42);
+    assert!(strip(&shared, &limits()).is_err());
+}
+
+#[test]
+fn documents_with_entities_of_their_own_are_refused() {
+    let laughs = b"<?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY a \"aaaa\">]><svg xmlns=\"http://www.w3.org/2000/svg\">&a;</svg>";
+    assert_eq!(strip(&laughs.to_vec(), &limits()).unwrap_err().kind, Kind::Refused);
+}
+
+#[test]
+fn elements_that_nest_without_end_are_refused() {
+    let deep = format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{}", "<g>".repeat(100_000));
+    assert!(strip(&deep.into_bytes(), &limits()).is_err());
+}
+
+#[test]
+fn a_locked_document_is_refused() {
+    let text = String::from_utf8_lossy(&pdf()).replace("/Info 11 0 R", "/Encrypt<</Filter/Standard/V 1/R 2/O(a)/U(a)/P 0>>");
+    assert_eq!(strip(&text.into_bytes(), &limits()).unwrap_err().kind, Kind::Refused);
+}
+
+#[test]
+fn a_file_cut_off_anywhere_is_an_error_or_a_copy_that_passes() {
+    for (_, bytes) in all() {
+        let step = (bytes.len() / 150).max(1);
+        for end in (0..bytes.len()).step_by(step) {
+            let _ = strip(&bytes[..end].to_vec(), &limits());
+        }
+    }
+}
+
+#[test]
+fn changed_bytes_never_bring_the_house_down() {
+    let mut state = 0x9e37_79b9_7f4a_7c15u64;
+    for (format, bytes) in all() {
+        for _ in 0..150 {
+            let mut changed = bytes.clone();
+            for _ in 0..3 {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                let at = (state >> 33) as usize % changed.len();
+                changed[at] = [0, 1, 0xff, (state >> 20) as u8][(state >> 60) as usize & 3];
+            }
+            if let Ok(safe) = strip(&changed, &limits()) {
+                assert_eq!(safe.receipt.copy.format, sniff(&changed).unwrap_or(format));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_corpus_strips_to_copies_that_have_nothing_to_tell() {
+    let shared = std::env::var("PANAH_SHARED").unwrap_or_else(|_| "../shared".into());
+    let Ok(folder) = std::fs::read_dir(format!("{shared}/corpus")) else {
+        println!("skipped: there is no corpus at {shared}");
+        return;
+    };
+    for path in folder.flatten().map(|entry| entry.path()) {
+        let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+        if ["docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "pdf"].contains(&extension.as_str()) {
+            let bytes = std::fs::read(&path).unwrap();
+            let copy = stripped(&bytes);
+            assert_eq!(stripped(&copy), copy, "{}", path.display());
+        }
+    }
+}
