@@ -7,6 +7,7 @@ pub mod jpeg;
 pub mod nested;
 pub mod odf;
 pub mod ooxml;
+#[cfg(feature = "documents")]
 pub mod pdf;
 pub mod png;
 pub mod svg;

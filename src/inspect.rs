@@ -26,7 +26,10 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         Format::Epub => formats::epub::inspect(source, limits),
         Format::Svg => formats::svg::inspect(source, limits),
         Format::Text => formats::text::inspect(source, limits),
+        #[cfg(feature = "documents")]
         Format::Pdf => formats::pdf::inspect(source, limits),
+        #[cfg(not(feature = "documents"))]
+        Format::Pdf => Err(crate::error::Error::refused("this build leaves PDF out")),
         Format::Zip => formats::zip::inspect(source, limits),
     }?;
     report.check_tiling()?;

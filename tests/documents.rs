@@ -8,7 +8,6 @@ use panah::error::Kind;
 use panah::format::{Format, sniff};
 use panah::inspect::inspect;
 use panah::limits::Limits;
-use panah::source::Source;
 use panah::strip::strip;
 
 fn limits() -> Limits {
@@ -16,6 +15,7 @@ fn limits() -> Limits {
 }
 
 fn stripped(source: &[u8]) -> Vec<u8> {
+    use panah::source::Source as _;
     let source = source.to_vec();
     let safe = strip(&source, &limits()).unwrap();
     let mut out = vec![0; safe.parts.len() as usize];
@@ -109,8 +109,12 @@ fn changes_are_accepted_and_links_to_the_web_stay() {
     assert_eq!(
         names,
         [
-            "[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels", "word/document.xml",
-            "word/media/image1.jpg", "word/settings.xml"
+            "[Content_Types].xml",
+            "_rels/.rels",
+            "word/_rels/document.xml.rels",
+            "word/document.xml",
+            "word/media/image1.jpg",
+            "word/settings.xml"
         ]
     );
 }
@@ -125,7 +129,8 @@ fn the_first_member_of_a_book_and_an_open_document_is_its_type() {
 #[test]
 fn every_member_has_the_same_time() {
     let copy = stripped(&docx());
-    let times: Vec<&[u8]> = copy.windows(4).zip(copy.windows(14)).filter(|(a, _)| *a == b"PK\x03\x04").map(|(_, b)| &b[10..14]).collect();
+    let times: Vec<&[u8]> =
+        copy.windows(4).zip(copy.windows(14)).filter(|(a, _)| *a == b"PK\x03\x04").map(|(_, b)| &b[10..14]).collect();
     assert!(times.iter().all(|when| *when == [0, 0, 0x21, 0]));
 }
 
@@ -179,7 +184,8 @@ fn elements_that_nest_without_end_are_refused() {
 
 #[test]
 fn a_locked_document_is_refused() {
-    let text = String::from_utf8_lossy(&pdf()).replace("/Info 11 0 R", "/Encrypt<</Filter/Standard/V 1/R 2/O(a)/U(a)/P 0>>");
+    let text =
+        String::from_utf8_lossy(&pdf()).replace("/Info 11 0 R", "/Encrypt<</Filter/Standard/V 1/R 2/O(a)/U(a)/P 0>>");
     assert_eq!(strip(&text.into_bytes(), &limits()).unwrap_err().kind, Kind::Refused);
 }
 

@@ -46,7 +46,9 @@ pub fn strip(sheet: &str, addresses: Addresses) -> String {
 
 fn may_stay(address: &str, addresses: Addresses) -> bool {
     let quiet = !address.contains(['"', '\'', '(', '\\', ' ']);
-    quiet && (address.starts_with('#') || addresses == Addresses::Beside && !address.contains(':') && !address.starts_with("//"))
+    quiet
+        && (address.starts_with('#')
+            || addresses == Addresses::Beside && !address.contains(':') && !address.starts_with("//"))
 }
 
 fn without_comments(sheet: &str) -> String {

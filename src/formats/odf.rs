@@ -184,7 +184,8 @@ fn build(
     written: BTreeMap<String, (Packed, String)>,
     limits: &mut Limits,
 ) -> Result<Builder> {
-    let mut manifest = format!("{DECLARATION}<manifest:manifest xmlns:manifest=\"{MANIFEST_SPACE}\" manifest:version=\"1.2\">");
+    let mut manifest =
+        format!("{DECLARATION}<manifest:manifest xmlns:manifest=\"{MANIFEST_SPACE}\" manifest:version=\"1.2\">");
     let mut entry = |path: &str, kind: &str| {
         let path = escape(path);
         manifest += &format!("<manifest:file-entry manifest:full-path=\"{path}\" manifest:media-type=\"{kind}\"/>");

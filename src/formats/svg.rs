@@ -43,7 +43,8 @@ pub fn may_be(head: &[u8]) -> bool {
         let Some((_, after)) = rest.split_once(end) else { return false };
         rest = after.trim_start();
     }
-    let name: &str = rest.strip_prefix('<').and_then(|rest| rest.split([' ', '>', '/', '\t', '\r', '\n']).next()).unwrap_or("");
+    let name: &str =
+        rest.strip_prefix('<').and_then(|rest| rest.split([' ', '>', '/', '\t', '\r', '\n']).next()).unwrap_or("");
     name.rsplit(':').next() == Some("svg")
 }
 

@@ -3,10 +3,16 @@
 //! What comes out is canonical: one declaration, no comments, no processing instructions, no document type but those that
 //! a rule names, only the namespaces that are used and known, and attributes in double quotes.
 
+mod rules;
+mod tags;
+
 use quick_xml::events::{BytesStart, Event};
 
 use crate::error::{Error, Result};
 use crate::limits::Limits;
+
+pub use rules::{Attribute, Element, Name, Rules, Verdict};
+pub use tags::{Tag, first_text, tags, values};
 
 /// How deep elements may nest.
 const DEPTH: usize = 512;
@@ -16,97 +22,6 @@ const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
 /// What every document starts with.
 pub const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-
-/// What becomes of an element.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// It stays, with the attributes that are left.
-    Keep,
-    /// It goes with all that is in it.
-    Drop,
-    /// Its tags go; what is in it stays.
-    Unwrap,
-}
-
-/// An attribute. Its value has its references resolved.
-#[derive(Clone, Debug)]
-pub struct Attribute {
-    /// The short name that the rules give its namespace; empty for none.
-    pub space: &'static str,
-    /// The name without its prefix.
-    pub local: String,
-    /// The value.
-    pub value: String,
-    prefix: String,
-}
-
-/// The name of an element: its namespace's short name and its name without the prefix.
-pub type Name = (&'static str, String);
-
-/// A start tag.
-#[derive(Debug)]
-pub struct Element<'a> {
-    /// The short name that the rules give its namespace.
-    pub space: &'static str,
-    /// The name without its prefix.
-    pub local: &'a str,
-    /// The elements around it, outermost first, whether they stay or are unwrapped.
-    pub parents: &'a [Name],
-    /// The attributes of namespaces that may stay, without namespace declarations.
-    pub attributes: Vec<Attribute>,
-    /// The prefixes in scope that have short names, with those, where an attribute speaks of prefixes.
-    pub prefixes: Vec<(String, &'static str)>,
-}
-
-impl Element<'_> {
-    /// Whether it is `space:local`.
-    pub fn is(&self, space: &str, local: &str) -> bool {
-        self.space == space && self.local == local
-    }
-
-    /// Whether it lies directly in `space:local`.
-    pub fn in_(&self, space: &str, local: &str) -> bool {
-        self.parents.last().is_some_and(|(s, l)| *s == space && l == local)
-    }
-
-    /// The value of an attribute.
-    pub fn get(&self, space: &str, local: &str) -> Option<&str> {
-        self.attributes.iter().find(|a| a.space == space && a.local == local).map(|a| a.value.as_str())
-    }
-
-    /// Gives an attribute that is there another value.
-    pub fn set(&mut self, space: &str, local: &str, value: &str) {
-        self.attributes
-            .iter_mut()
-            .filter(|a| a.space == space && a.local == local)
-            .for_each(|a| value.clone_into(&mut a.value));
-    }
-
-    /// Takes attributes out.
-    pub fn remove(&mut self, unwanted: impl Fn(&Attribute) -> bool) {
-        self.attributes.retain(|attribute| !unwanted(attribute));
-    }
-}
-
-/// What a vocabulary lets stay.
-pub trait Rules {
-    /// The short name of a namespace, or nothing where all that is in it goes. The empty one is asked for like any other.
-    fn space(&self, uri: &str) -> Option<&'static str>;
-
-    /// What becomes of an element. Its attributes may be changed.
-    fn element(&mut self, element: &mut Element<'_>) -> Verdict;
-
-    /// Text on its way out, references and all; `parents` are the elements around it.
-    fn text(&mut self, _parents: &[Name], _text: &mut String) {}
-
-    /// Whether a document type may stay, by what stands between `<!DOCTYPE` and `>`.
-    fn doctype(&self, _words: &str) -> bool {
-        false
-    }
-
-    /// Told of everything that the rewriting itself leaves out: comments, processing instructions, unknown elements.
-    fn gone(&mut self, _what: &'static str, _value: &str) {}
-}
 
 struct Open {
     verdict: Verdict,
@@ -179,82 +94,6 @@ pub fn rewrite(bytes: &[u8], rules: &mut dyn Rules, limits: &mut Limits) -> Resu
 
 const fn not_well_formed() -> Error {
     Error::new(crate::error::Kind::Malformed, "a part of the document is not well-formed XML")
-}
-
-/// A start tag of a small document that is read whole: its name and attributes without prefixes.
-pub struct Tag {
-    /// The element's name.
-    pub local: String,
-    /// Names and values.
-    pub attributes: Vec<(String, String)>,
-}
-
-impl Tag {
-    /// The value of an attribute.
-    pub fn get(&self, local: &str) -> Option<&str> {
-        self.attributes.iter().find(|(name, _)| name == local).map(|(_, value)| value.as_str())
-    }
-}
-
-/// All start tags of a small document, in order. Errors: as [`rewrite`].
-pub fn tags(bytes: &[u8], limits: &mut Limits) -> Result<Vec<Tag>> {
-    limits.hold(bytes.len() as u64 * 2, 0)?;
-    let text = decode(bytes)?;
-    let mut reader = quick_xml::Reader::from_str(text.trim_start_matches('\u{feff}'));
-    let mut tags = Vec::new();
-    loop {
-        let start = match reader.read_event().map_err(|_| not_well_formed())? {
-            Event::Start(start) | Event::Empty(start) => start,
-            Event::Eof => break,
-            _ => continue,
-        };
-        limits.item(0)?;
-        let mut attributes = Vec::new();
-        for attribute in start.attributes() {
-            let attribute = attribute.map_err(|_| not_well_formed())?;
-            attributes.push((attribute.key.local_name().into_inner().to_owned(), unescape(&attribute.value)?));
-        }
-        tags.push(Tag { local: start.local_name().into_inner().to_owned(), attributes });
-    }
-    limits.release(bytes.len() as u64);
-    Ok(tags)
-}
-
-/// Tells `found` every value of the attributes called `local`, whatever their prefix. Errors: as [`rewrite`].
-pub fn values(bytes: &[u8], local: &str, limits: &mut Limits, found: &mut dyn FnMut(&str)) -> Result<()> {
-    limits.hold(bytes.len() as u64, 0)?;
-    let text = decode(bytes)?;
-    let mut reader = quick_xml::Reader::from_str(text.trim_start_matches('\u{feff}'));
-    loop {
-        let start = match reader.read_event().map_err(|_| not_well_formed())? {
-            Event::Start(start) | Event::Empty(start) => start,
-            Event::Eof => break,
-            _ => continue,
-        };
-        for attribute in start.attributes() {
-            let attribute = attribute.map_err(|_| not_well_formed())?;
-            if attribute.key.local_name().into_inner() == local {
-                found(&unescape(&attribute.value)?);
-            }
-        }
-    }
-    limits.release(bytes.len() as u64);
-    Ok(())
-}
-
-/// The text of the first element called `local`, whatever its prefix. Errors: as [`rewrite`].
-pub fn first_text(bytes: &[u8], local: &str) -> Result<Option<String>> {
-    let text = decode(bytes)?;
-    let mut reader = quick_xml::Reader::from_str(text.trim_start_matches('\u{feff}'));
-    let mut inside = false;
-    loop {
-        match reader.read_event().map_err(|_| not_well_formed())? {
-            Event::Start(start) => inside = start.local_name().into_inner() == local,
-            Event::Text(words) if inside => return Ok(Some(words.into_inner().trim().to_owned())),
-            Event::Eof => return Ok(None),
-            _ => inside = false,
-        }
-    }
 }
 
 /// A value as it stands in an attribute or in text.

@@ -73,7 +73,8 @@ pub fn docx() -> Vec<u8> {
          <Override PartName=\"/word/comments.xml\" ContentType=\"{CT}comments+xml\"/>\
          <Override PartName=\"/word/settings.xml\" ContentType=\"{CT}settings+xml\"/></Types>"
     );
-    let root = relationships(&[("rId1", "officeDocument", "word/document.xml", false), ("rId2", "custom", CANARY, false)]);
+    let root =
+        relationships(&[("rId1", "officeDocument", "word/document.xml", false), ("rId2", "custom", CANARY, false)]);
     let rels = relationships(&[
         ("rId1", "settings", "settings.xml", false),
         ("rId2", "comments", "comments.xml", false),
@@ -227,6 +228,8 @@ pub fn pdf() -> Vec<u8> {
     out.extend(format!("xref\n0 {}\n0000000000 65535 f \n", bodies.len() + 1).bytes());
     offsets.iter().for_each(|offset| out.extend(format!("{offset:010} 00000 n \n").bytes()));
     let id = "<00112233445566778899aabbccddeeff>";
-    out.extend(format!("trailer\n<</Size 12/Root 1 0 R/Info 11 0 R/ID[{id}{id}]>>\nstartxref\n{start}\n%%EOF\n").bytes());
+    out.extend(
+        format!("trailer\n<</Size 12/Root 1 0 R/Info 11 0 R/ID[{id}{id}]>>\nstartxref\n{start}\n%%EOF\n").bytes(),
+    );
     out
 }

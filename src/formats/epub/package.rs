@@ -85,8 +85,12 @@ impl Package {
 
     /// The package document with what is left. Identifiers of its own are counted through.
     pub fn write(&self) -> String {
-        let ids: BTreeMap<&str, String> =
-            self.items.iter().enumerate().map(|(index, item)| (item.id.as_str(), format!("i{:05}", index + 1))).collect();
+        let ids: BTreeMap<&str, String> = self
+            .items
+            .iter()
+            .enumerate()
+            .map(|(index, item)| (item.id.as_str(), format!("i{:05}", index + 1)))
+            .collect();
         let modern = self.version == "3.0";
         let (version, language) = (&self.version, escape(&self.language));
         let mut out = format!(
@@ -109,15 +113,24 @@ impl Package {
         for (idref, aside, spread) in &self.spine {
             if let Some(id) = ids.get(idref.as_str()) {
                 let linear = attribute("linear", if *aside { "no" } else { "" });
-                out += &format!("<itemref idref=\"{id}\"{linear}{}/>", attribute("properties", if modern { spread } else { "" }));
+                out += &format!(
+                    "<itemref idref=\"{id}\"{linear}{}/>",
+                    attribute("properties", if modern { spread } else { "" })
+                );
             }
         }
         out += "</spine>";
         let hrefs: Vec<&str> = self.items.iter().map(|item| item.href.as_str()).collect();
-        let guide = self.guide.iter().filter(|(_, _, href)| hrefs.contains(&href.split('#').next().unwrap_or_default()));
+        let guide =
+            self.guide.iter().filter(|(_, _, href)| hrefs.contains(&href.split('#').next().unwrap_or_default()));
         let guide: String = guide
             .map(|(kind, title, href)| {
-                format!("<reference{}{}{}/>", attribute("type", kind), attribute("title", title), attribute("href", href))
+                format!(
+                    "<reference{}{}{}/>",
+                    attribute("type", kind),
+                    attribute("title", title),
+                    attribute("href", href)
+                )
             })
             .collect();
         if !guide.is_empty() {
@@ -147,8 +160,12 @@ fn properties(tag: &Tag) -> String {
 /// The properties of a spine item that say where it stands.
 fn spread(tag: &Tag) -> String {
     const KNOWN: [&str; 6] = [
-        "page-spread-left", "page-spread-right", "rendition:layout-pre-paginated", "rendition:layout-reflowable",
-        "rendition:spread-none", "rendition:page-spread-center",
+        "page-spread-left",
+        "page-spread-right",
+        "rendition:layout-pre-paginated",
+        "rendition:layout-reflowable",
+        "rendition:spread-none",
+        "rendition:page-spread-center",
     ];
     let own = tag.get("properties").unwrap_or_default();
     own.split_whitespace().filter(|word| KNOWN.contains(word)).collect::<Vec<_>>().join(" ")

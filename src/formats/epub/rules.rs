@@ -54,7 +54,8 @@ impl Rules for Chapter<'_> {
     fn element(&mut self, element: &mut Element<'_>) -> Verdict {
         let local = element.local.to_ascii_lowercase();
         match local.as_str() {
-            "script" | "iframe" | "object" | "embed" | "applet" | "base" | "form" | "input" | "button" | "foreignobject" => {
+            "script" | "iframe" | "object" | "embed" | "applet" | "base" | "form" | "input" | "button"
+            | "foreignobject" => {
                 return self.drop(Class::Software, "EPUB script or embedded object");
             }
             "metadata" | "docauthor" => return self.drop(Class::Person, "EPUB author"),

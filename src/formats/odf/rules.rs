@@ -7,11 +7,36 @@ use crate::report::{Class, Report};
 
 /// Fields that say who or when (7.3 to 7.6): what they show stays as plain text.
 const FIELDS: [&str; 30] = [
-    "author-name", "author-initials", "creator", "initial-creator", "printed-by", "sender-firstname", "sender-lastname",
-    "sender-initials", "sender-title", "sender-position", "sender-email", "sender-phone-private", "sender-fax",
-    "sender-company", "sender-phone-work", "sender-street", "sender-city", "sender-postal-code", "sender-country",
-    "sender-state-or-province", "creation-date", "creation-time", "modification-date", "modification-time",
-    "print-date", "print-time", "editing-duration", "editing-cycles", "file-name", "template-name",
+    "author-name",
+    "author-initials",
+    "creator",
+    "initial-creator",
+    "printed-by",
+    "sender-firstname",
+    "sender-lastname",
+    "sender-initials",
+    "sender-title",
+    "sender-position",
+    "sender-email",
+    "sender-phone-private",
+    "sender-fax",
+    "sender-company",
+    "sender-phone-work",
+    "sender-street",
+    "sender-city",
+    "sender-postal-code",
+    "sender-country",
+    "sender-state-or-province",
+    "creation-date",
+    "creation-time",
+    "modification-date",
+    "modification-time",
+    "print-date",
+    "print-time",
+    "editing-duration",
+    "editing-cycles",
+    "file-name",
+    "template-name",
 ];
 
 /// The rules for one part of markup.
@@ -75,9 +100,9 @@ impl Rules for Markup<'_> {
             element.remove(|a| a.space == "draw" && a.local == "name");
         }
         match (element.space, element.local) {
-            ("office", "scripts" | "event-listeners" | "script") | ("script", _) | ("presentation", "event-listener") => {
-                self.drop(Class::Software, "ODF macro")
-            }
+            ("office", "scripts" | "event-listeners" | "script")
+            | ("script", _)
+            | ("presentation", "event-listener") => self.drop(Class::Software, "ODF macro"),
             ("office", "annotation" | "annotation-end") => self.drop(Class::Person, "ODF comment"),
             ("text" | "table", "tracked-changes") => self.drop(Class::Person, "ODF tracked changes"),
             ("text", "change" | "change-start" | "change-end") => Verdict::Drop,

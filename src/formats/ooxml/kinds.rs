@@ -110,12 +110,11 @@ pub fn way(relationship: &Relationship, root: bool) -> Way {
     match name {
         "officeDocument" if root => Way::Markup,
         _ if root => Way::Gone,
-        "styles" | "settings" | "fontTable" | "numbering" | "header" | "footer" | "footnotes" | "endnotes" | "theme"
-        | "themeOverride" | "chart" | "chartUserShapes" | "diagramData" | "diagramLayout" | "diagramQuickStyle"
-        | "diagramColors" | "diagramDrawing" | "worksheet" | "chartsheet" | "sharedStrings" | "table" | "drawing"
-        | "slide" | "slideLayout" | "slideMaster" | "notesSlide" | "notesMaster" | "handoutMaster" | "tableStyles" => {
-            Way::Markup
-        }
+        "styles" | "settings" | "fontTable" | "numbering" | "header" | "footer" | "footnotes" | "endnotes"
+        | "theme" | "themeOverride" | "chart" | "chartUserShapes" | "diagramData" | "diagramLayout"
+        | "diagramQuickStyle" | "diagramColors" | "diagramDrawing" | "worksheet" | "chartsheet" | "sharedStrings"
+        | "table" | "drawing" | "slide" | "slideLayout" | "slideMaster" | "notesSlide" | "notesMaster"
+        | "handoutMaster" | "tableStyles" => Way::Markup,
         "image" => Way::Media(is_media, "media/image"),
         "video" | "audio" | "media" => Way::Media(is_media, "media/media"),
         "package" => Way::Media(is_office, "embeddings/document"),
@@ -131,8 +130,16 @@ const fn is_office(format: Format) -> bool {
 const fn is_media(format: Format) -> bool {
     !matches!(
         format,
-        Format::Docx | Format::Xlsx | Format::Pptx | Format::Odt | Format::Ods | Format::Odp | Format::Epub
-            | Format::Zip | Format::Pdf | Format::Text
+        Format::Docx
+            | Format::Xlsx
+            | Format::Pptx
+            | Format::Odt
+            | Format::Ods
+            | Format::Odp
+            | Format::Epub
+            | Format::Zip
+            | Format::Pdf
+            | Format::Text
     )
 }
 

@@ -8,10 +8,13 @@ use super::rules::Markup;
 /// What becomes of an element of the `x` namespace; `dangling` when it led to a relationship that is gone.
 pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: bool) -> Verdict {
     match element.local {
-        "fileVersion" | "fileRecoveryPr" | "webPublishing" | "webPublishObjects" | "webPublishItems" | "revisionPtr" => {
-            markup.drop(Class::Software, "OOXML program version")
-        }
-        "fileSharing" | "customWorkbookViews" | "customSheetViews" | "protectedRanges" | "workbookProtection"
+        "fileVersion" | "fileRecoveryPr" | "webPublishing" | "webPublishObjects" | "webPublishItems"
+        | "revisionPtr" => markup.drop(Class::Software, "OOXML program version"),
+        "fileSharing"
+        | "customWorkbookViews"
+        | "customSheetViews"
+        | "protectedRanges"
+        | "workbookProtection"
         | "sheetProtection" => markup.drop(Class::Person, "OOXML users and protection"),
         "externalReferences" | "pivotCaches" | "smartTagPr" | "smartTagTypes" | "smartTags" | "functionGroups"
         | "customProperties" | "cellWatches" | "oleObjects" | "controls" | "legacyDrawing" | "legacyDrawingHF"
@@ -43,7 +46,13 @@ pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
             Verdict::Keep
         }
         "definedName" => {
-            markup.take(element, "", &["comment", "description", "help", "statusBar"], Class::Text, "OOXML name's comment");
+            markup.take(
+                element,
+                "",
+                &["comment", "description", "help", "statusBar"],
+                Class::Text,
+                "OOXML name's comment",
+            );
             Verdict::Keep
         }
         "table" | "tableColumn" => {

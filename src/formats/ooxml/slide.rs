@@ -8,9 +8,8 @@ use super::rules::Markup;
 /// What becomes of an element of the `p` namespace; `dangling` when it led to a relationship that is gone.
 pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: bool) -> Verdict {
     match element.local {
-        "custDataLst" | "smartTags" | "modifyVerifier" | "embeddedFontLst" | "controls" | "custShowLst" | "photoAlbum" => {
-            markup.drop(Class::Settings, "OOXML part that is gone")
-        }
+        "custDataLst" | "smartTags" | "modifyVerifier" | "embeddedFontLst" | "controls" | "custShowLst"
+        | "photoAlbum" => markup.drop(Class::Settings, "OOXML part that is gone"),
         "creationId" | "sectionLst" | "modId" | "cmAuthorLst" => markup.drop(Class::Identifier, "OOXML identifier"),
         "oleObj" | "contentPart" | "snd" | "media" if dangling => markup.drop(Class::Unknown, "OOXML embedded object"),
         "sldId" | "sldMasterId" | "sldLayoutId" | "notesMasterId" | "handoutMasterId" if dangling => Verdict::Drop,
@@ -37,10 +36,14 @@ pub fn drawing(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
             element.remove(|a| a.space.is_empty() && matches!(a.local.as_str(), "tooltip" | "invalidUrl" | "tgtFrame"));
             Verdict::Keep
         }
-        "snd" | "audioFile" | "videoFile" | "quickTimeFile" | "wavAudioFile" | "externalData" | "userShapes" if dangling => {
+        "snd" | "audioFile" | "videoFile" | "quickTimeFile" | "wavAudioFile" | "externalData" | "userShapes"
+            if dangling =>
+        {
             markup.drop(Class::Unknown, "OOXML embedded object")
         }
-        "creationId" | "predDERef" | "compatExt" | "printSettings" => markup.drop(Class::Identifier, "OOXML identifier"),
+        "creationId" | "predDERef" | "compatExt" | "printSettings" => {
+            markup.drop(Class::Identifier, "OOXML identifier")
+        }
         "theme" | "clrScheme" | "fontScheme" | "fmtScheme" => {
             markup.neutral(element, "", "name", "Office", "OOXML theme name");
             Verdict::Keep

@@ -7,13 +7,40 @@ use super::rules::Markup;
 
 /// The children of the settings part that change how a page looks (17.15.1).
 const SETTINGS: [&str; 34] = [
-    "zoom", "mirrorMargins", "alignBordersAndEdges", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter",
-    "gutterAtTop", "defaultTabStop", "autoHyphenation", "consecutiveHyphenLimit", "hyphenationZone",
-    "doNotHyphenateCaps", "evenAndOddHeaders", "bookFoldRevPrinting", "bookFoldPrinting", "bookFoldPrintingSheets",
-    "drawingGridHorizontalSpacing", "drawingGridVerticalSpacing", "characterSpacingControl", "strictFirstAndLastChars",
-    "noLineBreaksAfter", "noLineBreaksBefore", "footnotePr", "endnotePr", "compat", "themeFontLang",
-    "clrSchemeMapping", "displayBackgroundShape", "decimalSymbol", "listSeparator", "noPunctuationKerning",
-    "doNotTrackMoves", "mathPr", "settings", "doNotShadeFormData",
+    "zoom",
+    "mirrorMargins",
+    "alignBordersAndEdges",
+    "bordersDoNotSurroundHeader",
+    "bordersDoNotSurroundFooter",
+    "gutterAtTop",
+    "defaultTabStop",
+    "autoHyphenation",
+    "consecutiveHyphenLimit",
+    "hyphenationZone",
+    "doNotHyphenateCaps",
+    "evenAndOddHeaders",
+    "bookFoldRevPrinting",
+    "bookFoldPrinting",
+    "bookFoldPrintingSheets",
+    "drawingGridHorizontalSpacing",
+    "drawingGridVerticalSpacing",
+    "characterSpacingControl",
+    "strictFirstAndLastChars",
+    "noLineBreaksAfter",
+    "noLineBreaksBefore",
+    "footnotePr",
+    "endnotePr",
+    "compat",
+    "themeFontLang",
+    "clrSchemeMapping",
+    "displayBackgroundShape",
+    "decimalSymbol",
+    "listSeparator",
+    "noPunctuationKerning",
+    "doNotTrackMoves",
+    "mathPr",
+    "settings",
+    "doNotShadeFormData",
 ];
 
 /// Whether an element of the settings part may stay; those inside one that stays do.
@@ -93,8 +120,20 @@ pub fn vml(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: bool) -
         "OLEObject" | "signatureline" | "clippath" | "ink" => markup.drop(Class::Unknown, "OOXML embedded object"),
         "imagedata" if dangling => Verdict::Drop,
         _ => {
-            markup.take(element, "o", &["gfxdata", "title", "href", "althref", "relid"], Class::Text, "VML description");
-            markup.take(element, "", &["alt", "title", "href", "src", "gfxdata", "target"], Class::Text, "VML description");
+            markup.take(
+                element,
+                "o",
+                &["gfxdata", "title", "href", "althref", "relid"],
+                Class::Text,
+                "VML description",
+            );
+            markup.take(
+                element,
+                "",
+                &["alt", "title", "href", "src", "gfxdata", "target"],
+                Class::Text,
+                "VML description",
+            );
             Verdict::Keep
         }
     }
@@ -103,7 +142,16 @@ pub fn vml(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: bool) -
 /// Whether a field fetches something from outside by itself when it is brought up to date (17.16.5).
 pub fn reaches_out(instruction: &str) -> bool {
     let out = [
-        "INCLUDEPICTURE", "INCLUDETEXT", "INCLUDE", "IMPORT", "LINK", "DDE", "DDEAUTO", "RD", "DATABASE", "MACROBUTTON",
+        "INCLUDEPICTURE",
+        "INCLUDETEXT",
+        "INCLUDE",
+        "IMPORT",
+        "LINK",
+        "DDE",
+        "DDEAUTO",
+        "RD",
+        "DATABASE",
+        "MACROBUTTON",
         "AUTOTEXT",
     ];
     let first = instruction.split_whitespace().next().unwrap_or_default().to_ascii_uppercase();

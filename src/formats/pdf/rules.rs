@@ -33,32 +33,134 @@ pub enum Role {
 pub const fn allowed(role: Role) -> Option<&'static [&'static [u8]]> {
     Some(match role {
         Role::Catalog => &[
-            b"Type", b"Pages", b"PageLabels", b"Names", b"Dests", b"ViewerPreferences", b"PageLayout", b"PageMode",
-            b"Outlines", b"AcroForm", b"StructTreeRoot", b"MarkInfo", b"Lang", b"OCProperties",
+            b"Type",
+            b"Pages",
+            b"PageLabels",
+            b"Names",
+            b"Dests",
+            b"ViewerPreferences",
+            b"PageLayout",
+            b"PageMode",
+            b"Outlines",
+            b"AcroForm",
+            b"StructTreeRoot",
+            b"MarkInfo",
+            b"Lang",
+            b"OCProperties",
         ],
         Role::Page => &[
-            b"Type", b"Parent", b"Kids", b"Count", b"Resources", b"MediaBox", b"CropBox", b"BleedBox", b"TrimBox",
-            b"ArtBox", b"Contents", b"Rotate", b"Group", b"Annots", b"StructParents", b"Tabs", b"UserUnit", b"Trans", b"Dur",
+            b"Type",
+            b"Parent",
+            b"Kids",
+            b"Count",
+            b"Resources",
+            b"MediaBox",
+            b"CropBox",
+            b"BleedBox",
+            b"TrimBox",
+            b"ArtBox",
+            b"Contents",
+            b"Rotate",
+            b"Group",
+            b"Annots",
+            b"StructParents",
+            b"Tabs",
+            b"UserUnit",
+            b"Trans",
+            b"Dur",
         ],
         Role::Annotation => &[
-            b"Type", b"Subtype", b"Rect", b"AP", b"AS", b"F", b"Border", b"BS", b"BE", b"C", b"CA", b"QuadPoints", b"L",
-            b"Vertices", b"InkList", b"IC", b"LE", b"RD", b"DA", b"Q", b"DS", b"A", b"Dest", b"H", b"MK", b"P", b"OC",
-            b"StructParent", b"FT", b"T", b"Kids", b"Parent", b"V", b"DV", b"Ff", b"MaxLen", b"Opt", b"I", b"TI",
-            b"Contents", b"CL", b"Rotate",
+            b"Type",
+            b"Subtype",
+            b"Rect",
+            b"AP",
+            b"AS",
+            b"F",
+            b"Border",
+            b"BS",
+            b"BE",
+            b"C",
+            b"CA",
+            b"QuadPoints",
+            b"L",
+            b"Vertices",
+            b"InkList",
+            b"IC",
+            b"LE",
+            b"RD",
+            b"DA",
+            b"Q",
+            b"DS",
+            b"A",
+            b"Dest",
+            b"H",
+            b"MK",
+            b"P",
+            b"OC",
+            b"StructParent",
+            b"FT",
+            b"T",
+            b"Kids",
+            b"Parent",
+            b"V",
+            b"DV",
+            b"Ff",
+            b"MaxLen",
+            b"Opt",
+            b"I",
+            b"TI",
+            b"Contents",
+            b"CL",
+            b"Rotate",
         ],
         Role::Action => &[b"Type", b"S", b"D", b"URI", b"N"],
         Role::Form => &[b"Fields", b"DR", b"DA", b"Q", b"NeedAppearances"],
-        Role::Outline => &[
-            b"Type", b"Title", b"Parent", b"Prev", b"Next", b"First", b"Last", b"Count", b"Dest", b"A", b"C", b"F",
-        ],
+        Role::Outline => {
+            &[b"Type", b"Title", b"Parent", b"Prev", b"Next", b"First", b"Last", b"Count", b"Dest", b"A", b"C", b"F"]
+        }
         Role::Names => &[b"Dests"],
         Role::Structure => &[
-            b"Type", b"S", b"P", b"K", b"Pg", b"A", b"C", b"Lang", b"ActualText", b"E", b"R", b"ParentTree",
-            b"ParentTreeNextKey", b"RoleMap", b"ClassMap", b"Nums", b"Kids", b"Limits", b"MCID", b"Obj", b"Stm", b"O",
+            b"Type",
+            b"S",
+            b"P",
+            b"K",
+            b"Pg",
+            b"A",
+            b"C",
+            b"Lang",
+            b"ActualText",
+            b"E",
+            b"R",
+            b"ParentTree",
+            b"ParentTreeNextKey",
+            b"RoleMap",
+            b"ClassMap",
+            b"Nums",
+            b"Kids",
+            b"Limits",
+            b"MCID",
+            b"Obj",
+            b"Stm",
+            b"O",
         ],
         Role::Image => &[
-            b"Type", b"Subtype", b"Width", b"Height", b"ColorSpace", b"BitsPerComponent", b"ImageMask", b"Mask", b"SMask",
-            b"Decode", b"Interpolate", b"Intent", b"DecodeParms", b"Filter", b"SMaskInData", b"Matte", b"OC",
+            b"Type",
+            b"Subtype",
+            b"Width",
+            b"Height",
+            b"ColorSpace",
+            b"BitsPerComponent",
+            b"ImageMask",
+            b"Mask",
+            b"SMask",
+            b"Decode",
+            b"Interpolate",
+            b"Intent",
+            b"DecodeParms",
+            b"Filter",
+            b"SMaskInData",
+            b"Matte",
+            b"OC",
             b"StructParent",
         ],
         Role::Plain => return None,
@@ -68,8 +170,25 @@ pub const fn allowed(role: Role) -> Option<&'static [&'static [u8]]> {
 
 /// Keys that go wherever they stand: metadata, private data, edit times, scripts, thumbnails, outside files.
 pub const UNWANTED: [&[u8]; 19] = [
-    b"Metadata", b"PieceInfo", b"LastModified", b"Thumb", b"AA", b"AF", b"OPI", b"JS", b"JavaScript", b"EF", b"Private", b"Creator",
-    b"CreatorInfo", b"Measure", b"PtData", b"GPTS", b"Alternates", b"CreationDate", b"ModDate",
+    b"Metadata",
+    b"PieceInfo",
+    b"LastModified",
+    b"Thumb",
+    b"AA",
+    b"AF",
+    b"OPI",
+    b"JS",
+    b"JavaScript",
+    b"EF",
+    b"Private",
+    b"Creator",
+    b"CreatorInfo",
+    b"Measure",
+    b"PtData",
+    b"GPTS",
+    b"Alternates",
+    b"CreationDate",
+    b"ModDate",
 ];
 
 /// What the value of `key` in a dictionary of `role` is for.
@@ -78,7 +197,9 @@ pub fn below(role: Role, key: &[u8]) -> Role {
         (Role::Catalog, b"Pages") | (Role::Page, b"Kids" | b"Parent") | (Role::Annotation, b"P") => Role::Page,
         (Role::Structure, b"Pg") => Role::Page,
         (Role::Catalog, b"AcroForm") => Role::Form,
-        (Role::Catalog, b"Outlines") | (Role::Outline, b"First" | b"Next" | b"Prev" | b"Last" | b"Parent") => Role::Outline,
+        (Role::Catalog, b"Outlines") | (Role::Outline, b"First" | b"Next" | b"Prev" | b"Last" | b"Parent") => {
+            Role::Outline
+        }
         (Role::Catalog, b"Names") => Role::Names,
         (Role::Catalog, b"StructTreeRoot") => Role::Structure,
         (Role::Structure, b"K" | b"P" | b"ParentTree" | b"Nums" | b"Kids") => Role::Structure,
@@ -92,8 +213,14 @@ pub fn below(role: Role, key: &[u8]) -> Role {
 pub fn refine(role: Role, dictionary: &Dictionary) -> Role {
     let name = |key: &[u8]| dictionary.get(key).and_then(|value| value.as_name()).unwrap_or_default();
     match (name(b"Type"), name(b"Subtype")) {
-        (b"Filespec" | b"F" | b"EmbeddedFile" | b"Sig" | b"DocTimeStamp" | b"Metadata" | b"Rendition" | b"Collection", _)
-        | (b"MediaClip" | b"SigRef" | b"TransformParams" | b"Measure" | b"PtData" | b"Thread" | b"Bead", _) => Role::Gone,
+        (
+            b"Filespec" | b"F" | b"EmbeddedFile" | b"Sig" | b"DocTimeStamp" | b"Metadata" | b"Rendition"
+            | b"Collection",
+            _,
+        )
+        | (b"MediaClip" | b"SigRef" | b"TransformParams" | b"Measure" | b"PtData" | b"Thread" | b"Bead", _) => {
+            Role::Gone
+        }
         (b"Catalog", _) => Role::Catalog,
         (b"Page" | b"Pages", _) => Role::Page,
         (b"StructElem" | b"StructTreeRoot" | b"OBJR" | b"MCR", _) => Role::Structure,
@@ -102,7 +229,9 @@ pub fn refine(role: Role, dictionary: &Dictionary) -> Role {
         _ if role == Role::Annotation || is_annotation(name(b"Subtype")) => annotation(dictionary),
         (b"Action", _) => action(dictionary),
         _ if role == Role::Action => action(dictionary),
-        _ if matches!(name(b"S"), b"JavaScript" | b"Launch" | b"SubmitForm" | b"ImportData" | b"Rendition") => Role::Gone,
+        _ if matches!(name(b"S"), b"JavaScript" | b"Launch" | b"SubmitForm" | b"ImportData" | b"Rendition") => {
+            Role::Gone
+        }
         _ => role,
     }
 }
@@ -114,10 +243,9 @@ fn is_annotation(subtype: &[u8]) -> bool {
 /// Annotations that show something stay; notes, what pops up, and what carries files or media go.
 fn annotation(dictionary: &Dictionary) -> Role {
     match dictionary.get(b"Subtype").and_then(|value| value.as_name()).unwrap_or_default() {
-        b"" | b"Link" | b"Widget" | b"FreeText" | b"Line" | b"Square" | b"Circle" | b"Polygon" | b"PolyLine" | b"Highlight"
-        | b"Underline" | b"Squiggly" | b"StrikeOut" | b"Stamp" | b"Caret" | b"Ink" | b"Watermark" | b"Redact" => {
-            Role::Annotation
-        }
+        b"" | b"Link" | b"Widget" | b"FreeText" | b"Line" | b"Square" | b"Circle" | b"Polygon" | b"PolyLine"
+        | b"Highlight" | b"Underline" | b"Squiggly" | b"StrikeOut" | b"Stamp" | b"Caret" | b"Ink" | b"Watermark"
+        | b"Redact" => Role::Annotation,
         _ => Role::Gone,
     }
 }

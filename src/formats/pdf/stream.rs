@@ -78,7 +78,9 @@ fn unpack(stream: &Stream, before: &[Vec<u8>], limits: &mut Limits) -> Result<Ve
     dict.set("Filter", Object::Array(before.iter().map(|name| Object::Name(name.clone())).collect()));
     let packed = Stream::new(dict, stream.content.clone());
     let most = (limits.memory / 2) as usize;
-    let bytes = packed.decompressed_content_with_limit(most).map_err(|_| Error::refused("a picture in the document cannot be made safe"))?;
+    let bytes = packed
+        .decompressed_content_with_limit(most)
+        .map_err(|_| Error::refused("a picture in the document cannot be made safe"))?;
     limits.hold(bytes.len() as u64, 0)?;
     Ok(bytes)
 }

@@ -35,14 +35,8 @@ pub fn write(document: &Document, report: &mut Report, limits: &mut Limits) -> R
     if leaves == 0 {
         return Err(broken);
     }
-    let mut writer = Writer {
-        document,
-        report,
-        numbers: HashMap::new(),
-        queue: VecDeque::new(),
-        pages,
-        profiles: HashMap::new(),
-    };
+    let mut writer =
+        Writer { document, report, numbers: HashMap::new(), queue: VecDeque::new(), pages, profiles: HashMap::new() };
     writer.number(root, Role::Catalog);
     let mut out = HEADER.to_vec();
     let mut offsets = Vec::new();

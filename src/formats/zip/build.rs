@@ -35,7 +35,12 @@ pub struct Packed {
 impl Packed {
     /// Bytes that are stored as they are.
     pub fn stored(bytes: Vec<u8>) -> Self {
-        Self { method: Method::Stored, crc: crc32fast::hash(&bytes), len: bytes.len() as u64, parts: vec![Part::Bytes(bytes)] }
+        Self {
+            method: Method::Stored,
+            crc: crc32fast::hash(&bytes),
+            len: bytes.len() as u64,
+            parts: vec![Part::Bytes(bytes)],
+        }
     }
 
     /// Bytes that are deflated, or stored where that does not make them smaller. `limits` is debited for the result.

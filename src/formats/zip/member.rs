@@ -17,7 +17,8 @@ pub fn read(source: &dyn Source, member: &Member, limits: &mut Limits) -> Result
     let at = member.data.start;
     // The work of unpacking counts too, so that archives within archives cannot ask for it without end.
     let cost = member.len >> 10;
-    limits.items = limits.items.checked_sub(cost).ok_or(Error::limit("the archive would grow far beyond its size", at))?;
+    limits.items =
+        limits.items.checked_sub(cost).ok_or(Error::limit("the archive would grow far beyond its size", at))?;
     limits.hold(member.len, at)?;
     let bytes = match member.method {
         Method::Stored => {
