@@ -114,7 +114,10 @@ pub fn sniff(source: &dyn Source) -> Result<Format> {
 fn sniff_text(source: &dyn Source) -> Result<Format> {
     let mut head = vec![0; source.len().min(TEXT_HEAD) as usize];
     source.read_at(0, &mut head)?;
+    let early = head.get(..1024).unwrap_or(&head);
     match () {
+        // Something may stand before a PDF's header (ISO 32000-2, 7.5.2, note).
+        () if memchr::memmem::find(early, b"%PDF-").is_some() => Ok(Format::Pdf),
         () if formats::svg::may_be(&head) => Ok(Format::Svg),
         () if formats::text::may_be(&head) => Ok(Format::Text),
         () => Err(Error { kind: Kind::Unsupported, what: "this is no format that is known here", at: Some(0) }),

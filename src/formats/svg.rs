@@ -37,6 +37,7 @@ pub fn may_be(head: &[u8]) -> bool {
         let end = match rest {
             _ if rest.starts_with("<?") => "?>",
             _ if rest.starts_with("<!--") => "-->",
+            _ if rest.starts_with("<!") && rest.split('>').next().is_some_and(|words| words.contains('[')) => "]>",
             _ if rest.starts_with("<!") => ">",
             _ => break,
         };

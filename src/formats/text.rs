@@ -41,7 +41,7 @@ pub fn may_be(head: &[u8]) -> bool {
     let markup = match words {
         [b'<', b'?' | b'!' | b'/', ..] => true,
         [b'<', next, ..] => next.is_ascii_alphabetic(),
-        _ => words.starts_with(b"{\\rtf") || words.starts_with(b"%!PS") || words.starts_with(b"%PDF"),
+        _ => words.starts_with(b"{\\rtf") || words.starts_with(b"%!PS"),
     };
     !markup && check.push(head)
 }

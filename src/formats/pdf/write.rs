@@ -244,17 +244,16 @@ impl Writer<'_> {
     /// A colour space that a profile defines.
     fn profile(&mut self, out: &mut Vec<u8>, id: ObjectId) {
         let document = self.document;
-        if !self.profiles.contains_key(&id) {
+        let made = self.profiles.entry(id).or_insert_with(|| {
             let found = document.get_object(id).and_then(|own| own.as_stream());
-            self.profiles.insert(id, found.map_or(Err(b"DeviceRGB"), stream::profile));
-        }
-        match self.profiles.get(&id) {
-            Some(Ok(_)) => {
+            found.map_or(Err(b"DeviceRGB"), stream::profile)
+        });
+        match made {
+            Ok(_) => {
                 let number = self.number(id, Role::Plain);
                 out.extend_from_slice(format!("[/ICCBased {number} 0 R]").as_bytes());
             }
-            Some(Err(device)) => push_name(out, device),
-            None => out.extend_from_slice(b"null"),
+            Err(device) => push_name(out, device),
         }
     }
 
