@@ -40,6 +40,28 @@ pub enum Format {
     Zip,
     /// Plain text in UTF-8 or UTF-16.
     Text,
+    /// MPEG audio streams, ISO/IEC 11172-3 and 13818-3.
+    Mp3,
+    /// Ogg, RFC 3533.
+    Ogg,
+    /// FLAC, RFC 9639.
+    Flac,
+    /// WAVE and Broadcast Wave, EBU Tech 3285; RF64, EBU Tech 3306.
+    Wav,
+    /// AIFF and AIFF-C.
+    Aiff,
+    /// AMR and AMR-WB, RFC 4867.
+    Amr,
+    /// AAC in ADTS frames, ISO/IEC 14496-3.
+    Adts,
+    /// Core Audio Format.
+    Caf,
+    /// Matroska, RFC 9559.
+    Matroska,
+    /// WebM, the subset of Matroska that browsers play.
+    WebM,
+    /// AVI, with its OpenDML extensions.
+    Avi,
 }
 
 impl Format {
@@ -61,6 +83,17 @@ impl Format {
             Self::Epub => "epub",
             Self::Zip => "zip",
             Self::Text => "txt",
+            Self::Mp3 => "mp3",
+            Self::Ogg => "ogg",
+            Self::Flac => "flac",
+            Self::Wav => "wav",
+            Self::Aiff => "aiff",
+            Self::Amr => "amr",
+            Self::Adts => "aac",
+            Self::Caf => "caf",
+            Self::Matroska => "mkv",
+            Self::WebM => "webm",
+            Self::Avi => "avi",
         }
     }
 
@@ -82,6 +115,17 @@ impl Format {
             Self::Epub => "application/epub+zip",
             Self::Zip => "application/zip",
             Self::Text => "text/plain",
+            Self::Mp3 => "audio/mpeg",
+            Self::Ogg => "audio/ogg",
+            Self::Flac => "audio/flac",
+            Self::Wav => "audio/wav",
+            Self::Aiff => "audio/aiff",
+            Self::Amr => "audio/amr",
+            Self::Adts => "audio/aac",
+            Self::Caf => "audio/x-caf",
+            Self::Matroska => "video/matroska",
+            Self::WebM => "video/webm",
+            Self::Avi => "video/x-msvideo",
         }
     }
 }
@@ -106,7 +150,7 @@ pub fn sniff(source: &dyn Source) -> Result<Format> {
         [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(Format::Gif),
         [b'%', b'P', b'D', b'F', b'-', ..] => Ok(Format::Pdf),
         [b'P', b'K', 3, 4, ..] => formats::zip::sniff(source),
-        _ => sniff_text(source),
+        _ => formats::sound::sniff(source, &head[..n]).map_or_else(|| sniff_text(source), Ok),
     }
 }
 

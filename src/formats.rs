@@ -1,17 +1,29 @@
 //! Containers, one module a format. Each gives one function, `inspect`, whose report's segments tile the file.
 
+pub mod adts;
+pub mod aiff;
+pub mod amr;
+pub mod avi;
+pub mod caf;
 pub mod css;
 pub mod epub;
+pub mod flac;
 pub mod gif;
 pub mod jpeg;
+pub mod matroska;
+pub mod mp3;
 pub mod nested;
 pub mod odf;
+pub mod ogg;
 pub mod ooxml;
+pub mod patch;
 #[cfg(feature = "documents")]
 pub mod pdf;
 pub mod png;
+pub mod sound;
 pub mod svg;
 pub mod text;
+pub mod wav;
 pub mod webp;
 pub mod whole;
 pub mod xml;

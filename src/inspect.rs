@@ -31,6 +31,16 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         #[cfg(not(feature = "documents"))]
         Format::Pdf => Err(crate::error::Error::refused("this build leaves PDF out")),
         Format::Zip => formats::zip::inspect(source, limits),
+        Format::Mp3 => formats::mp3::inspect(source, limits),
+        Format::Ogg => formats::ogg::inspect(source, limits),
+        Format::Flac => formats::flac::inspect(source, limits),
+        Format::Wav => formats::wav::inspect(source, limits),
+        Format::Aiff => formats::aiff::inspect(source, limits),
+        Format::Amr => formats::amr::inspect(source, limits),
+        Format::Adts => formats::adts::inspect(source, limits),
+        Format::Caf => formats::caf::inspect(source, limits),
+        Format::Matroska | Format::WebM => formats::matroska::inspect(source, limits),
+        Format::Avi => formats::avi::inspect(source, limits),
     }?;
     report.check_tiling()?;
     Ok(report)

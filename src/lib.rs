@@ -31,6 +31,7 @@ pub mod retouch;
 pub mod seed;
 
 // Beside the road.
+pub mod codecs;
 pub mod faces;
 pub mod formats;
 pub mod pixels;

@@ -1,10 +1,14 @@
 //! Metadata payloads that containers share: each reader turns one into findings, and none of them can fail.
 
+pub mod affixed;
+pub mod ape;
 pub mod c2pa;
+pub mod comments;
 pub mod exif;
 pub mod icc;
+pub mod id3;
 pub mod iptc;
 pub mod tail;
 pub mod tiff;
-pub mod xmp;
 mod xml;
+pub mod xmp;

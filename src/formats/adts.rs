@@ -1,0 +1,118 @@
+//! AAC in ADTS frames (ISO/IEC 14496-3, 1.A.3): the frames, without tags and without the words in their fill elements.
+
+use crate::codecs::aac;
+use crate::error::{Error, Result};
+use crate::format::Format;
+use crate::formats::patch::Patches;
+use crate::limits::Limits;
+use crate::parts::Part;
+use crate::reader::Reader;
+use crate::report::{Class, Report, Role, Segment};
+use crate::source::Source;
+use crate::span::Span;
+use crate::tags::affixed;
+
+/// How much of a frame is looked through for elements without sound.
+const LOOKED: u64 = 2048;
+
+/// A frame: what its header says.
+#[derive(Clone, Copy)]
+struct Frame {
+    kind: [u8; 3],
+    header: u64,
+    length: u64,
+    blocks: u8,
+}
+
+fn frame_at(source: &dyn Source, at: u64) -> Option<Frame> {
+    let mut bytes = [0u8; 7];
+    source.read_at(at, &mut bytes).ok()?;
+    let [0xff, b, c, d, e, f, g] = bytes else { return None };
+    let length = u64::from(d & 3) << 11 | u64::from(e) << 3 | u64::from(f >> 5);
+    let header = if b & 1 == 1 { 7 } else { 9 };
+    let sound = b & 0xf6 == 0xf0 && c >> 2 & 15 < 13 && length > header;
+    // What stays the same in a stream: version, layer, profile, sampling rate, channels.
+    sound.then_some(Frame { kind: [b & 0xfe, c & 0xfd, d & 0xc0], header, length, blocks: g & 3 })
+}
+
+/// Whether ADTS frames start at `at`: one, and behind it another of its kind or the end.
+pub fn starts_at(source: &dyn Source, at: u64) -> bool {
+    frame_at(source, at).is_some_and(|frame| {
+        let next = at + frame.length;
+        next == source.len() || frame_at(source, next).is_some_and(|next| next.kind == frame.kind)
+    })
+}
+
+/// Reports what the file holds. Errors: `malformed` where no frame is found, `limit`, `read`.
+pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+    let mut report = Report::new(Format::Adts, source.len());
+    let mut patches = Patches::default();
+    let tags = affixed::before_end(source, 0);
+    let end = tags.first().map_or(source.len(), |tag| tag.span.start);
+    let (mut at, mut kind, mut told) = (0, None, false);
+    while at < end {
+        limits.item(at)?;
+        if let Some(tag) = affixed::at(source, at).filter(|tag| tag.span.end <= end) {
+            affixed::push(source, tag, &mut report, limits);
+            at = tag.span.end;
+            continue;
+        }
+        let frame = frame_at(source, at).filter(|frame| match kind {
+            Some(kind) => kind == frame.kind,
+            None => starts_at(source, at) || at + frame.length == end,
+        });
+        let Some(frame) = frame else {
+            let next = resume(source, at, end, limits)?;
+            report.find(Class::Unknown, "bytes between ADTS frames", "");
+            report.push(Segment::new(Span::new(at, next), Role::Unknown, "stray bytes"));
+            at = next;
+            continue;
+        };
+        kind = Some(frame.kind);
+        let span = Span::new(at, (at + frame.length).min(end));
+        report.push(Segment::new(span, Role::Media, "frames"));
+        // A frame with a CRC covers its elements with it; one of several blocks says where they lie only with a CRC.
+        if frame.header == 7 && frame.blocks == 0 {
+            let body = Span::new((span.start + 7).min(span.end), span.end);
+            let mut bytes = Reader::new(source, body)?.bytes(body.len().min(LOOKED), limits)?;
+            limits.release(bytes.len() as u64);
+            if let Some(silent) = aac::blank(&mut bytes) {
+                let span = Span::new(body.start + silent.start as u64, body.start + silent.end as u64);
+                let bytes = bytes.get(silent).unwrap_or_default().to_vec();
+                patches.replace(span, "fill element", vec![Part::Bytes(bytes)], limits)?;
+                told = true;
+            }
+        }
+        at = span.end;
+    }
+    if kind.is_none() {
+        return Err(Error::malformed("no frame of sound was found", 0));
+    }
+    if told {
+        report.find(Class::Software, "AAC fill element", "");
+    }
+    for tag in tags {
+        affixed::push(source, tag, &mut report, limits);
+    }
+    patches.lay(&mut report, source, limits)?;
+    Ok(report)
+}
+
+/// Where frames or tags start again behind `start`, or `end`.
+fn resume(source: &dyn Source, start: u64, end: u64, limits: &mut Limits) -> Result<u64> {
+    let mut reader = Reader::new(source, Span::new(start + 1, end))?;
+    let mut chunk = [0u8; 4096];
+    loop {
+        let from = reader.at();
+        limits.item(from)?;
+        let n = reader.fill(&mut chunk)?;
+        if n == 0 {
+            return Ok(end);
+        }
+        for (byte, at) in chunk.iter().take(n).zip(from..) {
+            if (*byte == 0xff && starts_at(source, at)) || (*byte == b'I' && affixed::at(source, at).is_some()) {
+                return Ok(at);
+            }
+        }
+    }
+}

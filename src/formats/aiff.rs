@@ -1,0 +1,171 @@
+//! AIFF (Apple, "Audio Interchange File Format", 1989) and AIFF-C (1991).
+//!
+//! Kept are `COMM` with an empty compressor name, `FVER` and `SSND` without the bytes that its offset passes over.
+
+use crate::error::{Error, Result};
+use crate::format::Format;
+use crate::formats::patch;
+use crate::limits::Limits;
+use crate::parts::Part;
+use crate::reader::Reader;
+use crate::report::{Class, Report, Role, Segment};
+use crate::source::Source;
+use crate::span::Span;
+use crate::tags::id3;
+
+/// The one version of AIFF-C there is (AIFF-C, "Format Version Chunk").
+const FVER: [u8; 12] = *b"FVER\0\0\0\x04\xa2\x80\x51\x40";
+
+/// Ways of coding sound that need no more than `COMM` says.
+const CODINGS: [&[u8; 4]; 21] = [
+    b"NONE", b"twos", b"sowt", b"fl32", b"FL32", b"fl64", b"FL64", b"alaw", b"ALAW", b"ulaw", b"ULAW", b"ima4",
+    b"in24", b"in32", b"raw ", b"23ni", b"42ni", b"MAC3", b"MAC6", b"ADP4", b"GSM ",
+];
+
+/// Reports what the file holds. Errors: `malformed`, `limit`, `refused` for sound of unknown coding, `read`.
+pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+    let mut report = Report::new(Format::Aiff, source.len());
+    let mut reader = Reader::whole(source);
+    let head: [u8; 12] = reader.array()?;
+    let [_, _, _, _, a, b, c, d, .., form] = head;
+    let declared = 8 + u64::from(u32::from_be_bytes([a, b, c, d]));
+    report.push(Segment::new(Span::new(0, 12), Role::Metadata, "FORM header"));
+    let (mut comm, mut sound, mut version) = (false, false, false);
+    while reader.left() >= 8 && (!sound || !comm || reader.at() < declared) {
+        let start = reader.at();
+        limits.item(start)?;
+        let (name, size) = (reader.array::<4>()?, reader.u32_be()?);
+        let body = reader.take(u64::from(size).min(reader.left()))?;
+        let odd = reader.take(u64::from(size & 1).min(reader.left()))?;
+        let span = Span::new(start, odd.end);
+        match &name {
+            b"COMM" if !comm => {
+                comm = true;
+                let chunk = common(Reader::new(source, body)?, form == b'C')?;
+                write(source, span, chunk, "COMM", &mut report)?;
+            }
+            b"FVER" if !version && form == b'C' => {
+                version = true;
+                write(source, span, FVER.to_vec(), "FVER", &mut report)?;
+            }
+            b"SSND" if !sound => {
+                sound = true;
+                samples(source, start, body, odd, &mut report)?;
+            }
+            _ => {
+                tell(source, name, body, &mut report, limits);
+                report.push(Segment::new(span, Role::Metadata, String::from_utf8_lossy(&name).into_owned()));
+            }
+        }
+    }
+    if !reader.is_empty() {
+        report.find(Class::Unknown, "bytes behind the FORM", "");
+        report.push(Segment::new(reader.rest(), Role::Trailing, "behind the form"));
+    }
+    if !comm || !sound {
+        return Err(Error::malformed("an AIFF file without a format or without sound", source.len()));
+    }
+    let body: u64 = report.segments.iter().skip(1).map(left).sum();
+    let size = u32::try_from(body + 4).map_err(|_| Error::malformed("an AIFF file too long for its format", 4))?;
+    let header = [b"FORM".as_slice(), &size.to_be_bytes(), b"AIF", &[form]].concat();
+    if let Some(first) = report.segments.first_mut() {
+        if header == head {
+            first.role = Role::Structure;
+        } else {
+            first.instead = vec![Part::Bytes(header)];
+        }
+    }
+    patch::join(&mut report, source, limits)?;
+    Ok(report)
+}
+
+/// How many bytes a strip leaves of a segment.
+fn left(segment: &Segment) -> u64 {
+    match segment.role {
+        Role::Structure | Role::Media => segment.span.len(),
+        _ => segment.instead.iter().map(Part::len).sum(),
+    }
+}
+
+/// The canonical `COMM` chunk.
+fn common(mut body: Reader<'_>, compressed: bool) -> Result<Vec<u8>> {
+    let at = body.at();
+    let common: [u8; 18] = body.array()?;
+    let mut chunk = b"COMM\0\0\0\x12".to_vec();
+    chunk.extend(common);
+    if compressed {
+        let coding: [u8; 4] = body.array()?;
+        if !CODINGS.contains(&&coding) {
+            return Err(Error::refused("sound coded in a way that is not known here").or_at(at));
+        }
+        chunk.extend(coding);
+        chunk.extend([0, 0]);
+        if let Some(size) = chunk.get_mut(7) {
+            *size = 24;
+        }
+    }
+    Ok(chunk)
+}
+
+/// Adds a segment for `span`, of which `wanted` is to be left.
+fn write(source: &dyn Source, span: Span, wanted: Vec<u8>, name: &'static str, report: &mut Report) -> Result<()> {
+    let mut stored = vec![0; wanted.len()];
+    if span.len() == wanted.len() as u64 {
+        source.read_at(span.start, &mut stored)?;
+    }
+    if stored == wanted {
+        report.push(Segment::new(span, Role::Structure, name));
+    } else {
+        report.push(Segment::new(span, Role::Metadata, name).instead(vec![Part::Bytes(wanted)]));
+    }
+    Ok(())
+}
+
+/// The sound: header, offset and block size, samples, pad byte.
+fn samples(source: &dyn Source, start: u64, body: Span, odd: Span, report: &mut Report) -> Result<()> {
+    let mut reader = Reader::new(source, body)?;
+    let (offset, block) = (reader.u32_be()?, reader.u32_be()?);
+    reader.take(u64::from(offset).min(reader.left()))?;
+    let sound = reader.rest();
+    if sound.start > body.start + 8 {
+        report.find(Class::Unknown, "AIFF SSND offset", "");
+    }
+    let size = (sound.len() + 8) as u32;
+    let header = [b"SSND".as_slice(), &size.to_be_bytes(), &[0; 4], &block.to_be_bytes()].concat();
+    write(source, Span::new(start, sound.start), header, "SSND header", report)?;
+    report.push(Segment::new(sound, Role::Media, "SSND"));
+    if sound.len() & 1 == 1 {
+        let mut byte = [1u8];
+        if !odd.is_empty() {
+            source.read_at(odd.start, &mut byte)?;
+        }
+        if byte == [0] {
+            report.push(Segment::new(odd, Role::Structure, "pad byte"));
+        } else {
+            report.push(Segment::new(odd, Role::Padding, "pad byte").instead(vec![Part::Bytes(vec![0])]));
+        }
+    } else {
+        report.push(Segment::new(odd, Role::Padding, "pad byte"));
+    }
+    Ok(())
+}
+
+fn tell(source: &dyn Source, name: [u8; 4], body: Span, report: &mut Report, limits: &mut Limits) {
+    let (class, field) = match &name {
+        b"NAME" => (Class::Text, "AIFF NAME"),
+        b"AUTH" => (Class::Person, "AIFF AUTH"),
+        b"(c) " => (Class::Person, "AIFF copyright"),
+        b"ANNO" => (Class::Text, "AIFF ANNO"),
+        b"COMT" => (Class::Text, "AIFF COMT"),
+        b"APPL" => (Class::Software, "AIFF APPL"),
+        b"MARK" | b"INST" | b"MIDI" | b"AESD" => {
+            return report.find(Class::Settings, "AIFF chunk of settings", "");
+        }
+        b"ID3 " | b"id3 " => return id3::read(source, body, report, limits),
+        _ => return report.find(Class::Unknown, "AIFF chunk", ""),
+    };
+    let mut bytes = vec![0; body.len().min(1024) as usize];
+    let _ = source.read_at(body.start, &mut bytes);
+    let text: String = bytes.iter().filter(|&&byte| byte != 0).map(|&byte| char::from(byte)).collect();
+    report.find(class, field, &text);
+}

@@ -1,0 +1,70 @@
+//! AMR and AMR-WB voice (RFC 4867, section 5): the magic and the frames.
+
+use crate::error::{Error, Result};
+use crate::format::Format;
+use crate::formats::patch;
+use crate::limits::Limits;
+use crate::reader::Reader;
+use crate::report::{Class, Report, Role, Segment};
+use crate::source::Source;
+use crate::span::Span;
+
+/// Frame lengths in bytes behind the frame header, by frame type (RFC 4867, 5.3; 3GPP TS 26.101 and 26.201, annex A).
+const NARROW: [Option<u64>; 16] = lengths([12, 13, 15, 17, 19, 20, 26, 31, 5, 6, 5, 5, NONE, NONE, NONE, 0]);
+const WIDE: [Option<u64>; 16] = lengths([17, 23, 32, 36, 40, 46, 50, 58, 60, 5, NONE, NONE, NONE, NONE, 0, 0]);
+const NONE: u64 = u64::MAX;
+
+const fn lengths(table: [u64; 16]) -> [Option<u64>; 16] {
+    let mut lengths = [None; 16];
+    let mut index = 0;
+    while index < 16 {
+        if table[index] != NONE {
+            lengths[index] = Some(table[index]);
+        }
+        index += 1;
+    }
+    lengths
+}
+
+/// Reports what the file holds. Errors: `malformed`, `limit`, `refused` for several channels, `read`.
+pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+    let mut report = Report::new(Format::Amr, source.len());
+    let mut magic = [0u8; 9];
+    let n = source.len().min(9) as usize;
+    source.read_at(0, magic.get_mut(..n).unwrap_or_default())?;
+    let (start, table) = match &magic {
+        b"#!AMR-WB\n" => (9, &WIDE),
+        [b'#', b'!', b'A', b'M', b'R', b'\n', ..] => (6, &NARROW),
+        [b'#', b'!', b'A', b'M', b'R', b'_' | b'-', ..] => {
+            return Err(Error::refused("AMR sound of several channels is not known here"));
+        }
+        _ => return Err(Error::malformed("an AMR file that does not start like one", 0)),
+    };
+    report.push(Segment::new(Span::new(0, start), Role::Structure, "magic"));
+    let mut reader = Reader::new(source, Span::new(start, source.len()))?;
+    let mut frames = 0u64;
+    while !reader.is_empty() {
+        let at = reader.at();
+        limits.items = limits.items.saturating_add(u64::from(!frames.is_multiple_of(64)));
+        limits.item(at)?;
+        let header = reader.u8()?;
+        let length = table.get(usize::from(header >> 3 & 15)).copied().flatten();
+        let Some(length) = length.filter(|_| header & 0x83 == 0) else {
+            reader.seek(at)?;
+            break;
+        };
+        // A last frame that is cut short stays as far as it goes.
+        reader.take(length.min(reader.left()))?;
+        frames += 1;
+        report.push(Segment::new(Span::new(at, reader.at()), Role::Media, "frames"));
+    }
+    if frames == 0 {
+        return Err(Error::malformed("an AMR file without sound", start));
+    }
+    if !reader.is_empty() {
+        report.find(Class::Unknown, "bytes behind the last AMR frame", "");
+        report.push(Segment::new(reader.rest(), Role::Trailing, "behind the last frame"));
+    }
+    patch::join(&mut report, source, limits)?;
+    Ok(report)
+}

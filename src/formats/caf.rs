@@ -1,0 +1,155 @@
+//! Core Audio Format (Apple, "Core Audio Format Specification 1.0").
+//!
+//! Kept are the format (`desc`), the sound (`data`), its packets (`pakt`), the codec's configuration (`kuki`) of known
+//! codecs and the channels (`chan`) where they are given by a number or by labels.
+
+use crate::error::{Error, Result};
+use crate::format::Format;
+use crate::formats::patch::Patches;
+use crate::limits::Limits;
+use crate::parts::Part;
+use crate::reader::Reader;
+use crate::report::{Class, Report, Role, Segment};
+use crate::source::Source;
+use crate::span::Span;
+
+/// The codecs that are known, and whether they need a configuration.
+const CODECS: [(&[u8; 4], bool); 18] = [
+    (b"lpcm", false),
+    (b"ulaw", false),
+    (b"alaw", false),
+    (b"ima4", false),
+    (b"MAC3", false),
+    (b"MAC6", false),
+    (b".mp1", false),
+    (b".mp2", false),
+    (b".mp3", false),
+    (b"samr", false),
+    (b"sawb", false),
+    (b"ilbc", false),
+    (b"aac ", true),
+    (b"aach", true),
+    (b"aacp", true),
+    (b"alac", true),
+    (b"opus", true),
+    (b"flac", true),
+];
+
+/// The longest configuration that is believed, in bytes.
+const COOKIE: u64 = 4096;
+
+/// Reports what the file holds. Errors: `malformed`, `limit`, `refused` for sound of unknown coding, `read`.
+pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+    let mut report = Report::new(Format::Caf, source.len());
+    let mut patches = Patches::default();
+    let mut reader = Reader::whole(source);
+    let head: [u8; 8] = reader.array()?;
+    report.push(Segment::new(Span::new(0, 6), Role::Structure, "caff"));
+    write(Span::new(6, 8), &head[6..], vec![0, 0], "flags", &mut report);
+    let (mut coding, mut sound, mut packets, mut cookie, mut channels) = (None, false, false, false, false);
+    while !reader.is_empty() {
+        let start = reader.at();
+        limits.item(start)?;
+        if reader.left() < 12 {
+            report.find(Class::Unknown, "bytes behind the CAF chunks", "");
+            report.push(Segment::new(reader.take(reader.left())?, Role::Trailing, "behind the chunks"));
+            break;
+        }
+        let (name, size) = (reader.array::<4>()?, reader.u64_be()?);
+        let length = if &name == b"data" { size.min(reader.left()) } else { size };
+        let body = reader.take(length)?;
+        let span = Span::new(start, body.end);
+        match &name {
+            b"desc" if coding.is_none() && body.len() == 32 => {
+                let mut desc = Reader::new(source, body)?;
+                desc.take(8)?;
+                let name: [u8; 4] = desc.array()?;
+                coding = CODECS.iter().find(|(known, _)| **known == name).map(|&(_, configured)| configured);
+                if coding.is_none() {
+                    return Err(Error::refused("sound coded in a way that is not known here").or_at(start));
+                }
+                report.push(Segment::new(span, Role::Structure, "desc"));
+            }
+            b"data" if !sound && body.len() >= 4 => {
+                sound = true;
+                let mut header = [0u8; 12];
+                source.read_at(start, &mut header)?;
+                let wanted = [b"data".as_slice(), &body.len().to_be_bytes()].concat();
+                write(Span::new(start, body.start), &header, wanted, "data header", &mut report);
+                report.push(Segment::new(body, Role::Media, "data"));
+                // The edit count changes with each save.
+                patches.blank(source, Span::new(body.start, body.start + 4), "edit count", limits)?;
+            }
+            b"pakt" if !packets => {
+                packets = true;
+                report.push(Segment::new(span, Role::Structure, "pakt"));
+            }
+            b"kuki" if !cookie && coding == Some(true) && body.len() <= COOKIE => {
+                cookie = true;
+                report.push(Segment::new(span, Role::Structure, "kuki"));
+            }
+            b"chan" if !channels && is_plain(source, body)? => {
+                channels = true;
+                report.push(Segment::new(span, Role::Structure, "chan"));
+            }
+            _ => {
+                tell(source, name, body, &mut report, limits);
+                report.push(Segment::new(span, Role::Metadata, String::from_utf8_lossy(&name).into_owned()));
+            }
+        }
+    }
+    if !sound || coding.is_none() {
+        return Err(Error::malformed("a CAF file without a format or without sound", source.len()));
+    }
+    patches.lay(&mut report, source, limits)?;
+    Ok(report)
+}
+
+fn write(span: Span, stored: &[u8], wanted: Vec<u8>, name: &'static str, report: &mut Report) {
+    if stored == wanted {
+        report.push(Segment::new(span, Role::Structure, name));
+    } else {
+        report.push(Segment::new(span, Role::Metadata, name).instead(vec![Part::Bytes(wanted)]));
+    }
+}
+
+/// Whether a channel layout has as many descriptions as it says, and no more bytes.
+fn is_plain(source: &dyn Source, body: Span) -> Result<bool> {
+    let mut reader = Reader::new(source, body)?;
+    if reader.left() < 12 {
+        return Ok(false);
+    }
+    let (_tag, _bitmap, count) = (reader.u32_be()?, reader.u32_be()?, reader.u32_be()?);
+    Ok(count <= 64 && reader.left() == u64::from(count) * 20)
+}
+
+fn tell(source: &dyn Source, name: [u8; 4], body: Span, report: &mut Report, limits: &mut Limits) {
+    match &name {
+        b"info" => {
+            if strings(source, body, report, limits).is_err() {
+                report.find(Class::Text, "CAF info", "");
+            }
+        }
+        b"free" => {}
+        b"umid" => report.find(Class::Identifier, "CAF umid", ""),
+        b"strg" | b"mark" | b"regn" => report.find(Class::Text, "CAF strings and markers", ""),
+        b"ovvw" | b"peak" | b"inst" | b"midi" => report.find(Class::Settings, "CAF chunk of settings", ""),
+        _ => report.find(Class::Unknown, "CAF chunk", ""),
+    }
+}
+
+/// The `info` chunk: pairs of strings that end in zero.
+fn strings(source: &dyn Source, body: Span, report: &mut Report, limits: &mut Limits) -> Result<()> {
+    let held = body.len().min(64 << 10);
+    let bytes = Reader::new(source, body)?.bytes(held, limits)?;
+    limits.release(held);
+    let mut words = bytes.get(4..).unwrap_or_default().split(|&byte| byte == 0);
+    while let (Some(key), Some(value)) = (words.next(), words.next()) {
+        if !key.is_empty() {
+            let key = String::from_utf8_lossy(key).chars().take(40).collect::<String>();
+            let class = crate::tags::comments::class(&key);
+            report.find(class, format!("CAF info {key}"), &String::from_utf8_lossy(value));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,293 @@
+//! Clusters (RFC 9559, 5.1.3): the blocks of the tracks that stay, and their timestamps.
+
+use super::ebml::{self, Head};
+use super::track::Track;
+use super::{ids, lacing};
+use crate::codecs::private::Units;
+use crate::codecs::samples;
+use crate::error::{Error, Kind, Result};
+use crate::limits::Limits;
+use crate::parts::Part;
+use crate::reader::Reader;
+use crate::report::{Class, Report, Role, Segment};
+use crate::source::Source;
+use crate::span::Span;
+
+/// What one edit costs in memory.
+const COST: u64 = 256;
+
+/// What a cluster gave.
+pub struct Read {
+    /// How long it is once stripped.
+    pub length: u64,
+    /// The time of the cue track's first key frame, in ticks.
+    pub cue: Option<u64>,
+}
+
+/// A walk over clusters.
+pub struct Walk<'a, 'b> {
+    /// The file.
+    pub source: &'a dyn Source,
+    /// The tracks that stay.
+    pub tracks: &'b [Track],
+    /// The track by which players seek.
+    pub cue_track: u64,
+}
+
+/// One block: which track, its time against the cluster's, whether it is a key frame, and its length once stripped.
+struct Block {
+    track: u64,
+    time: i64,
+    key: bool,
+    length: u64,
+}
+
+impl Walk<'_, '_> {
+    /// Reads the cluster whose head `reader` has passed, up to its end. Errors: `malformed`, `limit`, `refused`, `read`.
+    pub fn cluster(
+        &self,
+        reader: &mut Reader<'_>,
+        start: u64,
+        head: Head,
+        report: &mut Report,
+        limits: &mut Limits,
+    ) -> Result<Read> {
+        let first = report.segments.len();
+        let body = reader.at();
+        report.segments.push(Segment::new(Span::new(start, body), Role::Media, HEAD));
+        let mut inside = Reader::new(self.source, Span::new(body, reader.rest().end))?;
+        let whole = head.size.is_some_and(|size| size <= reader.left());
+        if let Some(size) = head.size {
+            inside = inside.sub(size.min(reader.left()))?;
+        }
+        let (mut length, mut timestamp, mut cue) = (0, None, None);
+        while !inside.is_empty() {
+            let at = inside.at();
+            limits.item(at)?;
+            let part = inside.rest();
+            let child = match ebml::head(&mut inside) {
+                Ok(child) => child,
+                Err(error) if error.kind == Kind::Malformed && part.end == self.source.len() && part.len() < 12 => {
+                    cut(part, &mut inside, report)?;
+                    break;
+                }
+                Err(error) => return Err(error),
+            };
+            if head.size.is_none() && is_top(child.id) {
+                inside.seek(at)?;
+                break;
+            }
+            let size = child.size.ok_or(Error::malformed("an element of unknown length", at))?;
+            if size > inside.left() {
+                // The end of a recording that broke off: the last block is not whole.
+                if part.end == self.source.len() {
+                    cut(part, &mut inside, report)?;
+                    break;
+                }
+                return Err(Error::malformed("a part says it is longer than what holds it", at));
+            }
+            let content = inside.take(size)?;
+            let span = Span::new(at, content.end);
+            match child.id {
+                ids::TIMESTAMP if timestamp.is_none() => {
+                    timestamp = Some(ebml::value(Reader::new(self.source, content)?)?);
+                    report.push(Segment::new(span, Role::Media, "Cluster"));
+                    length += span.len();
+                }
+                ids::SIMPLE_BLOCK | ids::BLOCK_GROUP => {
+                    let block = if child.id == ids::SIMPLE_BLOCK {
+                        self.block(at, child, content, report, limits)?
+                    } else {
+                        self.group(at, child, content, report, limits)?
+                    };
+                    let Some(block) = block else { continue };
+                    length += block.length;
+                    if block.key && block.track == self.cue_track && cue.is_none() {
+                        cue = Some(block.time);
+                    }
+                }
+                ids::ENCRYPTED_BLOCK => {
+                    return Err(Error::refused("an encrypted block cannot be looked into").or_at(at));
+                }
+                _ => report.push(Segment::new(span, Role::Metadata, "element of a Cluster")),
+            }
+        }
+        reader.seek(inside.at())?;
+        if timestamp.is_none() && length > 0 {
+            return Err(Error::malformed("a Cluster without a Timestamp", start));
+        }
+        let header = self.resize(first, head, length, head.size == Some(length) && whole, report, limits)?;
+        settle(report, first);
+        let cue = cue.zip(timestamp).and_then(|(time, timestamp)| timestamp.checked_add_signed(time));
+        Ok(Read { length: header + length, cue })
+    }
+
+    /// Writes a new length into the head in segment `index`, unless it is right. Returns the head's length.
+    fn resize(
+        &self,
+        index: usize,
+        head: Head,
+        length: u64,
+        right: bool,
+        report: &mut Report,
+        limits: &mut Limits,
+    ) -> Result<u64> {
+        let Some(segment) = report.segments.get_mut(index) else { return Ok(0) };
+        if right {
+            return Ok(segment.span.len());
+        }
+        limits.hold(COST, segment.span.start)?;
+        let width = if head.size.is_some() { head.width } else { 8 };
+        let size = ebml::size_bytes(length, width).or_else(|| ebml::size_bytes(length, 8)).unwrap_or_default();
+        let bytes = [ebml::id_bytes(head.id), size].concat();
+        let written = bytes.len() as u64;
+        segment.role = Role::Metadata;
+        segment.instead = vec![Part::Bytes(bytes)];
+        Ok(written)
+    }
+
+    /// A Block or SimpleBlock; none where its track goes.
+    fn block(
+        &self,
+        start: u64,
+        head: Head,
+        content: Span,
+        report: &mut Report,
+        limits: &mut Limits,
+    ) -> Result<Option<Block>> {
+        let span = Span::new(start, content.end);
+        let mut reader = Reader::new(self.source, content)?;
+        let number = ebml::number(&mut reader)?;
+        let Some(track) = self.tracks.iter().find(|track| track.number == number) else {
+            report.push(Segment::new(span, Role::Metadata, "block of a track that goes"));
+            return Ok(None);
+        };
+        let time = i64::from(reader.u16_be()? as i16);
+        let flags = reader.u8()?;
+        let key = flags & 0x80 != 0;
+        let laced = flags >> 1 & 3;
+        let mut changes = Vec::new();
+        if track.units != Units::Whole {
+            if laced != 0 && track.units != Units::Aac {
+                return Err(Error::refused("several pictures in one block cannot be looked into").or_at(start));
+            }
+            for frame in lacing::frames(reader, laced)? {
+                changes.extend(samples::changes(self.source, frame, track.units, limits)?);
+            }
+        }
+        if changes.is_empty() {
+            report.push(Segment::new(span, Role::Media, "Cluster"));
+            return Ok(Some(Block { track: number, time, key, length: span.len() }));
+        }
+        let gone: u64 = changes.iter().map(|(span, _)| span.len()).sum();
+        let back: u64 = changes.iter().map(|(_, bytes)| bytes.len() as u64).sum();
+        let size = content.len() - gone + back;
+        let index = report.segments.len();
+        report.segments.push(Segment::new(Span::new(start, content.start), Role::Media, "Cluster"));
+        let header = self.resize(index, head, size, gone == back, report, limits)?;
+        let mut at = content.start;
+        for (span, bytes) in changes {
+            limits.hold(COST + bytes.len() as u64, at)?;
+            report.push(Segment::new(Span::new(at, span.start), Role::Media, "Cluster"));
+            let segment = Segment::new(span, Role::Metadata, "units that show nothing");
+            let parts = if bytes.is_empty() { Vec::new() } else { vec![Part::Bytes(bytes)] };
+            report.segments.push(segment.instead(parts));
+            at = span.end;
+        }
+        report.push(Segment::new(Span::new(at, content.end), Role::Media, "Cluster"));
+        if !report.findings.iter().any(|finding| finding.field == SAMPLES) {
+            report.find(Class::Unknown, SAMPLES, "");
+        }
+        Ok(Some(Block { track: number, time, key, length: header + size }))
+    }
+
+    /// A BlockGroup: its block, duration, references, discarded padding, and the alpha channel of tracks that have one.
+    fn group(
+        &self,
+        start: u64,
+        head: Head,
+        content: Span,
+        report: &mut Report,
+        limits: &mut Limits,
+    ) -> Result<Option<Block>> {
+        let first = report.segments.len();
+        report.segments.push(Segment::new(Span::new(start, content.start), Role::Media, HEAD));
+        let mut inside = Reader::new(self.source, content)?;
+        let (mut length, mut found, mut referenced): (u64, Option<Block>, bool) = (0, None, false);
+        while !inside.is_empty() {
+            let at = inside.at();
+            limits.item(at)?;
+            let child = ebml::head(&mut inside)?;
+            let body = inside.take(child.size.ok_or(Error::malformed("an element of unknown length", at))?)?;
+            let span = Span::new(at, body.end);
+            let alpha = found
+                .as_ref()
+                .is_some_and(|block| self.tracks.iter().any(|track| track.number == block.track && track.alpha));
+            match child.id {
+                ids::BLOCK if found.is_none() => match self.block(at, child, body, report, limits)? {
+                    Some(block) => {
+                        length += block.length;
+                        found = Some(block);
+                    }
+                    None => break,
+                },
+                ids::BLOCK_DURATION | ids::REFERENCE_BLOCK | ids::DISCARD_PADDING if body.len() <= 8 => {
+                    referenced |= child.id == ids::REFERENCE_BLOCK;
+                    report.push(Segment::new(span, Role::Media, "Cluster"));
+                    length += span.len();
+                }
+                ids::BLOCK_ADDITIONS if alpha => {
+                    report.push(Segment::new(span, Role::Media, "Cluster"));
+                    length += span.len();
+                }
+                ids::CODEC_STATE => {
+                    return Err(Error::refused("a codec that changes on the way is not known here").or_at(at));
+                }
+                _ => report.push(Segment::new(span, Role::Metadata, "element of a BlockGroup")),
+            }
+        }
+        let Some(block) = found else {
+            report.segments.truncate(first);
+            report.push(Segment::new(Span::new(start, content.end), Role::Metadata, "block of a track that goes"));
+            return Ok(None);
+        };
+        let header = self.resize(first, head, length, head.size == Some(length), report, limits)?;
+        Ok(Some(Block { key: !referenced, length: header + length, ..block }))
+    }
+}
+
+/// The name of a head that may still change, so that nothing is joined to it.
+const HEAD: &str = "head of a Cluster or BlockGroup";
+const SAMPLES: &str = "units in samples that show nothing";
+
+fn cut(rest: Span, reader: &mut Reader<'_>, report: &mut Report) -> Result<()> {
+    report.push(Segment::new(rest, Role::Trailing, "a block that is cut off"));
+    reader.seek(rest.end)
+}
+
+fn is_top(id: u32) -> bool {
+    matches!(
+        id,
+        ids::CLUSTER
+            | ids::CUES
+            | ids::TAGS
+            | ids::CHAPTERS
+            | ids::ATTACHMENTS
+            | ids::INFO
+            | ids::TRACKS
+            | ids::SEEK_HEAD
+            | ids::SEGMENT
+            | ids::EBML
+    )
+}
+
+/// Joins what the walk added since `first` to what precedes it.
+fn settle(report: &mut Report, first: usize) {
+    let added: Vec<Segment> = report.segments.drain(first..).collect();
+    for mut segment in added {
+        if segment.role == Role::Media {
+            segment.name = "Cluster".into();
+        }
+        report.push(segment);
+    }
+}

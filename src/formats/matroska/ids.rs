@@ -1,0 +1,78 @@
+//! Element identifiers (RFC 9559, section 5.1) and what may stay of each master.
+
+use super::ebml::Allow;
+
+pub(super) const EBML: u32 = 0x1a45_dfa3;
+pub(super) const DOC_TYPE: u32 = 0x4282;
+pub(super) const VOID: u32 = 0xec;
+pub(super) const CRC: u32 = 0xbf;
+pub(super) const SEGMENT: u32 = 0x1853_8067;
+pub(super) const SEEK_HEAD: u32 = 0x114d_9b74;
+pub(super) const INFO: u32 = 0x1549_a966;
+pub(super) const TRACKS: u32 = 0x1654_ae6b;
+pub(super) const CUES: u32 = 0x1c53_bb6b;
+pub(super) const CLUSTER: u32 = 0x1f43_b675;
+pub(super) const TAGS: u32 = 0x1254_c367;
+pub(super) const CHAPTERS: u32 = 0x1043_a770;
+pub(super) const ATTACHMENTS: u32 = 0x1941_a469;
+
+pub(super) const TRACK_ENTRY: u32 = 0xae;
+pub(super) const TRACK_NUMBER: u32 = 0xd7;
+pub(super) const TRACK_UID: u32 = 0x73c5;
+pub(super) const TRACK_TYPE: u32 = 0x83;
+pub(super) const LANGUAGE: u32 = 0x22_b59c;
+pub(super) const LANGUAGE_BCP47: u32 = 0x22_b59d;
+pub(super) const NAME: u32 = 0x536e;
+pub(super) const CODEC_ID: u32 = 0x86;
+pub(super) const CODEC_PRIVATE: u32 = 0x63a2;
+pub(super) const VIDEO: u32 = 0xe0;
+pub(super) const ALPHA_MODE: u32 = 0x53c0;
+pub(super) const CONTENT_ENCODINGS: u32 = 0x6d80;
+pub(super) const CONTENT_ENCODING: u32 = 0x6240;
+pub(super) const CONTENT_ENCRYPTION: u32 = 0x5035;
+
+pub(super) const TIMESTAMP: u32 = 0xe7;
+pub(super) const SIMPLE_BLOCK: u32 = 0xa3;
+pub(super) const BLOCK_GROUP: u32 = 0xa0;
+pub(super) const BLOCK: u32 = 0xa1;
+pub(super) const ENCRYPTED_BLOCK: u32 = 0xaf;
+pub(super) const BLOCK_DURATION: u32 = 0x9b;
+pub(super) const REFERENCE_BLOCK: u32 = 0xfb;
+pub(super) const DISCARD_PADDING: u32 = 0x75a2;
+pub(super) const CODEC_STATE: u32 = 0xa4;
+pub(super) const BLOCK_ADDITIONS: u32 = 0x75a1;
+
+/// Info: TimestampScale and Duration.
+pub const IN_INFO: Allow = Allow { plain: &[0x2a_d7b1, 0x4489], masters: &[] };
+
+const IN_MASTERING: Allow =
+    Allow { plain: &[0x55d1, 0x55d2, 0x55d3, 0x55d4, 0x55d5, 0x55d6, 0x55d7, 0x55d8, 0x55d9, 0x55da], masters: &[] };
+
+const IN_COLOUR: Allow = Allow {
+    plain: &[0x55b1, 0x55b2, 0x55b3, 0x55b4, 0x55b5, 0x55b6, 0x55b7, 0x55b8, 0x55b9, 0x55ba, 0x55bb, 0x55bc, 0x55bd],
+    masters: &[(0x55d0, &IN_MASTERING)],
+};
+
+/// Projection: its type and pose, and the private part, which is small.
+const IN_PROJECTION: Allow = Allow { plain: &[0x7671, 0x7672, 0x7673, 0x7674, 0x7675], masters: &[] };
+
+const IN_VIDEO: Allow = Allow {
+    plain: &[
+        0x9a, 0x9d, 0x53b8, 0x53b9, ALPHA_MODE, 0xb0, 0xba, 0x54aa, 0x54bb, 0x54cc, 0x54dd, 0x54b0, 0x54ba, 0x54b2,
+        0x54b3, 0x2e_b524,
+    ],
+    masters: &[(0x55b0, &IN_COLOUR), (0x7670, &IN_PROJECTION)],
+};
+
+const IN_AUDIO: Allow = Allow { plain: &[0xb5, 0x78b5, 0x9f, 0x6264], masters: &[] };
+
+const IN_COMPRESSION: Allow = Allow { plain: &[0x4254, 0x4255], masters: &[] };
+const IN_ENCODING: Allow = Allow { plain: &[0x5031, 0x5032, 0x5033], masters: &[(0x5034, &IN_COMPRESSION)] };
+const IN_ENCODINGS: Allow = Allow { plain: &[], masters: &[(CONTENT_ENCODING, &IN_ENCODING)] };
+
+/// TrackEntry: flags, durations, delays, the codec's name, and what describes picture and sound. The number, identifier,
+/// type and private part are written anew.
+pub const IN_TRACK: Allow = Allow {
+    plain: &[0xb9, 0x88, 0x55aa, 0x9c, 0x23_e383, 0x23_4e7a, 0x23_314f, 0x55ee, CODEC_ID, 0x56aa, 0x56bb],
+    masters: &[(VIDEO, &IN_VIDEO), (0xe1, &IN_AUDIO), (CONTENT_ENCODINGS, &IN_ENCODINGS)],
+};

@@ -1,0 +1,135 @@
+//! Tracks (RFC 9559, 5.1.4): those of picture and sound stay, written anew from an allow-list.
+
+use super::ebml::{self, element, unsigned};
+use super::ids;
+use crate::codecs::private::{self, Units};
+use crate::error::{Error, Result};
+use crate::limits::Limits;
+use crate::reader::Reader;
+use crate::report::{Class, Report};
+
+const VIDEO: u64 = 1;
+const AUDIO: u64 = 2;
+
+/// A track that stays.
+#[derive(Clone, Debug)]
+pub struct Track {
+    /// The number that its blocks bear.
+    pub number: u64,
+    /// Whether it is of pictures.
+    pub video: bool,
+    /// How its samples are made of units.
+    pub units: Units,
+    /// Whether its blocks may carry an alpha channel beside the picture.
+    pub alpha: bool,
+}
+
+/// The longest private part that is believed, in bytes.
+const PRIVATE: u64 = 1 << 20;
+
+/// Reads the body of Tracks; returns the tracks that stay and the canonical element. Reports what the others tell.
+///
+/// Errors: `malformed`, `limit`, `refused` for encrypted tracks and codecs that are not known here.
+pub fn read(mut reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result<(Vec<Track>, Vec<u8>)> {
+    let (mut tracks, mut written) = (Vec::new(), Vec::new());
+    while !reader.is_empty() {
+        let at = reader.at();
+        limits.item(at)?;
+        let head = ebml::head(&mut reader)?;
+        let body = reader.sub(head.size.ok_or(Error::malformed("an element of unknown length", at))?)?;
+        if head.id == ids::TRACK_ENTRY
+            && let Some((track, entry)) = entry(body, report, limits)?
+        {
+            tracks.push(track);
+            written.extend(entry);
+        }
+    }
+    if tracks.is_empty() {
+        return Err(Error::malformed("a file without picture and sound", reader.at()));
+    }
+    Ok((tracks, element(ids::TRACKS, &written)))
+}
+
+fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result<Option<(Track, Vec<u8>)>> {
+    let at = reader.at();
+    let (mut number, mut kind, mut alpha, mut compressed) = (0, 0, false, false);
+    let (mut codec, mut private, mut settings) = (Vec::new(), None, None);
+    let mut scan = reader.clone();
+    while !scan.is_empty() {
+        let head = ebml::head(&mut scan)?;
+        let mut body = scan.sub(head.size.ok_or(Error::malformed("an element of unknown length", at))?)?;
+        match head.id {
+            ids::TRACK_NUMBER => number = ebml::value(body)?,
+            ids::TRACK_TYPE => kind = ebml::value(body)?,
+            ids::CODEC_ID => {
+                let n = body.left().min(64);
+                codec = body.bytes(n, limits)?;
+                codec.retain(|&byte| byte != 0);
+            }
+            ids::CODEC_PRIVATE => {
+                if body.left() > PRIVATE {
+                    return Err(Error::limit("a codec configuration that is too long", at));
+                }
+                let n = body.left();
+                private = Some(body.bytes(n, limits)?);
+            }
+            ids::CONTENT_ENCODINGS => {
+                compressed = true;
+                let held = body.left().min(4096);
+                settings = Some(body.bytes(held, limits)?);
+            }
+            _ => {}
+        }
+    }
+    if settings.is_some_and(|bytes| memchr::memmem::find(&bytes, &ebml::id_bytes(ids::CONTENT_ENCRYPTION)).is_some()) {
+        return Err(Error::refused("an encrypted track cannot be looked into").or_at(at));
+    }
+    if kind != VIDEO && kind != AUDIO {
+        report.find(
+            if kind == 17 { Class::Text } else { Class::Unknown },
+            "Matroska track without picture or sound",
+            "",
+        );
+        return Ok(None);
+    }
+    let mut identifiers = false;
+    let kept = ebml::filter(reader, &ids::IN_TRACK, limits, &mut |id, mut body, limits| {
+        match id {
+            ids::NAME => {
+                let n = body.left().min(1024);
+                let name = body.bytes(n, limits)?;
+                report.find(Class::Text, "Matroska track Name", &String::from_utf8_lossy(&name));
+            }
+            ids::LANGUAGE | ids::LANGUAGE_BCP47 => {
+                let n = body.left().min(64);
+                let language = body.bytes(n, limits)?;
+                if language != b"und" {
+                    report.find(Class::Text, "Matroska track Language", &String::from_utf8_lossy(&language));
+                }
+            }
+            ids::TRACK_UID => identifiers = ebml::value(body)? != number,
+            _ => {}
+        }
+        Ok(())
+    })?;
+    if identifiers {
+        report.find(Class::Identifier, "Matroska TrackUID", "");
+    }
+    if memchr::memmem::find(&kept, &[0x53, 0xc0, 0x81, 1]).is_some() {
+        alpha = true;
+    }
+    let codec = private::matroska(&codec, private.as_deref(), report).map_err(|error| error.or_at(at))?;
+    if compressed && !matches!(codec.units, Units::Whole) {
+        return Err(Error::refused("compressed samples of this codec cannot be looked into").or_at(at));
+    }
+    let mut entry = unsigned(ids::TRACK_NUMBER, number);
+    entry.extend(unsigned(ids::TRACK_UID, number));
+    entry.extend(unsigned(ids::TRACK_TYPE, kind));
+    entry.extend(element(ids::LANGUAGE, b"und"));
+    entry.extend(kept);
+    if let Some(private) = codec.private {
+        entry.extend(element(ids::CODEC_PRIVATE, &private));
+    }
+    let track = Track { number, video: kind == VIDEO, units: codec.units, alpha };
+    Ok(Some((track, element(ids::TRACK_ENTRY, &entry))))
+}

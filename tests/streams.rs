@@ -1,0 +1,141 @@
+//! Sound and video streams: what a strip leaves, and what hostile files do to it.
+
+#[path = "make/streams.rs"]
+mod make;
+
+use make::{CANARY, all};
+use panah::inspect::inspect;
+use panah::limits::Limits;
+use panah::source::Source;
+use panah::strip::strip;
+
+fn stripped(file: &[u8]) -> panah::error::Result<Vec<u8>> {
+    let safe = strip(&file, &Limits::default())?;
+    let output = safe.parts.over(&file);
+    let mut bytes = vec![0; output.len() as usize];
+    output.read_at(0, &mut bytes)?;
+    Ok(bytes)
+}
+
+/// The canary, or a long piece of it, byte by byte or shifted by bits.
+fn tells(bytes: &[u8]) -> bool {
+    (0..8).any(|shift| {
+        let shifted: Vec<u8> = bytes
+            .iter()
+            .zip(bytes.iter().skip(1).chain(&[0]))
+            .map(|(&a, &b)| ((u16::from(a) << 8 | u16::from(b)) << shift >> 8) as u8)
+            .collect();
+        shifted.windows(8).any(|piece| piece == &CANARY[..8] || piece == &CANARY[12..20])
+    })
+}
+
+#[test]
+fn no_carrier_of_any_format_survives() {
+    for (name, file) in all() {
+        assert!(tells(&file), "{name}");
+        let copy = stripped(&file).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert!(!tells(&copy), "{name}");
+    }
+}
+
+#[test]
+fn a_copy_has_nothing_to_tell_and_stripping_it_again_changes_nothing() {
+    for (name, file) in all() {
+        let copy = stripped(&file).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let report = inspect(&copy, &mut Limits::default()).unwrap();
+        assert!(report.findings.is_empty(), "{name}");
+        assert_eq!(stripped(&copy).unwrap(), copy, "{name}");
+    }
+}
+
+#[test]
+fn what_is_found_is_shown() {
+    for (name, file) in all() {
+        let report = inspect(&file, &mut Limits::default()).unwrap();
+        assert!(!report.findings.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn a_file_cut_off_at_any_byte_gives_a_safe_copy_or_an_error() {
+    for (name, file) in all() {
+        for end in 0..file.len() {
+            if let Ok(copy) = stripped(&file[..end]) {
+                assert!(!tells(&copy), "{name} cut at {end}");
+            }
+        }
+    }
+}
+
+#[test]
+fn changed_bytes_never_make_a_panic_or_a_copy_that_cannot_be_stripped_again() {
+    let mut state = 0x9e37_79b9_7f4a_7c15u64;
+    let mut random = move || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state
+    };
+    for (name, file) in all() {
+        for _ in 0..400 {
+            let mut hostile = file.clone();
+            for _ in 0..1 + random() % 3 {
+                let at = (random() % hostile.len() as u64) as usize;
+                hostile[at] = match random() % 4 {
+                    0 => 0,
+                    1 => 0xff,
+                    2 => 1,
+                    _ => random() as u8,
+                };
+            }
+            if let Ok(copy) = stripped(&hostile) {
+                assert_eq!(stripped(&copy).as_deref(), Ok(copy.as_slice()), "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn gapless_fields_of_an_mp3_survive_and_its_encoder_does_not() {
+    let copy = stripped(&make::mp3()).unwrap();
+    assert!(copy.windows(3).any(|bytes| bytes == [0x24, 0x01, 0x17]));
+    assert!(!copy.windows(4).any(|bytes| bytes == b"LAME"));
+    assert_eq!(copy.len(), 5 * 208);
+}
+
+#[test]
+fn serial_numbers_of_ogg_streams_become_their_order() {
+    let copy = stripped(&make::ogg()).unwrap();
+    let serials: Vec<&[u8]> =
+        memchr::memmem::find_iter(&copy, b"OggS").filter_map(|at| copy.get(at + 14..at + 22)).collect();
+    assert_eq!(serials.len(), 4);
+    for (sequence, serial) in serials.iter().enumerate() {
+        assert_eq!(*serial, [1, 0, 0, 0, sequence as u8, 0, 0, 0]);
+    }
+}
+
+#[test]
+fn the_corpus_is_stripped_where_it_is_at_hand() {
+    let root = std::env::var_os("PANAH_SHARED")
+        .map_or_else(|| std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), Into::into);
+    let Ok(folder) = std::fs::read_dir(root.join("corpus")) else {
+        println!("skipped: the corpus is not at hand");
+        return;
+    };
+    let known = ["mp3", "ogg", "opus", "flac", "wav", "aiff", "amr", "mkv", "webm", "avi"];
+    let mut refused = 0;
+    for path in folder.flatten().map(|entry| entry.path()) {
+        if !path.extension().is_some_and(|extension| known.iter().any(|known| extension == *known)) {
+            continue;
+        }
+        let file = std::fs::read(&path).unwrap();
+        match stripped(&file) {
+            Ok(copy) => assert_eq!(stripped(&copy).unwrap(), copy, "{}", path.display()),
+            Err(error) => {
+                println!("{}: {error}", path.display());
+                refused += 1;
+            }
+        }
+    }
+    assert!(refused <= 1);
+}
