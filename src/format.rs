@@ -62,6 +62,14 @@ pub enum Format {
     WebM,
     /// AVI, with its OpenDML extensions.
     Avi,
+    /// MP4, ISO/IEC 14496-14, and what else is built on ISO/IEC 14496-12.
+    Mp4,
+    /// QuickTime movies.
+    Mov,
+    /// 3GPP and 3GPP2 movies, 3GPP TS 26.244.
+    ThreeGp,
+    /// MP4 with sound alone, as iTunes names it.
+    M4a,
 }
 
 impl Format {
@@ -94,6 +102,10 @@ impl Format {
             Self::Matroska => "mkv",
             Self::WebM => "webm",
             Self::Avi => "avi",
+            Self::Mp4 => "mp4",
+            Self::Mov => "mov",
+            Self::ThreeGp => "3gp",
+            Self::M4a => "m4a",
         }
     }
 
@@ -126,6 +138,10 @@ impl Format {
             Self::Matroska => "video/matroska",
             Self::WebM => "video/webm",
             Self::Avi => "video/x-msvideo",
+            Self::Mp4 => "video/mp4",
+            Self::Mov => "video/quicktime",
+            Self::ThreeGp => "video/3gpp",
+            Self::M4a => "audio/mp4",
         }
     }
 }
@@ -150,6 +166,7 @@ pub fn sniff(source: &dyn Source) -> Result<Format> {
         [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(Format::Gif),
         [b'%', b'P', b'D', b'F', b'-', ..] => Ok(Format::Pdf),
         [b'P', b'K', 3, 4, ..] => formats::zip::sniff(source),
+        _ if let Some(movie) = formats::movie::sniff(&head) => Ok(movie),
         _ => formats::sound::sniff(source, &head[..n]).map_or_else(|| sniff_text(source), Ok),
     }
 }

@@ -23,6 +23,7 @@ pub mod apply;
 pub mod parts;
 pub mod verify;
 pub mod digest;
+pub mod essence;
 pub mod receipt;
 pub mod strip;
 pub mod make;

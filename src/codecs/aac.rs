@@ -18,8 +18,7 @@ pub fn blank(block: &mut [u8]) -> Option<Range<usize>> {
     let before = block.to_vec();
     let mut bits = Bits::new(&before);
     let mut changed: Option<Range<usize>> = None;
-    loop {
-        let Some(kind) = bits.take(3) else { break };
+    while let Some(kind) = bits.take(3) {
         let payload = match kind {
             ID_FIL => fill(&mut bits),
             ID_DSE => data(&mut bits),

@@ -1,0 +1,21 @@
+//! The essence: a digest of the coded media alone, equal before and after an Exact strip.
+//!
+//! Each format defines its own at the top of its module. Like the digest of the received bytes it links a copy to its
+//! original: it is for the person and for what is sealed, never for anything that may be published.
+
+use crate::digest::Digest;
+use crate::error::{Error, Result};
+use crate::format::{Format, sniff};
+use crate::formats;
+use crate::limits::Limits;
+use crate::source::{Buffered, Source};
+
+/// The essence of `source`. Errors: those of an inspection; `refused` for a format that has none.
+pub fn essence(source: &dyn Source, limits: &mut Limits) -> Result<Digest> {
+    let format = sniff(source)?;
+    let source = &Buffered::new(source, 64 << 10);
+    match format {
+        Format::Mp4 | Format::Mov | Format::ThreeGp | Format::M4a => formats::movie::essence(source, format, limits),
+        _ => Err(Error::refused("this format has no essence of its own")),
+    }
+}

@@ -1,0 +1,86 @@
+//! Sample descriptions (ISO/IEC 14496-12 §8.5.2), written anew from what is known to be needed to decode.
+
+mod audio;
+mod avc;
+mod descriptor;
+mod hevc;
+mod video;
+
+use crate::error::{Error, Result};
+use crate::formats::bmff::{self, Kind};
+use crate::limits::Limits;
+use crate::reader::Reader;
+use crate::source::Source;
+use crate::span::Span;
+
+/// What has to be looked for inside the samples of a description.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Inside {
+    /// Nothing: the coding has no room for words, or none that is known.
+    Plain,
+    /// H.264 units, each behind its length in this many bytes.
+    Avc(u8),
+    /// HEVC units, each behind its length in this many bytes; Dolby Vision's stay where the description speaks of them.
+    Hevc(u8, bool),
+    /// AV1 open bitstream units.
+    Av1,
+    /// MPEG-4 part 2, with its user data.
+    Mpeg4,
+    /// AAC raw data blocks.
+    Aac,
+    /// JPEG pictures.
+    Jpeg,
+}
+
+/// One sample description.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its coding name.
+    pub kind: Kind,
+    /// The description as a strip writes it.
+    pub bytes: Vec<u8>,
+    /// What has to be looked for inside its samples.
+    pub inside: Inside,
+    /// How many samples one stored frame holds, and in how many bytes, where the description says it.
+    pub frame: Option<(u32, u32)>,
+    /// Which data reference it uses, counted from 1.
+    pub reference: u16,
+}
+
+/// Reads the descriptions of a video or (`sound`) audio track from the body of its `stsd`.
+///
+/// Errors: `refused` for encrypted media and for codings that are not known here, `malformed`, `limit`.
+pub fn read(source: &dyn Source, body: Span, sound: bool, limits: &mut Limits) -> Result<Vec<Entry>> {
+    let mut reader = Reader::new(source, body)?;
+    bmff::full(&mut reader)?;
+    let count = reader.u32_be()?;
+    let mut entries = Vec::new();
+    for _ in 0..count.min(1024) {
+        let Some(header) = bmff::next(&mut reader, limits)? else { break };
+        let mut inner = Reader::new(source, header.body)?;
+        inner.take(6)?;
+        let reference = inner.u16_be()?;
+        if matches!(&header.kind, b"encv" | b"enca" | b"drmi" | b"drms") {
+            return Err(
+                Error::refused("the file is encrypted (DRM), so nobody can look inside").or_at(header.span.start)
+            );
+        }
+        let read = if sound { audio::read } else { video::read };
+        limits.hold(header.span.len(), header.span.start)?;
+        let mut entry = limits.deeper(header.span.start, |limits| read(source, header.kind, &mut inner, limits))?;
+        let mut bytes = vec![0, 0, 0, 0, 0, 0, 0, 1];
+        bytes.append(&mut entry.bytes);
+        entry.bytes = bmff::write(&header.kind, &bytes);
+        entry.reference = reference;
+        entries.push(entry);
+    }
+    Ok(entries)
+}
+
+/// The whole of a box's body, which has to be between `least` and `most` bytes long; nothing where it is not.
+fn body(source: &dyn Source, span: Span, least: u64, most: u64, limits: &mut Limits) -> Result<Option<Vec<u8>>> {
+    if span.len() < least || span.len() > most {
+        return Ok(None);
+    }
+    Reader::new(source, span)?.bytes(span.len(), limits).map(Some)
+}

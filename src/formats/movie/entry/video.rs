@@ -1,0 +1,90 @@
+//! Visual sample entries (ISO/IEC 14496-12 §12.1; QuickTime File Format, "Video sample description").
+
+use super::{Entry, Inside, avc, body, descriptor, hevc};
+use crate::error::{Error, Result};
+use crate::formats::bmff::{self, Kind};
+use crate::limits::Limits;
+use crate::reader::Reader;
+use crate::source::Source;
+
+/// Reads one entry from behind its data reference.
+pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Entry> {
+    let at = reader.at();
+    reader.take(16)?;
+    let [width, height] = [reader.u16_be()?, reader.u16_be()?];
+    reader.take(46)?;
+    let depth = reader.u16_be()?;
+    reader.take(2)?;
+    // Version, revision, maker, qualities, the compressor's name: neutral. 72 dpi, one frame a sample, no colour table.
+    let mut out = vec![0; 16];
+    out.extend(width.to_be_bytes());
+    out.extend(height.to_be_bytes());
+    out.extend([0, 72, 0, 0, 0, 72, 0, 0, 0, 0, 0, 0, 0, 1]);
+    out.extend([0; 32]);
+    out.extend(depth.to_be_bytes());
+    out.extend([0xff, 0xff]);
+    let mut inside = match &kind {
+        b"avc1" | b"avc2" | b"avc3" | b"avc4" | b"dvav" | b"dva1" => None,
+        b"hvc1" | b"hev1" | b"dvhe" | b"dvh1" => None,
+        b"av01" | b"dav1" => Some(Inside::Av1),
+        b"mp4v" => Some(Inside::Mpeg4),
+        b"vp08" | b"vp09" | b"s263" | b"h263" | b"H263" => Some(Inside::Plain),
+        b"jpeg" => Some(Inside::Jpeg),
+        _ => return Err(Error::refused("the picture is coded in a way that is not known here").or_at(at)),
+    };
+    let mut dolby = false;
+    while let Some(header) = bmff::next(reader, limits)? {
+        let most = 1 << 16;
+        let kept = match &header.kind {
+            b"avcC" if kind[0] == b'a' || kind[0] == b'd' => {
+                let (bytes, length) = avc::configuration(Reader::new(source, header.body)?, limits)?;
+                inside = Some(Inside::Avc(length));
+                Some(bytes)
+            }
+            b"hvcC" => {
+                let (bytes, length) = hevc::configuration(Reader::new(source, header.body)?, limits)?;
+                inside = Some(Inside::Hevc(length, false));
+                Some(bytes)
+            }
+            b"esds" => descriptor::stream(Reader::new(source, header.body)?, limits)?.map(|stream| stream.bytes),
+            b"av1C" => {
+                body(source, header.body, 4, most, limits)?.map(|bytes| super::super::obu::configuration(&bytes))
+            }
+            b"vpcC" => body(source, header.body, 12, 12, limits)?.map(|mut bytes| {
+                bytes[10..].fill(0);
+                bytes
+            }),
+            b"dvcC" | b"dvvC" => {
+                dolby = true;
+                body(source, header.body, 24, 24, limits)?.map(|mut bytes| {
+                    bytes[5..].fill(0);
+                    bytes
+                })
+            }
+            // vendor, decoder version: neutral; level and profile stay (3GPP TS 26.244 §6.8).
+            b"d263" => body(source, header.body, 7, 64, limits)?.map(|bytes| {
+                let levels = bytes.get(5..7).unwrap_or_default();
+                [&[0; 5], levels].concat()
+            }),
+            b"pasp" | b"fiel" => body(source, header.body, 2, 8, limits)?,
+            b"clap" => body(source, header.body, 32, 32, limits)?,
+            b"gama" => body(source, header.body, 4, 4, limits)?,
+            b"mdcv" | b"SmDm" => body(source, header.body, 24, 28, limits)?,
+            b"clli" | b"CoLL" => body(source, header.body, 4, 8, limits)?,
+            b"colr" => body(source, header.body, 10, most, limits)?.filter(|bytes| match bytes.get(..4) {
+                Some(b"nclx") => bytes.len() == 11,
+                Some(b"nclc") => bytes.len() == 10,
+                _ => false,
+            }),
+            _ => None,
+        };
+        if let Some(bytes) = kept {
+            out.extend(bmff::write(&header.kind, &bytes));
+        }
+    }
+    if let (true, Some(Inside::Hevc(_, keeps))) = (dolby, &mut inside) {
+        *keeps = true;
+    }
+    let inside = inside.ok_or(Error::malformed("a picture track without its decoder's settings", at))?;
+    Ok(Entry { kind, bytes: out, inside, frame: None, reference: 1 })
+}

@@ -1,0 +1,141 @@
+//! Samples: where they lie, and what has to go from inside them.
+
+use crate::error::{Error, Result};
+use crate::limits::Limits;
+use crate::reader::Reader;
+use crate::report::Report;
+use crate::source::Source;
+use crate::span::Span;
+
+use super::entry::Inside;
+use super::layout::{Change, Layout};
+use super::tables::{self, Sizes};
+use super::top::Top;
+use super::track::Track;
+use super::{aac, gapless, jpeg, mpeg4, nal, obu};
+
+/// How many changes inside samples one file may need. Each costs a browser a slice of the copy.
+const MOST: usize = 200_000;
+
+/// One chunk of one track, in the order of the file.
+struct Run {
+    span: Span,
+    track: usize,
+    first: u32,
+    samples: u32,
+    entry: u32,
+}
+
+/// Which bytes of the source stay. Tracks are cut where their samples go past the end of the file.
+///
+/// Errors: `malformed` for samples that lie outside the media bytes, or none at all; `limit`; those of the codings.
+pub fn layout(
+    source: &dyn Source,
+    (tracks, timescale): (&mut [Track], u32),
+    top: &Top,
+    report: &mut Report,
+    limits: &mut Limits,
+) -> Result<Layout> {
+    let mut runs: Vec<Run> = Vec::new();
+    for (index, track) in tracks.iter_mut().enumerate() {
+        let frame = track.frame();
+        let mut first = 0u32;
+        let mut cut = None;
+        limits.hold(track.tables.chunks.len() as u64 * 40, 0)?;
+        for chunk in &track.tables.chunks {
+            let len = tables::stored(&track.tables.sizes, first, chunk.samples, frame);
+            let span = tables::span(chunk.offset, len)
+                .ok_or(Error::malformed("a sample at an impossible place", chunk.offset))?;
+            if !span.is_empty() && span.end > source.len() {
+                cut = Some(first);
+                break;
+            }
+            if !span.is_empty() && !top.media(span) {
+                return Err(Error::malformed("a sample lies outside the media bytes", span.start));
+            }
+            runs.push(Run { span, track: index, first, samples: chunk.samples, entry: chunk.entry });
+            first = first.saturating_add(chunk.samples);
+        }
+        if let Some(samples) = cut {
+            track.tables.truncate(samples);
+        }
+    }
+    if runs.iter().all(|run| run.span.is_empty()) {
+        return Err(Error::malformed("the file holds a description of a movie, but no movie", top.moov.span.start));
+    }
+    runs.sort_unstable_by_key(|run| run.span.start);
+    let (mut changes, mut primed) = (Vec::new(), Vec::new());
+    for run in &runs {
+        let Some(track) = tracks.get(run.track) else { continue };
+        let Some(entry) = (run.entry as usize).checked_sub(1).and_then(|index| track.entries.get(index)) else {
+            return Err(Error::malformed("a sample without a description", run.span.start));
+        };
+        if entry.inside == Inside::Plain {
+            continue;
+        }
+        let mut at = run.span.start;
+        for sample in run.first..run.first + run.samples {
+            let end = at.saturating_add(track.tables.sizes.get(sample).into()).min(run.span.end);
+            let span = Span::new(at, end);
+            at = end;
+            if !span.is_empty() {
+                let skipped = inside(Reader::new(source, span)?, entry.inside, &mut changes, report, limits)?;
+                if skipped && sample == 0 {
+                    primed.push(run.track);
+                }
+            }
+            if changes.len() > MOST {
+                return Err(Error::limit("the samples hold more notes than can be taken out one by one", span.start));
+            }
+        }
+    }
+    for track in primed {
+        if let Some(track) = tracks.get_mut(track) {
+            gapless::prime(track, timescale);
+        }
+    }
+    Layout::new(runs.iter().map(|run| run.span).collect(), changes)
+}
+
+/// Looks into one sample. Whether players skip it because of what its encoder wrote into it.
+fn inside(
+    reader: Reader<'_>,
+    inside: Inside,
+    changes: &mut Vec<Change>,
+    report: &mut Report,
+    limits: &mut Limits,
+) -> Result<bool> {
+    match inside {
+        Inside::Aac => return aac::sample(reader, changes, report),
+        Inside::Plain => Ok(()),
+        Inside::Avc(width) => nal::sample(reader, nal::Coding::Avc, width, changes, report, limits),
+        Inside::Hevc(width, dolby) => nal::sample(reader, nal::Coding::Hevc(dolby), width, changes, report, limits),
+        Inside::Av1 => obu::sample(reader, changes),
+        Inside::Mpeg4 => mpeg4::sample(reader, changes, report, limits),
+        Inside::Jpeg => jpeg::sample(reader, changes, limits),
+    }?;
+    Ok(false)
+}
+
+/// The sizes of a track's samples after the changes.
+pub fn sizes(track: &Track, layout: &Layout) -> Sizes {
+    let walked = track.entries.iter().any(|entry| entry.inside != Inside::Plain);
+    if layout.changes.is_empty() || !walked {
+        return track.tables.sizes.clone();
+    }
+    let mut sizes = Vec::with_capacity(track.tables.sizes.count() as usize);
+    let mut sample = 0;
+    for chunk in &track.tables.chunks {
+        let mut at = chunk.offset;
+        for _ in 0..chunk.samples {
+            let end = at.saturating_add(track.tables.sizes.get(sample).into());
+            sizes.push(layout.place(end).saturating_sub(layout.place(at)) as u32);
+            at = end;
+            sample += 1;
+        }
+    }
+    match track.tables.sizes {
+        Sizes::Same { size, .. } if sizes.iter().all(|&other| other == size) => track.tables.sizes.clone(),
+        _ => Sizes::Each(sizes),
+    }
+}

@@ -1,0 +1,193 @@
+//! Movies: what a strip takes out of MP4, MOV, 3GP and M4A files, and what it leaves.
+
+#[path = "make/movie.rs"]
+mod make;
+
+use make::{CANARY, Track, aac, avc, fragmented, full, movie, picture};
+use panah::format::Format;
+use panah::inspect::inspect;
+use panah::limits::Limits;
+use panah::report::Class;
+use panah::source::Source;
+use panah::strip::strip;
+
+#[allow(clippy::ptr_arg, reason = "a source is a sized thing")]
+fn stripped(bytes: &Vec<u8>) -> Vec<u8> {
+    let copy = strip(bytes, &Limits::default()).unwrap();
+    let output = copy.parts.over(bytes);
+    let mut out = vec![0; output.len() as usize];
+    output.read_at(0, &mut out).unwrap();
+    out
+}
+
+fn holds(bytes: &[u8], word: &[u8]) -> bool {
+    bytes.windows(word.len()).any(|window| window == word)
+}
+
+#[test]
+fn no_canary_is_left_in_any_family_of_movies() {
+    for (brand, format) in [
+        (b"isom", Format::Mp4),
+        (b"qt  ", Format::Mov),
+        (b"3gp5", Format::ThreeGp),
+        (b"3g2a", Format::ThreeGp),
+        (b"M4A ", Format::M4a),
+    ] {
+        let file = full(brand);
+        let out = stripped(&file);
+        assert!(!holds(&out, CANARY), "{brand:?}");
+        assert_eq!(inspect(&out, &mut Limits::default()).unwrap().format, format);
+    }
+}
+
+#[test]
+fn the_words_in_an_aac_frame_are_erased_at_whichever_bit_they_start() {
+    let out = stripped(&full(b"isom"));
+    let shifted: Vec<u8> = out.windows(2).map(|pair| pair[0] << 7 | pair[1] >> 1).collect();
+    assert!(!holds(&shifted, CANARY));
+}
+
+#[test]
+fn a_stripped_movie_has_nothing_to_tell_and_strips_to_itself() {
+    for file in [full(b"isom"), full(b"qt  "), fragmented()] {
+        let out = stripped(&file);
+        let report = inspect(&out, &mut Limits::default()).unwrap();
+        assert!(report.findings.is_empty(), "{:?}", report.findings);
+        assert_eq!(stripped(&out), out);
+    }
+}
+
+#[test]
+fn the_samples_stay_in_their_order_without_their_notes() {
+    let out = stripped(&full(b"isom"));
+    let plain = picture(false);
+    assert_eq!(out.windows(plain.len()).filter(|window| *window == plain).count(), 3);
+    assert!(holds(&out, &[0x21, 0x10, 4]) && holds(&out, &[0x21, 0x11, 5]));
+}
+
+#[test]
+fn fragments_become_sample_tables() {
+    let out = stripped(&fragmented());
+    assert!(!holds(&out, b"moof") && !holds(&out, b"mvex") && !holds(&out, CANARY));
+    let plain = picture(false);
+    assert_eq!(out.windows(plain.len()).filter(|window| *window == plain).count(), 4);
+    let times = [0, 0, 0, 1, 0, 0, 0, 4, 0, 0, 0, 10];
+    assert!(holds(&out, &times));
+}
+
+#[test]
+fn the_essence_is_equal_before_and_after_a_strip_and_tells_other_pictures_apart() {
+    let essence = |bytes: &Vec<u8>| panah::essence::essence(bytes, &mut Limits::default()).unwrap();
+    for file in [full(b"isom"), full(b"qt  "), fragmented()] {
+        assert_eq!(essence(&file), essence(&stripped(&file)));
+    }
+    let one = |sample: Vec<u8>| movie(b"isom", &[Track { handler: *b"vide", entry: avc(), samples: vec![sample] }]);
+    let mut other = picture(false);
+    other[8] ^= 1;
+    assert_eq!(essence(&one(picture(true))), essence(&one(picture(false))));
+    assert_ne!(essence(&one(picture(false))), essence(&one(other)));
+}
+
+#[test]
+fn place_time_text_and_software_are_told_in_their_classes() {
+    let report = inspect(&full(b"isom"), &mut Limits::default()).unwrap();
+    for class in [Class::Place, Class::Time, Class::Text, Class::Software, Class::Unknown, Class::Device] {
+        assert!(report.findings.iter().any(|finding| finding.class == class), "{class:?}");
+    }
+}
+
+#[test]
+fn units_that_are_joined_by_start_codes_are_looked_into() {
+    let mut unit = vec![0x6e, 0xc0, 0x80, 0x0f, 0, 0, 0, 1];
+    unit.extend(&picture(true)[4..]);
+    let joined = unit.len() - 9;
+    unit.truncate(joined);
+    unit.extend([0, 0, 0, 1, 0x65, 0x88, 0x84]);
+    let mut sample = (unit.len() as u32).to_be_bytes().to_vec();
+    sample.extend(unit);
+    let out = stripped(&movie(b"isom", &[Track { handler: *b"vide", entry: avc(), samples: vec![sample] }]));
+    assert!(!holds(&out, CANARY));
+    assert!(holds(&out, &[0x65, 0x88, 0x84]));
+}
+
+#[test]
+fn a_movie_with_a_coding_that_nobody_knows_is_refused() {
+    let mut entry = avc();
+    entry[4..8].copy_from_slice(b"zzzz");
+    let file = movie(b"isom", &[Track { handler: *b"vide", entry, samples: vec![picture(false)] }]);
+    assert!(strip(&file, &Limits::default()).is_err());
+}
+
+#[test]
+fn a_recording_that_was_cut_off_keeps_what_is_there() {
+    let sound = || Track { handler: *b"soun", entry: aac(), samples: vec![vec![0x21, 0x10, 4]; 50] };
+    let whole = stripped(&movie(b"M4A ", &[sound()]));
+    let cut = whole[..whole.len() - 40].to_vec();
+    let out = stripped(&cut);
+    assert!(inspect(&out, &mut Limits::default()).unwrap().findings.is_empty());
+}
+
+#[test]
+fn a_movie_that_is_cut_anywhere_gives_an_error_or_a_sound_copy() {
+    let file = full(b"isom");
+    for end in 0..file.len() {
+        let cut = file[..end].to_vec();
+        if let Ok(copy) = strip(&cut, &Limits::default()) {
+            assert!(!copy.parts.is_empty());
+        }
+    }
+}
+
+#[test]
+fn length_fields_of_nothing_one_and_everything_do_no_harm() {
+    for file in [full(b"isom"), fragmented()] {
+        for at in 0..file.len() - 4 {
+            for value in [0u32, 1, 0x7fff_ffff, u32::MAX] {
+                let mut broken = file.clone();
+                broken[at..at + 4].copy_from_slice(&value.to_be_bytes());
+                let _ = strip(&broken, &Limits::default());
+            }
+        }
+    }
+}
+
+#[test]
+fn seeded_mutations_do_no_harm() {
+    let mut state = 0x9e37_79b9_7f4a_7c15u64;
+    let mut next = move || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state as usize
+    };
+    for file in [full(b"qt  "), fragmented()] {
+        for _ in 0..2000 {
+            let mut broken = file.clone();
+            for _ in 0..1 + next() % 6 {
+                let at = next() % broken.len();
+                broken[at] = next() as u8;
+            }
+            let _ = strip(&broken, &Limits::default());
+        }
+    }
+}
+
+#[test]
+fn every_movie_of_the_corpus_is_stripped_clean_or_refused() {
+    let root = std::env::var_os("PANAH_SHARED").map_or_else(|| "../shared".into(), std::path::PathBuf::from);
+    let Ok(folder) = std::fs::read_dir(root.join("corpus")) else {
+        println!("no corpus beside the project: skipped");
+        return;
+    };
+    for entry in folder.flatten() {
+        let Ok(bytes) = std::fs::read(entry.path()) else { continue };
+        let movie = |format| matches!(format, Format::Mp4 | Format::Mov | Format::ThreeGp | Format::M4a);
+        if !panah::format::sniff(&bytes).is_ok_and(movie) {
+            continue;
+        }
+        if let Ok(copy) = strip(&bytes, &Limits::default()) {
+            let output = copy.parts.over(&bytes);
+            assert!(inspect(&output, &mut Limits::default()).unwrap().findings.is_empty());
+        }
+    }
+}
