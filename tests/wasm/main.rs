@@ -1,6 +1,9 @@
 //! Tests that need a browser: the core as wasm, reading a `Blob` in a worker. Run by `tests/wasm/run.mjs`.
 #![cfg(target_arch = "wasm32")]
 
+#[cfg(target_feature = "simd128")]
+mod kernels;
+
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_dedicated_worker);

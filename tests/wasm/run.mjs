@@ -11,7 +11,8 @@ import { chromium, flags } from '../../tools/programs.mjs';
 const targets = ['wasm', ...readdirSync(at('tests')).filter((name) => /^wasm_\w+\.rs$/.test(name)).map((name) => name.slice(0, -3))];
 
 const built = execFileSync('cargo', [
-  'test', '--locked', '--no-run', '--message-format=json', '--target', 'wasm32-unknown-unknown', ...targets.flatMap((name) => ['--test', name]),
+  'test', '--locked', '--no-run', '--message-format=json', '--target', 'wasm32-unknown-unknown',
+  '--no-default-features', '--features', 'documents', ...targets.flatMap((name) => ['--test', name]),
 ], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, ...wasmFlags() }, stdio: ['ignore', 'pipe', 'inherit'] });
 
 /** @type {{ name: string, wasm: string }[]} */

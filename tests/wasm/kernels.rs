@@ -1,5 +1,4 @@
 //! The WebAssembly kernels against their scalar twins, on random rows.
-#![cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 
 use panah::faces::kernels::{scalar, simd128};
 use panah::faces::rows::stride;
