@@ -1,6 +1,7 @@
 // One job in a worker of its own: it looks at a file or makes its safe copy, and is then terminated, which frees all that
 // it held. It reports in plain messages; the shapes are in room/types.js.
 
+import { kindOf } from './room/kinds.js';
 import { initSync, inspect, make, Still } from '../target/web/panah.js';
 
 /** Faces from this score on are proposed; which of them are covered at once is the page's to say. */
@@ -20,10 +21,11 @@ function fault(thrown) {
 /** @param {import('./room/types.js').Message} message @param {Transferable[]} [transfer] */
 const tell = (message, transfer = []) => self.postMessage(message, { transfer });
 
-/** Inspects, shows, and looks for faces. @param {File} file */
+/** Inspects; a picture is also shown, and searched for faces. @param {File} file */
 function look(file) {
   const { format, len, findings, picture } = JSON.parse(inspect(file));
   tell({ type: 'report', report: { format, len, findings, picture } });
+  if (kindOf(format) !== 'picture') return;
   const still = new Still(file);
   const preview = still.preview(SHOWN);
   const { width, height } = preview;

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { en } from '../../www/strings/en.js';
@@ -31,6 +31,20 @@ function fixedChance() {
       super(options?.type === 'text/javascript' ? [fixed, ...parts] : parts, options);
     }
   });
+}
+
+/** A RIFF chunk. @param {string} id @param {...Buffer} parts */
+function chunk(id, ...parts) {
+  const body = Buffer.concat(parts);
+  const head = Buffer.from(`${id}\0\0\0\0`, 'latin1');
+  head.writeUInt32LE(body.length, 4);
+  return Buffer.concat([head, body, Buffer.alloc(body.length % 2)]);
+}
+
+/** A short sound of 8000 samples a second whose LIST INFO names an artist. @param {string} artist */
+function voice(artist) {
+  const format = Buffer.from('01000100401f0000803e000002001000', 'hex');
+  return chunk('RIFF', Buffer.from('WAVE'), chunk('fmt ', format), chunk('LIST', Buffer.from('INFO'), chunk('IART', Buffer.from(`${artist}\0`))), chunk('data', Buffer.alloc(1600, 3)));
 }
 
 describe('the room', () => {
@@ -68,7 +82,7 @@ describe('the room', () => {
 
   /** Runs the desk tool on a photo and returns the copy. @param {string} photo @param {string[]} args */
   function deskCopy(photo, ...args) {
-    const out = join(folder, 'desk.jpg');
+    const out = join(folder, `desk${extname(photo)}`);
     desk(args[0], photo, '-o', out, ...args.slice(1));
     return readFileSync(out);
   }
@@ -117,6 +131,40 @@ describe('the room', () => {
       await context.close();
     });
   }
+
+  it("makes the desk tool's exact copy of a photo with its covers on", async () => {
+    const { page, context, faults } = await open(disk, false);
+    await add(page, [shots.gps]);
+    const one = card(page, 'IMG_gps.jpg');
+    await look(one);
+    await one.getByRole('radio').nth(1).check();
+    await makeSafe(one);
+    const { bytes } = await save(page, button(one, en.save));
+    assert.ok(bytes.equals(deskCopy(shots.gps, 'cover', '--level', 'exact', '--auto', '--seed', seed)), 'the room and the desk tool differ');
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  it("makes the desk tool's copy of a sound, and only for one who knows that voices stay", async () => {
+    const { page, context, faults } = await open(disk);
+    const path = join(folder, 'voice.wav');
+    writeFileSync(path, voice('Layla Canary'));
+    await add(page, [path]);
+    const one = card(page, 'voice.wav');
+    await one.getByText('Layla Canary').first().waitFor();
+    await button(one, en.make).click();
+    await one.getByText(en.confirmFirst).waitFor();
+    assert.equal(await one.getByRole('heading', { name: en.made }).count(), 0);
+    await one.getByLabel(en['known-sound']).check();
+    await button(one, en.make).click();
+    await one.getByRole('heading', { name: en.made }).waitFor();
+    const { name, bytes } = await save(page, button(one, en.save));
+    assert.match(name, /^[a-z2-7]{12}\.wav$/);
+    assert.ok(!bytes.includes('Canary'));
+    assert.ok(bytes.equals(deskCopy(path, 'strip', '--level', 'exact')), 'the room and the desk tool differ');
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
 
   it('shows what a photo would have told', async () => {
     const { page, context } = await open(disk);

@@ -1,5 +1,6 @@
 // A card: one file as the person sees it, from waiting to a safe copy. It shows an item and passes on what is asked for.
 
+import { bare, confirmation } from './bare.js';
 import { announce, button, icon, make } from './dom.js';
 import { Editor } from './editor.js';
 import { outcome } from './outcome.js';
@@ -25,6 +26,7 @@ export class Card {
   #told = make('div');
   #levels = make('fieldset', { className: 'levels', hidden: true }, make('legend', { say: 'level' }));
   #moving = make('p', { className: 'note', hidden: true });
+  #known = confirmation((known) => this.#item.know(known));
   #make = button({ icon: 'check', say: 'make', className: 'main', onclick: () => this.#ask() });
   #lookFirst = make('p', { className: 'quiet', say: 'lookFirst' });
   #outcome = make('div', { className: 'outcome' });
@@ -48,7 +50,7 @@ export class Card {
       this.#levels.append(make('label', {}, radio, make('span', {}, make('b', { say: level }), make('span', { say: `${level}Words` }))));
     }
     const working = make('div', { className: 'working' }, make('div', {}, this.#status, this.#cancel), this.#bar);
-    this.root.append(head, working, this.#fault, this.#again, this.#told, this.#picture, this.#moving, this.#levels, this.#lookFirst, this.#make, this.#outcome);
+    this.root.append(head, working, this.#fault, this.#again, this.#told, this.#picture, this.#levels, this.#moving, this.#known.root, this.#lookFirst, this.#make, this.#outcome);
     this.show();
   }
 
@@ -61,27 +63,28 @@ export class Card {
     this.#showStatus();
     this.#facts.textContent = [size(item.file.size), item.size ? word('pixels', item.size) : ''].filter(Boolean).join('  ·  ');
     if (this.#changed('fault', fault)) this.#showFault();
-    if (report && this.#changed('report', report)) this.#told.replaceChildren(told(report));
+    if (report && this.#changed('report', report)) this.#showReport(report);
     if (preview && this.#changed('preview', preview)) this.#open(preview);
     if (covers && this.#editor) {
       this.#editor.show(covers);
       if (!item.seen) this.#watch.observe(this.#editor.picture.frame);
     }
-    this.#picture.inert = item.busy || !covers || !item.coverable;
-    this.#picture.classList.toggle('uncoverable', !item.coverable);
+    this.#picture.inert = !item.bare && (item.busy || !covers || !item.coverable);
+    this.#picture.classList.toggle('uncoverable', !item.bare && !item.coverable);
     const decidable = phase === 'ready' || phase === 'made';
-    this.#levels.hidden = !decidable;
-    this.#moving.hidden = !(decidable && item.moves);
-    if (item.moves) say(this.#moving, item.coverable ? 'moving' : 'movingExact');
+    this.#levels.hidden = !decidable || item.bare;
+    this.#showOpen(decidable);
     this.#make.hidden = phase !== 'ready';
-    this.#lookFirst.hidden = phase !== 'ready' || item.seen;
+    this.#lookFirst.hidden = phase !== 'ready' || item.makeable;
+    say(this.#lookFirst, item.seen || item.bare ? 'confirmFirst' : 'lookFirst');
     if (this.#changed('copy', item.copy)) {
       this.#outcome.replaceChildren(...(item.copy ? [outcome(item.copy, this.#keep.keep, this.#keep.saving())] : []));
     }
   }
 
-  /** Brings the picture into view. */
+  /** Brings into view what has to be seen, or ticked, first. */
   reveal() {
+    if (this.#item.seen || this.#item.bare) return this.#known.box.focus();
     this.#picture.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
     this.root.focus({ preventScroll: true });
   }
@@ -89,7 +92,7 @@ export class Card {
   /** Makes the copy, or shows the picture first when nobody has looked at it. */
   #ask() {
     if (this.#item.makeable) return this.#item.make();
-    announce(word('lookFirst'));
+    announce(word(this.#item.seen || this.#item.bare ? 'confirmFirst' : 'lookFirst'));
     this.reveal();
   }
 
@@ -97,6 +100,23 @@ export class Card {
   close() {
     this.#watch.disconnect();
     this.root.remove();
+  }
+
+  /** @param {import('./types.js').Report} report */
+  #showReport(report) {
+    const { kind } = this.#item;
+    this.#told.replaceChildren(told(report));
+    if (kind && kind !== 'picture') this.#picture.replaceChildren(bare(kind));
+  }
+
+  /** Says what no cover will be on, and asks whether that is known. @param {boolean} decidable */
+  #showOpen(decidable) {
+    const { bare: plain, coverable, kind, moves, known } = this.#item;
+    this.#moving.hidden = !decidable || plain || (coverable && !moves);
+    if (moves || !coverable) say(this.#moving, coverable ? 'moving' : moves ? 'movingExact' : 'stillExact');
+    this.#known.root.hidden = !decidable || coverable;
+    this.#known.box.checked = known;
+    if (!coverable && kind) say(this.#known.words, /** @type {Key} */ (`known-${kind}`));
   }
 
   #showStatus() {

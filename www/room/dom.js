@@ -47,6 +47,10 @@ const paths = {
   check: 'M5 12.5l4.5 4.5L19 7.5',
   copy: 'M9 9h10v11H9zM15 9V4H5v11h4',
   save: 'M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14',
+  film: 'M4 5h16v14H4zM8 5v14M16 5v14M4 9.5h4M4 14.5h4M16 9.5h4M16 14.5h4',
+  sound: 'M9 18V6l10-2v12M9 18a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0zM19 16a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0z',
+  document: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
+  text: 'M5 6h14M5 10h14M5 14h14M5 18h8',
   warn: 'M12 4l9 16H3zM12 10v4.5M12 17.2v.1',
 };
 

@@ -1,6 +1,7 @@
 // One file in the room: what is known of it, what was decided, and the job that works on it. No DOM.
 
 import { propose, regions } from './covers.js';
+import { coversExactly, kindOf } from './kinds.js';
 import { randomName } from './save.js';
 
 /** @typedef {import('./types.js').Level} Level */
@@ -15,6 +16,7 @@ export class Item {
   /** @type {import('./covers.js').Covers | null} */ covers = null;
   /** @type {Level} */ level = 'unlinkable';
   /** Whether the picture was seen with its covers. */ seen = false;
+  /** Whether the person knows what stays open. */ known = false;
   /** @type {import('./types.js').SafeCopy | null} */ copy = null;
   /** @type {import('./types.js').Fault | null} */ fault = null;
   /** Called after each change. */ changed = () => {};
@@ -37,7 +39,17 @@ export class Item {
 
   /** Whether covers will be on the copy. */
   get coverable() {
-    return !(this.moves && this.level === 'exact');
+    return !this.bare && (this.level !== 'exact' || coversExactly(this.report?.format ?? '', this.report?.picture?.frames ?? 1));
+  }
+
+  /** What kind of file it is, once that is known. */
+  get kind() {
+    return this.report ? kindOf(this.report.format) : null;
+  }
+
+  /** Whether it has no picture to show: only its hidden data can go. */
+  get bare() {
+    return this.kind !== null && this.kind !== 'picture';
   }
 
   get busy() {
@@ -46,27 +58,27 @@ export class Item {
 
   /** Whether a copy may be asked for now. */
   get makeable() {
-    return this.phase === 'ready' && this.seen;
+    return this.phase === 'ready' && (this.bare || this.seen) && (this.coverable || this.known);
   }
 
   /** Inspects the file, shows it and looks for faces. */
   look() {
-    this.#set({ phase: 'waiting', fault: null, progress: null, report: null, covers: null, copy: null });
+    this.#set({ phase: 'waiting', fault: null, progress: null, report: null, covers: null, known: false, copy: null });
     this.#run('looking', { job: 'look', file: this.file }, (message) => {
-      if (message.type === 'report') this.#set({ report: message.report });
+      if (message.type === 'report') this.#set({ report: message.report, level: kindOf(message.report.format) === 'picture' ? this.level : 'exact' });
       if (message.type === 'preview') {
         this.#set({ preview: message.preview, size: { width: message.width, height: message.height }, progress: 0 });
       }
       if (message.type === 'progress') this.#set({ progress: message.done });
       if (message.type === 'faces' && this.size) this.#set({ covers: propose(message.faces, this.size.width, this.size.height) });
-    }, () => this.#set({ phase: this.covers ? 'ready' : 'failed' }), (fault) => this.#set({ phase: fault ? 'failed' : 'stopped', fault }));
+    }, () => this.#set({ phase: this.covers || this.bare ? 'ready' : 'failed' }), (fault) => this.#set({ phase: fault ? 'failed' : 'stopped', fault }));
   }
 
   /** Makes the safe copy with the covers and the level as they are. */
   make() {
-    if (!this.makeable || !this.covers) return;
+    if (!this.makeable) return;
     this.#set({ phase: 'queued', fault: null });
-    const covered = this.coverable ? regions(this.covers) : [];
+    const covered = this.coverable && this.covers ? regions(this.covers) : [];
     this.#run('making', { job: 'copy', file: this.file, level: this.level, regions: covered }, (message) => {
       if (message.type !== 'copy') return;
       const file = new File([message.blob], randomName(message.extension), { type: message.blob.type, lastModified: 0 });
@@ -87,7 +99,8 @@ export class Item {
 
   /** Takes another level. A copy made before is withdrawn. @param {Level} level */
   choose(level) {
-    if (level === this.level) return;
+    if (level === this.level || this.bare) return;
+    this.known = false;
     if (this.phase === 'made') this.#set({ level, copy: null, phase: 'ready' });
     else this.#set({ level, fault: null });
   }
@@ -95,6 +108,12 @@ export class Item {
   /** Notes that the picture was seen with its covers. */
   see() {
     if (!this.seen) this.#set({ seen: true });
+  }
+
+  /** Notes whether the person knows what stays open. A copy made before is withdrawn. @param {boolean} known */
+  know(known) {
+    if (this.phase === 'made') this.#set({ known, copy: null, phase: 'ready' });
+    else this.#set({ known });
   }
 
   /** Notes that the copy was saved or attached. */
@@ -117,7 +136,7 @@ export class Item {
     };
   }
 
-  /** @param {Partial<Pick<Item, 'phase' | 'progress' | 'report' | 'preview' | 'size' | 'covers' | 'level' | 'seen' | 'copy' | 'fault'>>} values */
+  /** @param {Partial<Pick<Item, 'phase' | 'progress' | 'report' | 'preview' | 'size' | 'covers' | 'level' | 'seen' | 'known' | 'copy' | 'fault'>>} values */
   #set(values) {
     Object.assign(this, values);
     this.changed();

@@ -1,6 +1,7 @@
 // What came of a file: a safe copy that was inspected again, its digest, and the way to keep it.
 
 import { announce, button, icon, make } from './dom.js';
+import { kindOf } from './kinds.js';
 import { say, word } from './words.js';
 
 /** @typedef {import('./words.js').Key} Key */
@@ -21,7 +22,7 @@ export function outcome({ file, receipt, saved }, keep, how) {
   const done = how === 'attach' ? 'attached' : 'saved';
   const save = button({ icon: saved ? 'check' : 'save', say: saved ? done : how, className: saved ? 'save kept' : 'save main', onclick: keep });
   const name = make('p', { className: 'quiet' }, make('bdi', { dir: 'ltr', className: 'given', textContent: file.name }));
-  return make('section', { className: 'made' }, make('h3', { say: 'made' }), facts, kept, name, save, make('p', { className: 'note', say: 'lookOnce' }));
+  return make('section', { className: 'made' }, make('h3', { say: 'made' }), facts, kept, name, save, make('p', { className: 'note', say: kindOf(receipt.copy.format) === 'picture' ? 'lookOnce' : 'readOnce' }));
 }
 
 /** Copies a text, or selects it where the page may not write to the clipboard. @param {HTMLElement} node @param {string} text */

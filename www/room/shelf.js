@@ -102,11 +102,11 @@ export class Shelf {
     this.#host?.give(copies);
   }
 
-  /** Makes what may be made, and shows the first picture that has not been looked at. */
+  /** Makes what may be made, and shows the first that has not been looked at or confirmed. */
   #make() {
     const items = [...this.#cards.keys()].filter((item) => item.phase === 'ready');
+    const unseen = items.filter((item) => !item.makeable);
     for (const item of items) item.make();
-    const unseen = items.filter((item) => !item.seen);
     if (!unseen[0]) return;
     announce(word('lookFirstAll', { n: unseen.length }));
     this.#cards.get(unseen[0])?.reveal();

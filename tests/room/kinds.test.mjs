@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { coversExactly, kindOf } from '../../www/room/kinds.js';
+import { en } from '../../www/strings/en.js';
+
+test('each format has a kind, and what is not known is never shown as a picture', () => {
+  const kinds = { jpeg: 'picture', gif: 'picture', threegp: 'film', webm: 'film', m4a: 'sound', wav: 'sound', text: 'text', pdf: 'document', future: 'document' };
+  for (const [format, kind] of Object.entries(kinds)) assert.equal(kindOf(format), kind);
+});
+
+test('only a still JPEG or PNG carries covers in an exact copy', () => {
+  assert.ok(coversExactly('jpeg', 1) && coversExactly('png', 1));
+  assert.ok(!coversExactly('png', 2) && !coversExactly('webp', 1) && !coversExactly('gif', 1));
+});
+
+test('each kind has a warning and a confirmation', () => {
+  for (const kind of ['film', 'sound', 'document', 'text']) {
+    for (const part of ['kind', 'stays', 'known']) assert.ok(`${part}-${kind}` in en);
+  }
+});

@@ -1,0 +1,21 @@
+// What stands in the place of a picture for a file that the room cannot show, and the word that is asked for before a copy
+// leaves with something nobody covered.
+
+import { icon, make } from './dom.js';
+
+/** @typedef {import('./words.js').Key} Key */
+
+/** @param {Exclude<import('./kinds.js').Kind, 'picture'>} kind */
+export function bare(kind) {
+  const words = make('div', {}, make('b', { say: /** @type {Key} */ (`kind-${kind}`) }), make('p', { say: /** @type {Key} */ (`stays-${kind}`) }),
+    make('p', { say: 'matched' }));
+  return make('section', { className: 'bare-file' }, icon(kind), words);
+}
+
+/** A box to tick. @param {(known: boolean) => void} told */
+export function confirmation(told) {
+  const box = make('input', { type: 'checkbox' });
+  box.addEventListener('change', () => told(box.checked));
+  const words = make('span');
+  return { root: make('label', { className: 'known', hidden: true }, box, words), box, words };
+}

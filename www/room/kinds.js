@@ -1,0 +1,19 @@
+// Kinds of files: which the room can show and cover, and which it can only empty of hidden data.
+
+/** @typedef {'picture' | 'film' | 'sound' | 'document' | 'text'} Kind */
+
+/** @type {Record<string, readonly string[]>} */
+const FORMATS = {
+  picture: ['jpeg', 'png', 'webp', 'gif'],
+  film: ['mp4', 'mov', 'threegp', 'matroska', 'webm', 'avi'],
+  sound: ['m4a', 'mp3', 'ogg', 'flac', 'wav', 'aiff', 'amr', 'adts', 'caf'],
+  text: ['text'],
+};
+
+/** The kind of a report's format. What is not named here is a document: nothing of it is shown. @param {string} format */
+export function kindOf(format) {
+  return /** @type {Kind} */ (Object.keys(FORMATS).find((kind) => FORMATS[kind]?.includes(format)) ?? 'document');
+}
+
+/** Whether an exact copy can carry covers. @param {string} format @param {number} frames */
+export const coversExactly = (format, frames) => ['jpeg', 'png'].includes(format) && frames <= 1;
