@@ -109,6 +109,11 @@ impl Format {
         }
     }
 
+    /// Whether it is a picture, a film or a sound: what a document may hold as such.
+    pub fn is_media(self) -> bool {
+        ["image/", "video/", "audio/"].iter().any(|kind| self.media_type().starts_with(kind))
+    }
+
     /// The media type of outputs (RFC 6838).
     pub const fn media_type(self) -> &'static str {
         match self {
