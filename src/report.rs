@@ -162,6 +162,9 @@ pub struct Report {
     pub picture: Option<Picture>,
 }
 
+/// How many findings that repeat one file may have.
+const ENOUGH: usize = 500;
+
 impl Report {
     /// An empty report to be filled by a walk.
     pub fn new(format: Format, len: u64) -> Self {
@@ -189,6 +192,15 @@ impl Report {
     /// Adds a finding.
     pub fn find(&mut self, class: Class, field: impl Into<Cow<'static, str>>, value: &str) {
         self.findings.push(Finding::new(class, field, value));
+    }
+
+    /// Adds a finding of which a file may repeat many: unless an equal one is there, or there are enough of them to tell a
+    /// person nothing new.
+    pub fn find_once(&mut self, class: Class, field: impl Into<Cow<'static, str>>, value: &str) {
+        let finding = Finding::new(class, field, value);
+        if self.findings.len() < ENOUGH && !self.findings.contains(&finding) {
+            self.findings.push(finding);
+        }
     }
 
     /// Checks the tiling: every byte of the file in exactly one segment, in order.

@@ -4,17 +4,12 @@
 //! needed, then the samples of the picture and sound tracks in the order in which they lay, copied from the source. Whatever
 //! else the file held, also between the samples, is not copied. Movie fragments become sample tables.
 
-mod aac;
 mod brand;
 mod entry;
 mod essence;
 mod fragment;
 mod gapless;
-mod jpeg;
 mod layout;
-mod mpeg4;
-mod nal;
-mod obu;
 mod samples;
 mod tables;
 mod tell;
@@ -170,7 +165,7 @@ fn choose(source: &dyn Source, movie: &mut Movie, report: &mut Report) {
             b"hint" => (Class::Settings, "hint track"),
             _ => (Class::Unknown, "unknown track"),
         };
-        tell::once(report, class, field, "");
+        report.find_once(class, field, "");
         false
     });
 }

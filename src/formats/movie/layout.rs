@@ -1,18 +1,8 @@
 //! The layout of a stripped movie: which bytes of the source stay, what is put between them, and where each lands.
 
+use crate::codecs::samples::Change;
 use crate::error::{Error, Result};
 use crate::span::Span;
-
-/// Bytes inside a sample that give way to others.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Change {
-    /// What goes; never empty.
-    pub span: Span,
-    /// What comes in its place.
-    pub bytes: Vec<u8>,
-    /// What it was, in the standard's words.
-    pub name: &'static str,
-}
 
 /// A run of bytes that is kept or changed, and where it lands, counted from the first kept byte.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,18 +1,19 @@
 //! Samples: where they lie, and what has to go from inside them.
 
+use std::collections::BTreeMap;
+
+use crate::codecs::samples::{Units, Walk};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
-use crate::reader::Reader;
 use crate::report::Report;
 use crate::source::Source;
 use crate::span::Span;
 
-use super::entry::Inside;
-use super::layout::{Change, Layout};
+use super::gapless;
+use super::layout::Layout;
 use super::tables::{self, Sizes};
 use super::top::Top;
 use super::track::Track;
-use super::{aac, gapless, jpeg, mpeg4, nal, obu};
 
 /// How many changes inside samples one file may need. Each costs a browser a slice of the copy.
 const MOST: usize = 200_000;
@@ -65,21 +66,23 @@ pub fn layout(
     }
     runs.sort_unstable_by_key(|run| run.span.start);
     let (mut changes, mut primed) = (Vec::new(), Vec::new());
+    let mut walks: BTreeMap<(usize, u32), Walk> = BTreeMap::new();
     for run in &runs {
         let Some(track) = tracks.get(run.track) else { continue };
         let Some(entry) = (run.entry as usize).checked_sub(1).and_then(|index| track.entries.get(index)) else {
             return Err(Error::malformed("a sample without a description", run.span.start));
         };
-        if entry.inside == Inside::Plain {
+        if entry.units == Units::Whole {
             continue;
         }
+        let walk = walks.entry((run.track, run.entry)).or_insert_with(|| Walk::new(entry.units));
         let mut at = run.span.start;
         for sample in run.first..run.first + run.samples {
             let end = at.saturating_add(track.tables.sizes.get(sample).into()).min(run.span.end);
             let span = Span::new(at, end);
             at = end;
             if !span.is_empty() {
-                let skipped = inside(Reader::new(source, span)?, entry.inside, &mut changes, report, limits)?;
+                let skipped = walk.sample(source, span, &mut changes, report, limits)?;
                 if skipped && sample == 0 {
                     primed.push(run.track);
                 }
@@ -89,6 +92,9 @@ pub fn layout(
             }
         }
     }
+    for walk in walks.values_mut() {
+        walk.finish(source, &mut changes, report, limits)?;
+    }
     for track in primed {
         if let Some(track) = tracks.get_mut(track) {
             gapless::prime(track, timescale);
@@ -97,29 +103,9 @@ pub fn layout(
     Layout::new(runs.iter().map(|run| run.span).collect(), changes)
 }
 
-/// Looks into one sample. Whether players skip it because of what its encoder wrote into it.
-fn inside(
-    reader: Reader<'_>,
-    inside: Inside,
-    changes: &mut Vec<Change>,
-    report: &mut Report,
-    limits: &mut Limits,
-) -> Result<bool> {
-    match inside {
-        Inside::Aac => return aac::sample(reader, changes, report),
-        Inside::Plain => Ok(()),
-        Inside::Avc(width) => nal::sample(reader, nal::Coding::Avc, width, changes, report, limits),
-        Inside::Hevc(width, dolby) => nal::sample(reader, nal::Coding::Hevc(dolby), width, changes, report, limits),
-        Inside::Av1 => obu::sample(reader, changes),
-        Inside::Mpeg4 => mpeg4::sample(reader, changes, report, limits),
-        Inside::Jpeg => jpeg::sample(reader, changes, limits),
-    }?;
-    Ok(false)
-}
-
 /// The sizes of a track's samples after the changes.
 pub fn sizes(track: &Track, layout: &Layout) -> Sizes {
-    let walked = track.entries.iter().any(|entry| entry.inside != Inside::Plain);
+    let walked = track.entries.iter().any(|entry| entry.units != Units::Whole);
     if layout.changes.is_empty() || !walked {
         return track.tables.sizes.clone();
     }

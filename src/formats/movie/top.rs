@@ -61,14 +61,14 @@ impl Top {
         for &header in &self.boxes {
             match &header.kind {
                 b"ftyp" | b"styp" | b"moov" | b"mdat" | b"moof" | b"mfra" | b"sidx" | b"ssix" | b"pdin" => {}
-                b"sefd" | b"SEFH" => tell::once(report, Class::Device, "box sefd", ""),
-                b"pnot" | b"thmb" | b"PICT" => tell::once(report, Class::Thumbnail, "preview", ""),
-                b"mpvd" => tell::once(report, Class::HiddenClip, "box mpvd", ""),
+                b"sefd" | b"SEFH" => report.find_once(Class::Device, "box sefd", ""),
+                b"pnot" | b"thmb" | b"PICT" => report.find_once(Class::Thumbnail, "preview", ""),
+                b"mpvd" => report.find_once(Class::HiddenClip, "box mpvd", ""),
                 _ => tell::metadata(source, header, report, limits)?,
             }
         }
         if !self.rest.is_empty() {
-            tell::once(report, Class::Unknown, "bytes behind the last box", "");
+            report.find_once(Class::Unknown, "bytes behind the last box", "");
         }
         Ok(())
     }

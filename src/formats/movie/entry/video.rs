@@ -1,6 +1,9 @@
 //! Visual sample entries (ISO/IEC 14496-12 §12.1; QuickTime File Format, "Video sample description").
 
-use super::{Entry, Inside, avc, body, descriptor, hevc};
+use super::{Entry, body, descriptor};
+use crate::codecs::nal::Coding;
+use crate::codecs::samples::{Room, Units};
+use crate::codecs::{avc, hevc, obu};
 use crate::error::{Error, Result};
 use crate::formats::bmff::{self, Kind};
 use crate::limits::Limits;
@@ -23,13 +26,13 @@ pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &m
     out.extend([0; 32]);
     out.extend(depth.to_be_bytes());
     out.extend([0xff, 0xff]);
-    let mut inside = match &kind {
+    let mut units = match &kind {
         b"avc1" | b"avc2" | b"avc3" | b"avc4" | b"dvav" | b"dva1" => None,
         b"hvc1" | b"hev1" | b"dvhe" | b"dvh1" => None,
-        b"av01" | b"dav1" => Some(Inside::Av1),
-        b"mp4v" => Some(Inside::Mpeg4),
-        b"vp08" | b"vp09" | b"s263" | b"h263" | b"H263" => Some(Inside::Plain),
-        b"jpeg" => Some(Inside::Jpeg),
+        b"av01" | b"dav1" => Some(Units::Obu),
+        b"mp4v" => Some(Units::Mpeg4(Room::Closes)),
+        b"vp08" | b"vp09" | b"s263" | b"h263" | b"H263" => Some(Units::Whole),
+        b"jpeg" => Some(Units::Jpeg(Room::Closes)),
         _ => return Err(Error::refused("the picture is coded in a way that is not known here").or_at(at)),
     };
     let mut dolby = false;
@@ -38,18 +41,16 @@ pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &m
         let kept = match &header.kind {
             b"avcC" if kind[0] == b'a' || kind[0] == b'd' => {
                 let (bytes, length) = avc::configuration(Reader::new(source, header.body)?, limits)?;
-                inside = Some(Inside::Avc(length));
+                units = Some(Units::Nal(Coding::Avc, length));
                 Some(bytes)
             }
             b"hvcC" => {
                 let (bytes, length) = hevc::configuration(Reader::new(source, header.body)?, limits)?;
-                inside = Some(Inside::Hevc(length, false));
+                units = Some(Units::Nal(Coding::Hevc(false), length));
                 Some(bytes)
             }
             b"esds" => descriptor::stream(Reader::new(source, header.body)?, limits)?.map(|stream| stream.bytes),
-            b"av1C" => {
-                body(source, header.body, 4, most, limits)?.map(|bytes| super::super::obu::configuration(&bytes))
-            }
+            b"av1C" => body(source, header.body, 4, most, limits)?.map(|bytes| obu::configuration(&bytes)),
             b"vpcC" => body(source, header.body, 12, 12, limits)?.map(|mut bytes| {
                 bytes[10..].fill(0);
                 bytes
@@ -82,9 +83,9 @@ pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &m
             out.extend(bmff::write(&header.kind, &bytes));
         }
     }
-    if let (true, Some(Inside::Hevc(_, keeps))) = (dolby, &mut inside) {
+    if let (true, Some(Units::Nal(Coding::Hevc(keeps), _))) = (dolby, &mut units) {
         *keeps = true;
     }
-    let inside = inside.ok_or(Error::malformed("a picture track without its decoder's settings", at))?;
-    Ok(Entry { kind, bytes: out, inside, frame: None, reference: 1 })
+    let units = units.ok_or(Error::malformed("a picture track without its decoder's settings", at))?;
+    Ok(Entry { kind, bytes: out, units, frame: None, reference: 1 })
 }
