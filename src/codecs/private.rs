@@ -19,7 +19,7 @@ pub struct Configuration {
 }
 
 /// Codecs whose configuration stays as it is, where they have one: it is made of numbers alone.
-const PLAIN: [&[u8]; 22] = [
+const PLAIN: [&[u8]; 20] = [
     b"V_VP8",
     b"V_VP9",
     b"V_MPEG1",
@@ -28,8 +28,6 @@ const PLAIN: [&[u8]; 22] = [
     b"V_FFV1",
     b"V_UNCOMPRESSED",
     b"V_DIRAC",
-    b"A_MPEG/L1",
-    b"A_MPEG/L2",
     b"A_AC3",
     b"A_EAC3",
     b"A_DTS",
@@ -71,7 +69,7 @@ pub fn matroska(
             (Units::Mpeg4(Room::Closes), private.map(mpeg4::without_user_data))
         }
         b"V_MJPEG" => (Units::Jpeg(Room::Closes), None),
-        b"A_MPEG/L3" => (Units::Mp3, None),
+        b"A_MPEG/L1" | b"A_MPEG/L2" | b"A_MPEG/L3" => (Units::Mpeg(Room::Closes), None),
         b"V_MS/VFW/FOURCC" => {
             let units = bitmap::units(bitmap::coding(bytes).ok_or(broken)?).ok_or(UNKNOWN)?;
             (units, Some(bitmap::neutral(bytes, units).ok_or(broken)?))

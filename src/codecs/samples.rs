@@ -38,8 +38,8 @@ pub enum Units {
     Jpeg(Room),
     /// AAC raw data blocks.
     Aac,
-    /// MPEG audio of layer III, whose frames lend each other room.
-    Mp3,
+    /// MPEG audio, whose frames of layer III lend each other room; `Stays` where a frame may go on in the next sample.
+    Mpeg(Room),
 }
 
 /// Whether what follows may move up into the room of what goes.
@@ -73,13 +73,13 @@ impl Walk {
         report: &mut Report,
         limits: &mut Limits,
     ) -> Result<bool> {
-        if self.units == Units::Mp3 {
-            self.reservoir.take_chunk(source, span, changes, limits)?;
+        if let Units::Mpeg(room) = self.units {
+            self.reservoir.take_chunk(source, span, room == Room::Closes, changes, limits)?;
             return Ok(false);
         }
         let reader = Reader::new(source, span)?;
         match self.units {
-            Units::Whole | Units::Mp3 => {}
+            Units::Whole | Units::Mpeg(_) => {}
             Units::Nal(coding, width) => nal::sample(reader, coding, width, changes, report, limits)?,
             Units::ByteStream(coding) => annexb::sample(reader, coding, changes, report, limits)?,
             Units::Obu => obu::sample(reader, changes)?,

@@ -1,6 +1,6 @@
 //! WAVEFORMATEX and WAVEFORMATEXTENSIBLE (Microsoft; RFC 2361): how sound is coded, as WAVE, AVI and Matroska store it.
 
-use super::samples::Units;
+use super::samples::{Room, Units};
 
 /// How many bytes follow the common sixteen: the count of the extension, and the extension itself. None for codings that are
 /// not known here.
@@ -32,7 +32,7 @@ pub fn tag(format: &[u8]) -> Option<u16> {
 /// How sound of a coding is made of units.
 pub const fn units(tag: u16) -> Units {
     match tag {
-        0x55 => Units::Mp3,
+        0x50 | 0x55 => Units::Mpeg(Room::Closes),
         0xff | 0x1602 => Units::Aac,
         _ => Units::Whole,
     }

@@ -1,7 +1,7 @@
 //! The header list: the main header, one list for each stream, and OpenDML's frame count.
 
 use super::{Chunk, head, junk, pad};
-use crate::codecs::samples::Units;
+use crate::codecs::samples::{Room, Units};
 use crate::codecs::{bitmap, wave};
 use crate::error::{Error, Result};
 use crate::formats::patch::Patches;
@@ -92,7 +92,11 @@ fn peek(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Option<U
         }
     }
     let units = match &kind {
-        b"auds" => wave::tag(&format).map(wave::units),
+        b"auds" => wave::tag(&format).map(|tag| match wave::units(tag) {
+            // Old writers cut the stream of frames anywhere.
+            Units::Mpeg(_) => Units::Mpeg(Room::Stays),
+            units => units,
+        }),
         b"vids" | b"iavs" => {
             let coding = bitmap::coding(&format).filter(|coding| *coding != [0; 4]).unwrap_or(handler);
             bitmap::units(coding)

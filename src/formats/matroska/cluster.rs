@@ -169,11 +169,11 @@ impl Walk<'_, '_> {
         let laced = flags >> 1 & 3;
         let mut changes = Vec::new();
         if track.units != Units::Whole {
-            if laced != 0 && !matches!(track.units, Units::Aac | Units::Mp3) {
+            if laced != 0 && !matches!(track.units, Units::Aac | Units::Mpeg(_)) {
                 return Err(Error::refused("several pictures in one block cannot be looked into").or_at(start));
             }
             for frame in lacing::frames(reader, laced)? {
-                let found = if track.units == Units::Mp3 { &mut *self.late } else { &mut changes };
+                let found = if matches!(track.units, Units::Mpeg(_)) { &mut *self.late } else { &mut changes };
                 track.walk.sample(self.source, frame, found, report, limits)?;
             }
         }

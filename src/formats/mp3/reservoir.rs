@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use super::header::Header;
 use super::side;
 use crate::codecs::samples::Change;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::source::Source;
 use crate::span::Span;
@@ -20,6 +20,8 @@ pub struct Reservoir {
     total: u64,
     /// How far granules have used it.
     used: u64,
+    /// What the frames of the stream have in common, once one was seen.
+    kind: Option<u32>,
     /// Whether anything was blanked.
     pub blanked: bool,
 }
@@ -72,27 +74,60 @@ impl Reservoir {
         self.blank(self.used, self.total, source, changes, limits)
     }
 
-    /// Takes in the whole frames of layer III in `span`, a chunk of a container. Where a frame does not start or end with the
-    /// chunk, the stream starts anew and what was not yet known to be unused stays. Errors: `limit`, `read`.
+    /// Takes in the frames in `span`, a sample or a chunk of a container. Where `whole`, each frame lies in one such, and bytes
+    /// outside of any become zero; else frames may go on in the next, so that such bytes stay, and the stream starts anew.
+    ///
+    /// Errors: `refused` where a whole sample has no frame that is known here, `limit`, `read`.
     pub fn take_chunk(
         &mut self,
         source: &dyn Source,
         span: Span,
+        whole: bool,
         changes: &mut Vec<Change>,
         limits: &mut Limits,
     ) -> Result<()> {
         let mut at = span.start;
         while at < span.end {
-            let frame = Header::at(source, at).filter(|frame| frame.layer == 3 && frame.length <= span.end - at);
-            let Some(frame) = frame else {
-                *self = Self { blanked: self.blanked, ..Self::default() };
+            if let Some(frame) = Header::at(source, at).filter(|frame| frame.length <= span.end - at) {
+                let whole = Span::new(at, at + frame.length);
+                if frame.layer == 3 {
+                    self.take(source, whole, &frame, changes, limits)?;
+                }
+                self.kind = Some(frame.kind());
+                at = whole.end;
+                continue;
+            }
+            if !whole {
+                *self = Self { blanked: self.blanked, kind: self.kind, ..Self::default() };
                 return Ok(());
-            };
-            let whole = Span::new(at, at + frame.length);
-            self.take(source, whole, &frame, changes, limits)?;
-            at = whole.end;
+            }
+            let next = self.resume(source, Span::new(at, span.end))?;
+            if self.kind.is_none() && next == span.end {
+                return Err(Error::refused("sound coded in a way that is not known here").or_at(at));
+            }
+            self.blanked |= blank(source, Span::new(at, next), changes, limits)?;
+            at = next;
         }
         Ok(())
+    }
+
+    /// Where the next whole frame of the stream's kind starts behind the first byte of `span`, or its end.
+    fn resume(&self, source: &dyn Source, span: Span) -> Result<u64> {
+        let mut chunk = [0u8; CHUNK];
+        let mut at = span.start + 1;
+        while at < span.end {
+            let n = (span.end - at).min(CHUNK as u64) as usize;
+            let Some(bytes) = chunk.get_mut(..n) else { break };
+            source.read_at(at, bytes)?;
+            for start in memchr::memchr_iter(0xff, bytes).map(|found| at + found as u64) {
+                let frame = Header::at(source, start).filter(|frame| frame.length <= span.end - start);
+                if frame.is_some_and(|frame| self.kind.is_none_or(|kind| kind == frame.kind())) {
+                    return Ok(start);
+                }
+            }
+            at += n as u64;
+        }
+        Ok(span.end)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Audio sample entries (ISO/IEC 14496-12 §12.2; QuickTime File Format, "Sound sample descriptions").
 
 use super::{Entry, body, descriptor};
-use crate::codecs::samples::Units;
+use crate::codecs::samples::{Room, Units};
 use crate::error::{Error, Result};
 use crate::formats::bmff::{self, Kind};
 use crate::limits::Limits;
@@ -54,7 +54,7 @@ pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &m
         _ => return Err(Error::refused("the sound is described in a way that is not known here").or_at(at)),
     }
     let mut units = match &kind {
-        b".mp3" | b"ms\0\x55" => Units::Mp3,
+        b".mp3" | b"ms\0\x55" => Units::Mpeg(Room::Closes),
         _ => Units::Whole,
     };
     children(source, kind, reader, &mut out, &mut units, limits)?;
@@ -77,7 +77,7 @@ fn children(
                 Some(stream) => {
                     match stream.coding {
                         0x40 | 0x66..=0x68 => *units = Units::Aac,
-                        0x69 | 0x6b => *units = Units::Mp3,
+                        0x69 | 0x6b => *units = Units::Mpeg(Room::Closes),
                         _ => {}
                     }
                     Some(stream.bytes)
