@@ -4,6 +4,7 @@ pub mod colour;
 pub mod cover;
 pub mod decode;
 pub mod encode;
+pub mod jpeg;
 pub mod orient;
 pub mod raster;
 pub mod region;

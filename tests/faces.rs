@@ -5,6 +5,7 @@ use panah::faces::search::{Search, WIDEST};
 use panah::faces::suppress::intersection_over_union;
 use panah::faces::{self, Face};
 use panah::limits::Limits;
+use panah::pixels::jpeg;
 use panah::pixels::raster::Raster;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -121,10 +122,7 @@ fn boxes_are_those_of_the_reference() {
         let (mut all, mut found) = (0, 0);
         for (picture, boxes) in reference.iter().step_by(reference.len() / SAMPLE) {
             let bytes = std::fs::read(shared.join(format!("images/{picture}.jpg"))).expect("a readable file");
-            let mut decoder = jpeg_decoder::Decoder::new(&bytes[..]);
-            let rgb = decoder.decode().expect("a JPEG");
-            let size = decoder.info().expect("it was decoded");
-            let raster = Raster { width: size.width.into(), height: size.height.into(), rgb };
+            let (raster, _) = jpeg::decode(&bytes, 1, &mut Limits::default()).expect("a JPEG");
             let faces = search(&raster, 0.2, factor, WIDEST);
             for &[x1, y1, x2, y2, score] in boxes.iter().filter(|b| b[4] > 0.3) {
                 // The search cuts boxes off at the picture's edges, the reference does not.

@@ -1,7 +1,8 @@
-//! Progressive scans (ITU-T T.81, annex G): coefficients come bit by bit over many scans, so all are held.
+//! Scans that each give a part of the picture: coefficients come bit by bit over many progressive scans (ITU-T T.81, annex
+//! G), or component by component over several sequential ones, so all are held.
 
 use super::bits::BitReader;
-use super::block::Block;
+use super::block::{self, Block, place};
 use super::frame::{Frame, Scan};
 use super::tables::Tables;
 use super::walk::{Step, walk};
@@ -44,10 +45,16 @@ impl Coefficients {
                     bits.stray()?;
                     return if bits.restart()? { Ok(()) } else { Err(NO_RESTART) };
                 }
+                Step::Row(_) => return Ok(()),
                 Step::Block(member, column, row) => (member, column, row),
             };
             let block = self.block(member.component, column, row)?;
             match (scan.band.0, scan.approximation.0) {
+                _ if !frame.progressive => {
+                    let last = before.get_mut(member.component).ok_or(OUTSIDE)?;
+                    *block = block::read(bits, tables.dc(member.dc)?, tables.ac(member.ac)?, *last)?;
+                    *last = block[0];
+                }
                 (0, 0) => {
                     let size = tables.dc(member.dc)?.read(bits)?;
                     let last = before.get_mut(member.component).ok_or(OUTSIDE)?;
@@ -93,7 +100,7 @@ fn first(
         }
         at += run as usize;
         let value = bits.signed(size)? << scan.approximation.1;
-        *block.get_mut(at).ok_or(OUTSIDE)? = value as i16;
+        *place(block, at)? = value as i16;
         at += 1;
     }
     Ok(())
@@ -130,7 +137,7 @@ fn refine(
                 fresh = if bits.take(1)? == 1 { bit } else { -bit };
             }
             while at <= last {
-                let value = block.get_mut(at).ok_or(OUTSIDE)?;
+                let value = place(block, at)?;
                 at += 1;
                 if *value != 0 {
                     mend(value, bits)?;
@@ -144,8 +151,11 @@ fn refine(
         }
     }
     if *skip > 0 {
-        for value in block.get_mut(at..=last).unwrap_or_default().iter_mut().filter(|value| **value != 0) {
-            mend(value, bits)?;
+        for at in at..=last {
+            let value = place(block, at)?;
+            if *value != 0 {
+                mend(value, bits)?;
+            }
         }
         *skip -= 1;
     }

@@ -216,6 +216,7 @@ impl Copy<'_> {
                     out.marker(0xd0 + number);
                     return Ok(());
                 }
+                Step::Row(_) => return Ok(()),
                 Step::Block(member, column, row) => (member, column, row),
             };
             let mut block = next(Some((member, column, row)))?;

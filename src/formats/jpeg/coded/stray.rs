@@ -46,6 +46,7 @@ impl Follower {
                 strays.push(bits.stray()?);
                 if bits.restart()? { Ok(()) } else { Err(NO_RESTART) }
             }
+            Step::Row(_) => Ok(()),
             Step::Block(member, _, _) => {
                 block::read(&mut bits, self.tables.dc(member.dc)?, self.tables.ac(member.ac)?, 0)?;
                 if bits.spent() { Err(Error::malformed("a scan that ends too early", 0)) } else { Ok(()) }
