@@ -18,6 +18,8 @@ pub enum Format {
     WebP,
     /// GIF 87a and 89a.
     Gif,
+    /// Windows and OS/2 bitmaps.
+    Bmp,
     /// SVG, W3C SVG 1.1 and 2.
     Svg,
     /// PDF, ISO 32000.
@@ -80,6 +82,7 @@ impl Format {
             Self::Png => "png",
             Self::WebP => "webp",
             Self::Gif => "gif",
+            Self::Bmp => "bmp",
             Self::Svg => "svg",
             Self::Pdf => "pdf",
             Self::Docx => "docx",
@@ -116,6 +119,7 @@ impl Format {
             Self::Png => "image/png",
             Self::WebP => "image/webp",
             Self::Gif => "image/gif",
+            Self::Bmp => "image/bmp",
             Self::Svg => "image/svg+xml",
             Self::Pdf => "application/pdf",
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -166,6 +170,7 @@ pub fn sniff(source: &dyn Source) -> Result<Format> {
         [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(Format::Gif),
         [b'%', b'P', b'D', b'F', b'-', ..] => Ok(Format::Pdf),
         [b'P', b'K', 3, 4, ..] => formats::zip::sniff(source),
+        head if formats::bmp::may_be(head) => Ok(Format::Bmp),
         _ if let Some(movie) = formats::movie::sniff(&head) => Ok(movie),
         _ => formats::sound::sniff(source, &head[..n]).map_or_else(|| sniff_text(source), Ok),
     }

@@ -5,6 +5,7 @@ pub mod aiff;
 pub mod amr;
 pub mod avi;
 pub mod bmff;
+pub mod bmp;
 pub mod caf;
 pub mod css;
 pub mod epub;
