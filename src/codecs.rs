@@ -3,6 +3,7 @@
 pub mod aac;
 pub mod annexb;
 pub mod bits;
+pub mod lzw;
 pub mod nal;
 pub mod obu;
 pub mod private;

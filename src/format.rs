@@ -20,6 +20,10 @@ pub enum Format {
     Gif,
     /// Windows and OS/2 bitmaps.
     Bmp,
+    /// TIFF 6.0, BigTIFF and TIFF/EP.
+    Tiff,
+    /// Digital negatives, DNG 1.7.
+    Dng,
     /// SVG, W3C SVG 1.1 and 2.
     Svg,
     /// PDF, ISO 32000.
@@ -83,6 +87,8 @@ impl Format {
             Self::WebP => "webp",
             Self::Gif => "gif",
             Self::Bmp => "bmp",
+            Self::Tiff => "tif",
+            Self::Dng => "dng",
             Self::Svg => "svg",
             Self::Pdf => "pdf",
             Self::Docx => "docx",
@@ -120,6 +126,8 @@ impl Format {
             Self::WebP => "image/webp",
             Self::Gif => "image/gif",
             Self::Bmp => "image/bmp",
+            Self::Tiff => "image/tiff",
+            Self::Dng => "image/x-adobe-dng",
             Self::Svg => "image/svg+xml",
             Self::Pdf => "application/pdf",
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -170,6 +178,7 @@ pub fn sniff(source: &dyn Source) -> Result<Format> {
         [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(Format::Gif),
         [b'%', b'P', b'D', b'F', b'-', ..] => Ok(Format::Pdf),
         [b'P', b'K', 3, 4, ..] => formats::zip::sniff(source),
+        [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] => formats::tiff::sniff(source),
         head if formats::bmp::may_be(head) => Ok(Format::Bmp),
         _ if let Some(movie) = formats::movie::sniff(&head) => Ok(movie),
         _ => formats::sound::sniff(source, &head[..n]).map_or_else(|| sniff_text(source), Ok),

@@ -26,6 +26,7 @@ pub mod png;
 pub mod sound;
 pub mod svg;
 pub mod text;
+pub mod tiff;
 pub mod wav;
 pub mod webp;
 pub mod whole;

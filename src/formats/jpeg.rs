@@ -4,6 +4,7 @@
 //! looks anew: JFIF (ITU-T T.871), Adobe's colour transform, a generic ICC profile, and the orientation.
 
 mod app;
+mod bare;
 pub mod coded;
 mod marker;
 mod scan;
@@ -17,6 +18,9 @@ use crate::span::Span;
 use crate::tags::tail;
 
 use marker::Marker;
+
+pub use bare::{Bare, walk as bare};
+pub use coded::Follower;
 
 /// The most scans that a picture may have; encoders write about ten.
 const MOST_SCANS: u32 = 256;

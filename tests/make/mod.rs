@@ -4,6 +4,7 @@
 pub mod bmp;
 pub mod jpeg;
 pub mod profile;
+pub mod tiff;
 
 use std::io::Cursor;
 

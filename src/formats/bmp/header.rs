@@ -193,8 +193,10 @@ impl Header {
             out.extend(short(profile)?.to_le_bytes());
             out.extend([0; 4]);
         }
+        // A full ramp of greys is everybody's, and some readers look for it.
+        let ramp = self.palette.len() == 256 && (0..=255).zip(&self.palette).all(|(grey, entry)| *entry == [grey; 3]);
         for index in 0..entries as usize {
-            let colour = self.palette.get(index).filter(|_| used.get(index) == Some(&true));
+            let colour = self.palette.get(index).filter(|_| ramp || used.get(index) == Some(&true));
             out.extend(colour.copied().unwrap_or_default());
             if !self.core {
                 out.push(0);

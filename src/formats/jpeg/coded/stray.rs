@@ -12,7 +12,7 @@ use crate::reader::Reader;
 use crate::span::Span;
 
 /// Follows a sequential picture's headers and scans to tell where its codes end.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Follower {
     frame: Option<Frame>,
     tables: Tables,
