@@ -12,6 +12,7 @@ pub mod epub;
 pub mod flac;
 pub mod gif;
 pub mod jpeg;
+pub mod jxl;
 pub mod matroska;
 pub mod movie;
 pub mod mp3;

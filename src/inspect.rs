@@ -22,6 +22,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         Format::WebP => formats::webp::inspect(source, limits),
         Format::Gif => formats::gif::inspect(source, limits),
         Format::Bmp => formats::bmp::inspect(source, limits),
+        Format::Jxl => formats::jxl::inspect(source, limits),
         Format::Tiff | Format::Dng => formats::tiff::inspect(source, format, limits),
         Format::Docx | Format::Xlsx | Format::Pptx => formats::ooxml::inspect(source, format, limits),
         Format::Odt | Format::Ods | Format::Odp => formats::odf::inspect(source, format, limits),

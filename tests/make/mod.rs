@@ -3,6 +3,7 @@
 
 pub mod bmp;
 pub mod jpeg;
+pub mod jxl;
 pub mod profile;
 pub mod tiff;
 
