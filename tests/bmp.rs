@@ -78,7 +78,7 @@ fn every_coding_keeps_its_pixels_and_loses_what_no_pixel_needs() {
 
 #[test]
 fn words_in_the_padding_of_rows_go() {
-    let mut file = Bmp::new(1, 8, 24, &b"...C...A...N...A...R...Y...-...3".to_vec());
+    let mut file = Bmp::new(1, 8, 24, b"...C...A...N...A...R...Y...-...3");
     let copy = strip(&file.file(0));
     let kept: Vec<u8> = copy[54..].chunks(4).map(|row| row[3]).collect();
     assert_eq!(kept, [0; 8]);

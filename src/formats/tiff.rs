@@ -102,8 +102,9 @@ fn coded(
     let mut coded = Vec::with_capacity(page.pieces.len());
     for (index, &piece) in (0..).zip(&page.pieces) {
         if coding == Coding::Jpeg {
-            let mut follower = follower.clone();
-            let bare = jpeg::bare(source, piece, &mut follower, limits)?;
+            let memory = limits.memory;
+            let bare = jpeg::bare(source, piece, &mut follower.again(), limits)?;
+            limits.memory = memory;
             if !bare.has_picture {
                 return Err(Error::malformed("a part of the picture is missing", piece.start));
             }

@@ -65,7 +65,7 @@ pub fn walk(source: &dyn Source, span: Span, tables: &mut Follower, limits: &mut
                 let data = reader.clone();
                 scan::skip(&mut reader)?;
                 let mut from = start;
-                for stray in tables.strays(Reader::new(source, body)?, data) {
+                for stray in tables.strays(Reader::new(source, body)?, data, limits)? {
                     bare.keep(from, stray.start);
                     from = stray.end;
                 }
