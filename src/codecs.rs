@@ -7,6 +7,7 @@ pub mod bitmap;
 pub mod bits;
 pub mod hevc;
 pub mod jpeg;
+pub mod lzw;
 pub mod mpeg4;
 pub mod nal;
 pub mod obu;

@@ -2,21 +2,7 @@
 
 mod make;
 
-use panah::error::Kind;
-use panah::inspect::inspect;
-use panah::limits::Limits;
-
-/// Strips `file`; a copy that comes out must have nothing to tell, and a fault of ours never shows.
-fn attempt(file: &[u8]) {
-    match make::strip(file) {
-        Ok(clean) => {
-            let report = inspect(&clean, &mut Limits::default()).unwrap();
-            assert!(report.findings.is_empty());
-            assert_eq!(make::strip(&clean).unwrap(), clean);
-        }
-        Err(error) => assert_ne!(error.kind, Kind::Residue, "{error}"),
-    }
-}
+use make::attempt;
 
 #[test]
 fn a_file_cut_at_any_byte_is_no_harm() {

@@ -3,8 +3,7 @@
 //! What stays: the screen, colour tables, graphic controls, images and the looping extension. Comments, plain text and all
 //! other extensions go, and so do bytes behind an image's last code and behind the trailer.
 
-mod lzw;
-
+use crate::codecs::lzw::Lzw;
 use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::limits::Limits;
@@ -14,7 +13,6 @@ use crate::report::{Class, Orientation, Picture, Report, Role, Segment};
 use crate::source::Source;
 use crate::span::Span;
 use crate::tags::{tail, xmp};
-use lzw::Lzw;
 
 /// Reports what a GIF holds. Errors: `malformed`, `limit`, `read`.
 pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
@@ -132,7 +130,7 @@ impl Walk<'_> {
             return Err(Error::malformed("the image's code size is out of range", start));
         }
         let wanted = u64::from(width) * u64::from(height);
-        let mut lzw = Lzw::new(minimum);
+        let mut lzw = Lzw::gif(minimum);
         // Where the data that counts ends: whole sub-blocks up to `whole`, then `part` bytes of the next one.
         let (mut whole, mut part, mut done) = (reader.at(), None, false);
         let mut hidden = 0;

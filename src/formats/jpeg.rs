@@ -4,9 +4,11 @@
 //! looks anew: JFIF (ITU-T T.871), Adobe's colour transform, a generic ICC profile, and the orientation.
 
 mod app;
+mod bare;
 pub mod coded;
 mod marker;
 mod scan;
+mod unused;
 
 use crate::error::{Error, Result};
 use crate::limits::Limits;
@@ -18,6 +20,9 @@ use crate::tags::tail;
 
 use marker::Marker;
 
+pub use bare::{Bare, walk as bare};
+pub use coded::Follower;
+
 /// The most scans that a picture may have; encoders write about ten.
 const MOST_SCANS: u32 = 256;
 
@@ -27,6 +32,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut reader = Reader::whole(source);
     let mut apps = app::Apps::default();
     let mut follower = coded::Follower::default();
+    let mut tables = unused::Tables::default();
     let mut scans = 0u32;
     if reader.u16_be()? != 0xffd8 {
         return Err(Error::malformed("a JPEG that does not start like one", 0));
@@ -69,11 +75,13 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
                 }
                 report.picture = Some(marker::frame(Reader::new(source, body)?, limits)?);
                 follower.segment(code, Reader::new(source, body)?, limits);
+                tables.frame(code, Reader::new(source, body)?)?;
                 report.push(Segment::new(span, Role::Media, marker::name(code)));
             }
             Marker::Table => {
                 marker::check_table(code, Reader::new(source, body)?)?;
                 follower.segment(code, Reader::new(source, body)?, limits);
+                tables.segment(code, span, Reader::new(source, body)?, limits)?;
                 report.push(Segment::new(span, Role::Media, marker::name(code)));
             }
             Marker::Scan => {
@@ -84,10 +92,11 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
                     return Err(Error::limit("too many scans", start));
                 }
                 marker::check_scan(Reader::new(source, body)?)?;
+                tables.scan(Reader::new(source, body)?)?;
                 let data = reader.clone();
                 scan::skip(&mut reader)?;
                 let mut from = start;
-                for stray in follower.strays(Reader::new(source, body)?, data) {
+                for stray in follower.strays(Reader::new(source, body)?, data, limits)? {
                     report.find(Class::Unknown, "bytes inside a JPEG scan", "");
                     report.push(Segment::new(Span::new(from, stray.start), Role::Media, "SOS"));
                     report.push(Segment::new(stray, Role::Unknown, "stray bytes"));
@@ -112,6 +121,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     picture.orientation = apps.orientation().unwrap_or(Orientation::UPRIGHT);
     tail::read(source, reader.rest(), &mut report)?;
     apps.finish(&mut report);
+    tables.finish(&mut report);
     Ok(report)
 }
 

@@ -1,7 +1,7 @@
 //! Decoding: a still's first picture as upright sRGB pixels, at full size or, where that is too large, at a fraction.
 
 use image::ImageDecoder;
-use image::codecs::{gif::GifDecoder, png::PngDecoder, webp::WebPDecoder};
+use image::codecs::{bmp::BmpDecoder, gif::GifDecoder, png::PngDecoder, webp::WebPDecoder};
 
 use crate::error::{Error, Kind, Result};
 use crate::format::Format;
@@ -30,6 +30,9 @@ pub fn decode(source: &dyn Source, report: &Report, limits: &mut Limits) -> Resu
         }
         Format::Gif => {
             GifDecoder::new(Cursor::new(source)).map_err(undecodable).and_then(|decoder| still(decoder, limits))
+        }
+        Format::Bmp => {
+            BmpDecoder::new(Cursor::new(source)).map_err(undecodable).and_then(|decoder| still(decoder, limits))
         }
         _ => Err(Error::refused("there is no picture to decode")),
     }?;

@@ -96,9 +96,15 @@ impl<'a> Profile<'a> {
 /// viewer assumes, or cannot be used. Applied to its own output it changes nothing.
 pub fn neutral(profile: &[u8]) -> Option<Vec<u8>> {
     let parsed = Profile::parse(profile)?;
-    if parsed.is_srgb() {
-        return None;
-    }
+    if parsed.is_srgb() { None } else { canonical(&parsed) }
+}
+
+/// As [`neutral`], for places where a profile must stand even if it is sRGB.
+pub fn required(profile: &[u8]) -> Option<Vec<u8>> {
+    canonical(&Profile::parse(profile)?)
+}
+
+fn canonical(parsed: &Profile<'_>) -> Option<Vec<u8>> {
     let pick = |range: std::ops::Range<usize>, known: &[&[u8; 4]]| {
         let field: [u8; 4] = parsed.header.get(range)?.try_into().ok()?;
         known.contains(&&field).then_some(field)

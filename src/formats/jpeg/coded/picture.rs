@@ -125,7 +125,7 @@ impl<'a> Picture<'a> {
                     }
                 }
                 let mut bits = BitReader::new(reader.clone());
-                held.read(&frame, &scan, &tables, &mut bits)?;
+                held.read(&frame, &scan, &tables, &mut bits, |_| ())?;
                 let end = bits.stray()?.end;
                 reader.seek(end)?;
             }

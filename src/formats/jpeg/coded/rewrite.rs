@@ -79,7 +79,7 @@ struct Copy<'a> {
     tables: Tables,
     covers: Option<Covers>,
     /// All coefficients, where the picture is progressive.
-    held: Option<Coefficients>,
+    held: Option<Coefficients<Block>>,
     out: BitWriter,
     /// Whether a table had no code for what was to be written.
     short: bool,
@@ -148,7 +148,7 @@ impl Copy<'_> {
                 self.held = Some(Coefficients::new(self.frame, limits)?);
             }
             if let Some(held) = self.held.as_mut() {
-                held.read(self.frame, &scan, &self.tables, &mut bits)?;
+                held.read(self.frame, &scan, &self.tables, &mut bits, |_| {})?;
             }
         } else {
             let tables = self.tables.clone();
@@ -169,7 +169,7 @@ impl Copy<'_> {
     }
 
     /// Writes coefficients that are all at hand, as one scan, or as one for each component where they do not fit in one.
-    fn sequential(&mut self, mut held: Coefficients, _limits: &mut Limits) -> Result<()> {
+    fn sequential(&mut self, mut held: Coefficients<Block>, _limits: &mut Limits) -> Result<()> {
         let members: Vec<Member> =
             (0..self.frame.components.len()).map(|component| Member { component, dc: 0, ac: 0 }).collect();
         let blocks: u32 = self.frame.components.iter().map(|component| component.across * component.down).sum();
