@@ -18,6 +18,10 @@ pub enum Format {
     WebP,
     /// GIF 87a and 89a.
     Gif,
+    /// HEIC and what else is built on HEIF, ISO/IEC 23008-12.
+    Heic,
+    /// AVIF, AV1 Image File Format.
+    Avif,
     /// SVG, W3C SVG 1.1 and 2.
     Svg,
     /// PDF, ISO 32000.
@@ -80,6 +84,8 @@ impl Format {
             Self::Png => "png",
             Self::WebP => "webp",
             Self::Gif => "gif",
+            Self::Heic => "heic",
+            Self::Avif => "avif",
             Self::Svg => "svg",
             Self::Pdf => "pdf",
             Self::Docx => "docx",
@@ -116,6 +122,8 @@ impl Format {
             Self::Png => "image/png",
             Self::WebP => "image/webp",
             Self::Gif => "image/gif",
+            Self::Heic => "image/heic",
+            Self::Avif => "image/avif",
             Self::Svg => "image/svg+xml",
             Self::Pdf => "application/pdf",
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -166,6 +174,7 @@ pub fn sniff(source: &dyn Source) -> Result<Format> {
         [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(Format::Gif),
         [b'%', b'P', b'D', b'F', b'-', ..] => Ok(Format::Pdf),
         [b'P', b'K', 3, 4, ..] => formats::zip::sniff(source),
+        _ if let Some(still) = formats::heif::sniff(source, &head)? => Ok(still),
         _ if let Some(movie) = formats::movie::sniff(&head) => Ok(movie),
         _ => formats::sound::sniff(source, &head[..n]).map_or_else(|| sniff_text(source), Ok),
     }

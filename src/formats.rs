@@ -10,6 +10,7 @@ pub mod css;
 pub mod epub;
 pub mod flac;
 pub mod gif;
+pub mod heif;
 pub mod jpeg;
 pub mod matroska;
 pub mod movie;

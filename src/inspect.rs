@@ -21,6 +21,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         Format::Png => formats::png::inspect(source, limits),
         Format::WebP => formats::webp::inspect(source, limits),
         Format::Gif => formats::gif::inspect(source, limits),
+        Format::Heic | Format::Avif => formats::heif::inspect(source, format, limits),
         Format::Docx | Format::Xlsx | Format::Pptx => formats::ooxml::inspect(source, format, limits),
         Format::Odt | Format::Ods | Format::Odp => formats::odf::inspect(source, format, limits),
         Format::Epub => formats::epub::inspect(source, limits),

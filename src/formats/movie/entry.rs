@@ -1,10 +1,10 @@
 //! Sample descriptions (ISO/IEC 14496-12 §8.5.2), written anew from what is known to be needed to decode.
 
 mod audio;
-mod avc;
+pub(in crate::formats) mod avc;
 mod descriptor;
-mod hevc;
-mod video;
+pub(in crate::formats) mod hevc;
+pub(in crate::formats) mod video;
 
 use crate::error::{Error, Result};
 use crate::formats::bmff::{self, Kind};

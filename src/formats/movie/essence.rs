@@ -42,7 +42,7 @@ pub fn essence(source: &dyn Source, format: Format, limits: &mut Limits) -> Resu
 }
 
 /// Takes in the bytes of `span` with the changes of `layout`; returns how many that were.
-fn push(source: &dyn Source, span: Span, layout: &Layout, chunk: &mut [u8], hasher: &mut Hasher) -> Result<u64> {
+pub fn push(source: &dyn Source, span: Span, layout: &Layout, chunk: &mut [u8], hasher: &mut Hasher) -> Result<u64> {
     let first = layout.changes.partition_point(|change| change.span.end <= span.start);
     let inside = layout.changes.iter().skip(first).take_while(|change| change.span.start < span.end);
     let (mut at, mut len) = (span.start, 0);

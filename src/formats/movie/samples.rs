@@ -15,7 +15,7 @@ use super::track::Track;
 use super::{aac, gapless, jpeg, mpeg4, nal, obu};
 
 /// How many changes inside samples one file may need. Each costs a browser a slice of the copy.
-const MOST: usize = 200_000;
+pub const MOST: usize = 200_000;
 
 /// One chunk of one track, in the order of the file.
 struct Run {
@@ -26,9 +26,7 @@ struct Run {
     entry: u32,
 }
 
-/// Which bytes of the source stay. Tracks are cut where their samples go past the end of the file.
-///
-/// Errors: `malformed` for samples that lie outside the media bytes, or none at all; `limit`; those of the codings.
+/// Which bytes of the source stay. Errors: those of [`collect`]; `refused` for samples that share bytes.
 pub fn layout(
     source: &dyn Source,
     (tracks, timescale): (&mut [Track], u32),
@@ -36,6 +34,20 @@ pub fn layout(
     report: &mut Report,
     limits: &mut Limits,
 ) -> Result<Layout> {
+    let (spans, changes) = collect(source, (tracks, timescale), top, report, limits)?;
+    Layout::new(spans, changes)
+}
+
+/// Where samples lie, and what has to go from inside them. Tracks are cut where their samples go past the end of the file.
+///
+/// Errors: `malformed` for samples that lie outside the media bytes, or none at all; `limit`; those of the codings.
+pub fn collect(
+    source: &dyn Source,
+    (tracks, timescale): (&mut [Track], u32),
+    top: &Top,
+    report: &mut Report,
+    limits: &mut Limits,
+) -> Result<(Vec<Span>, Vec<Change>)> {
     let mut runs: Vec<Run> = Vec::new();
     for (index, track) in tracks.iter_mut().enumerate() {
         let frame = track.frame();
@@ -61,7 +73,7 @@ pub fn layout(
         }
     }
     if runs.iter().all(|run| run.span.is_empty()) {
-        return Err(Error::malformed("the file holds a description of a movie, but no movie", top.moov.span.start));
+        return Err(Error::malformed("the file holds a description of a movie, but no movie", 0));
     }
     runs.sort_unstable_by_key(|run| run.span.start);
     let (mut changes, mut primed) = (Vec::new(), Vec::new());
@@ -94,11 +106,11 @@ pub fn layout(
             gapless::prime(track, timescale);
         }
     }
-    Layout::new(runs.iter().map(|run| run.span).collect(), changes)
+    Ok((runs.iter().map(|run| run.span).collect(), changes))
 }
 
 /// Looks into one sample. Whether players skip it because of what its encoder wrote into it.
-fn inside(
+pub fn inside(
     reader: Reader<'_>,
     inside: Inside,
     changes: &mut Vec<Change>,

@@ -1,0 +1,61 @@
+//! What lies inside coded items: which bytes stay, and what has to go from between them.
+
+use crate::error::{Error, Result};
+use crate::formats::movie::layout::{Change, Layout};
+use crate::formats::movie::samples::{self, MOST};
+use crate::formats::movie::top::Top;
+use crate::limits::Limits;
+use crate::reader::Reader;
+use crate::report::Report;
+use crate::source::Source;
+use crate::span::Span;
+
+use super::pieces::Pieces;
+use super::still::{Body, Still};
+
+/// Where the coded items of `still` lie, and what has to go from inside them.
+///
+/// Errors: `malformed` for items that lie outside the media bytes and `idat`, `limit`; those of the codings.
+pub fn collect(
+    source: &dyn Source,
+    still: &Still,
+    (top, idat): (&Top, Option<Span>),
+    report: &mut Report,
+    limits: &mut Limits,
+) -> Result<(Vec<Span>, Vec<Change>)> {
+    let (mut spans, mut changes) = (Vec::new(), Vec::new());
+    for item in &still.items {
+        let Body::Coded(extents, inside) = &item.body else { continue };
+        if let Some(span) = extents.iter().find(|&&span| !top.media(span) && !idat.is_some_and(|idat| idat.holds(span)))
+        {
+            return Err(Error::malformed("a picture lies outside the media bytes", span.start));
+        }
+        if let Some(span) = extents.iter().find(|span| span.len() > u32::MAX.into()) {
+            return Err(Error::limit("the picture is too large", span.start));
+        }
+        let pieces = Pieces::new(source, extents)?;
+        let mut found = Vec::new();
+        samples::inside(Reader::whole(&pieces), *inside, &mut found, report, limits)?;
+        found.into_iter().for_each(|change| pieces.change(change, &mut changes));
+        limits.hold(extents.len() as u64 * 64, 0)?;
+        spans.extend(extents);
+        if changes.len() > MOST {
+            return Err(Error::limit("the picture holds more notes than can be taken out one by one", 0));
+        }
+    }
+    Ok((spans, changes))
+}
+
+/// Where an item's `extents` land, counted from the first kept byte. Runs that become neighbours are joined.
+pub fn placed(extents: &[Span], layout: &Layout) -> Vec<Span> {
+    let mut placed: Vec<Span> = Vec::new();
+    for extent in extents {
+        let span = Span::new(layout.place(extent.start), layout.place(extent.end));
+        match placed.last_mut() {
+            _ if span.is_empty() => {}
+            Some(last) if last.end == span.start => last.end = span.end,
+            _ => placed.push(span),
+        }
+    }
+    placed
+}
