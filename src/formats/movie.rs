@@ -85,6 +85,17 @@ fn parse(source: &dyn Source, report: &mut Report, limits: &mut Limits) -> Resul
     for track in &mut movie.tracks {
         track::describe(source, track, limits)?;
     }
+    fragments(source, &top, &mut movie, limits)?;
+    top.tell(source, &[], report, limits)?;
+    if let Some(gapless) = movie.gapless {
+        gapless::apply(gapless, &mut movie.tracks, movie.timescale);
+    }
+    let layout = samples::layout(source, (&mut movie.tracks, movie.timescale), &top, report, limits)?;
+    Ok(Parsed { movie, layout, top })
+}
+
+/// Adds the samples of movie fragments to the tracks, whose descriptions were read.
+pub(super) fn fragments(source: &dyn Source, top: &top::Top, movie: &mut Movie, limits: &mut Limits) -> Result<()> {
     let mut fragments = top.boxes.iter().filter(|header| header.kind == *b"moof").peekable();
     if fragments.peek().is_some() {
         for header in fragments {
@@ -95,12 +106,7 @@ fn parse(source: &dyn Source, report: &mut Report, limits: &mut Limits) -> Resul
         }
         fragment::finish(&mut movie.tracks, movie.timescale);
     }
-    top.tell(source, &[], report, limits)?;
-    if let Some(gapless) = movie.gapless {
-        gapless::apply(gapless, &mut movie.tracks, movie.timescale);
-    }
-    let layout = samples::layout(source, (&mut movie.tracks, movie.timescale), &top, report, limits)?;
-    Ok(Parsed { movie, layout, top })
+    Ok(())
 }
 
 /// Reads the body of a `moov`. What would tell something goes to `report`.
@@ -233,7 +239,7 @@ pub(super) fn canonical(source: &dyn Source, head: &[u8], layout: &Layout) -> Re
 }
 
 /// The size of a picture track, and how it is turned.
-fn picture_of(track: &Track) -> crate::report::Picture {
+pub(super) fn picture_of(track: &Track) -> crate::report::Picture {
     let word = |at: usize| track.shown.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_be_bytes);
     let turned = match (word(8) as i32, word(12) as i32, word(20) as i32, word(24) as i32) {
         (0, b, c, 0) if b > 0 && c < 0 => 6,

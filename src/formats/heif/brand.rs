@@ -61,6 +61,14 @@ fn still(major: &Kind) -> bool {
 /// `deep` is for HEVC beyond the Main and Main Still Picture profiles.
 pub fn write(format: Format, still: Option<Kind>, sequence: bool, deep: bool) -> Vec<u8> {
     let mut brands: Vec<Kind> = Vec::new();
+    if sequence {
+        brands.push(match format {
+            Format::Avif => *b"avis",
+            _ if deep => *b"hevx",
+            _ => *b"hevc",
+        });
+        brands.extend([*b"msf1", *b"iso8"]);
+    }
     if still.is_some() {
         brands.push(match (format, still) {
             (Format::Avif, _) => *b"avif",
@@ -70,14 +78,6 @@ pub fn write(format: Format, still: Option<Kind>, sequence: bool, deep: bool) ->
             _ => *b"mif1",
         });
         brands.push(*b"mif1");
-    }
-    if sequence {
-        brands.push(match format {
-            Format::Avif => *b"avis",
-            _ if deep => *b"hevx",
-            _ => *b"hevc",
-        });
-        brands.extend([*b"msf1", *b"iso8"]);
     }
     if format == Format::Avif {
         brands.push(*b"miaf");
