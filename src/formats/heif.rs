@@ -83,7 +83,18 @@ fn parse(source: &dyn Source, report: &mut Report, limits: &mut Limits) -> Resul
         spans.extend(more);
         changes.extend(inside);
     }
-    Ok(Parsed { still, movie, layout: Layout::new(spans, changes)?, top })
+    let layout = Layout::new(spans, changes)?;
+    for item in still.iter().flat_map(|still| &still.items) {
+        if let Body::Coded(extents, _) = &item.body
+            && payload::placed(extents, &layout).is_empty()
+        {
+            return Err(Error::malformed(
+                "there is nothing in it but notes",
+                extents.first().map_or(0, |span| span.start),
+            ));
+        }
+    }
+    Ok(Parsed { still, movie, layout, top })
 }
 
 impl Parsed {

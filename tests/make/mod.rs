@@ -1,6 +1,7 @@
 //! Small files with a canary in every place that can carry one.
 #![allow(dead_code)]
 
+pub mod heif;
 pub mod jpeg;
 pub mod profile;
 

@@ -132,6 +132,7 @@ fn associations(mut reader: Reader<'_>, meta: &mut Meta, limits: &mut Limits) ->
         let count = reader.u8()?;
         let mut list = Vec::with_capacity(count.into());
         for _ in 0..count {
+            limits.item(at)?;
             list.push(if flags & 1 == 1 {
                 let word = reader.u16_be()?;
                 (word & 0x7fff, word >> 15 == 1)

@@ -1,5 +1,7 @@
 //! What lies inside coded items: which bytes stay, and what has to go from between them.
 
+use std::collections::BTreeMap;
+
 use crate::error::{Error, Result};
 use crate::formats::movie::layout::{Change, Layout};
 use crate::formats::movie::samples::{self, MOST};
@@ -13,6 +15,9 @@ use crate::span::Span;
 use super::pieces::Pieces;
 use super::still::{Body, Still};
 
+/// How many times the length of the file its pictures may have together: tiles that look the same may share bytes.
+const SHARED: u64 = 8;
+
 /// Where the coded items of `still` lie, and what has to go from inside them.
 ///
 /// Errors: `malformed` for items that lie outside the media bytes and `idat`, `limit`; those of the codings.
@@ -24,8 +29,10 @@ pub fn collect(
     limits: &mut Limits,
 ) -> Result<(Vec<Span>, Vec<Change>)> {
     let (mut spans, mut changes) = (Vec::new(), Vec::new());
+    let (mut seen, mut walked) = (BTreeMap::new(), 0u64);
     for item in &still.items {
         let Body::Coded(extents, inside) = &item.body else { continue };
+        let pieces = Pieces::new(source, extents)?;
         if let Some(span) = extents.iter().find(|&&span| !top.media(span) && !idat.is_some_and(|idat| idat.holds(span)))
         {
             return Err(Error::malformed("a picture lies outside the media bytes", span.start));
@@ -33,7 +40,13 @@ pub fn collect(
         if let Some(span) = extents.iter().find(|span| span.len() > u32::MAX.into()) {
             return Err(Error::limit("the picture is too large", span.start));
         }
-        let pieces = Pieces::new(source, extents)?;
+        walked = walked.saturating_add(pieces.len());
+        if walked > SHARED * source.len().saturating_add(1 << 21) {
+            return Err(Error::limit("too many pictures share the same bytes", 0));
+        }
+        if seen.insert(extents, *inside) == Some(*inside) {
+            continue;
+        }
         let mut found = Vec::new();
         samples::inside(Reader::whole(&pieces), *inside, &mut found, report, limits)?;
         found.into_iter().for_each(|change| pieces.change(change, &mut changes));

@@ -1,6 +1,9 @@
 //! What a still would tell beside its primary picture.
 
+use std::collections::BTreeSet;
+
 use crate::error::Result;
+use crate::format::Format;
 use crate::formats::bmff::{BoxHeader, Kind};
 use crate::formats::movie::tell::{self, once};
 use crate::limits::Limits;
@@ -14,33 +17,85 @@ use super::pieces::Pieces;
 use super::place::Place;
 use super::still::Still;
 
+/// How many things are told; more tell a person nothing new.
+const MANY: usize = 500;
+
 /// The longest note that is read, in bytes.
 const MOST: u64 = 16 << 20;
 
+/// How many notes of one file are read; more are only told of.
+const NOTES: usize = 64;
+
+/// Names that programs give to items and that say nothing of a person.
+const PLAIN: [&str; 8] = ["Color", "Alpha", "Exif", "XMP", "GMap", "Image", "HEVC Image", "Tile"];
+
+/// What the references say of the items that go.
+struct Relations {
+    /// Items that others are made of.
+    parts: BTreeSet<u32>,
+    thumbnails: BTreeSet<u32>,
+    auxiliaries: BTreeSet<u32>,
+}
+
+impl Relations {
+    fn new(meta: &Meta) -> Self {
+        let of = |kind: &'static Kind| meta.references.iter().filter(move |reference| reference.kind == *kind);
+        Self {
+            parts: of(b"dimg").flat_map(|reference| reference.to.iter().copied()).collect(),
+            thumbnails: of(b"thmb").map(|reference| reference.from).collect(),
+            auxiliaries: of(b"auxl").map(|reference| reference.from).collect(),
+        }
+    }
+}
+
+/// What a file would tell, each thing once.
+type Told = BTreeSet<(Class, &'static str, String)>;
+
 /// Tells of all that `meta` holds and `still` does not.
 pub fn tell(source: &dyn Source, meta: &Meta, still: &Still, report: &mut Report, limits: &mut Limits) -> Result<()> {
-    let mut further = 0;
+    let relations = Relations::new(meta);
+    let mut told = Told::new();
+    let (mut further, mut notes) = (0, 0);
     for (&id, item) in &meta.items {
         if !item.name.is_empty() {
-            once(report, Class::Text, "infe item_name", &item.name);
+            let class = if PLAIN.contains(&item.name.as_str()) { Class::Settings } else { Class::Text };
+            told.insert((class, "infe item_name", item.name.clone()));
         }
         if still.numbers.contains_key(&id) {
             continue;
         }
         match &item.kind {
-            b"Exif" | b"mime" | b"iptc" => note(source, item, report, limits)?,
-            b"uri " => once(report, Class::Unknown, "uri item", &item.content),
-            b"tmap" => once(report, Class::HiddenPicture, "tmap gain map", ""),
-            kind if picture(kind) => further += u32::from(second(source, id, item, meta, report, limits)?),
-            kind => once(report, Class::Unknown, &format!("item {}", String::from_utf8_lossy(kind)), ""),
+            b"Exif" | b"mime" | b"iptc" => {
+                notes += 1;
+                note(source, item, notes <= NOTES, report, limits)?;
+            }
+            b"uri " => _ = told.insert((Class::Unknown, "uri item", item.content.clone())),
+            b"tmap" => _ = told.insert((Class::HiddenPicture, "gain map", String::new())),
+            // A part of another picture is told of with that.
+            kind if picture(kind) && relations.parts.contains(&id) => {}
+            kind if picture(kind) && relations.thumbnails.contains(&id) => {
+                told.insert((Class::Thumbnail, "thmb", String::new()));
+            }
+            kind if picture(kind) && relations.auxiliaries.contains(&id) => {
+                told.insert(auxiliary(source, item, meta, limits)?);
+            }
+            kind if picture(kind) => further += 1,
+            kind => _ = told.insert((Class::Unknown, "item", String::from_utf8_lossy(kind).into_owned())),
+        }
+        if told.len() > MANY {
+            break;
         }
     }
     if further > 0 {
-        once(report, Class::HiddenPicture, "further pictures", &further.to_string());
+        told.insert((Class::HiddenPicture, "further pictures", further.to_string()));
     }
     for &header in &meta.properties {
-        property(source, header, report, limits)?;
+        property(source, header, &mut told, limits)?;
+        if told.len() > MANY {
+            break;
+        }
     }
+    told.iter().for_each(|(class, field, value)| once(report, *class, field, value));
     for &header in &meta.others {
         match &header.kind {
             b"grpl" => once(report, Class::Settings, "grpl", ""),
@@ -76,36 +131,22 @@ fn picture(kind: &Kind) -> bool {
     )
 }
 
-/// Tells of a picture that goes. Whether it is one that nothing in the file explains.
-fn second(
+/// What an auxiliary picture is, by its name (ISO/IEC 23008-12 §6.5.8).
+fn auxiliary(
     source: &dyn Source,
-    id: u32,
     item: &Item,
     meta: &Meta,
-    report: &mut Report,
     limits: &mut Limits,
-) -> Result<bool> {
-    // A part of another picture, which is told of itself.
-    if meta.references.iter().any(|reference| reference.kind == *b"dimg" && reference.to.contains(&id)) {
-        return Ok(false);
-    }
-    let refers = |kind: &Kind| meta.references.iter().any(|other| other.from == id && other.kind == *kind);
-    if refers(b"thmb") {
-        once(report, Class::Thumbnail, "thmb", "");
-        return Ok(false);
-    }
-    if !refers(b"auxl") {
-        return Ok(true);
-    }
+) -> Result<(Class, &'static str, String)> {
     let mut name = String::new();
-    for header in item.properties.iter().filter_map(|&(index, _)| meta.property(index)) {
-        if header.kind == *b"auxC" {
-            let mut reader = Reader::new(source, header.body)?;
-            let held = reader.left().min(256);
-            let body = reader.bytes(held, limits)?;
-            let words = body.get(4..).unwrap_or_default().split(|&byte| byte == 0).next().unwrap_or_default();
-            name = String::from_utf8_lossy(words).into_owned();
-        }
+    let headers = item.properties.iter().filter_map(|&(index, _)| meta.property(index));
+    if let Some(header) = headers.into_iter().find(|header| header.kind == *b"auxC") {
+        let mut reader = Reader::new(source, header.body)?;
+        let held = reader.left().min(256);
+        let body = reader.bytes(held, limits)?;
+        limits.release(held);
+        let words = body.get(4..).unwrap_or_default().split(|&byte| byte == 0).next().unwrap_or_default();
+        name = String::from_utf8_lossy(words).into_owned();
     }
     let low = name.to_ascii_lowercase();
     let field = match () {
@@ -114,12 +155,11 @@ fn second(
         () if low.contains("matte") || low.contains("semantic") => "matte",
         () => "auxiliary picture",
     };
-    once(report, Class::HiddenPicture, field, &name);
-    Ok(false)
+    Ok((Class::HiddenPicture, field, name))
 }
 
 /// Tells what a note says: Exif (ISO/IEC 23008-12 annex A.2), XMP (A.3), IPTC, and what else has a media type.
-fn note(source: &dyn Source, item: &Item, report: &mut Report, limits: &mut Limits) -> Result<()> {
+fn note(source: &dyn Source, item: &Item, read: bool, report: &mut Report, limits: &mut Limits) -> Result<()> {
     let field = match &item.kind {
         b"Exif" => "Exif",
         b"iptc" => "IPTC",
@@ -127,7 +167,7 @@ fn note(source: &dyn Source, item: &Item, report: &mut Report, limits: &mut Limi
         _ => "mime item",
     };
     let readable = match &item.place {
-        Place::Here(extents) if !item.packed && !item.protected => Pieces::new(source, extents).ok(),
+        Place::Here(extents) if read && !item.packed && !item.protected => Pieces::new(source, extents).ok(),
         _ => None,
     };
     let readable = readable.filter(|pieces| pieces.len() <= MOST && field != "mime item");
@@ -151,7 +191,7 @@ fn note(source: &dyn Source, item: &Item, report: &mut Report, limits: &mut Limi
 }
 
 /// Tells what a property would tell, whoever has it.
-fn property(source: &dyn Source, header: BoxHeader, report: &mut Report, limits: &mut Limits) -> Result<()> {
+fn property(source: &dyn Source, header: BoxHeader, told: &mut Told, limits: &mut Limits) -> Result<()> {
     match &header.kind {
         b"hvcC" | b"avcC" | b"av1C" | b"vvcC" | b"lhvC" | b"ispe" | b"pixi" | b"irot" | b"imir" | b"clap" | b"pasp"
         | b"clli" | b"mdcv" | b"cclv" | b"amve" | b"a1op" | b"a1lx" | b"lsel" | b"auxC" | b"free" | b"skip" => {}
@@ -161,25 +201,20 @@ fn property(source: &dyn Source, header: BoxHeader, report: &mut Report, limits:
                 let held = reader.left();
                 let profile = reader.bytes(held, limits)?;
                 if icc::neutral(&profile).as_ref() != Some(&profile) {
-                    icc::read(&profile, report);
+                    let mut scratch = Report::new(Format::Heic, 0);
+                    icc::read(&profile, &mut scratch);
+                    told.extend(scratch.findings.into_iter().map(|found| (found.class, "ICC profile", found.value)));
                 }
                 limits.release(held);
             }
         }
-        b"udes" | b"altt" => once(report, Class::Text, words(&header.kind), ""),
-        b"crtt" | b"mdft" => once(report, Class::Time, words(&header.kind), ""),
-        kind => once(report, Class::Settings, &format!("property {}", String::from_utf8_lossy(kind)), ""),
+        b"udes" => _ = told.insert((Class::Text, "user description", String::new())),
+        b"altt" => _ = told.insert((Class::Text, "accessibility text", String::new())),
+        b"crtt" => _ = told.insert((Class::Time, "creation time", String::new())),
+        b"mdft" => _ = told.insert((Class::Time, "modification time", String::new())),
+        kind => _ = told.insert((Class::Unknown, "property", String::from_utf8_lossy(kind).into_owned())),
     }
     Ok(())
-}
-
-fn words(kind: &Kind) -> &'static str {
-    match kind {
-        b"udes" => "user description",
-        b"altt" => "accessibility text",
-        b"crtt" => "creation time",
-        _ => "modification time",
-    }
 }
 
 /// The size of the primary picture, and how it is turned: by quarter turns and mirrors in the order of its properties.

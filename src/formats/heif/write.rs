@@ -56,8 +56,8 @@ pub fn meta(still: &Still, layout: &Layout, wide: bool, base: u64) -> Vec<u8> {
         for &place in &item.properties {
             let essential = still.properties.get(usize::from(place)).is_some_and(|property| property.essential);
             match large {
-                true => ipma.extend((place + 1 | u16::from(essential) << 15).to_be_bytes()),
-                false => ipma.push(place as u8 + 1 | u8::from(essential) << 7),
+                true => ipma.extend(((place + 1) | (u16::from(essential) << 15)).to_be_bytes()),
+                false => ipma.push((place as u8 + 1) | (u8::from(essential) << 7)),
             }
         }
     }

@@ -100,6 +100,7 @@ impl Top {
                 b"mdat" => (Role::Unknown, "mdat beside the samples"),
                 b"ftyp" => (Role::Metadata, "ftyp"),
                 b"moov" => (Role::Metadata, "moov"),
+                b"meta" => (Role::Metadata, "meta"),
                 b"\0\0\0\0" => (Role::Trailing, "behind the last box"),
                 _ => (Role::Unknown, "box"),
             };

@@ -314,6 +314,9 @@ pub fn describe(source: &dyn Source, track: &mut Track, limits: &mut Limits) -> 
     let Some(described) = track.described else {
         return Err(Error::malformed("a track that does not say how it is coded", 0));
     };
+    if track.shown.is_empty() {
+        return Err(Error::malformed("a track without its header", described.start));
+    }
     track.entries = entry::read(source, described, track.sound(), limits)?;
     if track.entries.is_empty() {
         return Err(Error::malformed("a track that does not say how it is coded", described.start));
