@@ -24,7 +24,7 @@ use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::formats::bmff;
 use crate::formats::movie::entry::Inside;
-use crate::formats::movie::layout::Layout;
+use crate::formats::movie::layout::{Layout, Looked};
 use crate::formats::movie::tables::Sizes;
 use crate::formats::movie::top::{self, Top};
 use crate::formats::movie::{self, Movie, canonical, samples};
@@ -67,31 +67,33 @@ fn parse(source: &dyn Source, report: &mut Report, limits: &mut Limits) -> Resul
     let top = top::read(source, limits)?;
     let mut movie = sequence::read(source, &top, report, limits)?;
     let mut still = None;
-    let (mut spans, mut changes) = (Vec::new(), Vec::new());
+    let mut looked = Looked::default();
     if let Some(index) = top.first(b"meta") {
         let meta = limits.deeper(index.span.start, |limits| meta::read(source, index.body, limits))?;
         let chosen = still::choose(source, &meta, limits)?;
         tell::tell(source, &meta, &chosen, report, limits)?;
-        (spans, changes) = payload::collect(source, &chosen, (&top, meta.idat), report, limits)?;
+        looked = payload::collect(source, &chosen, (&top, meta.idat), report, limits)?;
         still = Some(chosen);
     } else if movie.is_none() {
         return Err(Error::malformed("there is no picture in it", top.rest.start));
     }
     top.tell(source, &[*b"meta"], report, limits)?;
     if let Some(movie) = &mut movie {
-        let (more, inside) = samples::collect(source, (&mut movie.tracks, movie.timescale), &top, report, limits)?;
-        spans.extend(more);
-        changes.extend(inside);
+        let mut more = samples::collect(source, (&mut movie.tracks, movie.timescale), &top, report, limits)?;
+        more.changes.sort_by_key(|change| change.span);
+        more.changes.dedup();
+        looked.shared.extend(more.shared);
+        looked.shared.push((more.spans.clone(), more.changes.len()));
+        looked.spans.extend(more.spans);
+        looked.changes.extend(more.changes);
     }
-    let layout = Layout::new(spans, changes)?;
+    let layout = Layout::new(looked)?;
     for item in still.iter().flat_map(|still| &still.items) {
         if let Body::Coded(extents, _) = &item.body
             && payload::placed(extents, &layout).is_empty()
         {
-            return Err(Error::malformed(
-                "there is nothing in it but notes",
-                extents.first().map_or(0, |span| span.start),
-            ));
+            let at = extents.first().map_or(0, |span| span.start);
+            return Err(Error::malformed("there is nothing in it but notes", at));
         }
     }
     Ok(Parsed { still, movie, layout, top })

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::error::{Error, Result};
-use crate::formats::movie::layout::{Change, Layout};
+use crate::formats::movie::layout::{Change, Layout, Looked};
 use crate::formats::movie::samples::{self, MOST};
 use crate::formats::movie::top::Top;
 use crate::limits::Limits;
@@ -27,8 +27,8 @@ pub fn collect(
     (top, idat): (&Top, Option<Span>),
     report: &mut Report,
     limits: &mut Limits,
-) -> Result<(Vec<Span>, Vec<Change>)> {
-    let (mut spans, mut changes) = (Vec::new(), Vec::new());
+) -> Result<Looked> {
+    let mut looked = Looked::default();
     let (mut seen, mut walked) = (BTreeMap::new(), 0u64);
     for item in &still.items {
         let Body::Coded(extents, inside) = &item.body else { continue };
@@ -47,16 +47,20 @@ pub fn collect(
         if seen.insert(extents, *inside) == Some(*inside) {
             continue;
         }
-        let mut found = Vec::new();
+        let (mut found, mut changes) = (Vec::new(), Vec::new());
         samples::inside(Reader::whole(&pieces), *inside, &mut found, report, limits)?;
         found.into_iter().for_each(|change| pieces.change(change, &mut changes));
         limits.hold(extents.len() as u64 * 64, 0)?;
-        spans.extend(extents);
-        if changes.len() > MOST {
+        changes.sort_by_key(|change: &Change| change.span);
+        changes.dedup();
+        looked.spans.extend(extents);
+        looked.shared.push((extents.clone(), changes.len()));
+        looked.changes.extend(changes);
+        if looked.changes.len() > MOST {
             return Err(Error::limit("the picture holds more notes than can be taken out one by one", 0));
         }
     }
-    Ok((spans, changes))
+    Ok(looked)
 }
 
 /// Where an item's `extents` land, counted from the first kept byte. Runs that become neighbours are joined.

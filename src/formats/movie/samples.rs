@@ -8,7 +8,7 @@ use crate::source::Source;
 use crate::span::Span;
 
 use super::entry::Inside;
-use super::layout::{Change, Layout};
+use super::layout::{Change, Layout, Looked};
 use super::tables::{self, Sizes};
 use super::top::Top;
 use super::track::Track;
@@ -34,8 +34,7 @@ pub fn layout(
     report: &mut Report,
     limits: &mut Limits,
 ) -> Result<Layout> {
-    let (spans, changes) = collect(source, (tracks, timescale), top, report, limits)?;
-    Layout::new(spans, changes)
+    Layout::new(collect(source, (tracks, timescale), top, report, limits)?)
 }
 
 /// Where samples lie, and what has to go from inside them. Tracks are cut where their samples go past the end of the file.
@@ -47,7 +46,7 @@ pub fn collect(
     top: &Top,
     report: &mut Report,
     limits: &mut Limits,
-) -> Result<(Vec<Span>, Vec<Change>)> {
+) -> Result<Looked> {
     let mut runs: Vec<Run> = Vec::new();
     for (index, track) in tracks.iter_mut().enumerate() {
         let frame = track.frame();
@@ -76,17 +75,18 @@ pub fn collect(
         return Err(Error::malformed("the file holds a description of a movie, but no movie", 0));
     }
     runs.sort_unstable_by_key(|run| run.span.start);
-    let (mut changes, mut primed) = (Vec::new(), Vec::new());
+    let (mut changes, mut primed, mut shared) = (Vec::new(), Vec::new(), Vec::new());
+    // The run that reaches farthest so far, and how many changes were found in it.
+    let mut farthest: (Span, usize) = (Span::new(0, 0), 0);
     for run in &runs {
+        let before = changes.len();
         let Some(track) = tracks.get(run.track) else { continue };
         let Some(entry) = (run.entry as usize).checked_sub(1).and_then(|index| track.entries.get(index)) else {
             return Err(Error::malformed("a sample without a description", run.span.start));
         };
-        if entry.inside == Inside::Plain {
-            continue;
-        }
+        let samples = if entry.inside == Inside::Plain { 0 } else { run.samples };
         let mut at = run.span.start;
-        for sample in run.first..run.first + run.samples {
+        for sample in run.first..run.first + samples {
             let end = at.saturating_add(track.tables.sizes.get(sample).into()).min(run.span.end);
             let span = Span::new(at, end);
             at = end;
@@ -100,13 +100,21 @@ pub fn collect(
                 return Err(Error::limit("the samples hold more notes than can be taken out one by one", span.start));
             }
         }
+        let looked = (run.span, changes.len() - before);
+        if run.span.start < farthest.0.end && !run.span.is_empty() {
+            limits.hold(128, run.span.start)?;
+            shared.extend([farthest, looked].map(|(span, found)| (vec![span], found)));
+        }
+        if run.span.end > farthest.0.end {
+            farthest = looked;
+        }
     }
     for track in primed {
         if let Some(track) = tracks.get_mut(track) {
             gapless::prime(track, timescale);
         }
     }
-    Ok((runs.iter().map(|run| run.span).collect(), changes))
+    Ok(Looked { spans: runs.iter().map(|run| run.span).collect(), changes, shared })
 }
 
 /// Looks into one sample. Whether players skip it because of what its encoder wrote into it.
