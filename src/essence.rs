@@ -16,6 +16,7 @@ pub fn essence(source: &dyn Source, limits: &mut Limits) -> Result<Digest> {
     let source = &Buffered::new(source, 64 << 10);
     match format {
         Format::Mp4 | Format::Mov | Format::ThreeGp | Format::M4a => formats::movie::essence(source, format, limits),
+        Format::Heic | Format::Avif => formats::heif::essence(source, format, limits),
         _ => Err(Error::refused("this format has no essence of its own")),
     }
 }

@@ -11,6 +11,7 @@ pub mod css;
 pub mod epub;
 pub mod flac;
 pub mod gif;
+pub mod heif;
 pub mod jpeg;
 pub mod jxl;
 pub mod matroska;

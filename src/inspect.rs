@@ -24,6 +24,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         Format::Bmp => formats::bmp::inspect(source, limits),
         Format::Jxl => formats::jxl::inspect(source, limits),
         Format::Tiff | Format::Dng => formats::tiff::inspect(source, format, limits),
+        Format::Heic | Format::Avif => formats::heif::inspect(source, format, limits),
         Format::Docx | Format::Xlsx | Format::Pptx => formats::ooxml::inspect(source, format, limits),
         Format::Odt | Format::Ods | Format::Odp => formats::odf::inspect(source, format, limits),
         Format::Epub => formats::epub::inspect(source, limits),

@@ -2,6 +2,7 @@
 #![allow(dead_code)]
 
 pub mod bmp;
+pub mod heif;
 pub mod jpeg;
 pub mod jxl;
 pub mod profile;

@@ -2,7 +2,7 @@
 
 mod audio;
 mod descriptor;
-mod video;
+pub(in crate::formats) mod video;
 
 use crate::codecs::samples::Units;
 use crate::error::{Error, Result};

@@ -10,6 +10,9 @@ use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::source::Source;
 
+/// The names of alpha planes (ISO/IEC 23091-2; ISO/IEC 23008-12, 6.5.8).
+pub const ALPHA: [&[u8]; 2] = [b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0", b"urn:mpeg:hevc:2015:auxid:1\0"];
+
 /// Reads one entry from behind its data reference.
 pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Entry> {
     let at = reader.at();
@@ -72,6 +75,13 @@ pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &m
             b"gama" => body(source, header.body, 4, 4, limits)?,
             b"mdcv" | b"SmDm" => body(source, header.body, 24, 28, limits)?,
             b"clli" | b"CoLL" => body(source, header.body, 4, 8, limits)?,
+            // Limits of the coding of an image sequence, and what its auxiliary pictures are (ISO/IEC 23008-12, 7.2.3).
+            b"ccst" => body(source, header.body, 8, 8, limits)?.map(|bytes| {
+                let [.., limits, _, _, _] = bytes.as_slice() else { return vec![0; 8] };
+                vec![0, 0, 0, 0, limits & 0xfc, 0, 0, 0]
+            }),
+            b"auxi" => body(source, header.body, 5, 128, limits)?
+                .filter(|bytes| bytes.get(4..).is_some_and(|name| ALPHA.contains(&name))),
             b"colr" => body(source, header.body, 10, most, limits)?.filter(|bytes| match bytes.get(..4) {
                 Some(b"nclx") => bytes.len() == 11,
                 Some(b"nclc") => bytes.len() == 10,
