@@ -192,12 +192,8 @@ fn indexed(colours: &[u8], alpha: &[u8], interlaced: bool) -> Vec<u8> {
     // Every row is 0 2 0 2 2, by its own filter.
     let rows: Vec<u8> = match interlaced {
         false => vec![0, 0, 2, 0, 2, 2, 1, 0, 2, 254, 2, 0, 2, 0, 0, 0, 0, 0, 3, 0, 1, 255, 1, 0, 4, 0, 0, 0, 0, 0],
-        true => [
-            vec![0, 0, 0, 2, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 2],
-            vec![0, 2, 2].repeat(3),
-            vec![0, 0, 2, 0, 2, 2].repeat(2),
-        ]
-        .concat(),
+        true => [vec![0, 0, 0, 2, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 2], [0, 2, 2].repeat(3), [0, 0, 2, 0, 2, 2].repeat(2)]
+            .concat(),
     };
     [
         b"\x89PNG\r\n\x1a\n".to_vec(),
