@@ -36,8 +36,6 @@ fn by_name(local: &str) -> Option<Class> {
         "City" | "State" | "Country" | "CountryCode" | "Location" | "Sublocation" | "ProvinceState" | "CountryName"
         | "WorldRegion" | "LocationCreated" | "LocationShown" | "LocationName" => Some(Class::Place),
         "Make" | "Model" | "Lens" | "LensModel" | "LensMake" | "LensID" | "UniqueCameraModel" => Some(Class::Device),
-        // Viewers go by Exif alone; what XMP says is told and not followed.
-        "Orientation" => Some(Class::Settings),
         "SerialNumber" | "BodySerialNumber" | "LensSerialNumber" | "CameraSerialNumber" => Some(Class::Serial),
         "creator" | "Creator" | "Artist" | "rights" | "Copyright" | "OwnerName" | "CameraOwnerName" | "Owner"
         | "AuthorsPosition" | "CaptionWriter" | "Credit" | "PersonInImage" | "CreatorContactInfo" | "contributor"
