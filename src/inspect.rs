@@ -47,6 +47,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         Format::Avi => formats::avi::inspect(source, limits),
         Format::Mp4 | Format::Mov | Format::ThreeGp | Format::M4a => formats::movie::inspect(source, format, limits),
     }?;
+    report.check_weight(limits)?;
     report.check_tiling()?;
     Ok(report)
 }

@@ -180,3 +180,12 @@ fn a_bitmap_is_drawn_anew() {
         assert_eq!(copy.unwrap().receipt.copy.format, panah::format::Format::Jpeg);
     }
 }
+
+#[test]
+fn the_essence_of_a_bitmap_outlives_a_strip() {
+    let essence = |file: &[u8]| panah::essence::essence(&file, &mut Limits::default()).unwrap();
+    for bmp in kinds() {
+        let file = bmp.file(FREE);
+        assert_eq!(essence(&file), essence(&strip(&file)));
+    }
+}

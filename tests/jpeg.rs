@@ -184,3 +184,13 @@ fn a_table_that_nothing_uses_goes_from_between_others() {
     let file = [&plain[..at], &segment(0xdb, &body), &plain[at + 2 + len..]].concat();
     assert_eq!(stripped(&file), plain);
 }
+
+#[test]
+fn a_turn_that_xmp_alone_tells_of_is_told_and_not_followed() {
+    let packet =
+        "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF><rdf:Description tiff:Orientation='6'/></rdf:RDF></x:xmpmeta>";
+    let body = [b"http://ns.adobe.com/xap/1.0/\0", packet.as_bytes()].concat();
+    let report = report(&with(&picture(16, 8, false), &[segment(0xe1, &body)]));
+    assert_eq!(report.picture.unwrap().orientation.0, 1);
+    assert!(report.findings.iter().any(|finding| finding.field.contains("Orientation") && finding.value == "6"));
+}

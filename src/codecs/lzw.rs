@@ -13,6 +13,8 @@ pub struct Lzw {
     previous: Option<u32>,
     /// How many pixels, or bytes, were given.
     pub pixels: u64,
+    /// Which single values came, for decoders of up to eight bits: all that longer codes stand for is made of them.
+    pub used: [bool; 256],
     /// Whether the end code was met.
     pub ended: bool,
     /// Whether a code came that cannot be.
@@ -39,6 +41,7 @@ impl Lzw {
             lengths: Vec::new(),
             previous: None,
             pixels: 0,
+            used: [false; 256],
             ended: false,
             broken: false,
         };
@@ -80,6 +83,11 @@ impl Lzw {
         if code == clear + 1 {
             self.ended = true;
             return;
+        }
+        if code < clear
+            && let Some(used) = self.used.get_mut(code as usize)
+        {
+            *used = true;
         }
         let known = self.lengths.get(code as usize).copied();
         let length = match (known, self.previous) {

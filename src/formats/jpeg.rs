@@ -1,7 +1,11 @@
 //! JPEG (ITU-T T.81 annex B): marker segments, scans, and whatever else was put between and behind them.
 //!
 //! A strip re-emits the segments that carry the picture and writes the few application segments that decide how it
-//! looks anew: JFIF (ITU-T T.871), Adobe's colour transform, a generic ICC profile, and the orientation.
+//! looks anew: JFIF (ITU-T T.871), Adobe's colour transform, a generic ICC profile, and the orientation. Tables that no scan
+//! uses and bytes behind a scan's last code go.
+//!
+//! What cannot be told: the bits that fill up the last byte before a marker, symbols of a used Huffman table that no code
+//! asks for, and bytes behind arithmetic codes and codes of more than 8 bits a sample, which are not followed.
 
 mod app;
 mod bare;

@@ -34,6 +34,9 @@ pub fn decode(source: &dyn Source, report: &Report, limits: &mut Limits) -> Resu
         Format::Bmp => {
             BmpDecoder::new(Cursor::new(source)).map_err(undecodable).and_then(|decoder| still(decoder, limits))
         }
+        Format::Tiff | Format::Dng | Format::Jxl => {
+            Err(Error::refused("a picture of this format can only be copied as it is coded"))
+        }
         _ => Err(Error::refused("there is no picture to decode")),
     }?;
     orient::upright(stored, picture.orientation, limits)

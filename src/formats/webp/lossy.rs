@@ -3,6 +3,7 @@
 mod boolean;
 mod tables;
 
+use super::filled;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::parts::Part;
@@ -35,9 +36,6 @@ const EXTRA: [&[u8]; 6] = [
     &[180, 157, 141, 134, 130],
     &[254, 254, 243, 230, 196, 177, 153, 140, 133, 130, 129],
 ];
-
-/// How many bytes of zeros may stand behind what is read: encoders fill up their last bits.
-const FILL: u64 = 4;
 
 /// What came before, above and to the left: subblock modes, and which blocks had coefficients.
 #[derive(Clone, Copy, Default)]
@@ -96,10 +94,10 @@ pub fn trimmed(source: &dyn Source, content: Span, limits: &mut Limits) -> Resul
     limits.release(held);
 
     let first_span = Span::new(fixed.end, first_end);
-    let first_kept = kept(source, first_span, first.end())?;
+    let first_kept = filled(source, first_span, first.end())?;
     let mut kept_ends = Vec::new();
     for (tokens, span) in &partitions {
-        kept_ends.push(Span::new(span.start, kept(source, *span, tokens.end())?));
+        kept_ends.push(Span::new(span.start, filled(source, *span, tokens.end())?));
     }
     let same = first_kept == first_end && partitions.iter().zip(&kept_ends).all(|((_, span), kept)| span == kept);
     if same {
@@ -113,22 +111,6 @@ pub fn trimmed(source: &dyn Source, content: Span, limits: &mut Limits) -> Resul
     parts.push(Part::Bytes(table));
     parts.extend(kept_ends.into_iter().map(Part::Copy));
     Ok(Some(parts))
-}
-
-/// Where a partition ends that was read up to `read`.
-fn kept(source: &dyn Source, span: Span, read: u64) -> Result<u64> {
-    let read = read.min(span.end);
-    let mut rest = [0; FILL as usize];
-    let n = span.end - read;
-    if n <= FILL
-        && let Some(rest) = rest.get_mut(..n as usize)
-    {
-        source.read_at(read, rest)?;
-        if rest.iter().all(|&byte| byte == 0) {
-            return Ok(span.end);
-        }
-    }
-    Ok(read)
 }
 
 /// Reads the frame header (section 9.2 to 9.11).
