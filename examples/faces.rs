@@ -43,7 +43,7 @@ fn main() {
         let limits = &mut Limits::default();
         let (width, height) = (raster.width, raster.height);
         let mut search = match scale {
-            Some(factor) => Search::at(width, height, threshold, &[Scale::whole(factor)], WIDEST, limits),
+            Some(factor) => Search::at(width, height, threshold, &[Scale { factor }], WIDEST, limits),
             None => Search::new(width, height, threshold, limits),
         }
         .expect("memory");
