@@ -4,10 +4,12 @@
 //! every published measurement uses libjpeg's, so these are its sums: the integer transform of Loeffler, Ligtenberg and
 //! Moschytz (ICASSP 1989), triangle filters for chroma, and conversion in 16-bit fixed point.
 
-mod colour;
-mod idct;
+pub mod colour;
+pub mod idct;
 mod plane;
 mod reduced;
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+pub mod simd128;
 mod upsample;
 
 use crate::error::{Error, Result};

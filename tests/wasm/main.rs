@@ -2,6 +2,8 @@
 #![cfg(target_arch = "wasm32")]
 
 #[cfg(target_feature = "simd128")]
+mod jpeg;
+#[cfg(target_feature = "simd128")]
 mod kernels;
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};

@@ -18,12 +18,16 @@ pub enum Model {
     Ycck,
 }
 
-/// 1.402 - 1, 1.772 - 2, 1 - 0.71414 and 0.34414 in 16-bit fixed point: the whole parts are added apart, so that factors fit in
-/// 16 bits and vector units multiply them fast.
-const RED: i32 = 26345;
-const BLUE: i32 = -14942;
-const GREEN_OF_RED: i32 = 18734;
-const GREEN_OF_BLUE: i32 = 22554;
+// Factors in 16-bit fixed point. Whole parts are added apart, so that the rest fits in 16 bits and vector units multiply it fast.
+
+/// Of the red difference in red: 1.402 - 1.
+pub const RED: i32 = 26345;
+/// Of the blue difference in blue: 1.772 - 2.
+pub const BLUE: i32 = -14942;
+/// Of the red difference in green: 1 - 0.71414.
+pub const GREEN_OF_RED: i32 = 18734;
+/// What of the blue difference is taken from green: 0.34414.
+pub const GREEN_OF_BLUE: i32 = 22554;
 
 /// Pixels that are converted at once.
 const LANES: usize = 16;
@@ -57,12 +61,10 @@ impl Model {
                 let whole = blocks.len() * LANES;
                 let rows = [first, second, third].map(|row| row.as_chunks::<LANES>().0);
                 for (((out, y), cb), cr) in blocks.iter_mut().zip(rows[0]).zip(rows[1]).zip(rows[2]) {
-                    let mut planes = [[0; LANES]; 3];
-                    for lane in 0..LANES {
-                        let pixel = rgb([y[lane], cb[lane], cr[lane]]);
-                        (0..3).for_each(|channel| planes[channel][lane] = pixel[channel]);
-                    }
-                    *out = std::array::from_fn(|lane| [planes[0][lane], planes[1][lane], planes[2][lane]]);
+                    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+                    super::simd128::rgb(y, cb, cr, out);
+                    #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+                    block(y, cb, cr, out);
                 }
                 rest.iter_mut().zip(three.skip(whole)).for_each(|(out, stored)| *out = rgb(stored));
             }
@@ -76,16 +78,25 @@ impl Model {
     }
 }
 
+/// Sixteen pixels of brightness and two differences as red, green and blue.
+pub fn block(y: &[u8; LANES], cb: &[u8; LANES], cr: &[u8; LANES], out: &mut [[u8; 3]; LANES]) {
+    let (mut reds, mut greens, mut blues) = ([0; LANES], [0; LANES], [0; LANES]);
+    for lane in 0..LANES {
+        [reds[lane], greens[lane], blues[lane]] = rgb([y[lane], cb[lane], cr[lane]]);
+    }
+    for lane in 0..LANES {
+        out[lane] = [reds[lane], greens[lane], blues[lane]];
+    }
+}
+
 #[inline(always)]
 fn rgb([y, cb, cr]: [u8; 3]) -> [u8; 3] {
     let (y, cb, cr) = (i32::from(y), i32::from(cb) - 128, i32::from(cr) - 128);
     let half = 1 << 15;
-    [
-        y + cr + ((RED * cr + half) >> 16),
-        y - cr + ((GREEN_OF_RED * cr - GREEN_OF_BLUE * cb + half) >> 16),
-        y + 2 * cb + ((BLUE * cb + half) >> 16),
-    ]
-    .map(|level| level.clamp(0, 255) as u8)
+    let red = y + cr + ((RED * cr + half) >> 16);
+    let green = y - cr + ((GREEN_OF_RED * cr - GREEN_OF_BLUE * cb + half) >> 16);
+    let blue = y + 2 * cb + ((BLUE * cb + half) >> 16);
+    [red.clamp(0, 255) as u8, green.clamp(0, 255) as u8, blue.clamp(0, 255) as u8]
 }
 
 /// What three inverted inks leave of white, darkened by the fourth.

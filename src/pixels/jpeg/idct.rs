@@ -1,4 +1,8 @@
 //! The inverse DCT of 8 by 8 coefficients (ITU-T T.81, A.3.3), in integers of 13 fractional bits.
+//!
+//! This is the reference and what native builds use; in wasm it is `simd128`'s.
+
+use std::num::Wrapping as W;
 
 use crate::formats::jpeg::coded::{Block, Quantisers};
 
@@ -12,36 +16,51 @@ type Square = [[i32; 8]; 8];
 
 /// Writes a block's 8 by 8 samples to `out`, whose rows are `stride` apart.
 pub fn full(block: &Block, quantisers: &Quantisers, out: &mut [u8], stride: usize) {
-    let rows = block.as_chunks::<8>().0;
-    let any = |from: usize| rows.iter().fold(0, |any, row| row[from..].iter().fold(any, |any, value| any | value));
-    let below = rows[4..].iter().flatten().fold(0, |any, value| any | value);
-    if below | any(4) != 0 {
-        transform::<8>(block, quantisers, out, stride);
-    } else if block[1..].iter().fold(0, |any, value| any | value) != 0 {
-        transform::<4>(block, quantisers, out, stride);
-    } else {
-        let mean = i32::from(block[0]).wrapping_mul(quantisers[0].into()).wrapping_shl(BETWEEN);
-        let level = level(mean.wrapping_add(16) >> 5);
-        for row in out.chunks_mut(stride).take(8) {
-            row.get_mut(..8).unwrap_or_default().fill(level);
+    for (row, samples) in out.chunks_mut(stride).zip(&transform(block, quantisers)) {
+        if let Some(row) = row.first_chunk_mut() {
+            *row = *samples;
         }
     }
 }
 
-/// The transform of a block whose coefficients are zero but for the first `N` of the first `N` rows.
-fn transform<const N: usize>(block: &Block, quantisers: &Quantisers, out: &mut [u8], stride: usize) {
-    let mut x = [[0i32; 8]; 8];
-    for ((x, block), quantisers) in x.as_flattened_mut().iter_mut().zip(block).zip(quantisers).take(N * 8) {
-        *x = i32::from(*block).wrapping_mul(i32::from(*quantisers));
+/// A block's 8 by 8 samples, row by row.
+fn transform(block: &Block, quantisers: &Quantisers) -> [[u8; 8]; 8] {
+    let (rows, _) = block.as_chunks::<8>();
+    let mut any = [0i16; 8];
+    for row in &rows[..4] {
+        (0..8).for_each(|lane| any[lane] |= row[lane]);
     }
-    let mut between = [[0; 8]; 8];
-    pass::<N, N, { FRACTION - BETWEEN }>(&x, &mut between);
-    pass::<N, 8, { FRACTION + BETWEEN + 3 }>(&transposed(&between), &mut x);
-    for (row, x) in out.chunks_mut(stride).zip(transposed(&x)) {
-        if let Some(row) = row.first_chunk_mut::<8>() {
-            *row = x.map(level);
+    let [_, _, _, _, right @ ..] = any;
+    let mut high = right[0] | right[1] | right[2] | right[3];
+    for row in &rows[4..] {
+        (0..8).for_each(|lane| high |= row[lane]);
+    }
+    if high == 0 { transform_of::<4>(block, quantisers) } else { transform_of::<8>(block, quantisers) }
+}
+
+/// The transform of a block whose coefficients are zero but for the first `N` of the first `N` rows.
+fn transform_of<const N: usize>(block: &Block, quantisers: &Quantisers) -> [[u8; 8]; 8] {
+    let mut x = [[0i32; 8]; 8];
+    for row in 0..N {
+        for lane in 0..8 {
+            let at = row * 8 + lane;
+            x[row][lane] = block[at].wrapping_mul(quantisers[at] as i16).into();
         }
     }
+    let (mut y, mut z) = ([[0; 8]; 8], [[0; 8]; 8]);
+    pass::<N, N, { FRACTION - BETWEEN }>(&x, &mut y);
+    // No picture has more than 16 bits here; vector units hold no more either.
+    y.as_flattened_mut().iter_mut().for_each(|value| *value = (*value).clamp(-32768, 32767));
+    transpose(&y, &mut z);
+    pass::<N, 8, { FRACTION + BETWEEN + 3 }>(&z, &mut x);
+    transpose(&x, &mut y);
+    let mut out = [[0; 8]; 8];
+    for row in 0..8 {
+        for lane in 0..8 {
+            out[row][lane] = level(y[row][lane]);
+        }
+    }
+    out
 }
 
 /// The sample that lies `value` from the middle of the range.
@@ -51,8 +70,12 @@ pub fn level(value: i32) -> u8 {
 }
 
 #[inline(always)]
-fn transposed(x: &Square) -> Square {
-    std::array::from_fn(|row| std::array::from_fn(|column| x[column][row]))
+fn transpose(x: &Square, out: &mut Square) {
+    for row in 0..8 {
+        for column in 0..8 {
+            out[row][column] = x[column][row];
+        }
+    }
 }
 
 /// One dimension of the transform down `LANES` columns, of which the first `N` numbers are not zero. Drops `DROP` fractional bits
@@ -60,29 +83,31 @@ fn transposed(x: &Square) -> Square {
 #[inline(always)]
 fn pass<const N: usize, const LANES: usize, const DROP: u32>(x: &Square, out: &mut Square) {
     for lane in 0..LANES {
-        let at = |k: usize| if k < N { x[k][lane] } else { 0 };
-        let mul = |value: i32, by: i32| value.wrapping_mul(by);
-        let add = |a: i32, b: i32| a.wrapping_add(b);
-        // The even part: a rotation by 6 pi / 16.
-        let both = mul(add(at(2), at(6)), 4433);
-        let (c, d) = (add(both, mul(at(6), -15137)), add(both, mul(at(2), 6270)));
-        let a = add(at(0), at(4)).wrapping_shl(FRACTION);
-        let b = at(0).wrapping_sub(at(4)).wrapping_shl(FRACTION);
-        let even = [add(a, d), add(b, c), b.wrapping_sub(c), a.wrapping_sub(d)];
-        // The odd part.
-        let (z1, z2) = (mul(add(at(7), at(1)), -7373), mul(add(at(5), at(3)), -20995));
-        let (z3, z4) = (add(at(7), at(3)), add(at(5), at(1)));
-        let z5 = mul(add(z3, z4), 9633);
-        let (z3, z4) = (add(mul(z3, -16069), z5), add(mul(z4, -3196), z5));
-        let odd = [
-            add(mul(at(1), 12299), add(z1, z4)),
-            add(mul(at(3), 25172), add(z2, z3)),
-            add(mul(at(5), 16819), add(z2, z4)),
-            add(mul(at(7), 2446), add(z1, z3)),
-        ];
-        for k in 0..4 {
-            out[k][lane] = even[k].wrapping_add(odd[k]).wrapping_add(1 << (DROP - 1)) >> DROP;
-            out[7 - k][lane] = even[k].wrapping_sub(odd[k]).wrapping_add(1 << (DROP - 1)) >> DROP;
+        let [mut x4, mut x5, mut x6, mut x7] = [W(0); 4];
+        if N > 4 {
+            (x4, x5, x6, x7) = (W(x[4][lane]), W(x[5][lane]), W(x[6][lane]), W(x[7][lane]));
         }
+        let (x0, x1, x2, x3) = (W(x[0][lane]), W(x[1][lane]), W(x[2][lane]), W(x[3][lane]));
+        // The even part: a rotation by 6 pi / 16.
+        let both = (x2 + x6) * W(4433);
+        let (c, d) = (both - x6 * W(15137), both + x2 * W(6270));
+        let (a, b) = ((x0 + x4) * W(1 << FRACTION), (x0 - x4) * W(1 << FRACTION));
+        let (e0, e1, e2, e3) = (a + d, b + c, b - c, a - d);
+        // The odd part.
+        let (z3, z4) = (x7 + x3, x5 + x1);
+        let z5 = (z3 + z4) * W(9633);
+        let (z1, z2) = ((x7 + x1) * W(-7373), (x5 + x3) * W(-20995));
+        let (z3, z4) = (z3 * W(-16069) + z5, z4 * W(-3196) + z5);
+        let (o0, o1) = (x1 * W(12299) + z1 + z4, x3 * W(25172) + z2 + z3);
+        let (o2, o3) = (x5 * W(16819) + z2 + z4, x7 * W(2446) + z1 + z3);
+        let half = W(1 << (DROP - 1));
+        out[0][lane] = (e0 + o0 + half).0 >> DROP;
+        out[1][lane] = (e1 + o1 + half).0 >> DROP;
+        out[2][lane] = (e2 + o2 + half).0 >> DROP;
+        out[3][lane] = (e3 + o3 + half).0 >> DROP;
+        out[4][lane] = (e3 - o3 + half).0 >> DROP;
+        out[5][lane] = (e2 - o2 + half).0 >> DROP;
+        out[6][lane] = (e1 - o1 + half).0 >> DROP;
+        out[7][lane] = (e0 - o0 + half).0 >> DROP;
     }
 }

@@ -1,6 +1,10 @@
 //! The samples of one component, of one row of MCUs and the row of samples above it.
 
-use super::{idct, reduced};
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+use super::idct::full;
+use super::reduced;
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+use super::simd128::full;
 use crate::error::Result;
 use crate::formats::jpeg::coded::{Block, Component, Frame, Quantisers};
 use crate::limits::Limits;
@@ -46,7 +50,7 @@ impl Plane {
         let at = down * self.stride + column as usize * self.size;
         let Some(out) = self.samples.get_mut(at..) else { return };
         match self.size {
-            8 => idct::full(block, quantisers, out, self.stride),
+            8 => full(block, quantisers, out, self.stride),
             4 => reduced::four(block, quantisers, out, self.stride),
             2 => reduced::two(block, quantisers, out, self.stride),
             _ => reduced::one(block, quantisers, out),
