@@ -41,11 +41,9 @@ fn transform(block: &Block, quantisers: &Quantisers) -> [[u8; 8]; 8] {
 /// The transform of a block whose coefficients are zero but for the first `N` of the first `N` rows.
 fn transform_of<const N: usize>(block: &Block, quantisers: &Quantisers) -> [[u8; 8]; 8] {
     let mut x = [[0i32; 8]; 8];
-    for row in 0..N {
-        for lane in 0..8 {
-            let at = row * 8 + lane;
-            x[row][lane] = block[at].wrapping_mul(quantisers[at] as i16).into();
-        }
+    let products = block.iter().zip(quantisers).take(N * 8);
+    for (value, (&coefficient, &quantiser)) in x.as_flattened_mut().iter_mut().zip(products) {
+        *value = coefficient.wrapping_mul(quantiser as i16).into();
     }
     let (mut y, mut z) = ([[0; 8]; 8], [[0; 8]; 8]);
     pass::<N, N, { FRACTION - BETWEEN }>(&x, &mut y);
