@@ -9,7 +9,6 @@ mod frame;
 
 use crate::error::{Error, Result};
 use crate::format::Format;
-use crate::formats::patch;
 use crate::limits::Limits;
 use crate::parts::Part;
 use crate::reader::Reader;
@@ -39,7 +38,6 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     for tag in tags {
         affixed::push(source, tag, &mut report, limits);
     }
-    patch::join(&mut report, source, limits)?;
     Ok(report)
 }
 

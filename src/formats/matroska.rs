@@ -75,7 +75,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut patches = Patches::default();
     patches.changes(&mut written.late, limits)?;
     place(source, written.prefix(format), &mut report, limits)?;
-    patches.lay(&mut report, source, limits)?;
+    patches.lay(&mut report);
     Ok(report)
 }
 

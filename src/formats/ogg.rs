@@ -11,7 +11,6 @@ mod stream;
 
 use crate::error::{Error, Result};
 use crate::format::Format;
-use crate::formats::patch;
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::report::{Class, Report, Role, Segment};
@@ -74,7 +73,6 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     if open.iter().any(|(_, stream)| stream.as_ref().is_some_and(|stream| !stream.has_headers())) {
         return Err(Error::malformed("a stream that ends before its headers do", source.len()));
     }
-    patch::join(&mut report, source, limits)?;
     Ok(report)
 }
 
