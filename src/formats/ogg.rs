@@ -5,6 +5,7 @@
 //! counted anew (gaps in the count stay gaps); so every page gets a new checksum. Up to 12 MiB a copy is made of few
 //! slices; above that, of two slices a page. Streams of text and indexes (Skeleton, CMML, Kate) go.
 
+mod essence;
 pub mod mapping;
 mod page;
 mod stream;
@@ -16,6 +17,8 @@ use crate::reader::Reader;
 use crate::report::{Class, Report, Role, Segment};
 use crate::source::Source;
 use crate::span::Span;
+
+pub use essence::essence;
 
 use mapping::Mapping;
 use page::Page;

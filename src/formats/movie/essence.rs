@@ -5,11 +5,10 @@
 //! end first); the bytes of its samples in decoding order, without the units and words that a strip takes out; their length
 //! (64 bits). Headers, times, edit lists, offsets and the order of tracks' samples in the file do not count.
 
-use crate::digest::{Digest, Hasher};
+use crate::digest::{self, Digest, Hasher};
 use crate::error::Result;
 use crate::format::Format;
 use crate::limits::Limits;
-use crate::reader::Reader;
 use crate::report::Report;
 use crate::source::Source;
 use crate::span::Span;
@@ -17,14 +16,10 @@ use crate::span::Span;
 use super::layout::Layout;
 use super::tables;
 
-/// How many bytes are read at a time.
-const CHUNK: usize = 1 << 18;
-
 /// The essence of a movie. Errors: those of an inspection.
 pub fn essence(source: &dyn Source, format: Format, limits: &mut Limits) -> Result<Digest> {
     let parsed = super::parse(source, &mut Report::new(format, source.len()), limits)?;
     let mut hasher = Hasher::default();
-    let mut chunk = vec![0; CHUNK];
     for track in &parsed.movie.tracks {
         hasher.push(&track.handler);
         hasher.push(&track.entries.iter().map(|entry| entry.bytes.len() as u64).sum::<u64>().to_be_bytes());
@@ -34,7 +29,7 @@ pub fn essence(source: &dyn Source, format: Format, limits: &mut Limits) -> Resu
             let bytes = tables::stored(&track.tables.sizes, first, run.samples, track.frame());
             first = first.saturating_add(run.samples);
             let Some(span) = tables::span(run.offset, bytes) else { continue };
-            len += push(source, span, &parsed.layout, &mut chunk, &mut hasher)?;
+            len += push(source, span, &parsed.layout, &mut hasher)?;
         }
         hasher.push(&len.to_be_bytes());
     }
@@ -42,24 +37,18 @@ pub fn essence(source: &dyn Source, format: Format, limits: &mut Limits) -> Resu
 }
 
 /// Takes in the bytes of `span` with the changes of `layout`; returns how many that were.
-fn push(source: &dyn Source, span: Span, layout: &Layout, chunk: &mut [u8], hasher: &mut Hasher) -> Result<u64> {
+fn push(source: &dyn Source, span: Span, layout: &Layout, hasher: &mut Hasher) -> Result<u64> {
     let first = layout.changes.partition_point(|change| change.span.end <= span.start);
     let inside = layout.changes.iter().skip(first).take_while(|change| change.span.start < span.end);
     let (mut at, mut len) = (span.start, 0);
-    let mut copy = |from: u64, to: u64, hasher: &mut Hasher| -> Result<u64> {
-        let mut reader = Reader::new(source, Span::new(from, to))?;
-        loop {
-            let n = reader.fill(chunk)?;
-            match chunk.get(..n) {
-                Some(bytes) if n > 0 => hasher.push(bytes),
-                _ => return Ok(to.saturating_sub(from)),
-            }
-        }
-    };
     for change in inside {
-        len += copy(at, change.span.start, hasher)? + change.bytes.len() as u64;
+        let kept = Span::new(at, change.span.start);
+        digest::push(source, kept, hasher)?;
         hasher.push(&change.bytes);
+        len += kept.len() + change.bytes.len() as u64;
         at = change.span.end;
     }
-    Ok(len + copy(at, span.end, hasher)?)
+    let kept = Span::new(at, span.end);
+    digest::push(source, kept, hasher)?;
+    Ok(len + kept.len())
 }
