@@ -7,14 +7,16 @@
 //! `rotation` is the turn clockwise that makes the frame upright; `planes` may be left out when they follow each other
 //! without gaps, with colour rows of `ceil(width / 2)` samples. All but `format`, `width` and `height` may be left out.
 
+use std::sync::Arc;
+
 use wasm_bindgen::prelude::*;
 
 use super::fault::{self, Fault};
 use crate::error::{Error, Kind};
+use crate::film::Film;
 use crate::film::planes::{Frame, Layout};
 use crate::film::review::{Decisions, Review};
 use crate::film::search::Search;
-use crate::film::Film;
 use crate::limits::Limits;
 
 fn layout(json: &str) -> Result<Layout, Error> {
@@ -48,13 +50,13 @@ impl FilmSearch {
 
     /// Joins what was seen into people. Errors: `malformed` when there was no frame.
     pub fn finish(self) -> Result<FoundFilm, Fault> {
-        Ok(FoundFilm(self.0.finish()?))
+        Ok(FoundFilm(Arc::new(self.0.finish()?)))
     }
 }
 
 /// The people of a film, in time.
 #[wasm_bindgen]
-pub struct FoundFilm(Film);
+pub struct FoundFilm(Arc<Film>);
 
 #[wasm_bindgen]
 impl FoundFilm {
@@ -81,8 +83,8 @@ impl FoundFilm {
     /// Errors: `refused` for decisions that cannot be read, hold a number that is none, keys that do not rise, people or
     /// spans that do not exist, or more than 1,000 covers or 100,000 keys.
     pub fn decide(&self, decisions: &str) -> Result<FilmCovers, Fault> {
-        let decisions: Decisions = serde_json::from_str(decisions)
-            .map_err(|_| Error::new(Kind::Refused, "the decisions cannot be read"))?;
+        let decisions: Decisions =
+            serde_json::from_str(decisions).map_err(|_| Error::new(Kind::Refused, "the decisions cannot be read"))?;
         Ok(FilmCovers(Review::new(self.0.clone(), decisions)?))
     }
 }
