@@ -34,8 +34,10 @@ pub mod seed;
 // Beside the road.
 pub mod codecs;
 pub mod faces;
+pub mod film;
 pub mod formats;
 pub mod pixels;
+pub mod sound;
 pub mod tags;
 
 #[cfg(target_arch = "wasm32")]

@@ -5,6 +5,7 @@ pub mod cover;
 pub mod decode;
 pub mod encode;
 pub mod orient;
+pub mod lines;
 pub mod raster;
 pub mod region;
 pub mod resample;
