@@ -66,11 +66,10 @@ export class Shelf {
   /** @param {Item} item */
   #remove(item) {
     item.changed = () => {};
-    item.stop();
+    item.close();
     const next = this.#cards.get(item)?.root.nextElementSibling;
     this.#cards.get(item)?.close();
     this.#cards.delete(item);
-    item.copy = null;
     this.#show();
     if (next instanceof HTMLElement) next.focus();
     else byId('choose').focus();
