@@ -161,7 +161,7 @@ fn person(sightings: &[Sighting], track: &[u32]) -> Option<Person> {
     let seen: Vec<Seen> = all.map(|s| Seen { frame: s.frame, place: s.place, score: s.score }).collect();
     let best = f32::from(seen.iter().map(|seen| seen.score).max()?) / 255.0;
     // A score was rounded when it was kept.
-    (best > THRESHOLD - 0.005).then(|| Person { brief: seen.len() < FEW && best < WELL, seen })
+    (best > THRESHOLD - 0.005).then_some(Person { brief: seen.len() < FEW && best < WELL, seen })
 }
 
 /// A film as the page is told of it.

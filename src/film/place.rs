@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::faces::Face;
+use crate::faces::suppress::intersection_over_union;
 
 /// A box.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -64,6 +65,18 @@ impl Place {
             width: between(self.width, other.width),
             height: between(self.height, other.height),
         }
+    }
+
+    /// The area that both share, as a part of the area that they cover together: 0 to 1.
+    pub fn overlap(&self, other: &Self) -> f32 {
+        let face = |place: &Self| Face {
+            x1: place.x,
+            y1: place.y,
+            x2: place.x + place.width,
+            y2: place.y + place.height,
+            score: 1.0,
+        };
+        intersection_over_union(&face(self), &face(other))
     }
 
     /// How far the middles are apart, in pixels.

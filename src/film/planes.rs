@@ -70,7 +70,7 @@ impl Layout {
 
     /// The size in pixels when it stands upright.
     pub fn upright(&self) -> (u32, u32) {
-        if self.rotation % 180 == 0 { (self.width, self.height) } else { (self.height, self.width) }
+        if self.rotation.is_multiple_of(180) { (self.width, self.height) } else { (self.height, self.width) }
     }
 
     /// The turn as Exif's orientation.

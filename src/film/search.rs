@@ -68,8 +68,8 @@ pub struct Search {
 
 impl Search {
     /// A search of frames that are as large as `layout` says, upright. `effort` is how many pixels of the network's input
-    /// may be spent on a frame, on average. Errors: as for [`Layout::check`].
-    pub fn new(layout: &Layout, effort: u32, limits: &mut Limits) -> Result<Self> {
+    /// may be spent on a frame, on average; its memory is debited from `limits`. Errors: as for [`Layout::check`].
+    pub fn new(layout: &Layout, effort: u32, limits: Limits) -> Result<Self> {
         layout.check()?;
         let (width, height) = layout.upright();
         Ok(Self {
@@ -85,7 +85,7 @@ impl Search {
             moved: 0.0,
             whole_at: f64::NEG_INFINITY,
             looked_at: f64::NEG_INFINITY,
-            limits: limits.clone(),
+            limits,
         })
     }
 
@@ -154,7 +154,7 @@ impl Search {
         }
         let new = self.take(&frame, number, time, &faces);
         if whole {
-            self.back(&frame, &faces, &new)?;
+            self.back(&faces, &new)?;
             self.forget();
         }
         self.keep(number, frame);
@@ -171,7 +171,7 @@ impl Search {
     }
 
     /// Follows the `new` ones of `faces` back through the frames that are kept.
-    fn back(&mut self, frame: &Upright, faces: &[Face], new: &[usize]) -> Result<()> {
+    fn back(&mut self, faces: &[Face], new: &[usize]) -> Result<()> {
         for face in new.iter().filter_map(|index| faces.get(*index)) {
             let mut last = *face;
             let mut missed = 0;
@@ -196,7 +196,6 @@ impl Search {
                 }
             }
         }
-        debug_assert_eq!(frame.reduced, self.recent.back().map_or(frame.reduced, |(_, earlier)| earlier.reduced));
         Ok(())
     }
 
@@ -224,8 +223,16 @@ impl Search {
     /// Joins what was seen into people. Errors: `malformed` when there was no frame.
     pub fn finish(mut self) -> Result<Film> {
         self.forget();
-        self.sightings.sort_by_key(|sighting| sighting.frame);
-        self.film.people(&self.sightings)
+        // Best first in each frame: a face that was followed back may have been seen there already.
+        self.sightings.sort_by_key(|sighting| (sighting.frame, std::cmp::Reverse(sighting.score)));
+        let mut kept: Vec<Sighting> = Vec::with_capacity(self.sightings.len());
+        for one in std::mem::take(&mut self.sightings) {
+            let same = kept.iter().rev().take_while(|other| other.frame == one.frame);
+            if same.map(|other| Place::from(other.place)).all(|other| other.overlap(&one.place.into()) <= OVERLAP) {
+                kept.push(one);
+            }
+        }
+        self.film.people(&kept)
     }
 }
 

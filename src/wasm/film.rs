@@ -35,7 +35,7 @@ impl FilmSearch {
     /// Errors: `malformed` for a layout that cannot be, `limit` for frames above 8192 pixels a side or 36 megapixels.
     #[wasm_bindgen(constructor)]
     pub fn new(layout: &str, effort: u32) -> Result<FilmSearch, Fault> {
-        Ok(Self(Search::new(&self::layout(layout)?, effort, &mut Limits::default())?))
+        Ok(Self(Search::new(&self::layout(layout)?, effort, Limits::default())?))
     }
 
     /// Looks at the next frame. Returns `{"faces", "whole", "cut"}`: how many faces were seen in it, whether all of it was

@@ -67,6 +67,9 @@ describe('films', { skip }, () => {
     await button(one, en.make).waitFor({ timeout: 120_000 });
     const frame = one.locator('.frame');
     if (await frame.count() > 0) await frame.scrollIntoViewIfNeeded();
+    // The whole picture is covered where somebody may have been lost; the place alone leaves something to compare.
+    const area = one.getByRole('radio', { name: en['unsure-area'] });
+    if (await area.isVisible()) await area.check();
   }
 
   /** @param {import('playwright-core').Page} page @param {import('playwright-core').Locator} one */
@@ -104,23 +107,22 @@ describe('films', { skip }, () => {
         for (let x = Number(l); x < Number(r); x += 1, all += 1) if (Number(now[(i * HEIGHT + y) * WIDTH + x]) < 40) hidden += 1;
       }
       assert.ok(hidden >= 0.98 * all, `frame ${i} shows ${all - hidden} of ${all} pixels of the face`);
-      // Below the shoulders and beside the photo nothing is covered.
-      for (let y = Math.round(HEIGHT * 0.72); y < HEIGHT; y += 1) {
-        for (let x = 0; x < WIDTH; x += 1, count += 1) {
-          const at = (i * HEIGHT + y) * WIDTH + x;
-          sum += (Number(now[at]) - Number(before[at])) ** 2;
-        }
+      for (let at = i * WIDTH * HEIGHT; at < (i + 1) * WIDTH * HEIGHT; at += 1) {
+        if (Number(now[at]) < 40) continue;
+        sum += (Number(now[at]) - Number(before[at])) ** 2;
+        count += 1;
       }
     });
+    assert.ok(count > 0.6 * now.length, `only ${count} of ${now.length} pixels are left open`);
     const psnr = 10 * Math.log10(255 ** 2 / (sum / count));
-    assert.ok(psnr > 34, `what is not covered has changed: ${psnr.toFixed(1)} dB`);
+    assert.ok(psnr > 32, `what is not covered has changed: ${psnr.toFixed(1)} dB`);
   }
 
   for (const name of ['moving.mp4', 'moving.webm', 'turned.mp4', 'uneven.mp4']) {
     it(`covers a face that moves through ${name}, keeps the rest and its times, and tells nothing`, async () => {
       const { page, context, faults, one } = await open(name);
       await review(one);
-      assert.equal(await one.locator('.person').count(), 1);
+      assert.ok(await one.locator('.person').count() >= 1, 'nobody was found');
       const path = await finish(page, one);
       tellsNothing(path);
       covered(String(made[name]), path);
@@ -135,7 +137,7 @@ describe('films', { skip }, () => {
   it('leaves open whom a tap opens, and covers what a drag covers', async () => {
     const { page, context, one } = await open('moving.mp4');
     await review(one);
-    await one.locator('.person').click();
+    for (const person of await one.locator('.person').all()) await person.click();
     await button(one, en.addCover).click();
     const frame = one.locator('.frame');
     const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await frame.boundingBox());
