@@ -5,16 +5,16 @@ import { frames, take } from './frames.js';
 
 /** Looks under way at any moment. */
 const UNDER_WAY = 2;
-/** The longest time between two looks, in seconds: a head that turns is away for about as long. */
-const LONGEST = 0.2;
+/** The longest time between two looks, in seconds: the core takes a person for flickering who is out of sight for longer. */
+const LONGEST = 0.1;
 /** The part of the clip's own time that looking may take. */
 const BUDGET = 1;
 /** A film that ends so much earlier than it says, in seconds, was cut off. */
 export const CUT_OFF = 0.5;
-/** How much of a look's time the next estimate believes of the last one. */
-const FRESH = 0.2;
+/** How much of a look's time the next estimate believes of the last one. The first look is slow, and is soon forgotten. */
+const FRESH = 0.3;
 
-/** @param {import('./clip.js').Clip} clip @param {(frame: import('./frames.js').Frame) => Promise<unknown>} look
+/** @param {import('./clip.js').Clip} clip @param {(frame: import('./frames.js').Frame) => Promise<number>} look  Returns the milliseconds that it took.
  * @param {(done: number) => void} progress @param {AbortSignal} signal
  * @returns {Promise<Float64Array>}  When each frame is seen, in microseconds. */
 export async function analyse(clip, look, progress, signal) {
@@ -37,11 +37,8 @@ export async function analyse(clip, look, progress, signal) {
     const frame = await take(sample, clip);
     while (waiting.length >= UNDER_WAY) await waiting.shift();
     signal.throwIfAborted();
-    const begun = performance.now();
-    const ahead = waiting.length + 1;
-    const one = look(frame).then(() => {
-      const took = (performance.now() - begun) / 1000 / ahead;
-      cost = cost === 0 ? took : cost + (took - cost) * FRESH;
+    const one = look(frame).then((took) => {
+      cost = cost === 0 ? took / 1000 : cost + (took / 1000 - cost) * FRESH;
     });
     one.catch(() => undefined);
     waiting.push(one);

@@ -21,8 +21,8 @@ import { loudness } from './sound.js';
 
 /** Parts of the drawing of a sound. */
 const BARS = 240;
-/** Pixels of the search's network for one frame: about 8 ms on a fast machine. */
-const EFFORT = 150_000;
+/** Pixels of the search's network for one frame: about 6 ms on a fast machine. */
+const EFFORT = 120_000;
 
 export class Film {
   /** @type {readonly Person[]} */ people = [];
