@@ -140,6 +140,7 @@ describe('films', { skip }, () => {
     for (const person of await one.locator('.person').all()) await person.click();
     await button(one, en.addCover).click();
     const frame = one.locator('.frame');
+    await frame.evaluate((node) => node.scrollIntoView({ block: 'center' }));
     const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await frame.boundingBox());
     await page.mouse.move(box.x + box.width * 0.05, box.y + box.height * 0.75);
     await page.mouse.down();
