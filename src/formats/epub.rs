@@ -123,27 +123,11 @@ fn strip_item(
             safe.into_bytes()
         }
         _ if ["image/", "audio/", "video/"].iter().any(|kind| media_type.starts_with(kind)) => {
-            let stripped = zip::strip_member(source, member, is_media, report, limits)?;
+            let stripped = zip::strip_member(source, member, Format::is_media, report, limits)?;
             return Ok(stripped.map(|(format, packed)| (format.media_type().to_owned(), packed)));
         }
         _ => return Ok(None),
     };
     limits.release(member.len);
     Ok(Some((media_type.to_owned(), Packed::deflated(&rewritten, limits)?)))
-}
-
-const fn is_media(format: Format) -> bool {
-    !matches!(
-        format,
-        Format::Docx
-            | Format::Xlsx
-            | Format::Pptx
-            | Format::Odt
-            | Format::Ods
-            | Format::Odp
-            | Format::Epub
-            | Format::Zip
-            | Format::Pdf
-            | Format::Text
-    )
 }

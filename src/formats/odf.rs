@@ -150,7 +150,7 @@ fn pictures(
 ) -> Result<BTreeMap<String, String>> {
     let mut names = BTreeMap::new();
     for (name, member) in members.iter().filter(|(name, _)| pointed.contains(**name) && !name.ends_with(".xml")) {
-        match zip::strip_member(source, member, is_shown, report, limits)? {
+        match zip::strip_member(source, member, Format::is_media, report, limits)? {
             Some((format, packed)) => {
                 let new = format!("Pictures/{:06}.{}", names.len() + 1, format.extension());
                 written.insert(new.clone(), (packed, format.media_type().into()));
@@ -160,22 +160,6 @@ fn pictures(
         }
     }
     Ok(names)
-}
-
-const fn is_shown(format: Format) -> bool {
-    !matches!(
-        format,
-        Format::Docx
-            | Format::Xlsx
-            | Format::Pptx
-            | Format::Odt
-            | Format::Ods
-            | Format::Odp
-            | Format::Epub
-            | Format::Zip
-            | Format::Pdf
-            | Format::Text
-    )
 }
 
 fn build(

@@ -115,8 +115,8 @@ pub fn way(relationship: &Relationship, root: bool) -> Way {
         | "diagramQuickStyle" | "diagramColors" | "diagramDrawing" | "worksheet" | "chartsheet" | "sharedStrings"
         | "table" | "drawing" | "slide" | "slideLayout" | "slideMaster" | "notesSlide" | "notesMaster"
         | "handoutMaster" | "tableStyles" => Way::Markup,
-        "image" => Way::Media(is_media, "media/image"),
-        "video" | "audio" | "media" => Way::Media(is_media, "media/media"),
+        "image" => Way::Media(Format::is_media, "media/image"),
+        "video" | "audio" | "media" => Way::Media(Format::is_media, "media/media"),
         "package" => Way::Media(is_office, "embeddings/document"),
         "hyperlink" => Way::Link,
         _ => Way::Gone,
@@ -125,22 +125,6 @@ pub fn way(relationship: &Relationship, root: bool) -> Way {
 
 const fn is_office(format: Format) -> bool {
     matches!(format, Format::Docx | Format::Xlsx | Format::Pptx)
-}
-
-const fn is_media(format: Format) -> bool {
-    !matches!(
-        format,
-        Format::Docx
-            | Format::Xlsx
-            | Format::Pptx
-            | Format::Odt
-            | Format::Ods
-            | Format::Odp
-            | Format::Epub
-            | Format::Zip
-            | Format::Pdf
-            | Format::Text
-    )
 }
 
 /// The first folder of a part's name with its slash: `word/`, `xl/`, `ppt/`.
