@@ -8,6 +8,7 @@ use std::time::Instant;
 use panah::faces::scales::Scale;
 use panah::faces::search::{Search, WIDEST};
 use panah::limits::Limits;
+use panah::pixels::jpeg;
 use panah::pixels::raster::Raster;
 
 /// The pixels of a binary PPM (netpbm's P6) of 8 bits a channel without comments.
@@ -20,20 +21,12 @@ fn read_ppm(bytes: &[u8]) -> Raster {
     Raster { width, height, rgb }
 }
 
-/// The upright pixels of a JPEG of one or three components.
+/// The stored pixels of a JPEG or a PPM.
 fn decode(bytes: &[u8]) -> Raster {
     if bytes.starts_with(b"P6") {
         return read_ppm(bytes);
     }
-    let mut decoder = jpeg_decoder::Decoder::new(bytes);
-    let pixels = decoder.decode().expect("a JPEG");
-    let info = decoder.info().expect("it was decoded");
-    let rgb = match info.pixel_format {
-        jpeg_decoder::PixelFormat::RGB24 => pixels,
-        jpeg_decoder::PixelFormat::L8 => pixels.iter().flat_map(|level| [*level; 3]).collect(),
-        other => panic!("{other:?}"),
-    };
-    Raster { width: info.width.into(), height: info.height.into(), rgb }
+    jpeg::decode(&bytes, 1, &mut Limits::default()).expect("a JPEG").0
 }
 
 fn main() {
@@ -50,7 +43,7 @@ fn main() {
         let limits = &mut Limits::default();
         let (width, height) = (raster.width, raster.height);
         let mut search = match scale {
-            Some(factor) => Search::at(width, height, threshold, &[Scale::whole(factor)], WIDEST, limits),
+            Some(factor) => Search::at(width, height, threshold, &[Scale { factor }], WIDEST, limits),
             None => Search::new(width, height, threshold, limits),
         }
         .expect("memory");

@@ -25,7 +25,7 @@ impl Picture {
     pub fn search(&self, scale: f64, threshold: f32) -> Vec<f32> {
         let (width, height) = (self.raster.width, self.raster.height);
         let limits = &mut Limits::default();
-        let scales = [Scale::whole(scale)];
+        let scales = [Scale { factor: scale }];
         let search = match scale > 0.0 {
             true => Search::at(width, height, threshold, &scales, WIDEST, limits),
             false => Search::new(width, height, threshold, limits),

@@ -2,8 +2,15 @@
 
 pub mod aac;
 pub mod annexb;
+pub mod avc;
+pub mod bitmap;
 pub mod bits;
+pub mod hevc;
+pub mod jpeg;
+pub mod lzw;
+pub mod mpeg4;
 pub mod nal;
 pub mod obu;
 pub mod private;
 pub mod samples;
+pub mod wave;

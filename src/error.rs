@@ -45,7 +45,9 @@ impl Kind {
             Self::Malformed => "get the file again from where it came, or open it and save it anew",
             Self::Limit => "make it smaller first, or use a machine with more memory",
             Self::Read => "check that it is a file, that it is still there and that you may read it",
-            Self::Refused => "choose the other level where there is one, or save it in a common form (JPEG, H.264 in MP4, PDF) first",
+            Self::Refused => {
+                "choose the other level where there is one, or save it in a common form (JPEG, H.264 in MP4, PDF) first"
+            }
             Self::Residue => "do not send this file; report the fault without the file",
             Self::Write => "check that the folder exists, is writable and has room",
         }

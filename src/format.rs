@@ -18,6 +18,18 @@ pub enum Format {
     WebP,
     /// GIF 87a and 89a.
     Gif,
+    /// Windows and OS/2 bitmaps.
+    Bmp,
+    /// TIFF 6.0, BigTIFF and TIFF/EP.
+    Tiff,
+    /// Digital negatives, DNG 1.7.
+    Dng,
+    /// JPEG XL, ISO/IEC 18181.
+    Jxl,
+    /// HEIC and what else is built on HEIF, ISO/IEC 23008-12.
+    Heic,
+    /// AVIF, AV1 Image File Format.
+    Avif,
     /// SVG, W3C SVG 1.1 and 2.
     Svg,
     /// PDF, ISO 32000.
@@ -80,6 +92,12 @@ impl Format {
             Self::Png => "png",
             Self::WebP => "webp",
             Self::Gif => "gif",
+            Self::Bmp => "bmp",
+            Self::Tiff => "tif",
+            Self::Dng => "dng",
+            Self::Jxl => "jxl",
+            Self::Heic => "heic",
+            Self::Avif => "avif",
             Self::Svg => "svg",
             Self::Pdf => "pdf",
             Self::Docx => "docx",
@@ -121,6 +139,12 @@ impl Format {
             Self::Png => "image/png",
             Self::WebP => "image/webp",
             Self::Gif => "image/gif",
+            Self::Bmp => "image/bmp",
+            Self::Tiff => "image/tiff",
+            Self::Dng => "image/x-adobe-dng",
+            Self::Jxl => "image/jxl",
+            Self::Heic => "image/heic",
+            Self::Avif => "image/avif",
             Self::Svg => "image/svg+xml",
             Self::Pdf => "application/pdf",
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -171,6 +195,10 @@ pub fn sniff(source: &dyn Source) -> Result<Format> {
         [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(Format::Gif),
         [b'%', b'P', b'D', b'F', b'-', ..] => Ok(Format::Pdf),
         [b'P', b'K', 3, 4, ..] => formats::zip::sniff(source),
+        [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] => formats::tiff::sniff(source),
+        [0xff, 0x0a, ..] | [0, 0, 0, 12, b'J', b'X', b'L', b' ', b'\r', b'\n', 0x87, b'\n', ..] => Ok(Format::Jxl),
+        head if formats::bmp::may_be(head) => Ok(Format::Bmp),
+        _ if let Some(still) = formats::heif::sniff(source, &head)? => Ok(still),
         _ if let Some(movie) = formats::movie::sniff(&head) => Ok(movie),
         _ => formats::sound::sniff(source, &head[..n]).map_or_else(|| sniff_text(source), Ok),
     }

@@ -21,6 +21,10 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         Format::Png => formats::png::inspect(source, limits),
         Format::WebP => formats::webp::inspect(source, limits),
         Format::Gif => formats::gif::inspect(source, limits),
+        Format::Bmp => formats::bmp::inspect(source, limits),
+        Format::Jxl => formats::jxl::inspect(source, limits),
+        Format::Tiff | Format::Dng => formats::tiff::inspect(source, format, limits),
+        Format::Heic | Format::Avif => formats::heif::inspect(source, format, limits),
         Format::Docx | Format::Xlsx | Format::Pptx => formats::ooxml::inspect(source, format, limits),
         Format::Odt | Format::Ods | Format::Odp => formats::odf::inspect(source, format, limits),
         Format::Epub => formats::epub::inspect(source, limits),
@@ -43,6 +47,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         Format::Avi => formats::avi::inspect(source, limits),
         Format::Mp4 | Format::Mov | Format::ThreeGp | Format::M4a => formats::movie::inspect(source, format, limits),
     }?;
+    report.check_weight(limits)?;
     report.check_tiling()?;
     Ok(report)
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::error::{Error, Result};
 use crate::format::Format;
+use crate::limits::Limits;
 use crate::parts::Part;
 use crate::span::Span;
 
@@ -160,12 +161,21 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// The main picture, where there is one.
     pub picture: Option<Picture>,
+    /// What the segments and findings weigh, in bytes; one that is too much is not taken in.
+    #[serde(skip)]
+    weight: u64,
 }
+
+/// How many findings that repeat one file may have.
+const ENOUGH: usize = 500;
+
+/// The most that a report may weigh, in bytes: some three hundred thousand segments.
+const HEAVIEST: u64 = 48 << 20;
 
 impl Report {
     /// An empty report to be filled by a walk.
     pub fn new(format: Format, len: u64) -> Self {
-        Self { format, len, segments: Vec::new(), findings: Vec::new(), picture: None }
+        Self { format, len, segments: Vec::new(), findings: Vec::new(), picture: None, weight: 0 }
     }
 
     /// Adds a segment. Empty ones are left out; one that goes on where an equal one without replacement ends is joined to it.
@@ -183,12 +193,41 @@ impl Report {
             last.span.end = segment.span.end;
             return;
         }
-        self.segments.push(segment);
+        let held = size_of::<Segment>() + segment.instead.len() * size_of::<Part>() + segment.name.len();
+        if self.takes(held) {
+            self.segments.push(segment);
+        }
+    }
+
+    /// Whether so many bytes more can be taken in. Once they cannot, the report is too heavy for good.
+    fn takes(&mut self, bytes: usize) -> bool {
+        self.weight = self.weight.saturating_add(bytes as u64);
+        self.weight <= HEAVIEST
+    }
+
+    /// Debits what the report holds. Errors: `limit` when that is not left, or when the report is too heavy.
+    pub fn check_weight(&self, limits: &mut Limits) -> Result<()> {
+        if self.weight > HEAVIEST {
+            return Err(Error::limit("too many parts", self.len));
+        }
+        limits.hold(self.weight, self.len)
     }
 
     /// Adds a finding.
     pub fn find(&mut self, class: Class, field: impl Into<Cow<'static, str>>, value: &str) {
-        self.findings.push(Finding::new(class, field, value));
+        let finding = Finding::new(class, field, value);
+        if self.takes(size_of::<Finding>() + finding.field.len() + finding.value.len()) {
+            self.findings.push(finding);
+        }
+    }
+
+    /// Adds a finding of which a file may repeat many: unless an equal one is there, or there are enough of them to tell a
+    /// person nothing new.
+    pub fn find_once(&mut self, class: Class, field: impl Into<Cow<'static, str>>, value: &str) {
+        let finding = Finding::new(class, field, value);
+        if self.findings.len() < ENOUGH && !self.findings.contains(&finding) {
+            self.find(class, finding.field, value);
+        }
     }
 
     /// Checks the tiling: every byte of the file in exactly one segment, in order.

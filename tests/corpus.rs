@@ -13,7 +13,10 @@ fn every_real_still_is_made_safe_or_refused() {
     };
     for path in folder.map(|entry| entry.unwrap().path()) {
         let extension = path.extension().and_then(|word| word.to_str()).unwrap_or_default();
-        if !matches!(extension, "png" | "webp" | "gif") {
+        if !matches!(
+            extension,
+            "jpg" | "jpeg" | "png" | "webp" | "gif" | "tif" | "tiff" | "dng" | "jxl" | "bmp" | "heic" | "avif"
+        ) {
             continue;
         }
         match make::strip(&std::fs::read(&path).unwrap()) {

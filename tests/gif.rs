@@ -46,3 +46,19 @@ fn a_picture_that_is_cut_short_is_an_error() {
         assert!(make::strip(&plain[..end]).is_err(), "{end}");
     }
 }
+
+#[test]
+fn colours_that_no_pixel_uses_become_black() {
+    // Two pixels of colours 0 and 2, in a table of four: clear, 0, 2, end, of three bits each.
+    let image = [0x2c, 0, 0, 0, 0, 2, 0, 1, 0];
+    let data = [2, 2, 0b10_000_100, 0b0000_1010, 0, 0x3b];
+    let screen = |flags| [&b"GIF89a\x02\0\x01\0"[..], &[flags, 0, 0]].concat();
+    let colours = *b"rgbCANrgbARY";
+    let blank = *b"rgb\0\0\0rgb\0\0\0";
+    let shared = |colours: &[u8]| [&screen(0x81)[..], colours, &image, &[0], &data].concat();
+    assert_eq!(make::strip(&shared(&colours)).unwrap(), shared(&blank));
+    assert_eq!(make::strip(&shared(&blank)).unwrap(), shared(&blank));
+    let own = |colours: &[u8]| [&screen(0)[..], &image, &[0x81], colours, &data].concat();
+    assert_eq!(make::strip(&own(&colours)).unwrap(), own(&blank));
+    assert_eq!(frames(&own(&blank)), frames(&own(&colours)));
+}

@@ -2,21 +2,7 @@
 
 mod make;
 
-use panah::error::Kind;
-use panah::inspect::inspect;
-use panah::limits::Limits;
-
-/// Strips `file`; a copy that comes out must have nothing to tell, and a fault of ours never shows.
-fn attempt(file: &[u8]) {
-    match make::strip(file) {
-        Ok(clean) => {
-            let report = inspect(&clean, &mut Limits::default()).unwrap();
-            assert!(report.findings.is_empty());
-            assert_eq!(make::strip(&clean).unwrap(), clean);
-        }
-        Err(error) => assert_ne!(error.kind, Kind::Residue, "{error}"),
-    }
-}
+use make::attempt;
 
 #[test]
 fn a_file_cut_at_any_byte_is_no_harm() {
@@ -72,4 +58,12 @@ fn bytes_changed_at_random_are_no_harm() {
             attempt(&file);
         }
     }
+}
+
+#[test]
+fn a_million_small_parts_meet_a_limit() {
+    let plain = make::plain(image::ImageFormat::Png);
+    let words = make::png_chunk(b"tEXt", b"a\0b").repeat(900_000);
+    let file = [&plain[..33], &words, &plain[33..]].concat();
+    assert_eq!(make::strip(&file).unwrap_err().kind, panah::error::Kind::Limit);
 }

@@ -126,3 +126,71 @@ fn what_is_no_whole_jpeg_is_refused_with_a_kind_and_a_place() {
     let lossless = [&[0xff, 0xd8][..], &segment(0xc3, &[8, 0, 8, 0, 8, 1, 1, 0x11, 0])].concat();
     assert_eq!(inspect(&lossless, &mut Limits::default()).unwrap_err().kind, Kind::Refused);
 }
+
+/// Where the coded data of each scan ends: at the marker behind it.
+fn scan_ends(file: &[u8]) -> Vec<usize> {
+    let is = |at: usize, code: fn(u8) -> bool| file[at] == 0xff && code(file[at + 1]);
+    let scans = (0..file.len() - 1).filter(|&at| is(at, |code| code == 0xda));
+    scans.map(|at| (at + 2..).find(|&end| is(end, |code| !matches!(code, 0 | 0xd0..=0xd7 | 0xff))).unwrap()).collect()
+}
+
+#[test]
+fn bytes_behind_the_last_code_of_any_progressive_scan_go() {
+    let plain = stripped(&picture(64, 48, true));
+    let ends = scan_ends(&plain);
+    assert!(ends.len() > 5);
+    for end in ends {
+        let file = [&plain[..end], CANARY, &plain[end..]].concat();
+        assert!(report(&file).findings.iter().any(|finding| finding.field == "bytes inside a JPEG scan"), "{end}");
+        assert_eq!(stripped(&file), plain);
+    }
+    let restart = plain.windows(2).position(|pair| pair == [0xff, 0xd0]).unwrap();
+    assert_eq!(stripped(&[&plain[..restart], CANARY, &plain[restart..]].concat()), plain);
+}
+
+#[test]
+fn tables_that_no_scan_uses_go() {
+    for progressive in [false, true] {
+        let plain = stripped(&picture(32, 16, progressive));
+        let words: Vec<u8> = CANARY.iter().copied().cycle().take(64).collect();
+        let quantiser = |number: u8| segment(0xdb, &[&[number], words.as_slice()].concat());
+        let codes = segment(0xc4, &[&[0x13, 0, 0, 0, 0, 0, CANARY.len() as u8], &[0; 10][..], CANARY].concat());
+        let interval = segment(0xdd, &[7, 7]);
+        let end = plain.len() - 2;
+        let file = [
+            &plain[..2],
+            &quantiser(0),
+            &quantiser(3),
+            &codes,
+            &interval,
+            &plain[2..end],
+            &quantiser(0),
+            &codes,
+            &plain[end..],
+        ];
+        let file = file.concat();
+        assert!(report(&file).findings.iter().any(|finding| finding.field == "JPEG tables that nothing uses"));
+        assert_eq!(stripped(&file), plain);
+    }
+}
+
+#[test]
+fn a_table_that_nothing_uses_goes_from_between_others() {
+    let plain = stripped(&picture(32, 16, false));
+    let at = plain.windows(2).position(|pair| pair == [0xff, 0xdb]).unwrap();
+    let words: Vec<u8> = CANARY.iter().copied().cycle().take(64).collect();
+    let len = u16::from_be_bytes([plain[at + 2], plain[at + 3]]) as usize;
+    let body = [&[2], words.as_slice(), &plain[at + 4..at + 2 + len], &[3], words.as_slice()].concat();
+    let file = [&plain[..at], &segment(0xdb, &body), &plain[at + 2 + len..]].concat();
+    assert_eq!(stripped(&file), plain);
+}
+
+#[test]
+fn a_turn_that_xmp_alone_tells_of_is_told_and_not_followed() {
+    let packet =
+        "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF><rdf:Description tiff:Orientation='6'/></rdf:RDF></x:xmpmeta>";
+    let body = [b"http://ns.adobe.com/xap/1.0/\0", packet.as_bytes()].concat();
+    let report = report(&with(&picture(16, 8, false), &[segment(0xe1, &body)]));
+    assert_eq!(report.picture.unwrap().orientation.0, 1);
+    assert!(report.findings.iter().any(|finding| finding.field.contains("Orientation") && finding.value == "6"));
+}

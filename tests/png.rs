@@ -185,3 +185,36 @@ fn a_wide_colour_profile_keeps_its_numbers_and_loses_its_words() {
 fn a_critical_chunk_that_nobody_knows_is_refused() {
     assert_eq!(make::strip(&with(&[chunk(b"CRit", &[])])).unwrap_err().kind, Kind::Refused);
 }
+
+/// A picture of 5 by 2 pixels with a palette of four colours, of which rows filtered in every way use 0 and 2.
+fn indexed(colours: &[u8], alpha: &[u8], interlaced: bool) -> Vec<u8> {
+    let header = [&5_u32.to_be_bytes()[..], &5_u32.to_be_bytes(), &[8, 3, 0, 0, u8::from(interlaced)]].concat();
+    // Every row is 0 2 0 2 2, by its own filter.
+    let rows: Vec<u8> = match interlaced {
+        false => vec![0, 0, 2, 0, 2, 2, 1, 0, 2, 254, 2, 0, 2, 0, 0, 0, 0, 0, 3, 0, 1, 255, 1, 0, 4, 0, 0, 0, 0, 0],
+        true => [vec![0, 0, 0, 2, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 2], [0, 2, 2].repeat(3), [0, 0, 2, 0, 2, 2].repeat(2)]
+            .concat(),
+    };
+    [
+        b"\x89PNG\r\n\x1a\n".to_vec(),
+        chunk(b"IHDR", &header),
+        chunk(b"PLTE", colours),
+        chunk(b"tRNS", alpha),
+        chunk(b"IDAT", &miniz_oxide::deflate::compress_to_vec_zlib(&rows, 6)),
+        chunk(b"IEND", &[]),
+    ]
+    .concat()
+}
+
+#[test]
+fn colours_that_no_pixel_uses_become_black() {
+    let file = indexed(b"rgbCANrgbARY", &[1, 2, 3, 4], false);
+    let copy = strip(&file);
+    assert_eq!(copy, indexed(b"rgb\0\0\0rgb\0\0\0", &[1, 255, 3, 255], false));
+    assert_eq!(pixels(&copy), pixels(&file));
+    let shown: Vec<u8> = pixels(&file).pixels().map(|pixel| pixel.0[3]).collect();
+    assert_eq!(shown, [1, 3, 1, 3, 3].repeat(5));
+    let file = indexed(b"rgbCANrgbARY", &[1, 2, 3, 4], true);
+    assert_eq!(pixels(&strip(&file)), pixels(&file));
+    assert!(!make::holds(&strip(&file), b"CAN"));
+}

@@ -4,17 +4,64 @@
 use std::ops::Range;
 
 use super::bits::Bits;
+use super::samples::Change;
+use crate::error::Result;
+use crate::reader::Reader;
+use crate::report::{Class, Report};
+use crate::span::Span;
+
+/// How much of a raw data block is looked through, in bytes: several of the longest elements without sound.
+const LOOKED: usize = 2048;
 
 const ID_DSE: u32 = 4;
 const ID_PCE: u32 = 5;
 const ID_FIL: u32 = 6;
 
-/// Fill extensions that mean nothing: EXT_FILL and EXT_FILL_DATA (table 4.121).
-const SILENT: [u32; 2] = [0, 1];
+/// Fill extensions that mean nothing: EXT_FILL, EXT_FILL_DATA and EXT_DATA_ELEMENT (table 4.121).
+const SILENT: [u32; 3] = [0, 1, 2];
+
+/// Finds what has to change in one raw data block. Returns whether it holds the name by which players know that the block is
+/// not to be heard. Errors: `read`.
+pub fn sample(mut reader: Reader<'_>, changes: &mut Vec<Change>, report: &mut Report) -> Result<bool> {
+    // All blocks that start with sound are left at once.
+    if reader.is_empty() || !matches!(u32::from(reader.peek::<1>()?[0] >> 5), ID_DSE | ID_PCE | ID_FIL) {
+        return Ok(false);
+    }
+    let start = reader.at();
+    let mut head = [0; LOOKED];
+    let n = reader.fill(&mut head)?;
+    let Some(head) = head.get_mut(..n) else { return Ok(false) };
+    let before = head.to_vec();
+    let Some(range) = blank(head) else { return Ok(false) };
+    let words = words(&before);
+    report.find_once(Class::Software, "AAC fill element", &words);
+    let span = Span::new(start + range.start as u64, start + range.end as u64);
+    changes.push(Change { span, bytes: head.get(range).unwrap_or_default().to_vec(), name: "AAC fill element" });
+    Ok(words.starts_with("libfaac "))
+}
+
+/// The printable words in a block's head, at whichever bit they start.
+fn words(bytes: &[u8]) -> String {
+    let at = |shift: usize| -> String {
+        let byte = |pair: &[u8]| match pair {
+            [a, b] => ((u32::from(*a) << 8 | u32::from(*b)) >> (8 - shift)) as u8,
+            _ => 0,
+        };
+        bytes
+            .windows(2)
+            .take(64)
+            .map(byte)
+            .skip_while(|b| !b.is_ascii_alphanumeric())
+            .take_while(|b| (0x20..0x7f).contains(b))
+            .map(char::from)
+            .collect()
+    };
+    (0..8).map(at).max_by_key(String::len).filter(|words| words.len() >= 4).unwrap_or_default()
+}
 
 /// Makes the payload of leading fill and data stream elements of a raw data block zero, and of a program config element's
 /// comment. Returns the bytes that changed.
-pub fn blank(block: &mut [u8]) -> Option<Range<usize>> {
+fn blank(block: &mut [u8]) -> Option<Range<usize>> {
     let before = block.to_vec();
     let mut bits = Bits::new(&before);
     let mut changed: Option<Range<usize>> = None;
@@ -51,7 +98,7 @@ fn fill(bits: &mut Bits<'_>) -> Option<(usize, usize)> {
     let (start, end) = (bits.at(), bits.at() + count * 8);
     let silent = count > 0 && bits.clone().take(4).is_some_and(|kind| SILENT.contains(&kind));
     bits.skip(count * 8);
-    Some(if silent { (start + 4, end) } else { (start, start) })
+    Some(if silent { (start, end) } else { (start, start) })
 }
 
 fn data(bits: &mut Bits<'_>) -> Option<(usize, usize)> {

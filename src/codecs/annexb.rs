@@ -1,54 +1,60 @@
-//! Units between start codes: NAL units as a byte stream (ITU-T H.264 and H.265, annex B) and MPEG-4 part 2
-//! (ISO/IEC 14496-2, 6.2). What shows nothing is blanked in its place, so that nothing moves.
+//! NAL units between start codes (ITU-T H.264 and H.265, annex B), as AVI and old Matroska files hold them. What shows nothing
+//! is blanked in its place, so that nothing moves.
 
-use super::nal::{self, Codec};
+use super::nal::{self, Coding, Fate};
+use super::samples::Change;
+use crate::error::{Error, Result};
+use crate::limits::Limits;
+use crate::reader::Reader;
+use crate::report::Report;
+use crate::span::Span;
 
-/// The words that decoders look for in MPEG-4 user data to know a writer of the last decades, without a version: they decide
-/// how the picture is decoded, so they cannot simply go.
-const RECENT: &[u8] = b"FFmpegb9999999";
+/// The largest coded picture that is looked through, in bytes.
+const LARGEST: u64 = 32 << 20;
 
-/// Makes the units of a byte stream zero that a decoder does not need, start codes included: they become the zero bytes
-/// that may stand behind any unit (B.1.1). Returns whether anything changed.
-pub fn blank(codec: Codec, stream: &mut [u8]) -> bool {
-    let starts: Vec<usize> = memchr::memmem::find_iter(stream, b"\0\0\x01").collect();
-    let mut changed = false;
+/// Makes the units of one sample zero that a decoder does not need, start codes included: they become the zero bytes
+/// that may stand behind any unit (B.1.1). Errors: `limit`, `read`.
+pub fn sample(
+    mut reader: Reader<'_>,
+    coding: Coding,
+    changes: &mut Vec<Change>,
+    report: &mut Report,
+    limits: &mut Limits,
+) -> Result<()> {
+    let (at, held) = (reader.at(), reader.left());
+    if held > LARGEST {
+        return Err(Error::limit("a coded picture is too large", at));
+    }
+    let stream = reader.bytes(held, limits)?;
+    let starts: Vec<usize> = memchr::memmem::find_iter(&stream, b"\0\0\x01").collect();
     for (index, &start) in starts.iter().enumerate() {
         let end = starts.get(index + 1).copied().unwrap_or(stream.len());
-        let Some(unit) = stream.get_mut(start..end) else { continue };
-        let Some(&header) = unit.get(3) else { continue };
-        if codec.needs(header) {
-            continue;
-        }
-        let coded = unit.get(3..).unwrap_or_default();
-        let kept = if codec.is_sei(header) { nal::recovery_point(codec, coded) } else { None };
-        let mut wanted = vec![0; unit.len()];
-        if let Some(kept) = kept.filter(|kept| kept.len() + 3 <= unit.len()) {
+        let unit = stream.get(start + 3..end).unwrap_or_default();
+        let Some(&header) = unit.first() else { continue };
+        let (kept, name) = match coding.fate(header) {
+            Fate::Keep => continue,
+            Fate::Drop(name) => (None, name),
+            Fate::Supplemental => (nal::supplemental(trimmed(unit), coding, report), "SEI"),
+        };
+        let mut wanted = vec![0; 3 + unit.len()];
+        if let Some(kept) = kept.filter(|kept| kept.len() <= unit.len()) {
             let whole = [b"\0\0\x01".as_slice(), &kept].concat();
             if let Some(front) = wanted.get_mut(..whole.len()) {
                 front.copy_from_slice(&whole);
             }
         }
-        changed |= unit != wanted.as_slice();
-        unit.copy_from_slice(&wanted);
-    }
-    changed
-}
-
-/// Takes the version out of an encoder's name in the user data of MPEG-4 part 2. Other writers' names stay, since decoders
-/// need them to undo those writers' faults. Returns whether anything changed.
-pub fn blank_user_data(stream: &mut [u8]) -> bool {
-    let starts: Vec<usize> = memchr::memmem::find_iter(stream, b"\0\0\x01").collect();
-    let mut changed = false;
-    for (index, &start) in starts.iter().enumerate() {
-        let end = starts.get(index + 1).copied().unwrap_or(stream.len());
-        let Some([0, 0, 1, 0xb2, words @ ..]) = stream.get_mut(start..end) else { continue };
-        if words.starts_with(b"Lavc") {
-            words.fill(0);
-            if let Some(front) = words.get_mut(..RECENT.len()) {
-                front.copy_from_slice(RECENT);
-            }
-            changed = true;
+        if stream.get(start..end) != Some(wanted.as_slice()) {
+            limits.item(at)?;
+            limits.hold(wanted.len() as u64, at)?;
+            changes.push(Change { span: Span::new(at + start as u64, at + end as u64), bytes: wanted, name });
         }
     }
-    changed
+    limits.release(held);
+    Ok(())
+}
+
+/// Without the zero bytes that may stand behind a unit.
+fn trimmed(unit: &[u8]) -> &[u8] {
+    let end = unit.iter().rposition(|&byte| byte != 0).map_or(0, |at| at + 1);
+    unit.get(..end).unwrap_or_default()
 }

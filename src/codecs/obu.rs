@@ -1,36 +1,61 @@
-//! Open bitstream units of AV1 (AV1 Bitstream & Decoding Process Specification, 5.3 and 6.2.2): which of them show nothing.
+//! Open bitstream units of AV1 (AV1 bitstream specification §5.3), as they lie in samples and in `av1C`.
 
-/// Whether a decoder needs the unit whose first byte is `header`: sequence, frame and tile units and delimiters.
-/// Metadata, padding and reserved units are not needed.
-pub const fn needs(header: u8) -> bool {
-    matches!(header >> 3 & 15, 1..=4 | 6..=8)
+use crate::error::{Error, Result};
+use crate::reader::Reader;
+use crate::span::Span;
+
+use super::samples::Change;
+
+/// The types whose units stay: sequence header, frame header, tile group, frame, redundant frame header, tile list.
+const fn stays(kind: u8) -> bool {
+    matches!(kind, 1 | 3 | 4 | 6 | 7 | 8)
 }
 
-/// The length of the first unit of `bytes`, header included; one without a length field goes on to the end (5.3.2).
-/// None where it is cut short.
-pub fn length(bytes: &[u8]) -> Option<usize> {
-    let (start, size) = size(bytes)?;
-    match size {
-        Some(size) => usize::try_from(start.checked_add(size)?).ok().filter(|&length| length <= bytes.len()),
-        None => Some(bytes.len()),
-    }
-}
-
-/// How long the header of the unit that `head` starts is, with its length field, and what follows it: so many bytes, or
-/// all. None where the header is cut short.
-pub fn size(head: &[u8]) -> Option<(u64, Option<u64>)> {
-    let &header = head.first()?;
-    let start = 1 + usize::from(header >> 2 & 1);
-    if header >> 1 & 1 == 0 {
-        return Some((start as u64, None));
-    }
-    let mut size = 0u64;
-    for index in 0..8 {
-        let &byte = head.get(start + index)?;
-        size |= u64::from(byte & 0x7f) << (7 * index);
-        if byte & 0x80 == 0 {
-            return Some(((start + index + 1) as u64, Some(size)));
+/// Finds what has to go from one sample. Errors: `malformed` for a unit that goes past its end.
+pub fn sample(mut reader: Reader<'_>, changes: &mut Vec<Change>) -> Result<()> {
+    while !reader.is_empty() {
+        let (kind, span) = unit(&mut reader)?;
+        if !stays(kind) {
+            changes.push(Change { span, bytes: Vec::new(), name: "metadata OBU" });
         }
     }
-    None
+    Ok(())
+}
+
+/// The next unit's type and the whole of it.
+fn unit(reader: &mut Reader<'_>) -> Result<(u8, Span)> {
+    let start = reader.at();
+    let first = reader.u8()?;
+    if first & 4 != 0 {
+        reader.u8()?;
+    }
+    let mut size = reader.left();
+    if first & 2 != 0 {
+        size = 0;
+        for index in 0..8 {
+            let byte = reader.u8()?;
+            size |= u64::from(byte & 0x7f) << (7 * index);
+            if byte & 0x80 == 0 {
+                break;
+            }
+        }
+    }
+    if size > reader.left() {
+        return Err(Error::malformed("a unit of the picture is cut off", start));
+    }
+    reader.take(size)?;
+    Ok(((first >> 3) & 15, Span::new(start, reader.at())))
+}
+
+/// The body of an `av1C` box with nothing but its sequence header.
+pub fn configuration(bytes: &[u8]) -> Vec<u8> {
+    let mut out = bytes.get(..4).unwrap_or_default().to_vec();
+    let units = bytes.get(4..).unwrap_or_default().to_vec();
+    let mut reader = Reader::whole(&units);
+    while let Ok((kind, span)) = unit(&mut reader) {
+        if kind == 1 {
+            out.extend(units.get(span.start as usize..span.end as usize).unwrap_or_default());
+        }
+    }
+    out
 }

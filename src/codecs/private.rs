@@ -1,24 +1,14 @@
 //! Codec configurations as containers store them, without words and without units that show nothing.
 
-use super::nal::Codec;
-use super::obu;
+use super::nal::Coding;
+use super::samples::{Room, Units};
+use super::{avc, bitmap, hevc, mpeg4, obu, wave};
 use crate::error::{Error, Result};
 use crate::formats::ogg::mapping::Mapping;
+use crate::limits::Limits;
+use crate::reader::Reader;
 use crate::report::{Class, Report};
 use crate::tags::comments;
-
-/// How the samples of a track are made of units, some of which may have to go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Units {
-    /// Samples that stay as they are.
-    Whole,
-    /// NAL units behind lengths of so many bytes.
-    Nal(Codec, u8),
-    /// Open bitstream units.
-    Obu,
-    /// Raw data blocks of AAC.
-    Aac,
-}
 
 /// A codec's configuration as a strip writes it, and its samples' units.
 pub struct Configuration {
@@ -29,23 +19,15 @@ pub struct Configuration {
 }
 
 /// Codecs whose configuration stays as it is, where they have one: it is made of numbers alone.
-const PLAIN: [&[u8]; 29] = [
+const PLAIN: [&[u8]; 20] = [
     b"V_VP8",
     b"V_VP9",
-    b"V_MPEG4/ISO/ASP",
-    b"V_MPEG4/ISO/SP",
-    b"V_MPEG4/ISO/AP",
     b"V_MPEG1",
     b"V_MPEG2",
-    b"V_MJPEG",
     b"V_PRORES",
     b"V_FFV1",
     b"V_UNCOMPRESSED",
     b"V_DIRAC",
-    b"V_MS/VFW/FOURCC",
-    b"A_MPEG/L1",
-    b"A_MPEG/L2",
-    b"A_MPEG/L3",
     b"A_AC3",
     b"A_EAC3",
     b"A_DTS",
@@ -56,27 +38,46 @@ const PLAIN: [&[u8]; 29] = [
     b"A_PCM/FLOAT/IEEE",
     b"A_ALAC",
     b"A_TTA1",
-    b"A_MS/ACM",
     b"A_AC4",
     b"A_WAVPACK4",
 ];
 
+const UNKNOWN: Error = Error::refused("a track coded in a way that is not known here");
+
 /// The configuration of the codec that Matroska calls `codec` (IETF, "Matroska Media Container Codec Specifications").
 ///
 /// Errors: `refused` for codecs that are not known here, `malformed`.
-pub fn matroska(codec: &[u8], private: Option<&[u8]>, report: &mut Report) -> Result<Configuration> {
+pub fn matroska(
+    codec: &[u8],
+    private: Option<&[u8]>,
+    report: &mut Report,
+    limits: &mut Limits,
+) -> Result<Configuration> {
     let bytes = private.unwrap_or_default();
     let broken = Error::malformed("a codec configuration that cannot be read", 0);
     let (units, written) = match codec {
         b"V_MPEG4/ISO/AVC" => {
-            let written = avcc(bytes).ok_or(broken)?;
-            (Units::Nal(Codec::H264, (bytes.get(4).copied().unwrap_or(3) & 3) + 1), Some(written))
+            let (written, width) = avc::configuration(Reader::whole(&bytes), limits)?;
+            (Units::Nal(Coding::Avc, width), Some(written))
         }
         b"V_MPEGH/ISO/HEVC" => {
-            let written = hvcc(bytes).ok_or(broken)?;
-            (Units::Nal(Codec::H265, (bytes.get(21).copied().unwrap_or(3) & 3) + 1), Some(written))
+            let (written, width) = hevc::configuration(Reader::whole(&bytes), limits)?;
+            (Units::Nal(Coding::Hevc(false), width), Some(written))
         }
-        b"V_AV1" => (Units::Obu, private.map(|bytes| av1c(bytes).ok_or(broken)).transpose()?),
+        b"V_AV1" => (Units::Obu, private.map(obu::configuration)),
+        b"V_MPEG4/ISO/ASP" | b"V_MPEG4/ISO/SP" | b"V_MPEG4/ISO/AP" => {
+            (Units::Mpeg4(Room::Closes), private.map(mpeg4::without_user_data))
+        }
+        b"V_MJPEG" => (Units::Jpeg(Room::Closes), None),
+        b"A_MPEG/L1" | b"A_MPEG/L2" | b"A_MPEG/L3" => (Units::Mpeg(Room::Closes), None),
+        b"V_MS/VFW/FOURCC" => {
+            let units = bitmap::units(bitmap::coding(bytes).ok_or(broken)?).ok_or(UNKNOWN)?;
+            (units, Some(bitmap::neutral(bytes, units).ok_or(broken)?))
+        }
+        b"A_MS/ACM" => {
+            let units = wave::units(wave::tag(bytes).ok_or(broken)?);
+            (units, Some(wave::neutral(bytes).ok_or(UNKNOWN)?))
+        }
         b"V_VP8" => (Units::Whole, None),
         b"A_OPUS" => (Units::Whole, private.map(|bytes| Mapping::Opus.identification(bytes, 0)).transpose()?),
         b"A_VORBIS" => (Units::Whole, Some(xiph(bytes, Mapping::Vorbis, report).ok_or(broken)?)),
@@ -84,7 +85,7 @@ pub fn matroska(codec: &[u8], private: Option<&[u8]>, report: &mut Report) -> Re
         b"A_FLAC" => (Units::Whole, Some(flac(bytes).ok_or(broken)?)),
         _ if codec.starts_with(b"A_AAC") => (Units::Aac, private.map(|bytes| head(bytes, 16))),
         _ if PLAIN.contains(&codec) => (Units::Whole, private.map(<[u8]>::to_vec)),
-        _ => return Err(Error::refused("a track coded in a way that is not known here")),
+        _ => return Err(UNKNOWN),
     };
     let configured = written.as_deref() != private;
     if configured && private.is_some() && !matches!(codec, b"A_VORBIS" | b"V_THEORA") {
@@ -102,83 +103,6 @@ fn take<'a>(bytes: &mut &'a [u8], n: usize) -> Option<&'a [u8]> {
     let (front, rest) = bytes.split_at_checked(n)?;
     *bytes = rest;
     Some(front)
-}
-
-/// A unit behind its length in two bytes.
-fn unit<'a>(bytes: &mut &'a [u8]) -> Option<&'a [u8]> {
-    let &[a, b] = take(bytes, 2)? else { return None };
-    take(bytes, u16::from_be_bytes([a, b]).into())
-}
-
-/// AVCDecoderConfigurationRecord (ISO/IEC 14496-15, 5.3.3.1): the parameter sets and nothing behind them.
-pub fn avcc(mut bytes: &[u8]) -> Option<Vec<u8>> {
-    let start = take(&mut bytes, 5)?;
-    let mut written = start.to_vec();
-    for mask in [31, 255] {
-        let &[count] = take(&mut bytes, 1)? else { return None };
-        let kept = units(&mut bytes, (count & mask).into(), Codec::H264)?;
-        written.push(kept.len() as u8 | !mask);
-        kept.iter().for_each(|unit| put(&mut written, unit));
-    }
-    if matches!(start.get(1), Some(100 | 110 | 122 | 144 | 244 | 44))
-        && let Some(formats) = take(&mut bytes, 3)
-        && let Some(&[count]) = take(&mut bytes, 1)
-    {
-        let kept = units(&mut bytes, count.into(), Codec::H264)?;
-        written.extend_from_slice(formats);
-        written.push(kept.len() as u8);
-        kept.iter().for_each(|unit| put(&mut written, unit));
-    }
-    Some(written)
-}
-
-/// HEVCDecoderConfigurationRecord (ISO/IEC 14496-15, 8.3.3.1): the parameter sets alone.
-pub fn hvcc(mut bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut written = take(&mut bytes, 22)?.to_vec();
-    let &[arrays] = take(&mut bytes, 1)? else { return None };
-    let (mut kept, mut body) = (0, Vec::new());
-    for _ in 0..arrays {
-        let &[kind, a, b] = take(&mut bytes, 3)? else { return None };
-        let units = units(&mut bytes, u16::from_be_bytes([a, b]), Codec::H265)?;
-        if (32..=34).contains(&(kind & 63)) {
-            kept += 1;
-            body.push(kind);
-            body.extend((units.len() as u16).to_be_bytes());
-            units.iter().for_each(|unit| put(&mut body, unit));
-        }
-    }
-    written.push(kept);
-    written.extend(body);
-    Some(written)
-}
-
-fn units<'a>(bytes: &mut &'a [u8], count: u16, codec: Codec) -> Option<Vec<&'a [u8]>> {
-    let mut kept = Vec::new();
-    for _ in 0..count {
-        let unit = unit(bytes)?;
-        if unit.first().is_some_and(|&header| codec.needs(header)) {
-            kept.push(unit);
-        }
-    }
-    Some(kept)
-}
-
-fn put(to: &mut Vec<u8>, unit: &[u8]) {
-    to.extend((unit.len() as u16).to_be_bytes());
-    to.extend_from_slice(unit);
-}
-
-/// AV1CodecConfigurationRecord (AV1 in ISO BMFF, 2.3.3): four bytes and the units that are needed.
-pub fn av1c(mut bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut written = take(&mut bytes, 4)?.to_vec();
-    while let Some(&header) = bytes.first() {
-        let length = obu::length(bytes)?;
-        let unit = take(&mut bytes, length)?;
-        if obu::needs(header) {
-            written.extend_from_slice(unit);
-        }
-    }
-    Some(written)
 }
 
 /// Three headers in Xiph lacing: the comment is made empty.
@@ -203,7 +127,7 @@ fn xiph(bytes: &[u8], mapping: Mapping, report: &mut Report) -> Option<Vec<u8>> 
     let empty = mapping.comment();
     if comment != empty {
         let words = comment.get(7..).unwrap_or_default();
-        comments::read(crate::reader::Reader::whole(&words), report, &mut crate::limits::Limits::default());
+        comments::read(Reader::whole(&words), report, &mut Limits::default());
     }
     let mut written = vec![2];
     for length in [identification.len(), empty.len()] {

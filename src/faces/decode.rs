@@ -8,6 +8,12 @@ use super::kernels::PLANE;
 use super::network::{Network, STRIDES};
 use super::window::Window;
 
+/// How far from its cell, in cells, a box's middle may be; no face is that far.
+const FAR: f32 = 64.0;
+
+/// The greatest logarithm of a side in cells: 400 cells. Bounded, so that no picture makes boxes without bounds.
+const SIDE: f32 = 6.0;
+
 /// Reads each row of the heads once.
 #[derive(Clone, Debug)]
 pub struct Decoder {
@@ -49,7 +55,8 @@ impl Decoder {
                     }
                     let score = (sigmoid(class) * sigmoid(object)).sqrt();
                     if score >= self.threshold {
-                        faces.push(place(across as f32 + dx, down as f32 + dy, w, h, stride as f32, score));
+                        let (x, y) = (across as f32 + dx.clamp(-FAR, FAR), down as f32 + dy.clamp(-FAR, FAR));
+                        faces.push(place(x, y, w, h, stride as f32, score));
                     }
                 }
             }
@@ -59,7 +66,8 @@ impl Decoder {
 }
 
 fn place(x: f32, y: f32, w: f32, h: f32, stride: f32, score: f32) -> Face {
-    let (x, y, w, h) = (x * stride, y * stride, w.exp() * stride / 2.0, h.exp() * stride / 2.0);
+    let half = |side: f32| side.clamp(-SIDE, SIDE).exp() * stride / 2.0;
+    let (x, y, w, h) = (x * stride, y * stride, half(w), half(h));
     Face { x1: x - w, y1: y - h, x2: x + w, y2: y + h, score }
 }
 

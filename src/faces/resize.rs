@@ -1,32 +1,37 @@
 //! Resize: the rows of a picture at another size, as the network wants them.
 //!
-//! Enlarging is bilinear with half-pixel centres; reducing is the mean over the area that a pixel covers. Both round to
-//! whole levels, as pictures of 8 bits a channel do. These are the two ways that the network's published results use.
+//! Enlarging is bilinear with half-pixel centres, in integers with weights of 11 bits that are rounded as OpenCV's `resize` rounds
+//! them; reducing is the mean over the area that a pixel covers. These are the two ways that the network's published results use.
+//! Rounding the enlarged levels to the nearest instead moves one box in fifty by more than an IoU of 0.98 allows.
 
 use crate::pixels::lines::Lines;
 
 const CHANNELS: usize = 3;
+
+/// A weight of 1 where a picture is enlarged.
+const ONE: f32 = 2048.0;
 
 /// Along one axis: from where each output pixel reads, and with which weights.
 #[derive(Clone, Debug)]
 struct Axis {
     /// The first input pixel of each output pixel.
     starts: Vec<u32>,
-    /// `taps` weights for each output pixel; they sum to 1.
+    /// `taps` weights for each output pixel; they sum to 1, or to [`ONE`] where the axis is enlarged.
     weights: Vec<f32>,
     taps: usize,
 }
 
 impl Axis {
-    /// The outputs `from..to` of an axis of `input` pixels that becomes one of `output` pixels.
-    fn new(input: usize, output: usize, from: usize, to: usize) -> Self {
+    /// The outputs `from..to` of an axis of `input` pixels that becomes one of `output` pixels in a picture that is `enlarged` or
+    /// reduced.
+    fn new(input: usize, output: usize, from: usize, to: usize, enlarged: bool) -> Self {
         let ratio = input as f64 / output as f64;
-        let taps = if ratio > 1.0 { ratio.ceil() as usize + 1 } else { 2 }.min(input);
+        let taps = if !enlarged { ratio.ceil() as usize + 1 } else { 2 }.min(input);
         let (mut starts, mut weights) = (Vec::new(), Vec::new());
         for out in from..to {
-            let (first, last) = match ratio > 1.0 {
-                true => (out as f64 * ratio, (out as f64 + 1.0) * ratio),
-                false => {
+            let (first, last) = match enlarged {
+                false => (out as f64 * ratio, (out as f64 + 1.0) * ratio),
+                true => {
                     let centre = ((out as f64 + 0.5) * ratio - 0.5).clamp(0.0, (input - 1) as f64);
                     (centre, centre + 1.0)
                 }
@@ -35,7 +40,11 @@ impl Axis {
             starts.push(start as u32);
             for tap in start..start + taps {
                 let covered = (last.min((tap + 1) as f64) - first.max(tap as f64)).max(0.0);
-                weights.push((covered / (last - first)) as f32);
+                weights.push(if enlarged {
+                    (covered * f64::from(ONE)).round_ties_even() as f32
+                } else {
+                    (covered / (last - first)) as f32
+                });
             }
         }
         Self { starts, weights, taps }
@@ -52,6 +61,7 @@ pub struct Resize {
     across: Axis,
     down: Axis,
     same: bool,
+    enlarged: bool,
     left: usize,
     /// Input rows after the horizontal half of the work, and which they are.
     ready: Vec<(usize, Vec<f32>)>,
@@ -70,8 +80,9 @@ impl Resize {
         columns: std::ops::Range<usize>,
         rows: std::ops::Range<usize>,
     ) -> Self {
-        let across = Axis::new(from.0, to.0, columns.start.min(to.0), columns.end.min(to.0));
-        let down = Axis::new(from.1, to.1, rows.start.min(to.1), rows.end.min(to.1));
+        let enlarged = from.0 <= to.0 && from.1 <= to.1;
+        let across = Axis::new(from.0, to.0, columns.start.min(to.0), columns.end.min(to.0), enlarged);
+        let down = Axis::new(from.1, to.1, rows.start.min(to.1), rows.end.min(to.1), enlarged);
         let floats = across.starts.len() * CHANNELS;
         let ready = if from == to { 0 } else { down.taps };
         Self {
@@ -80,6 +91,7 @@ impl Resize {
             across,
             down,
             same: from == to,
+            enlarged,
             left: columns.start,
             room: Vec::new(),
             row: 0,
@@ -117,9 +129,21 @@ impl Resize {
                 *held = start + tap;
                 squeeze(picture.line(*held, &mut self.room), &self.across, floats);
             }
-            self.sums.iter_mut().zip(&*floats).for_each(|(sum, value)| *sum += value * weight);
+            let sums = self.sums.iter_mut().zip(&*floats);
+            if self.enlarged {
+                // Four bits of eleven go before the multiplication, and all but two behind it.
+                let weight = *weight as i32;
+                sums.for_each(|(sum, value)| *sum += (((*value as i32 >> 4) * weight) >> 16) as f32);
+            } else {
+                sums.for_each(|(sum, value)| *sum += value * weight);
+            }
         }
-        inside.iter_mut().zip(&self.sums).for_each(|(out, sum)| *out = round(*sum));
+        let rows = inside.iter_mut().zip(&self.sums);
+        if self.enlarged {
+            rows.for_each(|(out, sum)| *out = ((*sum as i32 + 2) >> 2) as f32);
+        } else {
+            rows.for_each(|(out, sum)| *out = round(*sum));
+        }
     }
 }
 
@@ -173,6 +197,12 @@ mod tests {
     fn halves_are_rounded_upwards_and_the_same_size_changes_nothing() {
         assert_eq!(resized(&[1, 2], 1), [2.0, 0.0]);
         assert_eq!(resized(&[7, 8, 9], 3), [7.0, 8.0, 9.0, 0.0]);
+    }
+
+    #[test]
+    fn enlarged_levels_are_rounded_as_the_reference_rounds_them() {
+        // 3 / 4 of 1 and 1 / 4 of 2 are 1.25 and 1.75; the dropped bits make no halves of them.
+        assert_eq!(resized(&[1, 2, 4], 6), [1.0, 1.0, 2.0, 3.0, 4.0, 4.0, 0.0]);
     }
 
     #[test]

@@ -1,15 +1,11 @@
-//! Scales: at which sizes a picture is searched, and which boxes count at each.
+//! Scales: at which sizes a picture is searched.
 //!
 //! The network knows faces of about 10 to 300 pixels of its input. So a picture is searched at its **finest** scale, at
 //! half of it, at a quarter, and so on. The finest scale is the largest of 2, 1, 1/2, 1/4, ... at which the scaled
 //! picture has at most [`MOST_PIXELS`]: pictures of up to 3 megapixels are enlarged twice, those of up to 12.6 are
 //! searched as they are, those of up to 50 at half their size. There are at least three scales, and more until the
-//! longer side is at most [`SMALL`] pixels, for faces that fill a large picture.
-//!
-//! The enlarged scale is for small faces, and sees more than there is in large ones: of the finest scale count boxes
-//! under 128 pixels of the network's input. The reduced scales are for large faces: of all but the two finest count boxes
-//! from 20 pixels on. For a picture of up to 3 megapixels these are the scales 2 (boxes under 64 pixels of the picture),
-//! 1 (all boxes) and 1/2 (boxes of 40 pixels and up).
+//! longer side is at most [`SMALL`] pixels, for faces that fill a large picture. [`super::vote`] puts together what is
+//! found at each.
 
 /// Pixels of the picture at its finest scale, at most.
 pub const MOST_PIXELS: u64 = 12_600_000;
@@ -22,18 +18,9 @@ pub const SMALL: f64 = 1280.0;
 pub struct Scale {
     /// Pixels of the network's input for each pixel of the picture.
     pub factor: f64,
-    /// Boxes count from this height on, in pixels of the picture.
-    pub from: f32,
-    /// Boxes count below this height, in pixels of the picture.
-    pub below: f32,
 }
 
 impl Scale {
-    /// A scale at which every box counts.
-    pub const fn whole(factor: f64) -> Self {
-        Self { factor, from: 0.0, below: f32::INFINITY }
-    }
-
     /// The scaled size in pixels, at least 1.
     pub fn size(&self, width: u32, height: u32) -> (usize, usize) {
         let side = |side: u32| (f64::from(side) * self.factor).round_ties_even().max(1.0) as usize;
@@ -44,15 +31,14 @@ impl Scale {
 /// The scales for a picture of `width` times `height` pixels, finest first.
 pub fn scales(width: u32, height: u32) -> Vec<Scale> {
     let pixels = u64::from(width) * u64::from(height);
-    let mut finest = 2.0;
-    while pixels as f64 * finest * finest > MOST_PIXELS as f64 {
-        finest /= 2.0;
+    let mut factor = 2.0;
+    while pixels as f64 * factor * factor > MOST_PIXELS as f64 {
+        factor /= 2.0;
     }
     let longer = f64::from(width.max(height));
-    let mut all = vec![Scale { factor: finest, from: 0.0, below: (128.0 / finest) as f32 }, Scale::whole(finest / 2.0)];
-    let mut factor = finest / 4.0;
+    let mut all = Vec::new();
     while all.len() < 3 || longer * factor * 2.0 > SMALL {
-        all.push(Scale { factor, from: (20.0 / factor) as f32, below: f32::INFINITY });
+        all.push(Scale { factor });
         factor /= 2.0;
     }
     all
@@ -67,12 +53,9 @@ mod tests {
     }
 
     #[test]
-    fn small_pictures_are_searched_at_the_measured_scales_and_sizes() {
+    fn small_pictures_are_searched_at_twice_their_size_at_their_size_and_at_half_of_it() {
         for (width, height) in [(1, 1), (1024, 768), (1024, 2480), (1920, 1080)] {
-            let [fine, same, coarse] = scales(width, height)[..] else { panic!("three scales") };
-            assert_eq!(fine, Scale { factor: 2.0, from: 0.0, below: 64.0 });
-            assert_eq!(same, Scale::whole(1.0));
-            assert_eq!(coarse, Scale { factor: 0.5, from: 40.0, below: f32::INFINITY });
+            assert_eq!(factors(width, height), [2.0, 1.0, 0.5]);
         }
     }
 
@@ -85,6 +68,6 @@ mod tests {
 
     #[test]
     fn a_scaled_picture_has_at_least_one_pixel() {
-        assert_eq!(Scale::whole(0.25).size(1, 65535), (1, 16384));
+        assert_eq!(Scale { factor: 0.25 }.size(1, 65535), (1, 16384));
     }
 }

@@ -4,7 +4,8 @@ use super::Face;
 use super::network::Network;
 use super::scales::{self, Scale};
 use super::scan::{self, Scan};
-use super::suppress::{OVERLAP, suppress};
+use super::suppress::{MOST, best, suppress};
+use super::vote::{self, Pass, vote};
 use super::window::Window;
 use crate::error::{Error, Kind, Result};
 use crate::limits::Limits;
@@ -17,7 +18,7 @@ pub const WIDEST: usize = 5120;
 const STEP: usize = 320 * 1024;
 
 /// Bytes set aside for boxes, and for the tables that resizing needs.
-const TABLES: u64 = 4 << 20;
+const TABLES: u64 = 12 << 20;
 
 /// A search for faces under way.
 #[derive(Clone, Debug)]
@@ -25,14 +26,15 @@ pub struct Search {
     width: u32,
     height: u32,
     threshold: f32,
+    floor: f32,
     memory: u64,
     /// The work still to do, last first.
     left: Vec<(Scale, Window)>,
     scan: Option<Scan>,
     /// Boxes of the scale that is being searched, in pixels of the scaled picture.
     found: Vec<Face>,
-    /// Boxes of the scales that are finished, in pixels of the raster.
-    faces: Vec<Face>,
+    /// The scales that are finished, with boxes in pixels of the raster.
+    passes: Vec<Pass>,
     done: usize,
     total: usize,
 }
@@ -68,8 +70,14 @@ impl Search {
         limits.hold(memory, 0)?;
         let pixels = |(scale, window): &(Scale, Window)| window.len() * scan::padded(scale.size(width, height).1);
         let total = left.iter().map(pixels).sum();
-        let (found, faces, scan) = (Vec::new(), Vec::new(), None);
-        Ok(Self { width, height, threshold, memory, left, scan, found, faces, done: 0, total })
+        let (found, passes, scan) = (Vec::new(), Vec::new(), None);
+        Ok(Self { width, height, threshold, floor: vote::FLOOR, memory, left, scan, found, passes, done: 0, total })
+    }
+
+    /// The search with boxes of a pass that count from another score than [`vote::FLOOR`] on.
+    #[must_use]
+    pub fn from_score(self, floor: f32) -> Self {
+        Self { floor, ..self }
     }
 
     /// Bytes that were debited and may be given back with [`Limits::release`] when the search is gone.
@@ -91,10 +99,13 @@ impl Search {
             let from = (self.width as usize, self.height as usize);
             let height = scan::padded(to.1);
             let rows = Window { core: (0, height), seen: (0, height) };
-            self.scan = Some(Scan::new(from, to, columns, rows, self.threshold)?);
+            self.scan = Some(Scan::new(from, to, columns, rows, self.floor)?);
         }
         let read = self.scan.as_mut().map_or(0, |scan| scan.step(picture, STEP, &mut self.found));
         self.done += read;
+        if self.found.len() > 2 * MOST {
+            best(&mut self.found);
+        }
         if self.scan.as_ref().is_none_or(Scan::is_finished) {
             self.scan = None;
             self.left.pop();
@@ -105,28 +116,36 @@ impl Search {
         Ok(if self.left.is_empty() { 1.0 } else { (self.done as f64 / self.total as f64).min(0.999) as f32 })
     }
 
-    /// Takes the boxes of a scale over that count there.
+    /// Files what one pass found.
     fn close(&mut self, scale: Scale, to: (usize, usize)) {
-        suppress(&mut self.found, OVERLAP);
+        suppress(&mut self.found);
         let across = self.width as f32 / to.0 as f32;
         let down = self.height as f32 / to.1 as f32;
-        self.faces.extend(self.found.drain(..).filter_map(|face| {
-            let (x1, x2) = (face.x1 * across, face.x2 * across);
-            let (y1, y2) = (face.y1 * down, face.y2 * down);
-            let counts = (scale.from..scale.below).contains(&(y2 - y1));
-            counts.then_some(Face { x1, y1, x2, y2, score: face.score })
-        }));
+        let place = |face: Face| Face {
+            x1: face.x1 * across,
+            x2: face.x2 * across,
+            y1: face.y1 * down,
+            y2: face.y2 * down,
+            score: face.score,
+        };
+        let faces = self.found.drain(..).map(place).collect();
+        self.passes.push(Pass { factor: scale.factor as f32, faces });
+    }
+
+    /// What each pass found by itself, in the order of the scales: its boxes, best first.
+    pub fn passes(&self) -> &[Pass] {
+        &self.passes
     }
 
     /// The faces, best first, cut off at the raster's edges.
-    pub fn finish(mut self) -> Vec<Face> {
-        suppress(&mut self.faces, OVERLAP);
+    pub fn finish(self) -> Vec<Face> {
+        let mut faces = vote(&self.passes, self.threshold);
         let (width, height) = (self.width as f32, self.height as f32);
-        self.faces.retain_mut(|face| {
+        faces.retain_mut(|face| {
             (face.x1, face.x2) = (face.x1.clamp(0.0, width), face.x2.clamp(0.0, width));
             (face.y1, face.y2) = (face.y1.clamp(0.0, height), face.y2.clamp(0.0, height));
             face.x1 < face.x2 && face.y1 < face.y2
         });
-        self.faces
+        faces
     }
 }

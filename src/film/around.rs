@@ -27,8 +27,7 @@ const MOST_AROUND: f32 = 8.0;
 fn scales(frame: &Upright) -> [Scale; 2] {
     let longer = frame.width.max(frame.height) as f64;
     let fine = (LONGER_SIDE / longer).min(if longer <= 640.0 { 2.0 } else { 1.0 });
-    let coarse = fine / 4.0;
-    [Scale::whole(fine), Scale { factor: coarse, from: (20.0 / coarse) as f32, below: f32::INFINITY }]
+    [Scale { factor: fine }, Scale { factor: fine / 4.0 }]
 }
 
 fn padded(length: usize) -> u32 {
@@ -66,7 +65,7 @@ impl<'a> Part<'a> {
         let (left, width) = cut(x - side / 2.0, side, frame.width)?;
         let (top, height) = cut(y - side / 2.0, side, frame.height)?;
         let factor = f64::from((SEEN_AS / size).min(MOST_ENLARGED));
-        Some(Self { crop: Crop { whole: frame, left, top, width, height }, scale: Scale::whole(factor) })
+        Some(Self { crop: Crop { whole: frame, left, top, width, height }, scale: Scale { factor } })
     }
 
     /// Pixels of the network's input that it takes.

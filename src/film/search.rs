@@ -18,7 +18,7 @@ use super::track::tracker::{Seen as Candidate, Tracker};
 use super::upright::Upright;
 use super::{MOST_FRAMES, MOST_SIGHTINGS};
 use crate::error::{Error, Result};
-use crate::faces::suppress::{OVERLAP, suppress};
+use crate::faces::suppress::suppress;
 use crate::faces::{Face, THRESHOLD};
 use crate::limits::Limits;
 
@@ -32,6 +32,8 @@ const MUCH: f32 = 6.0;
 const KEPT: u64 = 40 << 20;
 /// Times are below this many microseconds: 285 years.
 const LAST_TIME: f64 = 9_007_199_254_740_992.0;
+/// Boxes of one frame that overlap by more than this show the same face.
+const SAME: f32 = 0.45;
 /// A face followed back may be missed so many times in a row.
 const MISSED: u32 = 1;
 
@@ -145,7 +147,7 @@ impl Search {
             for part in &parts {
                 faces.extend(part.look(&mut self.limits)?);
             }
-            suppress(&mut faces, OVERLAP);
+            suppress(&mut faces);
             self.saved -= cost_of_parts;
         }
         drop(parts);
@@ -228,7 +230,7 @@ impl Search {
         let mut kept: Vec<Sighting> = Vec::with_capacity(self.sightings.len());
         for one in std::mem::take(&mut self.sightings) {
             let same = kept.iter().rev().take_while(|other| other.frame == one.frame);
-            if same.map(|other| Place::from(other.place)).all(|other| other.overlap(&one.place.into()) <= OVERLAP) {
+            if same.map(|other| Place::from(other.place)).all(|other| other.overlap(&one.place.into()) <= SAME) {
                 kept.push(one);
             }
         }

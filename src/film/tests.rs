@@ -107,7 +107,7 @@ fn a_fast_face_seen_in_every_fifth_frame_is_covered_in_all() {
 #[test]
 fn a_face_that_flickers_has_no_flash_and_is_called_unsure() {
     let way = |i: usize| at(400.0 + (i as f32 / 9.0).sin() * 60.0, 300.0, 50.0);
-    let there = |i: usize| i < 30 || i >= 80 || i % 9 == 0;
+    let there = |i: usize| !(30..80).contains(&i) || i.is_multiple_of(9);
     let all = (0..120).filter(|i| there(*i)).map(|i| seen(i, way(i), if i % 2 == 0 { 0.7 } else { 0.45 }, 2)).collect();
     let film = people(film(120, &[]), all);
     assert_eq!((film.people.len(), bare(&film, 0..120, way)), (1, vec![]));
@@ -165,7 +165,7 @@ proptest! {
     ) {
         let way = |i: usize| at(640.0 + (i as f32 - 45.0) * speed.0, 360.0 + (i as f32 - 45.0) * speed.1, side);
         // Never missed for longer than a third of a second, so that it must be one person.
-        let there = |i: usize| !misses[i] || i % 10 == 0 || i == 89;
+        let there = |i: usize| !misses[i] || i.is_multiple_of(10) || i == 89;
         let seen_at = |i: usize| way(i).moved(jitter[i] * side, jitter[89 - i] * side);
         let all = (0..90).filter(|i| there(*i)).map(|i| seen(i, seen_at(i), 0.8, 2)).collect();
         let film = people(film(90, &[]), all);

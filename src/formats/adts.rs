@@ -5,15 +5,11 @@ use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::formats::patch::Patches;
 use crate::limits::Limits;
-use crate::parts::Part;
 use crate::reader::Reader;
 use crate::report::{Class, Report, Role, Segment};
 use crate::source::Source;
 use crate::span::Span;
 use crate::tags::affixed;
-
-/// How much of a frame is looked through for elements without sound.
-const LOOKED: u64 = 2048;
 
 /// A frame: what its header says.
 #[derive(Clone, Copy)]
@@ -49,7 +45,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut patches = Patches::default();
     let tags = affixed::before_end(source, 0);
     let end = tags.first().map_or(source.len(), |tag| tag.span.start);
-    let (mut at, mut kind, mut told) = (0, None, false);
+    let (mut at, mut kind, mut changes) = (0, None, Vec::new());
     while at < end {
         limits.item(at)?;
         if let Some(tag) = affixed::at(source, at).filter(|tag| tag.span.end <= end) {
@@ -74,22 +70,13 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         // A frame with a CRC covers its elements with it; one of several blocks says where they lie only with a CRC.
         if frame.header == 7 && frame.blocks == 0 {
             let body = Span::new((span.start + 7).min(span.end), span.end);
-            let mut bytes = Reader::new(source, body)?.bytes(body.len().min(LOOKED), limits)?;
-            limits.release(bytes.len() as u64);
-            if let Some(silent) = aac::blank(&mut bytes) {
-                let span = Span::new(body.start + silent.start as u64, body.start + silent.end as u64);
-                let bytes = bytes.get(silent).unwrap_or_default().to_vec();
-                patches.replace(span, "fill element", vec![Part::Bytes(bytes)], limits)?;
-                told = true;
-            }
+            aac::sample(Reader::new(source, body)?, &mut changes, &mut report)?;
+            patches.changes(&mut changes, limits)?;
         }
         at = span.end;
     }
     if kind.is_none() {
         return Err(Error::malformed("no frame of sound was found", 0));
-    }
-    if told {
-        report.find(Class::Software, "AAC fill element", "");
     }
     for tag in tags {
         affixed::push(source, tag, &mut report, limits);

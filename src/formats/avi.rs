@@ -7,9 +7,9 @@ mod header;
 mod junk;
 mod movi;
 
+use crate::codecs::samples::Walk;
 use crate::error::{Error, Result};
 use crate::format::Format;
-use crate::formats::mp3::Reservoir;
 use crate::formats::patch::Patches;
 use crate::limits::Limits;
 use crate::reader::Reader;
@@ -49,7 +49,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Avi, source.len());
     let mut patches = Patches::default();
     let mut streams = Vec::new();
-    let mut sound: Vec<Reservoir> = Vec::new();
+    let mut walks: Vec<Option<Walk>> = Vec::new();
     let mut reader = Reader::whole(source);
     let mut movies = 0;
     while reader.left() >= 12 {
@@ -69,13 +69,13 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
                     (kind, body) if kind == *b"hdrl" && streams.is_empty() => {
                         head(&chunk, &mut report);
                         streams = header::read(source, body, &mut report, &mut patches, limits)?;
-                        sound.resize_with(streams.len(), Reservoir::default);
+                        walks = streams.iter().map(|units| units.map(Walk::new)).collect();
                         pad(&chunk, &mut report);
                     }
                     (kind, body) if kind == *b"movi" => {
                         movies += 1;
                         head(&chunk, &mut report);
-                        movi::read(source, body, &streams, &mut sound, &mut report, &mut patches, limits)?;
+                        movi::read(source, body, &mut walks, &mut report, &mut patches, limits)?;
                         pad(&chunk, &mut report);
                     }
                     _ => junk::write(source, &chunk, &mut report, limits)?,
@@ -96,12 +96,11 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         report.find(Class::Unknown, "bytes behind the RIFF form", "");
         report.push(Segment::new(reader.rest(), Role::Trailing, "behind the form"));
     }
-    for reservoir in &mut sound {
-        reservoir.finish(source, &mut patches, limits)?;
+    let mut changes = Vec::new();
+    for walk in walks.iter_mut().flatten() {
+        walk.finish(source, &mut changes, &mut report, limits)?;
     }
-    if sound.iter().any(|reservoir| reservoir.blanked) {
-        report.find(Class::Software, "MPEG audio ancillary data", "");
-    }
+    patches.changes(&mut changes, limits)?;
     patches.lay(&mut report, source, limits)?;
     Ok(report)
 }

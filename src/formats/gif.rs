@@ -1,10 +1,9 @@
 //! GIF (CompuServe Graphics Interchange Format, versions 87a and 89a).
 //!
 //! What stays: the screen, colour tables, graphic controls, images and the looping extension. Comments, plain text and all
-//! other extensions go, and so do bytes behind an image's last code and behind the trailer.
+//! other extensions go, and so do colours that no pixel uses, bytes behind an image's last code and behind the trailer.
 
-mod lzw;
-
+use crate::codecs::lzw::Lzw;
 use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::limits::Limits;
@@ -14,7 +13,6 @@ use crate::report::{Class, Orientation, Picture, Report, Role, Segment};
 use crate::source::Source;
 use crate::span::Span;
 use crate::tags::{tail, xmp};
-use lzw::Lzw;
 
 /// Reports what a GIF holds. Errors: `malformed`, `limit`, `read`.
 pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
@@ -23,11 +21,13 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     reader.take(6)?;
     let (width, height) = (reader.u16_le()?, reader.u16_le()?);
     limits.picture(u64::from(width), u64::from(height), 6)?;
-    let [flags, _background, _aspect] = reader.array()?;
-    table(&mut reader, flags)?;
+    let [flags, background, _aspect] = reader.array()?;
+    let colours = table(&mut reader, flags)?;
     report.push(Segment::new(Span::new(0, reader.at()), Role::Structure, "screen"));
+    let mut shared = [false; 256];
+    shared.get_mut(usize::from(background)).into_iter().for_each(|used| *used = true);
 
-    let mut walk = Walk { source, report, frames: 0, control: None, held: Vec::new(), looped: false };
+    let mut walk = Walk { source, report, frames: 0, control: None, held: Vec::new(), looped: false, shared };
     loop {
         limits.item(reader.at())?;
         let start = reader.at();
@@ -39,7 +39,15 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         }
     }
     walk.settle_control(Role::Unknown);
+    let blank = walk.blanked(colours, &walk.shared)?;
     let mut report = walk.report;
+    if let Some(blank) = blank
+        && let Some(screen) = report.segments.first_mut()
+    {
+        screen.role = Role::Padding;
+        screen.instead = vec![Part::Copy(Span::new(0, colours.start)), Part::Bytes(blank)];
+        report.find(Class::Unknown, "GIF colours that nothing uses", "");
+    }
     if walk.frames == 0 {
         return Err(Error::malformed("there is no picture in it", 0));
     }
@@ -54,12 +62,9 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     Ok(report)
 }
 
-/// Passes a colour table where `flags` say there is one (section 19).
-fn table(reader: &mut Reader<'_>, flags: u8) -> Result<()> {
-    if flags & 0x80 != 0 {
-        reader.take(3 << ((flags & 7) + 1))?;
-    }
-    Ok(())
+/// Passes a colour table where `flags` say there is one (section 19), and returns where it is.
+fn table(reader: &mut Reader<'_>, flags: u8) -> Result<Span> {
+    reader.take(if flags & 0x80 != 0 { 3 << ((flags & 7) + 1) } else { 0 })
 }
 
 /// Passes sub-blocks up to and with their terminator (section 15).
@@ -82,6 +87,8 @@ struct Walk<'a> {
     /// What lies between that control and its image.
     held: Vec<Segment>,
     looped: bool,
+    /// Which colours of the screen's table are used.
+    shared: [bool; 256],
 }
 
 impl Walk<'_> {
@@ -101,6 +108,19 @@ impl Walk<'_> {
             Some(_) => self.held.push(segment),
             None => self.report.push(segment),
         }
+    }
+
+    /// A colour table with black in the place of colours that are not used; nothing where it is so.
+    fn blanked(&self, colours: Span, used: &[bool; 256]) -> Result<Option<Vec<u8>>> {
+        let mut own = [0; 768];
+        let Some(table) = own.get_mut(..colours.len() as usize) else { return Ok(None) };
+        self.source.read_at(colours.start, table)?;
+        let mut found = false;
+        for (colour, _) in table.chunks_exact_mut(3).zip(used).filter(|(_, used)| !**used) {
+            found |= colour.iter().any(|&sample| sample != 0);
+            colour.fill(0);
+        }
+        Ok(found.then(|| table.to_vec()))
     }
 
     /// The words of sub-blocks, up to 400 bytes.
@@ -126,13 +146,13 @@ impl Walk<'_> {
         let (width, height) = (reader.u16_le()?, reader.u16_le()?);
         limits.picture(u64::from(width), u64::from(height), start)?;
         let flags = reader.u8()?;
-        table(reader, flags)?;
+        let colours = table(reader, flags)?;
         let minimum = reader.u8()?;
         if !(1..=11).contains(&minimum) {
             return Err(Error::malformed("the image's code size is out of range", start));
         }
         let wanted = u64::from(width) * u64::from(height);
-        let mut lzw = Lzw::new(minimum);
+        let mut lzw = Lzw::gif(minimum);
         // Where the data that counts ends: whole sub-blocks up to `whole`, then `part` bytes of the next one.
         let (mut whole, mut part, mut done) = (reader.at(), None, false);
         let mut hidden = 0;
@@ -172,17 +192,27 @@ impl Walk<'_> {
         }
         self.frames += 1;
         let span = Span::new(start, reader.at());
-        if hidden == 0 {
+        let mut parts = vec![Part::Copy(Span::new(start, whole))];
+        if colours.is_empty() {
+            self.shared.iter_mut().zip(lzw.used).for_each(|(shared, used)| *shared |= used);
+        } else if let Some(blank) = self.blanked(colours, &lzw.used)? {
+            self.report.find(Class::Unknown, "GIF colours that nothing uses", "");
+            limits.hold(blank.len() as u64, start)?;
+            parts = vec![Part::Copy(Span::new(start, colours.start)), Part::Bytes(blank)];
+            parts.push(Part::Copy(Span::new(colours.end, whole)));
+        }
+        if hidden == 0 && parts.len() == 1 {
             self.report.push(Segment::new(span, Role::Media, "image"));
             return Ok(());
         }
-        let mut parts = vec![Part::Copy(Span::new(start, whole))];
         if let Some((at, used)) = part {
             parts.push(Part::Bytes(vec![used as u8]));
             parts.push(Part::Copy(Span::new(at, at + used as u64)));
         }
         parts.push(Part::Bytes(vec![0]));
-        self.report.find(Class::Unknown, "GIF bytes behind an image", &format!("{hidden} bytes"));
+        if hidden > 0 {
+            self.report.find(Class::Unknown, "GIF bytes behind an image", &format!("{hidden} bytes"));
+        }
         self.report.push(Segment::new(span, Role::Trailing, "image").instead(parts));
         Ok(())
     }

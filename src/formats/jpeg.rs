@@ -1,12 +1,18 @@
 //! JPEG (ITU-T T.81 annex B): marker segments, scans, and whatever else was put between and behind them.
 //!
 //! A strip re-emits the segments that carry the picture and writes the few application segments that decide how it
-//! looks anew: JFIF (ITU-T T.871), Adobe's colour transform, a generic ICC profile, and the orientation.
+//! looks anew: JFIF (ITU-T T.871), Adobe's colour transform, a generic ICC profile, and the orientation. Tables that no scan
+//! uses and bytes behind a scan's last code go.
+//!
+//! What cannot be told: the bits that fill up the last byte before a marker, symbols of a used Huffman table that no code
+//! asks for, and bytes behind arithmetic codes and codes of more than 8 bits a sample, which are not followed.
 
 mod app;
+mod bare;
 pub mod coded;
 mod marker;
 mod scan;
+mod unused;
 
 use crate::error::{Error, Result};
 use crate::limits::Limits;
@@ -18,6 +24,9 @@ use crate::tags::tail;
 
 use marker::Marker;
 
+pub use bare::{Bare, walk as bare};
+pub use coded::Follower;
+
 /// The most scans that a picture may have; encoders write about ten.
 const MOST_SCANS: u32 = 256;
 
@@ -27,6 +36,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut reader = Reader::whole(source);
     let mut apps = app::Apps::default();
     let mut follower = coded::Follower::default();
+    let mut tables = unused::Tables::default();
     let mut scans = 0u32;
     if reader.u16_be()? != 0xffd8 {
         return Err(Error::malformed("a JPEG that does not start like one", 0));
@@ -69,11 +79,13 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
                 }
                 report.picture = Some(marker::frame(Reader::new(source, body)?, limits)?);
                 follower.segment(code, Reader::new(source, body)?, limits);
+                tables.frame(code, Reader::new(source, body)?)?;
                 report.push(Segment::new(span, Role::Media, marker::name(code)));
             }
             Marker::Table => {
                 marker::check_table(code, Reader::new(source, body)?)?;
                 follower.segment(code, Reader::new(source, body)?, limits);
+                tables.segment(code, span, Reader::new(source, body)?, limits)?;
                 report.push(Segment::new(span, Role::Media, marker::name(code)));
             }
             Marker::Scan => {
@@ -84,10 +96,11 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
                     return Err(Error::limit("too many scans", start));
                 }
                 marker::check_scan(Reader::new(source, body)?)?;
+                tables.scan(Reader::new(source, body)?)?;
                 let data = reader.clone();
                 scan::skip(&mut reader)?;
                 let mut from = start;
-                for stray in follower.strays(Reader::new(source, body)?, data) {
+                for stray in follower.strays(Reader::new(source, body)?, data, limits)? {
                     report.find(Class::Unknown, "bytes inside a JPEG scan", "");
                     report.push(Segment::new(Span::new(from, stray.start), Role::Media, "SOS"));
                     report.push(Segment::new(stray, Role::Unknown, "stray bytes"));
@@ -112,6 +125,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     picture.orientation = apps.orientation().unwrap_or(Orientation::UPRIGHT);
     tail::read(source, reader.rest(), &mut report)?;
     apps.finish(&mut report);
+    tables.finish(&mut report);
     Ok(report)
 }
 

@@ -12,9 +12,10 @@ mod lacing;
 mod tell;
 mod track;
 
+use crate::codecs::samples::Change;
 use crate::error::{Error, Result};
 use crate::format::Format;
-use crate::formats::patch;
+use crate::formats::patch::Patches;
 use crate::limits::Limits;
 use crate::parts::Part;
 use crate::reader::Reader;
@@ -68,8 +69,13 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     if written.tracks.is_empty() || written.clusters == 0 {
         return Err(Error::malformed("a file without picture and sound", source.len()));
     }
+    for track in &mut written.tracks {
+        track.walk.finish(source, &mut written.late, &mut report, limits)?;
+    }
+    let mut patches = Patches::default();
+    patches.changes(&mut written.late, limits)?;
     place(source, written.prefix(format), &mut report, limits)?;
-    patch::join(&mut report, source, limits)?;
+    patches.lay(&mut report, source, limits)?;
     Ok(report)
 }
 
@@ -78,6 +84,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
 struct Written {
     info: Vec<u8>,
     tracks: Vec<Track>,
+    late: Vec<Change>,
     track_bytes: Vec<u8>,
     /// Time of a key frame, and its cluster's place behind the first.
     cues: Vec<(u64, u64)>,
@@ -105,7 +112,8 @@ fn level_one(
                 let body = tracks_behind(source, start)?;
                 written.take_tracks(Reader::new(source, body)?, report, limits)?;
             }
-            let walk = cluster::Walk { source, tracks: &written.tracks, cue_track: written.cue_track };
+            let (tracks, late) = (&mut written.tracks, &mut written.late);
+            let mut walk = cluster::Walk { source, tracks, late, cue_track: written.cue_track };
             let read = walk.cluster(reader, start, part, report, limits)?;
             if let Some(time) = read.cue {
                 limits.hold(16, start)?;

@@ -4,22 +4,17 @@
 //! needed, then the samples of the picture and sound tracks in the order in which they lay, copied from the source. Whatever
 //! else the file held, also between the samples, is not copied. Movie fragments become sample tables.
 
-mod aac;
 mod brand;
-mod entry;
-mod essence;
+pub(super) mod entry;
+pub(super) mod essence;
 mod fragment;
 mod gapless;
-mod jpeg;
-mod layout;
-mod mpeg4;
-mod nal;
-mod obu;
-mod samples;
-mod tables;
-mod tell;
-mod top;
-mod track;
+pub(super) mod layout;
+pub(super) mod samples;
+pub(super) mod tables;
+pub(super) mod tell;
+pub(super) mod top;
+pub(super) mod track;
 
 use crate::error::{Error, Result};
 use crate::format::Format;
@@ -39,11 +34,13 @@ use track::Track;
 
 /// The header of the whole movie (§8.2.2).
 #[derive(Clone, Debug, Default)]
-struct Movie {
-    timescale: u32,
+pub(super) struct Movie {
+    /// Ticks a second.
+    pub(super) timescale: u32,
     /// Rate, volume, and the matrix.
     shown: Vec<u8>,
-    tracks: Vec<Track>,
+    /// The tracks, in the order of the file.
+    pub(super) tracks: Vec<Track>,
     /// What the samples of fragments are by default.
     defaults: Vec<(u32, fragment::Defaults)>,
     /// What iTunes noted about silence at the start.
@@ -77,11 +74,23 @@ pub fn inspect(source: &dyn Source, format: Format, limits: &mut Limits) -> Resu
 /// Walks over the whole movie: its index, its fragments, its samples.
 fn parse(source: &dyn Source, report: &mut Report, limits: &mut Limits) -> Result<Parsed> {
     let top = top::read(source, limits)?;
-    let mut movie = limits.deeper(top.moov.span.start, |limits| read(source, top.moov.body, report, limits))?;
+    let moov = top.moov()?;
+    let mut movie = limits.deeper(moov.span.start, |limits| read(source, moov.body, report, limits))?;
     choose(source, &mut movie, report);
     for track in &mut movie.tracks {
         track::describe(source, track, limits)?;
     }
+    fragments(source, &top, &mut movie, limits)?;
+    top.tell(source, &[], report, limits)?;
+    if let Some(gapless) = movie.gapless {
+        gapless::apply(gapless, &mut movie.tracks, movie.timescale);
+    }
+    let layout = samples::layout(source, (&mut movie.tracks, movie.timescale), &top, report, limits)?;
+    Ok(Parsed { movie, layout, top })
+}
+
+/// Adds the samples of movie fragments to the tracks, whose descriptions were read.
+pub(super) fn fragments(source: &dyn Source, top: &top::Top, movie: &mut Movie, limits: &mut Limits) -> Result<()> {
     let mut fragments = top.boxes.iter().filter(|header| header.kind == *b"moof").peekable();
     if fragments.peek().is_some() {
         for header in fragments {
@@ -92,15 +101,11 @@ fn parse(source: &dyn Source, report: &mut Report, limits: &mut Limits) -> Resul
         }
         fragment::finish(&mut movie.tracks, movie.timescale);
     }
-    top.tell(source, report, limits)?;
-    if let Some(gapless) = movie.gapless {
-        gapless::apply(gapless, &mut movie.tracks, movie.timescale);
-    }
-    let layout = samples::layout(source, (&mut movie.tracks, movie.timescale), &top, report, limits)?;
-    Ok(Parsed { movie, layout, top })
+    Ok(())
 }
 
-fn read(source: &dyn Source, body: Span, report: &mut Report, limits: &mut Limits) -> Result<Movie> {
+/// Reads the body of a `moov`. What would tell something goes to `report`.
+pub(super) fn read(source: &dyn Source, body: Span, report: &mut Report, limits: &mut Limits) -> Result<Movie> {
     let mut movie = Movie::default();
     let mut reader = Reader::new(source, body)?;
     while let Some(header) = bmff::next_cut(&mut reader, limits)? {
@@ -146,7 +151,7 @@ fn read(source: &dyn Source, body: Span, report: &mut Report, limits: &mut Limit
 }
 
 /// Takes out the tracks that are neither picture nor sound, and tells of them.
-fn choose(source: &dyn Source, movie: &mut Movie, report: &mut Report) {
+pub(super) fn choose(source: &dyn Source, movie: &mut Movie, report: &mut Report) {
     let chapters: Vec<u32> = movie.tracks.iter().flat_map(|track| track.chapters.iter().copied()).collect();
     let shown = |track: &Track| track.picture() && track.flags & 1 == 1;
     let any = movie.tracks.iter().any(shown);
@@ -170,31 +175,17 @@ fn choose(source: &dyn Source, movie: &mut Movie, report: &mut Report) {
             b"hint" => (Class::Settings, "hint track"),
             _ => (Class::Unknown, "unknown track"),
         };
-        tell::once(report, class, field, "");
+        report.find_once(class, field, "");
         false
     });
+    movie.tracks.iter_mut().for_each(|track| track.master = None);
 }
 
 /// The `ftyp` and `moov` boxes and the header of the `mdat` box that a strip writes before the kept samples.
 fn head(movie: &Movie, layout: &Layout, mut brand: Vec<u8>) -> Vec<u8> {
     let media = bmff::head(b"mdat", layout.len);
     let sizes: Vec<Sizes> = movie.tracks.iter().map(|track| samples::sizes(track, layout)).collect();
-    let index = |wide: bool, base: u64| {
-        let duration = movie.tracks.iter().map(|track| track.duration).max().unwrap_or(0);
-        let long = duration > u32::MAX.into();
-        let mut mvhd = track::full(duration, 0);
-        mvhd.extend(vec![0; if long { 16 } else { 8 }]);
-        mvhd.extend(movie.timescale.to_be_bytes());
-        track::put(&mut mvhd, duration, long);
-        mvhd.extend(&movie.shown);
-        mvhd.extend([0; 24]);
-        mvhd.extend((movie.tracks.len() as u32 + 1).to_be_bytes());
-        let mut moov = bmff::write(b"mvhd", &mvhd);
-        for (number, (track, sizes)) in movie.tracks.iter().zip(&sizes).enumerate() {
-            moov.extend(track::write(track, number as u32 + 1, wide, |at| base + layout.place(at), sizes));
-        }
-        bmff::write(b"moov", &moov)
-    };
+    let index = |wide: bool, base: u64| index(movie, &sizes, wide, |at| base + layout.place(at));
     let before = |index: &[u8]| (brand.len() + index.len() + media.len()) as u64;
     // The length of the index does not depend on the offsets in it, only on their width.
     let narrow = before(&index(false, 0));
@@ -207,8 +198,26 @@ fn head(movie: &Movie, layout: &Layout, mut brand: Vec<u8>) -> Vec<u8> {
     brand
 }
 
+/// The `moov` box of a movie whose samples land where `place` says, at offsets of 64 bits where `wide`.
+pub(super) fn index(movie: &Movie, sizes: &[Sizes], wide: bool, place: impl Fn(u64) -> u64) -> Vec<u8> {
+    let duration = movie.tracks.iter().map(|track| track.duration).max().unwrap_or(0);
+    let long = duration > u32::MAX.into();
+    let mut mvhd = track::full(duration, 0);
+    mvhd.extend(vec![0; if long { 16 } else { 8 }]);
+    mvhd.extend(movie.timescale.to_be_bytes());
+    track::put(&mut mvhd, duration, long);
+    mvhd.extend(&movie.shown);
+    mvhd.extend([0; 24]);
+    mvhd.extend((movie.tracks.len() as u32 + 1).to_be_bytes());
+    let mut moov = bmff::write(b"mvhd", &mvhd);
+    for (number, (track, sizes)) in movie.tracks.iter().zip(sizes).enumerate() {
+        moov.extend(track::write(track, number as u32 + 1, wide, &place, sizes));
+    }
+    bmff::write(b"moov", &moov)
+}
+
 /// Whether the source is already what a strip would write.
-fn canonical(source: &dyn Source, head: &[u8], layout: &Layout) -> Result<bool> {
+pub(super) fn canonical(source: &dyn Source, head: &[u8], layout: &Layout) -> Result<bool> {
     let at = head.len() as u64;
     if at > source.len() || !layout.is_just(Span::new(at, source.len())) {
         return Ok(false);
@@ -225,7 +234,7 @@ fn canonical(source: &dyn Source, head: &[u8], layout: &Layout) -> Result<bool> 
 }
 
 /// The size of a picture track, and how it is turned.
-fn picture_of(track: &Track) -> crate::report::Picture {
+pub(super) fn picture_of(track: &Track) -> crate::report::Picture {
     let word = |at: usize| track.shown.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_be_bytes);
     let turned = match (word(8) as i32, word(12) as i32, word(20) as i32, word(24) as i32) {
         (0, b, c, 0) if b > 0 && c < 0 => 6,

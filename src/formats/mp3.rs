@@ -6,10 +6,9 @@
 //! and II is kept, since its start is known only to a decoder.
 
 pub mod header;
+mod reservoir;
 mod side;
 mod xing;
-
-use std::collections::VecDeque;
 
 use crate::error::{Error, Result};
 use crate::format::Format;
@@ -23,6 +22,7 @@ use crate::span::Span;
 use crate::tags::affixed;
 
 use header::Header;
+pub use reservoir::Reservoir;
 
 /// Whether MPEG audio frames start at `at`: one, and behind it another of its kind or the end.
 pub fn starts_at(source: &dyn Source, at: u64) -> bool {
@@ -35,7 +35,7 @@ pub fn starts_at(source: &dyn Source, at: u64) -> bool {
 pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Mp3, source.len());
     let mut patches = Patches::default();
-    let mut reservoir = Reservoir::default();
+    let (mut reservoir, mut changes) = (Reservoir::default(), Vec::new());
     let tags = affixed::before_end(source, 0);
     let end = tags.first().map_or(source.len(), |tag| tag.span.start);
     let mut at = 0;
@@ -60,7 +60,8 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         } else {
             report.push(Segment::new(span, Role::Media, "frames"));
             if frame.layer == 3 {
-                reservoir.take(source, span, &frame, &mut patches, limits)?;
+                reservoir.take(source, span, &frame, &mut changes, limits)?;
+                patches.changes(&mut changes, limits)?;
             }
         }
         kind = Some(frame.kind());
@@ -70,7 +71,8 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     if sound == 0 {
         return Err(Error::malformed("no frame of sound was found", 0));
     }
-    reservoir.finish(source, &mut patches, limits)?;
+    reservoir.finish(source, &mut changes, limits)?;
+    patches.changes(&mut changes, limits)?;
     for tag in tags {
         affixed::push(source, tag, &mut report, limits);
     }
@@ -149,89 +151,4 @@ fn skip_stray(
         report.push(Segment::new(Span::new(start, found), Role::Unknown, "stray bytes"));
     }
     Ok(found)
-}
-
-/// The bit reservoir of layer III (clause 2.4.3.4): the frames' main data areas as one stream, and how far it is used.
-#[derive(Default)]
-pub struct Reservoir {
-    /// The areas that may still be reached: their place in the stream and in the source.
-    areas: VecDeque<(u64, Span)>,
-    /// The length of the stream so far.
-    total: u64,
-    /// How far granules have used it.
-    used: u64,
-    /// Whether anything was blanked.
-    pub blanked: bool,
-}
-
-impl Reservoir {
-    /// Takes in the frame in `span`: what no granule used of the stream before its main data becomes zero.
-    /// Errors: `limit`, `read`.
-    pub fn take(
-        &mut self,
-        source: &dyn Source,
-        span: Span,
-        frame: &Header,
-        patches: &mut Patches,
-        limits: &mut Limits,
-    ) -> Result<()> {
-        let Some(side) = side::read(source, span, frame)? else { return Ok(()) };
-        let start = self.total.saturating_sub(side.main_data_begin);
-        self.blank(self.used, start, source, patches, limits)?;
-        let area = Span::new(span.start + side.length, span.end);
-        self.areas.push_back((self.total, area));
-        self.total += area.len();
-        self.used = self.used.max(start + side.main_data_bits.div_ceil(8)).min(self.total);
-        while self.areas.front().is_some_and(|(at, area)| at + area.len() <= self.used) {
-            self.areas.pop_front();
-        }
-        Ok(())
-    }
-
-    fn blank(
-        &mut self,
-        from: u64,
-        to: u64,
-        source: &dyn Source,
-        patches: &mut Patches,
-        limits: &mut Limits,
-    ) -> Result<()> {
-        for &(at, area) in self.areas.iter().filter(|_| from < to) {
-            let (from, to) = (from.max(at), to.min(at + area.len()));
-            if from < to {
-                let span = Span::new(area.start + from - at, area.start + to - at);
-                self.blanked |= patches.blank(source, span, "ancillary data", limits)?;
-            }
-        }
-        self.areas.retain(|(at, area)| at + area.len() > to);
-        Ok(())
-    }
-
-    /// Makes what is left unused zero, once no frame follows. Errors: `limit`, `read`.
-    pub fn finish(&mut self, source: &dyn Source, patches: &mut Patches, limits: &mut Limits) -> Result<()> {
-        self.blank(self.used, self.total, source, patches, limits)
-    }
-
-    /// Takes in the whole frames of layer III in `span`, a chunk of a container. Where a frame does not start or end with the
-    /// chunk, the stream starts anew and what was not yet known to be unused stays. Errors: `limit`, `read`.
-    pub fn take_chunk(
-        &mut self,
-        source: &dyn Source,
-        span: Span,
-        patches: &mut Patches,
-        limits: &mut Limits,
-    ) -> Result<()> {
-        let mut at = span.start;
-        while at < span.end {
-            let frame = Header::at(source, at).filter(|frame| frame.layer == 3 && frame.length <= span.end - at);
-            let Some(frame) = frame else {
-                *self = Self { blanked: self.blanked, ..Self::default() };
-                return Ok(());
-            };
-            let whole = Span::new(at, at + frame.length);
-            self.take(source, whole, &frame, patches, limits)?;
-            at = whole.end;
-        }
-        Ok(())
-    }
 }

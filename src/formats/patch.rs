@@ -1,5 +1,6 @@
 //! Patches: small replacements inside coded media, laid over a tiling and joined so that an output has few slices.
 
+use crate::codecs::samples::Change;
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::parts::{Part, Parts};
@@ -26,6 +27,15 @@ impl Patches {
     pub fn replace(&mut self, span: Span, name: &'static str, parts: Vec<Part>, limits: &mut Limits) -> Result<()> {
         limits.hold(COST, span.start)?;
         self.0.push(Segment::new(span, Role::Metadata, name).instead(parts));
+        Ok(())
+    }
+
+    /// Takes over `changes` inside samples. Errors: `limit` when there are too many.
+    pub fn changes(&mut self, changes: &mut Vec<Change>, limits: &mut Limits) -> Result<()> {
+        for Change { span, bytes, name } in changes.drain(..) {
+            let parts = if bytes.is_empty() { Vec::new() } else { vec![Part::Bytes(bytes)] };
+            self.replace(span, name, parts, limits)?;
+        }
         Ok(())
     }
 

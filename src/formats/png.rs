@@ -1,6 +1,7 @@
 //! PNG and APNG (W3C Portable Network Graphics, third edition).
 //!
-//! What stays: the critical chunks, the animation, and the ancillary chunks that change how the picture looks. Physical
+//! What stays: the critical chunks, the animation, and the ancillary chunks that change how the picture looks. Colours
+//! of a palette that no pixel uses become black. Physical
 //! size, background, histograms and suggested palettes go: no viewer needs them. A kept critical chunk must have a right
 //! CRC, as viewers ask for; an ancillary one with a wrong CRC goes, as viewers pass over it.
 
@@ -10,6 +11,7 @@ mod chunk;
 pub mod covered;
 mod density;
 mod header;
+mod indices;
 mod profile;
 mod recoded;
 mod stream;
@@ -27,6 +29,7 @@ use crate::tags::{exif, tail};
 use animation::{Animation, Moved};
 use chunk::Chunk;
 use header::Header;
+use indices::Indices;
 use stream::Stream;
 
 /// What a chunk that is written anew costs in memory, in bytes.
@@ -52,6 +55,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut walk = Walk {
         source,
         header,
+        indices: (header.colour == 3).then(|| Indices::new(&header)),
         report,
         seen: Vec::new(),
         animation: None,
@@ -71,6 +75,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
             break;
         }
     }
+    walk.blank(limits)?;
     let mut report = walk.report;
     report.picture = Some(Picture {
         width: header.width,
@@ -94,6 +99,8 @@ enum Stage {
 struct Walk<'a> {
     source: &'a dyn Source,
     header: Header,
+    /// Which colours are used, where there is a palette.
+    indices: Option<Indices>,
     report: Report,
     /// The kinds that were kept and may come only once.
     seen: Vec<[u8; 4]>,
@@ -193,7 +200,7 @@ impl Walk<'_> {
                     self.keep(chunk, Role::Unknown, "hidden picture");
                     return Ok(());
                 }
-                self.stream = Some(Stream::new(self.header.raw(self.header.width, self.header.height)));
+                self.start(self.header.width, self.header.height);
             }
             Stage::Within if self.hides() => {
                 self.keep(chunk, Role::Unknown, "hidden picture");
@@ -203,6 +210,14 @@ impl Walk<'_> {
             _ => return Err(Error::malformed("the picture is torn apart", at)),
         }
         self.follow(chunk, 0, "IDAT")
+    }
+
+    /// Starts to follow a frame of that size.
+    fn start(&mut self, width: u32, height: u32) {
+        self.stream = Some(Stream::new(self.header.raw(width, height)));
+        if let Some(indices) = &mut self.indices {
+            indices.frame(&self.header, width, height);
+        }
     }
 
     /// Whether the animation leaves out the picture in `IDAT`.
@@ -218,7 +233,8 @@ impl Walk<'_> {
         let mut reader = Reader::new(self.source, chunk.content)?;
         reader.take(head)?;
         let coded = reader.rest();
-        let used = stream.follow(self.source, coded)?;
+        let indices = &mut self.indices;
+        let used = stream.follow(self.source, coded, |bytes| indices.iter_mut().for_each(|rows| rows.take(bytes)))?;
         let kept = Span::new(coded.start, coded.start + used);
         if kept != coded {
             let hidden = format!("{} bytes", coded.len() - used);
@@ -302,7 +318,7 @@ impl Walk<'_> {
             }
             self.finish(at, limits)?;
             self.coded = 0;
-            self.stream = Some(Stream::new(self.header.raw(frame.width, frame.height)));
+            self.start(frame.width, frame.height);
         }
         if let Some(animation) = self.animation.as_mut().filter(|animation| animation.hides)
             && let Moved::Sequence(number) = animation.moved(chunk.kind)

@@ -6,9 +6,10 @@
 mod fmt;
 pub mod info;
 
+use crate::codecs::samples::Walk;
 use crate::error::{Error, Result};
 use crate::format::Format;
-use crate::formats::patch;
+use crate::formats::patch::Patches;
 use crate::limits::Limits;
 use crate::parts::Part;
 use crate::reader::Reader;
@@ -28,7 +29,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         [b'R', b'I', b'F', b'F', a, b, c, d, ..] => 8 + u64::from(u32::from_le_bytes([*a, *b, *c, *d])),
         _ => source.len(),
     };
-    let (mut wide, mut ds64, mut format, mut sound) = (None::<u64>, None, false, None);
+    let (mut wide, mut ds64, mut format, mut sound) = (None::<u64>, None, None, None);
     while reader.left() >= 8 && (sound.is_none() || reader.at() < declared) {
         let start = reader.at();
         limits.item(start)?;
@@ -50,9 +51,8 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
                 ds64 = Some((report.segments.len(), body.len() == 28));
                 report.push(Segment::new(span, Role::Metadata, "ds64"));
             }
-            b"fmt " if !format => {
-                format = true;
-                fmt::read(source, body, span, &mut report, limits)?;
+            b"fmt " if format.is_none() => {
+                format = Some(fmt::read(source, body, span, &mut report, limits)?);
             }
             b"fact" if body.len() == 4 => report.push(Segment::new(span, Role::Structure, "fact")),
             b"data" if sound.is_none() => {
@@ -72,11 +72,15 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         report.find(Class::Unknown, "bytes behind the RIFF form", "");
         report.push(Segment::new(rest, Role::Trailing, "behind the form"));
     }
-    let (Some((place, body)), true) = (sound.filter(|(_, body)| !body.is_empty()), format) else {
+    let (Some((place, body)), Some(units)) = (sound.filter(|(_, body)| !body.is_empty()), format) else {
         return Err(Error::malformed("a WAVE file without a format or without sound", source.len()));
     };
     sizes(&mut report, &head, source, place, body, ds64)?;
-    patch::join(&mut report, source, limits)?;
+    let (mut walk, mut changes, mut patches) = (Walk::new(units), Vec::new(), Patches::default());
+    walk.sample(source, body, &mut changes, &mut report, limits)?;
+    walk.finish(source, &mut changes, &mut report, limits)?;
+    patches.changes(&mut changes, limits)?;
+    patches.lay(&mut report, source, limits)?;
     Ok(report)
 }
 

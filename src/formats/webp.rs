@@ -4,6 +4,8 @@
 //! that says the orientation alone. The header and the flags are written anew to match.
 
 mod chunk;
+mod lossless;
+mod lossy;
 mod vp8;
 
 use crate::error::{Error, Result};
@@ -55,6 +57,44 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     walk.finish(declared, reader.rest())
 }
 
+/// The canvas that `VP8X` tells of, in pixels.
+fn canvas(content: [u8; 10]) -> (u32, u32) {
+    let [_, _, _, _, w0, w1, w2, h0, h1, h2] = content;
+    (u32::from_le_bytes([w0, w1, w2, 0]) + 1, u32::from_le_bytes([h0, h1, h2, 0]) + 1)
+}
+
+/// The content of a coded picture or plane of `size` without what stands behind its last code; nothing where it is as it
+/// must be.
+fn trimmed(source: &dyn Source, chunk: &Chunk, size: (u32, u32), limits: &mut Limits) -> Result<Option<Vec<Part>>> {
+    let content = chunk.content;
+    let end = match &chunk.kind {
+        b"VP8 " => return lossy::trimmed(source, content, limits),
+        b"VP8L" => lossless::end(source, content, limits),
+        _ => {
+            limits.picture(size.0.into(), size.1.into(), content.start)?;
+            lossless::alpha_end(source, content, size, limits)
+        }
+    }?;
+    let end = filled(source, content, end)?;
+    Ok((end < content.end).then(|| vec![Part::Copy(Span::new(content.start, end))]))
+}
+
+/// How many bytes of zeros may stand behind the last code: encoders fill up their last bits.
+const FILL: u64 = 4;
+
+/// Where `span` ends for a reader that read up to `read`: there, unless only a few zeros follow.
+fn filled(source: &dyn Source, span: Span, read: u64) -> Result<u64> {
+    let read = read.min(span.end);
+    let mut rest = [0; FILL as usize];
+    if let Some(rest) = rest.get_mut(..(span.end - read) as usize) {
+        source.read_at(read, rest)?;
+        if rest.iter().all(|&byte| byte == 0) {
+            return Ok(span.end);
+        }
+    }
+    Ok(read)
+}
+
 struct Walk<'a> {
     source: &'a dyn Source,
     report: Report,
@@ -78,6 +118,19 @@ impl Walk<'_> {
     fn keep(&mut self, chunk: &Chunk, role: Role, name: &'static str) {
         let segment = Segment::new(chunk.span, if chunk.padded { role } else { Role::Padding }, name);
         self.report.push(if chunk.padded { segment } else { segment.instead(chunk.parts()) });
+    }
+
+    /// Keeps a coded picture or plane of `size`, without what stands behind its last code.
+    fn keep_coded(&mut self, chunk: &Chunk, size: (u32, u32), name: &'static str, limits: &mut Limits) -> Result<()> {
+        match trimmed(self.source, chunk, size, limits)? {
+            None => self.keep(chunk, Role::Media, name),
+            Some(parts) => {
+                self.report.find(Class::Unknown, "WebP bytes behind the coded picture", "");
+                let parts = chunk::around(&chunk.kind, parts);
+                self.report.push(Segment::new(chunk.span, Role::Trailing, name).instead(parts));
+            }
+        }
+        Ok(())
     }
 
     fn drop(&mut self, chunk: &Chunk, role: Role, name: &'static str) {
@@ -126,7 +179,8 @@ impl Walk<'_> {
             b"ANMF" if self.kept & ANIMATION != 0 => self.frame(&chunk, limits)?,
             b"ALPH" if self.extended.is_some() && !self.animated() && self.size.is_none() && !self.alpha => {
                 self.alpha = true;
-                self.keep(&chunk, Role::Media, "ALPH");
+                let size = self.extended.map_or((0, 0), |(_, content)| canvas(content));
+                self.keep_coded(&chunk, size, "ALPH", limits)?;
             }
             b"VP8 " | b"VP8L" if !self.animated() && self.size.is_none() => {
                 let lossy = &chunk.kind == b"VP8 ";
@@ -134,7 +188,7 @@ impl Walk<'_> {
                 limits.picture(u64::from(width), u64::from(height), at)?;
                 self.size = Some((width, height));
                 self.frames = 1;
-                self.keep(&chunk, Role::Media, if lossy { "VP8" } else { "VP8L" });
+                self.keep_coded(&chunk, (width, height), if lossy { "VP8" } else { "VP8L" }, limits)?;
             }
             b"EXIF" => self.exif(&chunk, limits)?,
             b"XMP " => {
@@ -185,6 +239,9 @@ impl Walk<'_> {
     fn frame(&mut self, chunk: &Chunk, limits: &mut Limits) -> Result<()> {
         let at = chunk.span.start;
         let mut reader = Reader::new(self.source, chunk.content)?;
+        let [_, _, _, _, _, _, w0, w1, w2, h0, h1, h2, ..] = reader.peek::<16>()?;
+        let size = (u32::from_le_bytes([w0, w1, w2, 0]) + 1, u32::from_le_bytes([h0, h1, h2, 0]) + 1);
+        limits.picture(size.0.into(), size.1.into(), at)?;
         let head = reader.take(16)?;
         let (mut parts, mut len) = (vec![Part::Copy(head)], 16);
         let (mut alpha, mut coded, mut exact) = (false, false, chunk.padded);
@@ -211,9 +268,14 @@ impl Walk<'_> {
                 _ => false,
             };
             if keep {
-                exact &= sub.padded;
-                len += 8 + sub.content.len().next_multiple_of(2);
-                parts.extend(sub.parts());
+                let shorter = trimmed(self.source, &sub, size, limits)?;
+                if shorter.is_some() {
+                    self.report.find(Class::Unknown, "WebP bytes behind the coded picture", "");
+                }
+                exact &= sub.padded && shorter.is_none();
+                let own = shorter.map_or_else(|| sub.parts(), |shorter| chunk::around(&sub.kind, shorter));
+                len += own.iter().map(Part::len).sum::<u64>();
+                parts.extend(own);
             } else {
                 exact = false;
                 self.report.find(Class::Unknown, "WebP chunk in a frame", &format!("{} bytes", sub.content.len()));
@@ -243,9 +305,7 @@ impl Walk<'_> {
             let mut canonical = content;
             canonical[0] = self.kept | content[0] & ALPHA;
             canonical[1..4].fill(0);
-            let [_, _, _, _, w0, w1, w2, h0, h1, h2] = content;
-            let (width, height) = (u32::from_le_bytes([w0, w1, w2, 0]) + 1, u32::from_le_bytes([h0, h1, h2, 0]) + 1);
-            self.size = Some((width, height));
+            self.size = Some(canvas(content));
             let segment = Segment::new(chunk.span, Role::Structure, "VP8X");
             front.push(if canonical == content && chunk.content.len() == 10 {
                 segment

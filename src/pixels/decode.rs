@@ -1,13 +1,13 @@
 //! Decoding: a still's first picture as upright sRGB pixels, at full size or, where that is too large, at a fraction.
 
 use image::ImageDecoder;
-use image::codecs::{gif::GifDecoder, png::PngDecoder, webp::WebPDecoder};
+use image::codecs::{bmp::BmpDecoder, gif::GifDecoder, png::PngDecoder, webp::WebPDecoder};
 
 use crate::error::{Error, Kind, Result};
 use crate::format::Format;
 use crate::limits::Limits;
-use crate::pixels::{colour, orient, raster::Raster};
-use crate::report::Report;
+use crate::pixels::{colour, jpeg, orient, raster::Raster};
+use crate::report::{Picture, Report};
 use crate::source::Source;
 use crate::source::cursor::Cursor;
 
@@ -21,7 +21,7 @@ pub fn decode(source: &dyn Source, report: &Report, limits: &mut Limits) -> Resu
     let picture = report.picture.ok_or(Error::refused("there is no picture to decode"))?;
     limits.picture(picture.width.into(), picture.height.into(), 0)?;
     let stored = match report.format {
-        Format::Jpeg => jpeg(source, limits),
+        Format::Jpeg => jpeg(source, &picture, limits),
         Format::Png => PngDecoder::with_limits(Cursor::new(source), bounds(limits))
             .map_err(undecodable)
             .and_then(|decoder| still(decoder, limits)),
@@ -30,6 +30,12 @@ pub fn decode(source: &dyn Source, report: &Report, limits: &mut Limits) -> Resu
         }
         Format::Gif => {
             GifDecoder::new(Cursor::new(source)).map_err(undecodable).and_then(|decoder| still(decoder, limits))
+        }
+        Format::Bmp => {
+            BmpDecoder::new(Cursor::new(source)).map_err(undecodable).and_then(|decoder| still(decoder, limits))
+        }
+        Format::Tiff | Format::Dng | Format::Jxl => {
+            Err(Error::refused("a picture of this format can only be copied as it is coded"))
         }
         _ => Err(Error::refused("there is no picture to decode")),
     }?;
@@ -80,56 +86,13 @@ fn still(mut decoder: impl ImageDecoder, limits: &mut Limits) -> Result<Raster> 
     Ok(raster)
 }
 
-fn jpeg(source: &dyn Source, limits: &mut Limits) -> Result<Raster> {
-    use jpeg_decoder::{CodingProcess, Decoder, PixelFormat};
-    let broken = |error| match error {
-        jpeg_decoder::Error::Unsupported(_) => Error::refused("this way of coding a JPEG is not known here"),
-        jpeg_decoder::Error::Io(error) => *error
-            .get_ref()
-            .and_then(|inner| inner.downcast_ref::<Error>())
-            .unwrap_or(&Error::new(Kind::Malformed, "the picture is cut off")),
-        _ => Error::new(Kind::Malformed, "the picture is broken"),
-    };
-    let mut decoder = Decoder::new(Cursor::new(source));
-    decoder.read_info().map_err(broken)?;
-    let header = decoder.info().ok_or(Error::new(Kind::Malformed, "the picture has no header"))?;
-    let (width, height) = (u64::from(header.width), u64::from(header.height));
-    if header.coding_process == CodingProcess::DctProgressive {
-        // All coefficients are held at once: two bytes for each of up to three components.
-        limits.hold(width * height * 6, 0)?;
-    }
-    let fraction = [1u64, 2, 4, 8].into_iter().find(|by| (width / by) * (height / by) <= WORKING_PIXELS);
-    let by = fraction.ok_or(Error::limit("the picture has too many pixels", 0))?;
-    decoder.scale(width.div_ceil(by) as u16, height.div_ceil(by) as u16).map_err(broken)?;
-    let planes = (width / by) * (height / by) * 3;
-    limits.hold(planes, 0)?;
-    let pixels = decoder.decode().map_err(broken)?;
-    limits.release(planes);
-    let info = decoder.info().ok_or(Error::new(Kind::Malformed, "the picture has no header"))?;
-    let mut raster = Raster::new(info.width.into(), info.height.into(), limits)?;
-    match info.pixel_format {
-        PixelFormat::RGB24 => raster.rgb = pixels,
-        PixelFormat::L8 => spread(&mut raster.rgb, pixels.iter().copied()),
-        PixelFormat::L16 => spread(
-            &mut raster.rgb,
-            pixels.chunks_exact(2).map(|v| u16::from_ne_bytes([v[0], v[1]])).map(|v| (v >> 8) as u8),
-        ),
-        PixelFormat::CMYK32 => {
-            for (out, ink) in raster.rgb.chunks_exact_mut(3).zip(pixels.chunks_exact(4)) {
-                let light = 255 - u32::from(ink[3]);
-                for (out, &ink) in out.iter_mut().zip(ink) {
-                    *out = ((255 - u32::from(ink)) * light / 255) as u8;
-                }
-            }
-        }
-    }
-    if raster.rgb.len() as u64 != u64::from(raster.width) * u64::from(raster.height) * 3 {
-        return Err(Error::new(Kind::Malformed, "the picture is broken"));
-    }
-    colour::to_srgb(&mut raster.rgb, decoder.icc_profile().as_deref());
+/// Decodes a JPEG, at a half, a quarter or an eighth of its size where it has more than [`WORKING_PIXELS`].
+fn jpeg(source: &dyn Source, picture: &Picture, limits: &mut Limits) -> Result<Raster> {
+    let (width, height) = (picture.width, picture.height);
+    let pixels = |by: u32| u64::from(width / by) * u64::from(height / by);
+    let by = [1, 2, 4, 8].into_iter().find(|&by| pixels(by) <= WORKING_PIXELS);
+    let by = by.ok_or(Error::limit("the picture has too many pixels", 0))?;
+    let (mut raster, profile) = jpeg::decode(source, by, limits)?;
+    colour::to_srgb(&mut raster.rgb, Some(&profile));
     Ok(raster)
-}
-
-fn spread(rgb: &mut [u8], greys: impl Iterator<Item = u8>) {
-    rgb.chunks_exact_mut(3).zip(greys).for_each(|(pixel, grey)| pixel.fill(grey));
 }

@@ -26,6 +26,13 @@ const P3: [[f32; 3]; 3] = [[0.5151, 0.2412, -0.0011], [0.2920, 0.6922, 0.0419], 
 /// Those of Adobe RGB (1998).
 const ADOBE: [[f32; 3]; 3] = [[0.6097, 0.3111, 0.0195], [0.2053, 0.6257, 0.0609], [0.1492, 0.0632, 0.7446]];
 
+/// A profile from the numbered pieces that it was cut into to fit into segments: each is its number, the count of pieces, and data
+/// (ICC.1, B.4).
+pub fn joined(pieces: &mut [Vec<u8>]) -> Vec<u8> {
+    pieces.sort_by_key(|piece| piece.first().copied());
+    pieces.iter().flat_map(|piece| piece.iter().skip(2).copied()).collect()
+}
+
 /// A profile cut into its header and the data of its tags.
 struct Profile<'a> {
     header: &'a [u8],
@@ -89,9 +96,15 @@ impl<'a> Profile<'a> {
 /// viewer assumes, or cannot be used. Applied to its own output it changes nothing.
 pub fn neutral(profile: &[u8]) -> Option<Vec<u8>> {
     let parsed = Profile::parse(profile)?;
-    if parsed.is_srgb() {
-        return None;
-    }
+    if parsed.is_srgb() { None } else { canonical(&parsed) }
+}
+
+/// As [`neutral`], for places where a profile must stand even if it is sRGB.
+pub fn required(profile: &[u8]) -> Option<Vec<u8>> {
+    canonical(&Profile::parse(profile)?)
+}
+
+fn canonical(parsed: &Profile<'_>) -> Option<Vec<u8>> {
     let pick = |range: std::ops::Range<usize>, known: &[&[u8; 4]]| {
         let field: [u8; 4] = parsed.header.get(range)?.try_into().ok()?;
         known.contains(&&field).then_some(field)

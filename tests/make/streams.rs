@@ -105,6 +105,15 @@ pub fn wav() -> Vec<u8> {
     cat(&[&chunk_le(b"RIFF", &body), CANARY])
 }
 
+/// A WAVE file of MPEG audio, whose frames carry ancillary data.
+pub fn wav_mp3() -> Vec<u8> {
+    let fmt =
+        cat(&[&[0x55, 0, 1, 0], &44100u32.to_le_bytes(), &8000u32.to_le_bytes(), &[1, 0, 0, 0, 12, 0, 1], &[0; 11]]);
+    let sound = mp3_frame().repeat(3);
+    let body = cat(&[b"WAVE", &chunk_le(b"fmt ", &fmt), &chunk_le(b"data", &sound)]);
+    chunk_le(b"RIFF", &body)
+}
+
 /// An AIFF-C file with words in every chunk, a compressor's name, and an offset into the sound.
 pub fn aiff() -> Vec<u8> {
     let comm =
@@ -218,16 +227,45 @@ fn element(id: &[u8], body: &[u8]) -> Vec<u8> {
 /// A Matroska file of one H.264 track and one subtitle track, with an SEI unit, tags, attachments, dates and names.
 pub fn mkv() -> Vec<u8> {
     let avcc = [1, 66, 0, 10, 0xff, 0xe1, 0, 4, 0x67, 66, 0, 10, 1, 0, 2, 0x68, 1];
+    let unit = |body: &[u8]| cat(&[&(body.len() as u32).to_be_bytes(), body]);
+    let sei = cat(&[&[6, 5, CANARY.len() as u8 + 16], &[1; 16], CANARY, &[0x80]]);
+    mkv_of(b"V_MPEG4/ISO/AVC", &avcc, &[&cat(&[&unit(&sei), &unit(&[0x65, 0x88, 0x80, 1])])])
+}
+
+/// A Matroska file of MPEG-4 part 2 with user data in its configuration and its picture.
+pub fn mkv_mpeg4() -> Vec<u8> {
+    let user = cat(&[&[0, 0, 1, 0xb2], CANARY]);
+    let start = cat(&[&[0, 0, 1, 0xb0, 1], &user, &[0, 0, 1, 0x20, 0]]);
+    mkv_of(b"V_MPEG4/ISO/ASP", &start, &[&cat(&[&user, &[0, 0, 1, 0xb6, 0x10, 0x60]])])
+}
+
+/// A Matroska file of MPEG audio, whose frames carry ancillary data.
+pub fn mkv_mp3() -> Vec<u8> {
+    let frame = mp3_frame();
+    mkv_of(b"A_MPEG/L3", &[], &[&frame, &frame, &frame])
+}
+
+/// A Matroska file of AV1 with a metadata unit.
+pub fn mkv_av1() -> Vec<u8> {
+    let metadata = cat(&[&[5 << 3 | 2, CANARY.len() as u8], CANARY]);
+    mkv_of(
+        b"V_AV1",
+        &cat(&[&[0x81, 0, 0, 0], &[0x0a, 1, 0], &metadata]),
+        &[&cat(&[&metadata, &[6 << 3 | 2, 2, 0x10, 0x60]])],
+    )
+}
+
+fn mkv_of(codec: &[u8], private: &[u8], frames: &[&[u8]]) -> Vec<u8> {
     let video = cat(&[&element(&[0xb0], &[16]), &element(&[0xba], &[16])]);
     let entry = |parts: &[Vec<u8>]| element(&[0xae], &parts.concat());
     let tracks = cat(&[
         &entry(&[
             element(&[0xd7], &[1]),
             element(&[0x73, 0xc5], &CANARY[..8]),
-            element(&[0x83], &[1]),
+            element(&[0x83], &[if codec[0] == b'A' { 2 } else { 1 }]),
             element(&[0x53, 0x6e], CANARY),
-            element(&[0x86], b"V_MPEG4/ISO/AVC"),
-            element(&[0x63, 0xa2], &avcc),
+            element(&[0x86], codec),
+            element(&[0x63, 0xa2], private),
             element(&[0xe0], &video),
         ]),
         &entry(&[element(&[0xd7], &[2]), element(&[0x83], &[17]), element(&[0x86], b"S_TEXT/UTF8")]),
@@ -239,11 +277,10 @@ pub fn mkv() -> Vec<u8> {
         &element(&[0x4d, 0x80], CANARY),
         &element(&[0x57, 0x41], CANARY),
     ]);
-    let unit = |body: &[u8]| cat(&[&(body.len() as u32).to_be_bytes(), body]);
-    let sei = cat(&[&[6, 5, CANARY.len() as u8 + 16], &[1; 16], CANARY, &[0x80]]);
-    let frame = cat(&[&[0x81, 0, 0, 0x80], &unit(&sei), &unit(&[0x65, 0x88, 0x80, 1])]);
     let text = element(&[0xa0], &element(&[0xa1], &cat(&[&[0x82, 0, 0, 0], CANARY])));
-    let cluster = cat(&[&element(&[0xe7], &[0]), &element(&[0xa3], &frame), &text, &element(&[0xec], CANARY)]);
+    let blocks: Vec<u8> =
+        frames.iter().flat_map(|frame| element(&[0xa3], &cat(&[&[0x81, 0, 0, 0x80], frame]))).collect();
+    let cluster = cat(&[&element(&[0xe7], &[0]), &blocks, &text, &element(&[0xec], CANARY)]);
     let segment = cat(&[
         &element(&[0x15, 0x49, 0xa9, 0x66], &info),
         &element(&[0x16, 0x54, 0xae, 0x6b], &tracks),
@@ -257,19 +294,37 @@ pub fn mkv() -> Vec<u8> {
 
 /// An AVI file of one H.264 stream and one of text, with INFO, maker data and an SEI unit.
 pub fn avi() -> Vec<u8> {
+    let sei = cat(&[&[0, 0, 1, 6, 5, CANARY.len() as u8 + 16], &[1; 16], CANARY, &[0x80]]);
+    avi_of(b"H264", &cat(&[&sei, &[0, 0, 1, 0x65, 0x88, 0x80, 1]]))
+}
+
+/// An AVI file of motion JPEG with a comment, an application segment and bytes behind each picture.
+pub fn avi_jpeg() -> Vec<u8> {
+    let segment = |marker: u8, body: &[u8]| cat(&[&[0xff, marker], &(body.len() as u16 + 2).to_be_bytes(), body]);
+    let scan = segment(0xda, &[1, 1, 0, 0, 63, 0]);
+    avi_of(
+        b"MJPG",
+        &cat(&[&[0xff, 0xd8], &segment(0xfe, CANARY), &segment(0xe1, CANARY), &scan, &[0x12, 0xff, 0xd9], CANARY]),
+    )
+}
+
+/// An AVI file of MPEG-4 part 2 whose user data has the canary.
+pub fn avi_mpeg4() -> Vec<u8> {
+    avi_of(b"XVID", &cat(&[&[0, 0, 1, 0xb2], CANARY, &[0, 0, 1, 0xb6, 0x10, 0x60]]))
+}
+
+fn avi_of(coding: &[u8; 4], frame: &[u8]) -> Vec<u8> {
     let list = |kind: &[u8; 4], body: &[u8]| chunk_le(b"LIST", &cat(&[kind, body]));
     let mut avih = vec![0; 56];
     avih[24] = 2;
-    let strh = |kind: &[u8; 4]| cat(&[kind, b"H264", &[0; 48]]);
-    let strf = cat(&[&40u32.to_le_bytes(), &[16, 0, 0, 0, 16, 0, 0, 0, 1, 0, 24, 0], b"H264", &[0; 20]]);
+    let strh = |kind: &[u8; 4]| cat(&[kind, coding, &[0; 48]]);
+    let strf = cat(&[&40u32.to_le_bytes(), &[16, 0, 0, 0, 16, 0, 0, 0, 1, 0, 24, 0], coding, &[0; 20]]);
     let strl = list(
         b"strl",
         &cat(&[&chunk_le(b"strh", &strh(b"vids")), &chunk_le(b"strf", &strf), &chunk_le(b"strd", CANARY)]),
     );
     let text = list(b"strl", &cat(&[&chunk_le(b"strh", &strh(b"txts")), &chunk_le(b"strf", CANARY)]));
-    let sei = cat(&[&[0, 0, 1, 6, 5, CANARY.len() as u8 + 16], &[1; 16], CANARY, &[0x80]]);
-    let frame = cat(&[&sei, &[0, 0, 1, 0x65, 0x88, 0x80, 1]]);
-    let movi = list(b"movi", &cat(&[&chunk_le(b"00dc", &frame), &chunk_le(b"01tx", CANARY)]));
+    let movi = list(b"movi", &cat(&[&chunk_le(b"00dc", frame), &chunk_le(b"01tx", CANARY)]));
     let index = cat(&[b"00dc", &[0x10, 0, 0, 0], &4u32.to_le_bytes(), &(frame.len() as u32).to_le_bytes()]);
     let body = cat(&[
         b"AVI ",
@@ -296,5 +351,11 @@ pub fn all() -> Vec<(&'static str, Vec<u8>)> {
         ("ogg", ogg()),
         ("mkv", mkv()),
         ("avi", avi()),
+        ("avi of motion JPEG", avi_jpeg()),
+        ("avi of MPEG-4", avi_mpeg4()),
+        ("wav of MPEG audio", wav_mp3()),
+        ("mkv of MPEG-4", mkv_mpeg4()),
+        ("mkv of MPEG audio", mkv_mp3()),
+        ("mkv of AV1", mkv_av1()),
     ]
 }

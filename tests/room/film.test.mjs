@@ -6,7 +6,7 @@ import { Parts } from '../../www/film/parts.js';
 import { toI420 } from '../../www/film/rgba.js';
 import { joined } from '../../www/film/sound.js';
 
-/** @param {number} x @returns {import('../../www/room/types.js').Region} */
+/** @param {number} x @returns {import('../../www/film/decisions.js').Region} */
 const box = (x) => ({ shape: 'box', x, y: 10, width: 20, height: 20 });
 
 test('everybody is covered until a tap opens one, and a second tap covers them again', () => {

@@ -4,7 +4,7 @@ import { coversExactly, kindOf } from '../../www/room/kinds.js';
 import { en } from '../../www/strings/en.js';
 
 test('each format has a kind, and what is not known is never shown as a picture', () => {
-  const kinds = { jpeg: 'picture', gif: 'picture', threegp: 'film', webm: 'film', m4a: 'sound', wav: 'sound', text: 'text', pdf: 'document', future: 'document' };
+  const kinds = { jpeg: 'picture', gif: 'picture', bmp: 'picture', heic: 'still', avif: 'still', dng: 'still', threegp: 'film', webm: 'film', m4a: 'sound', wav: 'sound', text: 'text', pdf: 'document', future: 'document' };
   for (const [format, kind] of Object.entries(kinds)) assert.equal(kindOf(format), kind);
 });
 
@@ -14,7 +14,7 @@ test('only a still JPEG or PNG carries covers in an exact copy', () => {
 });
 
 test('each kind has a warning and a confirmation', () => {
-  for (const kind of ['film', 'sound', 'document', 'text']) {
+  for (const kind of ['still', 'film', 'sound', 'document', 'text']) {
     for (const part of ['kind', 'stays', 'known']) assert.ok(`${part}-${kind}` in en);
   }
 });

@@ -2,6 +2,8 @@
 #![cfg(target_arch = "wasm32")]
 
 #[cfg(target_feature = "simd128")]
+mod jpeg;
+#[cfg(target_feature = "simd128")]
 mod kernels;
 mod film;
 

@@ -1,7 +1,7 @@
 // What a person decided about a film: who is covered, what else, and what happens where somebody was lost. Plain values; each
 // change gives a new state and leaves the old one be. Times are in microseconds.
 
-/** @typedef {import('../room/types.js').Region} Region */
+/** A place in upright pixels of the film. @typedef {{ shape: 'box' | 'ellipse', x: number, y: number, width: number, height: number }} Region */
 /** @typedef {{ time: number, region: Region }} Key */
 /** A cover of the person's own. It moves evenly between its keys; one key alone is a box that stands still. `from` and `to` are
  * when it holds, null where it holds from the clip's beginning or to its end.

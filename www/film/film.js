@@ -9,7 +9,7 @@ import { render } from './render.js';
 import { loudness } from './sound.js';
 
 /** @typedef {import('./decisions.js').Decisions} Decisions */
-/** @typedef {import('../room/types.js').Region} Region */
+/** @typedef {import('./decisions.js').Region} Region */
 /** Somebody who was found. Times in microseconds; `spans` are when they are covered, `brief` marks what may be nobody.
  * @typedef {{ id: number, first: number, last: number, brief: boolean, spans: [number, number][],
  *   best: { time: number, x: number, y: number, width: number, height: number } }} Person */

@@ -104,7 +104,7 @@ export class Review {
     this.#adding = adding;
     this.#add.setAttribute('aria-pressed', String(adding));
     this.#stage?.add(adding);
-    say(this.#hint, adding ? 'howToAdd' : 'filmHow');
+    say(this.#hint, adding ? 'howTo-box' : 'filmHow');
   }
 
   /** The person's own covers, each with when it holds. */

@@ -8,7 +8,7 @@ import { label } from '../room/words.js';
 import * as decisions from './decisions.js';
 import { frameAt } from './frames.js';
 
-/** @typedef {import('../room/types.js').Region} Region */
+/** @typedef {import('./decisions.js').Region} Region */
 /** @typedef {import('../room/gestures.js').Point} Point */
 
 /** The longer side of the picture on the screen, in pixels. */

@@ -1,10 +1,12 @@
 // Kinds of files: which the room can show and cover, and which it can only empty of hidden data.
 
-/** @typedef {'picture' | 'film' | 'sound' | 'document' | 'text'} Kind */
+/** @typedef {'picture' | 'still' | 'film' | 'sound' | 'document' | 'text'} Kind */
 
 /** @type {Record<string, readonly string[]>} */
 const FORMATS = {
-  picture: ['jpeg', 'png', 'webp', 'gif'],
+  picture: ['jpeg', 'png', 'webp', 'gif', 'bmp'],
+  // Photos whose pixels nobody here can read.
+  still: ['heic', 'avif', 'tiff', 'dng', 'jxl'],
   film: ['mp4', 'mov', 'threegp', 'matroska', 'webm', 'avi'],
   sound: ['m4a', 'mp3', 'ogg', 'flac', 'wav', 'aiff', 'amr', 'adts', 'caf'],
   text: ['text'],

@@ -1,7 +1,8 @@
 //! The header list: the main header, one list for each stream, and OpenDML's frame count.
 
 use super::{Chunk, head, junk, pad};
-use crate::codecs::nal::Codec;
+use crate::codecs::samples::{Room, Units};
+use crate::codecs::{bitmap, wave};
 use crate::error::{Error, Result};
 use crate::formats::patch::Patches;
 use crate::limits::Limits;
@@ -11,25 +12,10 @@ use crate::report::{Class, Report, Role, Segment};
 use crate::source::Source;
 use crate::span::Span;
 
-/// How the pictures of a stream are made of units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stream {
-    /// Chunks that stay as they are.
-    Whole,
-    /// A byte stream of NAL units.
-    Nal(Codec),
-    /// MPEG-4 part 2.
-    Mpeg4,
-    /// MPEG audio, layer III.
-    Mp3,
-    /// Neither pictures nor sound: its chunks go.
-    Other,
-}
-
 /// The longest format of a stream, in bytes.
 const FORMAT: u64 = 64 << 10;
 
-/// Reads the header list in `body` and returns the streams in their order.
+/// Reads the header list in `body` and returns how the samples of each stream are made; none for streams that go.
 ///
 /// Errors: `malformed`, `limit`, `refused` where a stream that goes precedes one that stays, `read`.
 pub fn read(
@@ -38,7 +24,7 @@ pub fn read(
     report: &mut Report,
     patches: &mut Patches,
     limits: &mut Limits,
-) -> Result<Vec<Stream>> {
+) -> Result<Vec<Option<Units>>> {
     let mut streams = Vec::new();
     let mut count = None;
     let mut reader = Reader::new(source, body)?;
@@ -52,18 +38,20 @@ pub fn read(
             b"LIST" if chunk.body.len() >= 4 => match chunk.list(source)? {
                 (kind, body) if kind == *b"strl" => {
                     let stream = peek(source, body, limits)?;
-                    if stream == Stream::Other {
+                    let Some(units) = stream else {
                         report.find(Class::Unknown, "AVI stream without picture or sound", "");
                         junk::write(source, &chunk, report, limits)?;
-                    } else {
-                        if streams.contains(&Stream::Other) {
-                            return Err(Error::refused("a stream of text before one of pictures or sound")
-                                .or_at(chunk.span.start));
-                        }
-                        head(&chunk, report);
-                        stream_list(source, body, report, patches, limits)?;
-                        pad(&chunk, report);
+                        streams.push(None);
+                        continue;
+                    };
+                    if streams.contains(&None) {
+                        return Err(
+                            Error::refused("a stream of text before one of pictures or sound").or_at(chunk.span.start)
+                        );
                     }
+                    head(&chunk, report);
+                    stream_list(source, body, units, report, patches, limits)?;
+                    pad(&chunk, report);
                     streams.push(stream);
                 }
                 (kind, body) if kind == *b"odml" => {
@@ -77,7 +65,7 @@ pub fn read(
         }
     }
     report.push(Segment::new(reader.rest(), Role::Structure, "hdrl"));
-    let kept = streams.iter().filter(|stream| **stream != Stream::Other).count() as u32;
+    let kept = streams.iter().flatten().count() as u32;
     let (Some(count), true) = (count, kept > 0) else {
         return Err(Error::malformed("an AVI file without pictures and sound", body.start));
     };
@@ -87,51 +75,48 @@ pub fn read(
     Ok(streams)
 }
 
-/// What kind of stream the list in `body` is of.
-fn peek(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Stream> {
+/// How the samples of the stream whose list is in `body` are made; none where it is neither of pictures nor of sound.
+fn peek(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Option<Units>> {
     let mut reader = Reader::new(source, body)?;
-    let (mut kind, mut names, mut coding) = ([0; 4], Vec::new(), 0);
+    let (mut kind, mut handler, mut format) = ([0; 4], [0; 4], Vec::new());
     while reader.left() >= 8 {
         let chunk = Chunk::next(&mut reader, limits)?;
         let mut inside = Reader::new(source, chunk.body)?;
         match &chunk.name {
             b"strh" if chunk.body.len() >= 8 => {
                 kind = inside.array()?;
-                names.push(inside.array::<4>()?);
+                handler = inside.array::<4>()?;
             }
-            b"strf" if chunk.body.len() >= 20 => {
-                coding = inside.u16_le()?;
-                inside.take(14)?;
-                names.push(inside.array::<4>()?);
-            }
+            b"strf" => format = inside.bytes(chunk.body.len().min(20), limits)?,
             _ => {}
         }
     }
-    if !matches!(&kind, b"vids" | b"auds" | b"iavs") {
-        return Ok(Stream::Other);
-    }
-    if &kind == b"auds" {
-        return Ok(if coding == 0x55 { Stream::Mp3 } else { Stream::Whole });
-    }
-    let units = names.iter().find_map(|name| match &name.map(|byte| byte.to_ascii_uppercase()) {
-        b"H264" | b"X264" | b"AVC1" | b"DAVC" | b"VSSH" => Some(Stream::Nal(Codec::H264)),
-        b"HEVC" | b"H265" | b"X265" | b"HEV1" | b"HVC1" => Some(Stream::Nal(Codec::H265)),
-        b"FMP4" | b"MP4V" | b"XVID" | b"DIVX" | b"DX50" | b"MP4S" | b"M4S2" => Some(Stream::Mpeg4),
-        _ => None,
-    });
-    Ok(units.unwrap_or(Stream::Whole))
+    let units = match &kind {
+        b"auds" => wave::tag(&format).map(|tag| match wave::units(tag) {
+            // Old writers cut the stream of frames anywhere.
+            Units::Mpeg(_) => Units::Mpeg(Room::Stays),
+            units => units,
+        }),
+        b"vids" | b"iavs" => {
+            let coding = bitmap::coding(&format).filter(|coding| *coding != [0; 4]).unwrap_or(handler);
+            bitmap::units(coding)
+        }
+        _ => return Ok(None),
+    };
+    units.map(Some).ok_or(Error::refused("a stream coded in a way that is not known here").or_at(body.start))
 }
 
 /// A stream's list: header, format, properties and index stay.
 fn stream_list(
     source: &dyn Source,
     body: Span,
+    units: Units,
     report: &mut Report,
     patches: &mut Patches,
     limits: &mut Limits,
 ) -> Result<()> {
     let mut reader = Reader::new(source, body)?;
-    let mut seen: Vec<[u8; 4]> = Vec::new();
+    let (mut seen, mut sound): (Vec<[u8; 4]>, bool) = (Vec::new(), false);
     while reader.left() >= 8 {
         let chunk = Chunk::next(&mut reader, limits)?;
         let length = chunk.body.len();
@@ -151,13 +136,18 @@ fn stream_list(
         report.push(Segment::new(chunk.span, Role::Structure, name));
         match &chunk.name {
             b"strh" => {
+                sound = Reader::new(source, chunk.body)?.array()? == *b"auds";
                 let language = Span::new(chunk.body.start + 14, chunk.body.start + 16);
                 patches.blank(source, language, "language", limits)?;
             }
             b"strf" => {
-                let mut bytes = Reader::new(source, chunk.body)?.bytes(length, limits)?;
-                if crate::codecs::annexb::blank_user_data(&mut bytes) {
-                    patches.replace(chunk.body, "strf", vec![Part::Bytes(bytes)], limits)?;
+                let bytes = Reader::new(source, chunk.body)?.bytes(length, limits)?;
+                let neutral = if sound { wave::neutral(&bytes) } else { bitmap::neutral(&bytes, units) };
+                let unknown = Error::refused("a stream coded in a way that is not known here");
+                let mut neutral = neutral.ok_or(unknown.or_at(chunk.body.start))?;
+                neutral.resize(bytes.len(), 0);
+                if neutral != bytes {
+                    patches.replace(chunk.body, "strf", vec![Part::Bytes(neutral)], limits)?;
                 }
             }
             _ => {}

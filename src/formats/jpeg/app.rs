@@ -11,7 +11,12 @@ use crate::tags::{c2pa, exif, icc, iptc, xmp};
 const EXIF: &[u8] = b"Exif\0\0";
 const XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
 const EXTENDED_XMP: &[u8] = b"http://ns.adobe.com/xmp/extension/\0";
-const ICC: &[u8] = b"ICC_PROFILE\0";
+/// How the body of a segment with a piece of an ICC profile starts (ICC.1, B.4).
+pub const ICC: &[u8] = b"ICC_PROFILE\0";
+/// How the body of a JFIF segment starts.
+pub const JFIF_NAME: &[u8] = b"JFIF\0";
+/// How the body of Adobe's segment starts.
+pub const ADOBE: &[u8] = b"Adobe";
 const PHOTOSHOP: &[u8] = b"Photoshop 3.0\0";
 
 /// The JFIF segment that every copy gets: version 1.1, no density, no thumbnail (ITU-T T.871, 10.1).
@@ -151,14 +156,13 @@ impl Apps {
     }
 
     /// Once all are read: puts the colour profile's neutral form in the place of its first segment.
-    pub fn finish(mut self, report: &mut Report) {
+    pub fn finish(self, report: &mut Report) {
         if self.icc.is_empty() {
             return;
         }
         let places: Vec<usize> = self.icc.iter().map(|piece| piece.place).collect();
         let stored: Vec<Vec<u8>> = self.icc.iter().map(|piece| piece.body.clone()).collect();
-        self.icc.sort_by_key(|piece| piece.body.first().copied());
-        let profile: Vec<u8> = self.icc.iter().flat_map(|piece| piece.body.iter().skip(2).copied()).collect();
+        let profile = icc::joined(&mut self.icc.into_iter().map(|piece| piece.body).collect::<Vec<_>>());
         let neutral = icc::neutral(&profile).unwrap_or_default();
         let count = neutral.len().div_ceil(ICC_CHUNK) as u8;
         let numbered = (1..).zip(neutral.chunks(ICC_CHUNK));

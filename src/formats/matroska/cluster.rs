@@ -3,13 +3,12 @@
 use super::ebml::{self, Head};
 use super::track::Track;
 use super::{ids, lacing};
-use crate::codecs::private::Units;
-use crate::codecs::samples;
+use crate::codecs::samples::{Change, Units};
 use crate::error::{Error, Kind, Result};
 use crate::limits::Limits;
 use crate::parts::Part;
 use crate::reader::Reader;
-use crate::report::{Class, Report, Role, Segment};
+use crate::report::{Report, Role, Segment};
 use crate::source::Source;
 use crate::span::Span;
 
@@ -29,7 +28,9 @@ pub struct Walk<'a, 'b> {
     /// The file.
     pub source: &'a dyn Source,
     /// The tracks that stay.
-    pub tracks: &'b [Track],
+    pub tracks: &'b mut [Track],
+    /// Changes of which later blocks decide, none of which moves anything.
+    pub late: &'b mut Vec<Change>,
     /// The track by which players seek.
     pub cue_track: u64,
 }
@@ -45,7 +46,7 @@ struct Block {
 impl Walk<'_, '_> {
     /// Reads the cluster whose head `reader` has passed, up to its end. Errors: `malformed`, `limit`, `refused`, `read`.
     pub fn cluster(
-        &self,
+        &mut self,
         reader: &mut Reader<'_>,
         start: u64,
         head: Head,
@@ -124,7 +125,7 @@ impl Walk<'_, '_> {
 
     /// Writes a new length into the head in segment `index`, unless it is right. Returns the head's length.
     fn resize(
-        &self,
+        &mut self,
         index: usize,
         head: Head,
         length: u64,
@@ -148,7 +149,7 @@ impl Walk<'_, '_> {
 
     /// A Block or SimpleBlock; none where its track goes.
     fn block(
-        &self,
+        &mut self,
         start: u64,
         head: Head,
         content: Span,
@@ -158,7 +159,7 @@ impl Walk<'_, '_> {
         let span = Span::new(start, content.end);
         let mut reader = Reader::new(self.source, content)?;
         let number = ebml::number(&mut reader)?;
-        let Some(track) = self.tracks.iter().find(|track| track.number == number) else {
+        let Some(track) = self.tracks.iter_mut().find(|track| track.number == number) else {
             report.push(Segment::new(span, Role::Metadata, "block of a track that goes"));
             return Ok(None);
         };
@@ -168,42 +169,40 @@ impl Walk<'_, '_> {
         let laced = flags >> 1 & 3;
         let mut changes = Vec::new();
         if track.units != Units::Whole {
-            if laced != 0 && track.units != Units::Aac {
+            if laced != 0 && !matches!(track.units, Units::Aac | Units::Mpeg(_)) {
                 return Err(Error::refused("several pictures in one block cannot be looked into").or_at(start));
             }
             for frame in lacing::frames(reader, laced)? {
-                changes.extend(samples::changes(self.source, frame, track.units, limits)?);
+                let found = if matches!(track.units, Units::Mpeg(_)) { &mut *self.late } else { &mut changes };
+                track.walk.sample(self.source, frame, found, report, limits)?;
             }
         }
         if changes.is_empty() {
             report.push(Segment::new(span, Role::Media, "Cluster"));
             return Ok(Some(Block { track: number, time, key, length: span.len() }));
         }
-        let gone: u64 = changes.iter().map(|(span, _)| span.len()).sum();
-        let back: u64 = changes.iter().map(|(_, bytes)| bytes.len() as u64).sum();
+        let gone: u64 = changes.iter().map(|change| change.span.len()).sum();
+        let back: u64 = changes.iter().map(|change| change.bytes.len() as u64).sum();
         let size = content.len() - gone + back;
         let index = report.segments.len();
         report.segments.push(Segment::new(Span::new(start, content.start), Role::Media, "Cluster"));
         let header = self.resize(index, head, size, gone == back, report, limits)?;
         let mut at = content.start;
-        for (span, bytes) in changes {
+        for Change { span, bytes, name } in changes {
             limits.hold(COST + bytes.len() as u64, at)?;
             report.push(Segment::new(Span::new(at, span.start), Role::Media, "Cluster"));
-            let segment = Segment::new(span, Role::Metadata, "units that show nothing");
+            let segment = Segment::new(span, Role::Metadata, name);
             let parts = if bytes.is_empty() { Vec::new() } else { vec![Part::Bytes(bytes)] };
             report.segments.push(segment.instead(parts));
             at = span.end;
         }
         report.push(Segment::new(Span::new(at, content.end), Role::Media, "Cluster"));
-        if !report.findings.iter().any(|finding| finding.field == SAMPLES) {
-            report.find(Class::Unknown, SAMPLES, "");
-        }
         Ok(Some(Block { track: number, time, key, length: header + size }))
     }
 
     /// A BlockGroup: its block, duration, references, discarded padding, and the alpha channel of tracks that have one.
     fn group(
-        &self,
+        &mut self,
         start: u64,
         head: Head,
         content: Span,
@@ -258,7 +257,6 @@ impl Walk<'_, '_> {
 
 /// The name of a head that may still change, so that nothing is joined to it.
 const HEAD: &str = "head of a Cluster or BlockGroup";
-const SAMPLES: &str = "units in samples that show nothing";
 
 fn cut(rest: Span, reader: &mut Reader<'_>, report: &mut Report) -> Result<()> {
     report.push(Segment::new(rest, Role::Trailing, "a block that is cut off"));

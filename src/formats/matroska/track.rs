@@ -2,7 +2,8 @@
 
 use super::ebml::{self, element, unsigned};
 use super::ids;
-use crate::codecs::private::{self, Units};
+use crate::codecs::private;
+use crate::codecs::samples::{Units, Walk};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
@@ -12,7 +13,6 @@ const VIDEO: u64 = 1;
 const AUDIO: u64 = 2;
 
 /// A track that stays.
-#[derive(Clone, Debug)]
 pub struct Track {
     /// The number that its blocks bear.
     pub number: u64,
@@ -20,6 +20,8 @@ pub struct Track {
     pub video: bool,
     /// How its samples are made of units.
     pub units: Units,
+    /// The walk over its samples.
+    pub walk: Walk,
     /// Whether its blocks may carry an alpha channel beside the picture.
     pub alpha: bool,
 }
@@ -118,7 +120,7 @@ fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result
     if memchr::memmem::find(&kept, &[0x53, 0xc0, 0x81, 1]).is_some() {
         alpha = true;
     }
-    let codec = private::matroska(&codec, private.as_deref(), report).map_err(|error| error.or_at(at))?;
+    let codec = private::matroska(&codec, private.as_deref(), report, limits).map_err(|error| error.or_at(at))?;
     if compressed && !matches!(codec.units, Units::Whole) {
         return Err(Error::refused("compressed samples of this codec cannot be looked into").or_at(at));
     }
@@ -130,6 +132,6 @@ fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result
     if let Some(private) = codec.private {
         entry.extend(element(ids::CODEC_PRIVATE, &private));
     }
-    let track = Track { number, video: kind == VIDEO, units: codec.units, alpha };
+    let track = Track { number, video: kind == VIDEO, units: codec.units, walk: Walk::new(codec.units), alpha };
     Ok(Some((track, element(ids::TRACK_ENTRY, &entry))))
 }

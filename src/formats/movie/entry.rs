@@ -1,36 +1,16 @@
 //! Sample descriptions (ISO/IEC 14496-12 §8.5.2), written anew from what is known to be needed to decode.
 
 mod audio;
-mod avc;
 mod descriptor;
-mod hevc;
-mod video;
+pub(in crate::formats) mod video;
 
+use crate::codecs::samples::Units;
 use crate::error::{Error, Result};
 use crate::formats::bmff::{self, Kind};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::source::Source;
 use crate::span::Span;
-
-/// What has to be looked for inside the samples of a description.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Inside {
-    /// Nothing: the coding has no room for words, or none that is known.
-    Plain,
-    /// H.264 units, each behind its length in this many bytes.
-    Avc(u8),
-    /// HEVC units, each behind its length in this many bytes; Dolby Vision's stay where the description speaks of them.
-    Hevc(u8, bool),
-    /// AV1 open bitstream units.
-    Av1,
-    /// MPEG-4 part 2, with its user data.
-    Mpeg4,
-    /// AAC raw data blocks.
-    Aac,
-    /// JPEG pictures.
-    Jpeg,
-}
 
 /// One sample description.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +20,7 @@ pub struct Entry {
     /// The description as a strip writes it.
     pub bytes: Vec<u8>,
     /// What has to be looked for inside its samples.
-    pub inside: Inside,
+    pub units: Units,
     /// How many samples one stored frame holds, and in how many bytes, where the description says it.
     pub frame: Option<(u32, u32)>,
     /// Which data reference it uses, counted from 1.

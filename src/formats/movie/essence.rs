@@ -16,16 +16,23 @@ use crate::span::Span;
 
 use super::layout::Layout;
 use super::tables;
+use super::track::Track;
 
 /// How many bytes are read at a time.
-const CHUNK: usize = 1 << 18;
+pub const CHUNK: usize = 1 << 18;
 
 /// The essence of a movie. Errors: those of an inspection.
 pub fn essence(source: &dyn Source, format: Format, limits: &mut Limits) -> Result<Digest> {
     let parsed = super::parse(source, &mut Report::new(format, source.len()), limits)?;
     let mut hasher = Hasher::default();
+    tracks(source, &parsed.movie.tracks, &parsed.layout, &mut hasher)?;
+    Ok(hasher.finish())
+}
+
+/// Takes in all of `tracks`.
+pub fn tracks(source: &dyn Source, tracks: &[Track], layout: &Layout, hasher: &mut Hasher) -> Result<()> {
     let mut chunk = vec![0; CHUNK];
-    for track in &parsed.movie.tracks {
+    for track in tracks {
         hasher.push(&track.handler);
         hasher.push(&track.entries.iter().map(|entry| entry.bytes.len() as u64).sum::<u64>().to_be_bytes());
         track.entries.iter().for_each(|entry| hasher.push(&entry.bytes));
@@ -34,15 +41,15 @@ pub fn essence(source: &dyn Source, format: Format, limits: &mut Limits) -> Resu
             let bytes = tables::stored(&track.tables.sizes, first, run.samples, track.frame());
             first = first.saturating_add(run.samples);
             let Some(span) = tables::span(run.offset, bytes) else { continue };
-            len += push(source, span, &parsed.layout, &mut chunk, &mut hasher)?;
+            len += push(source, span, layout, &mut chunk, hasher)?;
         }
         hasher.push(&len.to_be_bytes());
     }
-    Ok(hasher.finish())
+    Ok(())
 }
 
 /// Takes in the bytes of `span` with the changes of `layout`; returns how many that were.
-fn push(source: &dyn Source, span: Span, layout: &Layout, chunk: &mut [u8], hasher: &mut Hasher) -> Result<u64> {
+pub fn push(source: &dyn Source, span: Span, layout: &Layout, chunk: &mut [u8], hasher: &mut Hasher) -> Result<u64> {
     let first = layout.changes.partition_point(|change| change.span.end <= span.start);
     let inside = layout.changes.iter().skip(first).take_while(|change| change.span.start < span.end);
     let (mut at, mut len) = (span.start, 0);

@@ -1,17 +1,18 @@
 //! The layout of a stripped movie: which bytes of the source stay, what is put between them, and where each lands.
 
+use crate::codecs::samples::Change;
 use crate::error::{Error, Result};
 use crate::span::Span;
 
-/// Bytes inside a sample that give way to others.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Change {
-    /// What goes; never empty.
-    pub span: Span,
-    /// What comes in its place.
-    pub bytes: Vec<u8>,
-    /// What it was, in the standard's words.
-    pub name: &'static str,
+/// What was looked through, before it is laid out.
+#[derive(Debug, Default)]
+pub struct Looked {
+    /// Which bytes of the source stay, in any order, overlapping or not.
+    pub spans: Vec<Span>,
+    /// What goes from inside them.
+    pub changes: Vec<Change>,
+    /// Parts that may share bytes with others: where each lies, and how many changes were found in it.
+    pub shared: Vec<(Vec<Span>, usize)>,
 }
 
 /// A run of bytes that is kept or changed, and where it lands, counted from the first kept byte.
@@ -34,26 +35,20 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// The layout that keeps `spans` (in any order, overlapping or not) but for `changes`.
+    /// The layout that keeps what was looked through but for the changes.
     ///
-    /// Errors: `refused` where two changes collide: then samples share bytes that mean different things.
-    pub fn new(mut spans: Vec<Span>, mut changes: Vec<Change>) -> Result<Self> {
-        spans.sort_unstable();
+    /// Errors: `refused` where two changes collide, or where what goes from one part lies in another from which it does
+    /// not go: then samples share bytes that mean different things.
+    pub fn new(Looked { spans, mut changes, shared }: Looked) -> Result<Self> {
+        const SHARED: Error = Error::refused("samples share bytes in a way that cannot be made safe");
+        let merged = merge(spans);
         changes.sort_by_key(|change| change.span);
         changes.dedup();
-        let mut merged: Vec<Span> = Vec::new();
-        for span in spans.into_iter().filter(|span| !span.is_empty()) {
-            match merged.last_mut() {
-                Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
-                _ => merged.push(span),
-            }
-        }
         let mut joined: Vec<Change> = Vec::with_capacity(changes.len());
         for change in changes {
             match joined.last_mut() {
                 Some(last) if change.span.start < last.span.end => {
-                    return Err(Error::refused("samples share bytes in a way that cannot be made safe")
-                        .or_at(change.span.start));
+                    return Err(SHARED.or_at(change.span.start));
                 }
                 _ => joined.push(change),
             }
@@ -73,6 +68,12 @@ impl Layout {
             layout.keep(Span::new(at, span.end));
         }
         layout.changes = joined;
+        for (spans, found) in shared {
+            let at = spans.first().map_or(0, |span| span.start);
+            if layout.changes_in(&merge(spans)) != found {
+                return Err(SHARED.or_at(at));
+            }
+        }
         Ok(layout)
     }
 
@@ -94,6 +95,18 @@ impl Layout {
         }
     }
 
+    /// How many changes reach into `spans`, which are sorted and disjoint.
+    fn changes_in(&self, spans: &[Span]) -> usize {
+        let before = |at: u64| self.changes.partition_point(|change| change.span.start < at);
+        let first = |at: u64| self.changes.partition_point(|change| change.span.end <= at);
+        let mut passed = 0;
+        spans.iter().fold(0, |sum, span| {
+            let (from, to) = (first(span.start).max(passed), before(span.end));
+            passed = passed.max(to);
+            sum + to.saturating_sub(from)
+        })
+    }
+
     /// The kept runs, in order.
     pub fn kept(&self) -> impl Iterator<Item = Span> + '_ {
         self.pieces.iter().filter(|piece| piece.changed.is_none()).map(|piece| piece.span)
@@ -104,4 +117,17 @@ impl Layout {
         let mut kept = self.kept();
         self.changes.is_empty() && kept.next().unwrap_or(span) == span && kept.next().is_none()
     }
+}
+
+/// Spans sorted and joined where they touch or overlap.
+fn merge(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut merged: Vec<Span> = Vec::new();
+    for span in spans.into_iter().filter(|span| !span.is_empty()) {
+        match merged.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => merged.push(span),
+        }
+    }
+    merged
 }

@@ -1,21 +1,22 @@
 //! Samples: where they lie, and what has to go from inside them.
 
+use std::collections::BTreeMap;
+
+use crate::codecs::samples::{Units, Walk};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
-use crate::reader::Reader;
 use crate::report::Report;
 use crate::source::Source;
 use crate::span::Span;
 
-use super::entry::Inside;
-use super::layout::{Change, Layout};
+use super::gapless;
+use super::layout::{Layout, Looked};
 use super::tables::{self, Sizes};
 use super::top::Top;
 use super::track::Track;
-use super::{aac, gapless, jpeg, mpeg4, nal, obu};
 
 /// How many changes inside samples one file may need. Each costs a browser a slice of the copy.
-const MOST: usize = 200_000;
+pub const MOST: usize = 200_000;
 
 /// One chunk of one track, in the order of the file.
 struct Run {
@@ -26,9 +27,7 @@ struct Run {
     entry: u32,
 }
 
-/// Which bytes of the source stay. Tracks are cut where their samples go past the end of the file.
-///
-/// Errors: `malformed` for samples that lie outside the media bytes, or none at all; `limit`; those of the codings.
+/// Which bytes of the source stay. Errors: those of [`collect`]; `refused` for samples that share bytes.
 pub fn layout(
     source: &dyn Source,
     (tracks, timescale): (&mut [Track], u32),
@@ -36,6 +35,19 @@ pub fn layout(
     report: &mut Report,
     limits: &mut Limits,
 ) -> Result<Layout> {
+    Layout::new(collect(source, (tracks, timescale), top, report, limits)?)
+}
+
+/// Where samples lie, and what has to go from inside them. Tracks are cut where their samples go past the end of the file.
+///
+/// Errors: `malformed` for samples that lie outside the media bytes, or none at all; `limit`; those of the codings.
+pub fn collect(
+    source: &dyn Source,
+    (tracks, timescale): (&mut [Track], u32),
+    top: &Top,
+    report: &mut Report,
+    limits: &mut Limits,
+) -> Result<Looked> {
     let mut runs: Vec<Run> = Vec::new();
     for (index, track) in tracks.iter_mut().enumerate() {
         let frame = track.frame();
@@ -61,25 +73,28 @@ pub fn layout(
         }
     }
     if runs.iter().all(|run| run.span.is_empty()) {
-        return Err(Error::malformed("the file holds a description of a movie, but no movie", top.moov.span.start));
+        return Err(Error::malformed("the file holds a description of a movie, but no movie", 0));
     }
     runs.sort_unstable_by_key(|run| run.span.start);
-    let (mut changes, mut primed) = (Vec::new(), Vec::new());
+    let (mut changes, mut primed, mut shared) = (Vec::new(), Vec::new(), Vec::new());
+    let mut walks: BTreeMap<(usize, u32), Walk> = BTreeMap::new();
+    // The run that reaches farthest so far, and how many changes were found in it.
+    let mut farthest: (Span, usize) = (Span::new(0, 0), 0);
     for run in &runs {
+        let before = changes.len();
         let Some(track) = tracks.get(run.track) else { continue };
         let Some(entry) = (run.entry as usize).checked_sub(1).and_then(|index| track.entries.get(index)) else {
             return Err(Error::malformed("a sample without a description", run.span.start));
         };
-        if entry.inside == Inside::Plain {
-            continue;
-        }
+        let walk = walks.entry((run.track, run.entry)).or_insert_with(|| Walk::new(entry.units));
+        let samples = if entry.units == Units::Whole { 0 } else { run.samples };
         let mut at = run.span.start;
-        for sample in run.first..run.first + run.samples {
+        for sample in run.first..run.first + samples {
             let end = at.saturating_add(track.tables.sizes.get(sample).into()).min(run.span.end);
             let span = Span::new(at, end);
             at = end;
             if !span.is_empty() {
-                let skipped = inside(Reader::new(source, span)?, entry.inside, &mut changes, report, limits)?;
+                let skipped = walk.sample(source, span, &mut changes, report, limits)?;
                 if skipped && sample == 0 {
                     primed.push(run.track);
                 }
@@ -88,38 +103,29 @@ pub fn layout(
                 return Err(Error::limit("the samples hold more notes than can be taken out one by one", span.start));
             }
         }
+        let looked = (run.span, changes.len() - before);
+        if run.span.start < farthest.0.end && !run.span.is_empty() {
+            limits.hold(128, run.span.start)?;
+            shared.extend([farthest, looked].map(|(span, found)| (vec![span], found)));
+        }
+        if run.span.end > farthest.0.end {
+            farthest = looked;
+        }
+    }
+    for walk in walks.values_mut() {
+        walk.finish(source, &mut changes, report, limits)?;
     }
     for track in primed {
         if let Some(track) = tracks.get_mut(track) {
             gapless::prime(track, timescale);
         }
     }
-    Layout::new(runs.iter().map(|run| run.span).collect(), changes)
-}
-
-/// Looks into one sample. Whether players skip it because of what its encoder wrote into it.
-fn inside(
-    reader: Reader<'_>,
-    inside: Inside,
-    changes: &mut Vec<Change>,
-    report: &mut Report,
-    limits: &mut Limits,
-) -> Result<bool> {
-    match inside {
-        Inside::Aac => return aac::sample(reader, changes, report),
-        Inside::Plain => Ok(()),
-        Inside::Avc(width) => nal::sample(reader, nal::Coding::Avc, width, changes, report, limits),
-        Inside::Hevc(width, dolby) => nal::sample(reader, nal::Coding::Hevc(dolby), width, changes, report, limits),
-        Inside::Av1 => obu::sample(reader, changes),
-        Inside::Mpeg4 => mpeg4::sample(reader, changes, report, limits),
-        Inside::Jpeg => jpeg::sample(reader, changes, limits),
-    }?;
-    Ok(false)
+    Ok(Looked { spans: runs.iter().map(|run| run.span).collect(), changes, shared })
 }
 
 /// The sizes of a track's samples after the changes.
 pub fn sizes(track: &Track, layout: &Layout) -> Sizes {
-    let walked = track.entries.iter().any(|entry| entry.inside != Inside::Plain);
+    let walked = track.entries.iter().any(|entry| entry.units != Units::Whole);
     if layout.changes.is_empty() || !walked {
         return track.tables.sizes.clone();
     }

@@ -10,23 +10,12 @@ use crate::source::Source;
 /// Seconds between the start of 1904, from which movies count, and of 1970.
 const EPOCH: u64 = 2_082_844_800;
 
-/// How many findings one file may have; more tell a person nothing new.
-const MOST: usize = 500;
-
-/// Adds a finding unless an equal one is there.
-pub fn once(report: &mut Report, class: Class, field: &str, value: &str) {
-    let finding = crate::report::Finding::new(class, field.to_owned(), value);
-    if report.findings.len() < MOST && !report.findings.contains(&finding) {
-        report.findings.push(finding);
-    }
-}
-
 /// Reads the two times of a header and tells them where they are set.
 pub fn times(reader: &mut Reader<'_>, version: u8, name: &str, report: &mut Report) -> Result<()> {
     for what in ["creation", "modification"] {
         let time = if version == 1 { reader.u64_be()? } else { reader.u32_be()?.into() };
         if time != 0 {
-            once(report, Class::Time, &format!("{name} {what} time"), &date(time));
+            report.find_once(Class::Time, format!("{name} {what} time"), &date(time));
         }
     }
     Ok(())
@@ -54,7 +43,7 @@ pub fn language(code: u16, report: &mut Report) {
         0..0x400 => String::new(),
         _ => [10, 5, 0].iter().map(|shift| char::from(((code >> shift) & 31) as u8 + 0x60)).collect(),
     };
-    once(report, Class::Settings, "mdhd language", &words);
+    report.find_once(Class::Settings, "mdhd language", &words);
 }
 
 /// Tells the name that a handler box ends with.
@@ -64,7 +53,7 @@ pub fn name(reader: &mut Reader<'_>, field: &str, report: &mut Report, limits: &
     limits.release(held);
     let words = printable(&bytes);
     if !words.is_empty() {
-        once(report, Class::Software, &format!("{field} name"), &words);
+        report.find_once(Class::Software, format!("{field} name"), &words);
     }
     Ok(())
 }
@@ -81,7 +70,7 @@ pub fn metadata(source: &dyn Source, header: BoxHeader, report: &mut Report, lim
         b"meta" => limits.deeper(header.span.start, |limits| meta(source, header, report, limits)),
         b"free" | b"skip" | b"wide" | b"iods" | b"load" | b"elng" => Ok(()),
         b"prft" => {
-            once(report, Class::Time, "producer reference time", "");
+            report.find_once(Class::Time, "producer reference time", "");
             Ok(())
         }
         b"uuid" if header.body.len() >= 16 => {
@@ -91,11 +80,11 @@ pub fn metadata(source: &dyn Source, header: BoxHeader, report: &mut Report, lim
                 b"\xd8\xfe\xc3\xd6\x1b\x0e\x48\x3c\x92\x97\x58\x28\x87\x7e\xc4\x81" => (Class::Provenance, "uuid C2PA"),
                 _ => (Class::Unknown, "uuid"),
             };
-            once(report, class, field, "");
+            report.find_once(class, field, "");
             Ok(())
         }
         _ => {
-            once(report, Class::Unknown, &format!("box {}", String::from_utf8_lossy(&header.kind)), "");
+            report.find_once(Class::Unknown, format!("box {}", String::from_utf8_lossy(&header.kind)), "");
             Ok(())
         }
     }
@@ -134,7 +123,7 @@ fn list(
             all => all,
         };
         let words = if matches!(class, Class::Thumbnail) { String::new() } else { printable(text) };
-        once(report, class, &key, &words);
+        report.find_once(class, key, &words);
     }
     Ok(())
 }
@@ -164,7 +153,7 @@ fn meta(source: &dyn Source, header: BoxHeader, report: &mut Report, limits: &mu
             }
             b"ilst" => limits.deeper(inner.span.start, |limits| list(source, inner, 0, &keys, report, limits))?,
             b"hdlr" | b"free" | b"skip" | b"dinf" => {}
-            kind => once(report, Class::Unknown, &format!("meta {}", spelled(*kind)), ""),
+            kind => report.find_once(Class::Unknown, format!("meta {}", spelled(*kind)), ""),
         }
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! The boxes that a file is made of, from its first byte to its last.
 
 use crate::error::{Error, Kind as Fault, Result};
-use crate::formats::bmff::{self, BoxHeader};
+use crate::formats::bmff::{self, BoxHeader, Kind};
 use crate::limits::Limits;
 use crate::parts::Part;
 use crate::reader::Reader;
@@ -19,13 +19,11 @@ const MOST: usize = 200_000;
 pub struct Top {
     /// All of them, in order.
     pub boxes: Vec<BoxHeader>,
-    /// The first `moov`.
-    pub moov: BoxHeader,
     /// What lies behind the last box and is none.
     pub rest: Span,
 }
 
-/// Walks over the boxes of `source`. Errors: `malformed` where there is no index of the movie, `limit`.
+/// Walks over the boxes of `source`. Errors: `limit`, `read`.
 pub fn read(source: &dyn Source, limits: &mut Limits) -> Result<Top> {
     let mut reader = Reader::whole(source);
     let mut boxes = Vec::new();
@@ -42,13 +40,21 @@ pub fn read(source: &dyn Source, limits: &mut Limits) -> Result<Top> {
             return Err(Error::limit("too many parts", rest));
         }
     }
-    let Some(&moov) = boxes.iter().find(|header| header.kind == *b"moov") else {
-        return Err(Error::malformed("the recording was cut off before its index was written", rest));
-    };
-    Ok(Top { boxes, moov, rest: Span::new(rest, source.len()) })
+    Ok(Top { boxes, rest: Span::new(rest, source.len()) })
 }
 
 impl Top {
+    /// The first box of `kind`.
+    pub fn first(&self, kind: &Kind) -> Option<BoxHeader> {
+        self.boxes.iter().find(|header| header.kind == *kind).copied()
+    }
+
+    /// The index of the movie. Errors: `malformed` where there is none.
+    pub fn moov(&self) -> Result<BoxHeader> {
+        let missing = Error::malformed("the recording was cut off before its index was written", self.rest.start);
+        self.first(b"moov").ok_or(missing)
+    }
+
     /// Whether `span` lies inside the media bytes of the file.
     pub fn media(&self, span: Span) -> bool {
         let index = self.boxes.partition_point(|header| header.span.start <= span.start);
@@ -56,19 +62,19 @@ impl Top {
         holder.is_some_and(|header| header.kind == *b"mdat" && header.body.holds(span))
     }
 
-    /// Tells of what lies beside the movie.
-    pub fn tell(&self, source: &dyn Source, report: &mut Report, limits: &mut Limits) -> Result<()> {
-        for &header in &self.boxes {
+    /// Tells of what lies beside the movie and beside the boxes of `known` kinds.
+    pub fn tell(&self, source: &dyn Source, known: &[Kind], report: &mut Report, limits: &mut Limits) -> Result<()> {
+        for &header in self.boxes.iter().filter(|header| !known.contains(&header.kind)) {
             match &header.kind {
                 b"ftyp" | b"styp" | b"moov" | b"mdat" | b"moof" | b"mfra" | b"sidx" | b"ssix" | b"pdin" => {}
-                b"sefd" | b"SEFH" => tell::once(report, Class::Device, "box sefd", ""),
-                b"pnot" | b"thmb" | b"PICT" => tell::once(report, Class::Thumbnail, "preview", ""),
-                b"mpvd" => tell::once(report, Class::HiddenClip, "box mpvd", ""),
+                b"sefd" | b"SEFH" => report.find_once(Class::Device, "box sefd", ""),
+                b"pnot" | b"thmb" | b"PICT" => report.find_once(Class::Thumbnail, "preview", ""),
+                b"mpvd" => report.find_once(Class::HiddenClip, "box mpvd", ""),
                 _ => tell::metadata(source, header, report, limits)?,
             }
         }
         if !self.rest.is_empty() {
-            tell::once(report, Class::Unknown, "bytes behind the last box", "");
+            report.find_once(Class::Unknown, "bytes behind the last box", "");
         }
         Ok(())
     }
@@ -94,6 +100,7 @@ impl Top {
                 b"mdat" => (Role::Unknown, "mdat beside the samples"),
                 b"ftyp" => (Role::Metadata, "ftyp"),
                 b"moov" => (Role::Metadata, "moov"),
+                b"meta" => (Role::Metadata, "meta"),
                 b"\0\0\0\0" => (Role::Trailing, "behind the last box"),
                 _ => (Role::Unknown, "box"),
             };

@@ -36,6 +36,10 @@ pub struct Track {
     pub shown: Vec<u8>,
     /// The edit list.
     pub edits: Vec<Edit>,
+    /// The edit list is played again and again (§8.6.6.3, flag 1).
+    pub repeats: bool,
+    /// The track that this one is an auxiliary picture of, by its number.
+    pub master: Option<u32>,
     /// The body of QuickTime's aperture boxes.
     pub apertures: Vec<u8>,
     /// Ticks a second of its media.
@@ -93,7 +97,9 @@ pub fn read(source: &dyn Source, body: Span, report: &mut Report, limits: &mut L
             b"edts" => {
                 while let Some(header) = bmff::next_cut(&mut inner, limits)? {
                     if header.kind == *b"elst" {
-                        track.edits = edits(&mut Reader::new(source, header.body)?, limits)?;
+                        let mut list = Reader::new(source, header.body)?;
+                        track.repeats = bmff::full(&mut list.clone())?.1 & 1 == 1;
+                        track.edits = edits(&mut list, limits)?;
                     }
                 }
             }
@@ -112,6 +118,9 @@ pub fn read(source: &dyn Source, body: Span, report: &mut Report, limits: &mut L
                     let mut list = Reader::new(source, header.body)?;
                     while header.kind == *b"chap" && list.left() >= 4 && track.chapters.len() < 64 {
                         track.chapters.push(list.u32_be()?);
+                    }
+                    if header.kind == *b"auxl" && list.left() >= 4 {
+                        track.master = Some(list.u32_be()?);
                     }
                 }
             }
@@ -305,6 +314,9 @@ pub fn describe(source: &dyn Source, track: &mut Track, limits: &mut Limits) -> 
     let Some(described) = track.described else {
         return Err(Error::malformed("a track that does not say how it is coded", 0));
     };
+    if track.shown.is_empty() {
+        return Err(Error::malformed("a track without its header", described.start));
+    }
     track.entries = entry::read(source, described, track.sound(), limits)?;
     if track.entries.is_empty() {
         return Err(Error::malformed("a track that does not say how it is coded", described.start));
@@ -329,12 +341,15 @@ pub fn write(track: &Track, id: u32, wide: bool, place: impl Fn(u64) -> u64, siz
     tkhd.extend([0; 8]);
     tkhd.extend(&track.shown);
     let mut trak = bmff::write(b"tkhd", &tkhd);
+    if let Some(master) = track.master {
+        trak.extend(bmff::write(b"tref", &bmff::write(b"auxl", &master.to_be_bytes())));
+    }
     if !track.apertures.is_empty() {
         trak.extend(bmff::write(b"tapt", &track.apertures));
     }
     if !track.edits.is_empty() {
         let long = track.edits.iter().any(|edit| edit.duration > u32::MAX.into() || i32::try_from(edit.time).is_err());
-        let mut elst = vec![long.into(), 0, 0, 0];
+        let mut elst = vec![long.into(), 0, 0, track.repeats.into()];
         elst.extend((track.edits.len() as u32).to_be_bytes());
         for edit in &track.edits {
             put(&mut elst, edit.duration, long);

@@ -54,12 +54,18 @@ impl Header {
             _ => 1,
         };
         let pixel = channels * u64::from(self.depth);
-        let rows = |width: u64, height: u64| if width == 0 { 0 } else { (1 + (width * pixel).div_ceil(8)) * height };
+        let rows =
+            |(width, height): (u64, u64)| if width == 0 { 0 } else { (1 + (width * pixel).div_ceil(8)) * height };
+        self.passes(width, height).into_iter().map(rows).sum()
+    }
+
+    /// The passes of a frame of `width` by `height` pixels: the width of each and its number of rows.
+    pub fn passes(&self, width: u32, height: u32) -> Vec<(u64, u64)> {
         let (width, height) = (u64::from(width), u64::from(height));
         if !self.interlaced {
-            return rows(width, height);
+            return vec![(width, height)];
         }
         let side = |len: u64, first: u64, step: u64| len.saturating_sub(first).div_ceil(step);
-        PASSES.iter().map(|&(x, y, dx, dy)| rows(side(width, x, dx), side(height, y, dy))).sum()
+        PASSES.iter().map(|&(x, y, dx, dy)| (side(width, x, dx), side(height, y, dy))).collect()
     }
 }

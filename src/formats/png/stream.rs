@@ -24,12 +24,13 @@ impl Stream {
         Self { state: InflateState::new_boxed(DataFormat::Zlib), left: raw, ended: false, spoiled: false }
     }
 
-    /// Follows the stream over `content` and returns how many of its bytes belong to the stream.
+    /// Follows the stream over `content` and returns how many of its bytes belong to the stream. What it inflates to is
+    /// given to `seen`.
     ///
     /// Once the picture is whole, whatever else the stream holds is not looked at: it counts as no part of it.
     ///
     /// Errors: `malformed` for a stream that breaks before the picture is whole.
-    pub fn follow(&mut self, source: &dyn Source, content: Span) -> Result<u64> {
+    pub fn follow(&mut self, source: &dyn Source, content: Span, mut seen: impl FnMut(&[u8])) -> Result<u64> {
         let mut reader = Reader::new(source, content)?;
         let (mut buf, mut out) = ([0; 16 << 10], [0; 32 << 10]);
         let mut used = 0;
@@ -45,6 +46,7 @@ impl Stream {
                 used += step.bytes_consumed as u64;
                 input = input.get(step.bytes_consumed..).unwrap_or_default();
                 let written = step.bytes_written as u64;
+                seen(out.get(..written.min(self.left) as usize).unwrap_or_default());
                 self.spoiled = written > self.left;
                 self.left = self.left.saturating_sub(written);
                 if self.spoiled {

@@ -38,6 +38,14 @@ impl Chunk {
     }
 }
 
+/// A new chunk whose content is `parts`.
+pub fn around(kind: &[u8; 4], parts: Vec<Part>) -> Vec<Part> {
+    let len: u64 = parts.iter().map(Part::len).sum();
+    let head = [kind, &(len as u32).to_le_bytes()[..]].concat();
+    let padding = vec![0; usize::from(!len.is_multiple_of(2))];
+    std::iter::once(Part::Bytes(head)).chain(parts).chain([Part::Bytes(padding)]).collect()
+}
+
 /// A new chunk.
 pub fn build(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
     let mut chunk = [kind, &(content.len() as u32).to_le_bytes()[..], content].concat();

@@ -5,7 +5,10 @@ use crate::error::Result;
 use crate::reader::Reader;
 use crate::span::Span;
 
-const CHUNK: usize = 16 << 10;
+const CHUNK: usize = 256 << 10;
+
+/// Bytes that are kept behind the reader, to tell where bits that were read ahead came from.
+const BEHIND: u64 = 16;
 
 /// Reads bits up to a marker; behind it, it gives zeros and says that it is [`BitReader::spent`].
 pub struct BitReader<'a> {
@@ -13,6 +16,8 @@ pub struct BitReader<'a> {
     chunk: Vec<u8>,
     /// Where `chunk` starts.
     base: u64,
+    /// Where the data starts.
+    start: u64,
     /// The next byte to read ahead, or the marker at which reading ended.
     at: u64,
     ended: bool,
@@ -20,27 +25,13 @@ pub struct BitReader<'a> {
     count: u32,
     /// How many of the bits in `held` were made up.
     made_up: u32,
-    /// Where the last eight bytes that were read ahead end, by their order.
-    ends: [u64; 8],
-    read: usize,
 }
 
 impl<'a> BitReader<'a> {
     /// Reads from where `reader` stands.
     pub fn new(reader: Reader<'a>) -> Self {
         let at = reader.at();
-        Self {
-            reader,
-            chunk: Vec::new(),
-            base: at,
-            at,
-            ended: false,
-            held: 0,
-            count: 0,
-            made_up: 0,
-            ends: [at; 8],
-            read: 0,
-        }
+        Self { reader, chunk: Vec::new(), base: at, start: at, at, ended: false, held: 0, count: 0, made_up: 0 }
     }
 
     fn byte(&mut self, at: u64) -> Result<Option<u8>> {
@@ -48,15 +39,35 @@ impl<'a> BitReader<'a> {
         if let Some(&byte) = self.chunk.get(index(self.base)) {
             return Ok(Some(byte));
         }
-        self.reader.seek(at)?;
+        let from = at.saturating_sub(BEHIND).max(self.start);
+        self.reader.seek(from)?;
         self.chunk.resize(CHUNK, 0);
         let n = self.reader.fill(&mut self.chunk)?;
         self.chunk.truncate(n);
-        self.base = at;
-        Ok(self.chunk.first().copied())
+        self.base = from;
+        Ok(self.chunk.get(index(from)).copied())
     }
 
+    #[inline]
     fn refill(&mut self) -> Result<()> {
+        let from = usize::try_from(self.at.wrapping_sub(self.base)).unwrap_or(usize::MAX);
+        let next = self.chunk.get(from..).and_then(|rest| rest.first_chunk::<8>());
+        if let Some(next) = next.map(|next| u64::from_be_bytes(*next))
+            && !self.ended
+            && !has_ff(next)
+        {
+            // As many whole bytes as there is room for, of eight that are no marker and nothing stuffed.
+            let bytes = ((63 - self.count) / 8).min(7);
+            self.held = self.held << (bytes * 8) | next >> (64 - bytes * 8);
+            self.count += bytes * 8;
+            self.at += u64::from(bytes);
+            return Ok(());
+        }
+        self.refill_slowly()
+    }
+
+    #[cold]
+    fn refill_slowly(&mut self) -> Result<()> {
         while self.count <= 48 {
             let mut value = 0;
             if !self.ended {
@@ -68,11 +79,6 @@ impl<'a> BitReader<'a> {
             }
             if self.ended {
                 self.made_up += 8;
-            } else {
-                if let Some(end) = self.ends.get_mut(self.read % 8) {
-                    *end = self.at;
-                }
-                self.read += 1;
             }
             self.held = self.held << 8 | u64::from(value);
             self.count += 8;
@@ -81,6 +87,7 @@ impl<'a> BitReader<'a> {
     }
 
     /// The next `n` bits without passing them, 0 to 16.
+    #[inline]
     pub fn peek(&mut self, n: u32) -> Result<u32> {
         if self.count < n {
             self.refill()?;
@@ -89,24 +96,26 @@ impl<'a> BitReader<'a> {
     }
 
     /// Passes `n` bits that were peeked at.
+    #[inline]
     pub fn skip(&mut self, n: u32) {
         self.count -= n;
     }
 
     /// The next `n` bits, 0 to 16.
+    #[inline]
     pub fn take(&mut self, n: u32) -> Result<u32> {
         let bits = self.peek(n)?;
         self.skip(n);
         Ok(bits)
     }
 
-    /// A value of `size` bits, 0 to 16, in the standard's signed form (T.81, F.2.2.1, EXTEND).
+    /// A value of `size` bits, 0 to 16, in the standard's signed form, see [`extend`].
+    #[inline]
     pub fn signed(&mut self, size: u32) -> Result<i32> {
         if size == 0 {
             return Ok(0);
         }
-        let value = self.take(size)? as i32;
-        Ok(if value < 1 << (size - 1) { value - (1 << size) + 1 } else { value })
+        Ok(extend(self.take(size)? as i32, size))
     }
 
     /// Whether bits were used that were not there.
@@ -117,9 +126,12 @@ impl<'a> BitReader<'a> {
     /// Passes what is left before the next marker and returns it: more than the padding of one byte is not of the
     /// picture. The reader then stands at the marker, or at the end.
     pub fn stray(&mut self) -> Result<Span> {
-        let ahead = (self.count.saturating_sub(self.made_up) / 8) as usize;
-        let used = self.read.checked_sub(ahead + 1).and_then(|last| self.ends.get(last % 8)).copied();
-        let start = used.unwrap_or(self.ends[0].min(self.at));
+        let mut start = self.at;
+        for _ in 0..self.count.saturating_sub(self.made_up) / 8 {
+            let stuffed =
+                start >= self.start + 2 && self.byte(start - 1)? == Some(0) && self.byte(start - 2)? == Some(0xff);
+            start = start.saturating_sub(if stuffed { 2 } else { 1 }).max(self.start);
+        }
         (self.held, self.count, self.made_up) = (0, 0, 0);
         while let Some(byte) = self.byte(self.at)? {
             let code = self.byte(self.at + 1).ok().flatten();
@@ -139,10 +151,22 @@ impl<'a> BitReader<'a> {
         let found = matches!(self.byte(self.at + 1).ok().flatten(), Some(0xd0..=0xd7));
         if found {
             self.at += 2;
-            (self.ended, self.read, self.ends) = (false, 0, [self.at; 8]);
+            self.ended = false;
         }
         Ok(found)
     }
+}
+
+/// The signed number that `size` bits (1 to 16) stand for (T.81, F.2.2.1, EXTEND).
+#[inline]
+pub fn extend(value: i32, size: u32) -> i32 {
+    if value < 1 << (size - 1) { value - (1 << size) + 1 } else { value }
+}
+
+/// Whether any byte of `word` is `FF`.
+fn has_ff(word: u64) -> bool {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    (!word).wrapping_sub(ONES) & word & (ONES << 7) != 0
 }
 
 /// Writes bits, stuffing a zero behind each `FF`.

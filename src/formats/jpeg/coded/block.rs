@@ -1,13 +1,28 @@
-//! One block of 8 by 8 coefficients in zigzag order, coded sequentially (ITU-T T.81, F.1.2 and F.2.2).
+//! One block of 8 by 8 coefficients, coded sequentially (ITU-T T.81, F.1.2 and F.2.2).
 
 use super::bits::{BitReader, BitWriter};
 use super::huffman::Huffman;
 use crate::error::{Error, Result};
 
-/// Quantised coefficients in zigzag order; the first is DC.
+/// Quantised coefficients, row by row; the first is DC.
 pub type Block = [i16; 64];
 
+/// Where the coefficients of the zigzag order lie in a block (figure A.6).
+pub const ZIGZAG: [u8; 64] = [
+    0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7, 14, 21,
+    28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60, 61, 54,
+    47, 55, 62, 63,
+];
+
+/// The coefficient of that place in the zigzag order. Errors: `malformed` behind the last one.
+#[inline]
+pub fn place(block: &mut Block, at: usize) -> Result<&mut i16> {
+    const BEHIND: Error = Error::malformed("a block with too many coefficients", 0);
+    ZIGZAG.get(at).and_then(|&index| block.get_mut(usize::from(index))).ok_or(BEHIND)
+}
+
 /// Reads a block; `before` is the DC coefficient of the component's block before it. Errors: `malformed`.
+#[inline]
 pub fn read(bits: &mut BitReader<'_>, dc: &Huffman, ac: &Huffman, before: i16) -> Result<Block> {
     let mut block = [0; 64];
     let size = dc.read(bits)?;
@@ -17,6 +32,12 @@ pub fn read(bits: &mut BitReader<'_>, dc: &Huffman, ac: &Huffman, before: i16) -
     block[0] = before.wrapping_add(bits.signed(size.into())? as i16);
     let mut at = 1usize;
     while at < 64 {
+        if let Some(whole) = ac.read_whole(bits)? {
+            at += usize::from(whole.run);
+            *place(&mut block, at)? = whole.value;
+            at += 1;
+            continue;
+        }
         let symbol = ac.read(bits)?;
         let (run, size) = (usize::from(symbol >> 4), u32::from(symbol & 15));
         match (run, size) {
@@ -25,7 +46,7 @@ pub fn read(bits: &mut BitReader<'_>, dc: &Huffman, ac: &Huffman, before: i16) -
             _ => {
                 at += run;
                 let value = bits.signed(size)? as i16;
-                *block.get_mut(at).ok_or(Error::malformed("a block with too many coefficients", 0))? = value;
+                *place(&mut block, at)? = value;
                 at += 1;
             }
         }
@@ -35,12 +56,12 @@ pub fn read(bits: &mut BitReader<'_>, dc: &Huffman, ac: &Huffman, before: i16) -
 
 /// Writes a block; nothing where a table has no code for what it needs.
 pub fn write(out: &mut BitWriter, dc: &Huffman, ac: &Huffman, before: i16, block: &Block) -> Option<()> {
-    let [first, rest @ ..] = block;
-    let difference = i32::from(*first) - i32::from(before);
+    let mut values = ZIGZAG.iter().map(|&index| block.get(usize::from(index)).copied().unwrap_or(0));
+    let difference = i32::from(values.next()?) - i32::from(before);
     dc.write(size(difference), out)?;
     put(out, difference);
     let mut run = 0;
-    for &value in rest {
+    for value in values {
         if value == 0 {
             run += 1;
             continue;

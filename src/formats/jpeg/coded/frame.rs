@@ -41,7 +41,7 @@ impl Frame {
     pub fn read(code: u8, mut body: Reader<'_>) -> Result<Self> {
         let at = body.at();
         if !matches!(code, 0xc0..=0xc2) || body.u8()? != 8 {
-            return Err(Error::refused("covers cannot be put into a JPEG that is coded this way").or_at(at));
+            return Err(Error::refused("this way of coding a JPEG is not known here").or_at(at));
         }
         let (height, width) = (u32::from(body.u16_be()?), u32::from(body.u16_be()?));
         let count = body.u8()?;
@@ -53,6 +53,10 @@ impl Frame {
                 return Err(Error::malformed("a sampling factor that cannot be", at));
             }
             components.push(Component { id, across, down, quantiser, blocks: (0, 0) });
+        }
+        if let [alone] = components.as_mut_slice() {
+            // A component that is alone is not interleaved, whatever its factors (A.2.2).
+            (alone.across, alone.down) = (1, 1);
         }
         let most = |factor: fn(&Component) -> u32| components.iter().map(factor).max();
         let (Some(across), Some(down)) = (most(|c| c.across), most(|c| c.down)) else {

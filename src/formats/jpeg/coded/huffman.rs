@@ -1,10 +1,21 @@
 //! Huffman tables (ITU-T T.81, annex C, F.1.2 and F.2.2.3).
 
-use super::bits::{BitReader, BitWriter};
+use super::bits::{BitReader, BitWriter, extend};
 use crate::error::{Error, Result};
 
 /// How many bits a code is looked up by at once.
 const QUICK: u32 = 9;
+
+/// An AC coefficient that was read at once.
+#[derive(Clone, Copy, Default)]
+pub struct Whole {
+    /// Its value, not zero.
+    pub value: i16,
+    /// How many zeros precede it.
+    pub run: u8,
+    /// How many bits it has; 0 where it does not fit.
+    pub length: u8,
+}
 
 /// A table for reading and for writing.
 #[derive(Clone)]
@@ -13,6 +24,8 @@ pub struct Huffman {
     values: Vec<u8>,
     /// By the next nine bits: symbol, and the code's length or 0 where it is longer.
     quick: Vec<(u8, u8)>,
+    /// By the next nine bits: a whole AC coefficient, where its code and its value fit in them.
+    whole: Vec<Whole>,
     /// By symbol: code, and its length or 0 where the symbol has none.
     codes: Vec<(u16, u8)>,
 }
@@ -43,10 +56,32 @@ impl Huffman {
             }
             code <<= 1;
         }
-        Ok(Self { counts, values, quick, codes })
+        let whole = (0u32..).zip(&quick).map(|(bits, &(symbol, length))| Self::fit(bits, symbol, length)).collect();
+        Ok(Self { counts, values, quick, whole, codes })
+    }
+
+    /// What the bits behind a symbol of `length` bits give, if all of its value is among the `QUICK` bits.
+    fn fit(bits: u32, symbol: u8, length: u8) -> Whole {
+        let (run, size) = (symbol >> 4, u32::from(symbol & 15));
+        let all = u32::from(length) + size;
+        if length == 0 || size == 0 || all > QUICK {
+            return Whole::default();
+        }
+        let value = (bits >> (QUICK - all)) & ((1 << size) - 1);
+        Whole { value: extend(value as i32, size) as i16, run, length: all as u8 }
+    }
+
+    /// The AC coefficient that comes next, if it is a short one; it is passed then. Errors: `read`.
+    #[inline]
+    pub fn read_whole(&self, bits: &mut BitReader<'_>) -> Result<Option<Whole>> {
+        let next = bits.peek(16)?;
+        let whole = self.whole.get((next >> (16 - QUICK)) as usize).copied().filter(|whole| whole.length > 0);
+        bits.skip(whole.map_or(0, |whole| whole.length.into()));
+        Ok(whole)
     }
 
     /// The next symbol. Errors: `malformed` for bits that are no code.
+    #[inline]
     pub fn read(&self, bits: &mut BitReader<'_>) -> Result<u8> {
         let next = bits.peek(16)?;
         if let Some(&(symbol, length)) = self.quick.get((next >> (16 - QUICK)) as usize)

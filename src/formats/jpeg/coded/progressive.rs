@@ -1,39 +1,110 @@
-//! Progressive scans (ITU-T T.81, annex G): coefficients come bit by bit over many scans, so all are held.
+//! Scans that each give a part of the picture: coefficients come bit by bit over many progressive scans (ITU-T T.81, annex
+//! G), or component by component over several sequential ones, so all are held; to follow the codes alone it is enough to
+//! hold which of them are not zero.
 
 use super::bits::BitReader;
-use super::block::Block;
+use super::block::{self, Block, ZIGZAG, place};
 use super::frame::{Frame, Scan};
 use super::tables::Tables;
 use super::walk::{Step, walk};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
+use crate::span::Span;
 
-/// All coefficients of a picture, by component.
-pub struct Coefficients {
-    planes: Vec<(u32, Vec<Block>)>,
+/// What is held of a block.
+pub trait Cells: Clone {
+    /// Nothing but zeros.
+    const ZERO: Self;
+    /// Whether the coefficient at `at`, below 64, is not zero.
+    fn is_set(&self, at: usize) -> bool;
+    /// Gives the coefficient at `at` its first value.
+    fn set(&mut self, at: usize, value: i16);
+    /// Adds `bit` to the size of the coefficient at `at`, which is not zero, unless it is there.
+    fn mend(&mut self, at: usize, bit: i16);
+    /// Takes all coefficients at once.
+    fn take(&mut self, block: Block);
+    /// Adds `bits` to the first coefficient.
+    fn mend_dc(&mut self, bits: i16);
 }
 
-impl Coefficients {
+impl Cells for Block {
+    const ZERO: Self = [0; 64];
+
+    fn is_set(&self, at: usize) -> bool {
+        ZIGZAG.get(at).and_then(|&index| self.get(usize::from(index))).is_some_and(|value| *value != 0)
+    }
+
+    fn set(&mut self, at: usize, value: i16) {
+        place(self, at).into_iter().for_each(|cell| *cell = value);
+    }
+
+    fn mend(&mut self, at: usize, bit: i16) {
+        if let Some(value) = place(self, at).ok().filter(|value| **value & bit == 0) {
+            *value = value.wrapping_add(if *value > 0 { bit } else { -bit });
+        }
+    }
+
+    fn take(&mut self, block: Block) {
+        *self = block;
+    }
+
+    fn mend_dc(&mut self, bits: i16) {
+        self[0] |= bits;
+    }
+}
+
+/// One bit for each coefficient that is not zero.
+impl Cells for u64 {
+    const ZERO: Self = 0;
+
+    fn is_set(&self, at: usize) -> bool {
+        self >> at & 1 == 1
+    }
+
+    fn set(&mut self, at: usize, value: i16) {
+        *self |= u64::from(value != 0) << at;
+    }
+
+    fn mend(&mut self, _: usize, _: i16) {}
+
+    fn take(&mut self, _: Block) {}
+
+    fn mend_dc(&mut self, _: i16) {}
+}
+
+/// All coefficients of a picture, by component.
+pub struct Coefficients<C> {
+    planes: Vec<(u32, Vec<C>)>,
+}
+
+impl<C: Cells> Coefficients<C> {
     /// All zero. Errors: `limit` where they do not fit.
     pub fn new(frame: &Frame, limits: &mut Limits) -> Result<Self> {
         let mut planes = Vec::new();
         for component in &frame.components {
             let (across, down) = frame.stored(component);
             let count = u64::from(across) * u64::from(down);
-            limits.hold(count * size_of::<Block>() as u64, 0)?;
-            planes.push((across, vec![[0; 64]; count as usize]));
+            limits.hold(count * size_of::<C>() as u64, 0)?;
+            planes.push((across, vec![C::ZERO; count as usize]));
         }
         Ok(Self { planes })
     }
 
     /// The block of a component at a column and a row.
-    pub fn block(&mut self, component: usize, column: u32, row: u32) -> Result<&mut Block> {
+    pub fn block(&mut self, component: usize, column: u32, row: u32) -> Result<&mut C> {
         let (across, blocks) = self.planes.get_mut(component).ok_or(OUTSIDE)?;
         blocks.get_mut((row * *across + column) as usize).ok_or(OUTSIDE)
     }
 
-    /// Takes in one scan. Errors: `malformed`.
-    pub fn read(&mut self, frame: &Frame, scan: &Scan, tables: &Tables, bits: &mut BitReader<'_>) -> Result<()> {
+    /// Takes in one scan; whatever stands in it and is no code is given to `stray`. Errors: `malformed`.
+    pub fn read(
+        &mut self,
+        frame: &Frame,
+        scan: &Scan,
+        tables: &Tables,
+        bits: &mut BitReader<'_>,
+        mut stray: impl FnMut(Span),
+    ) -> Result<()> {
         let mut before = [0i16; 4];
         let mut skip = 0u32;
         let shift = scan.approximation.1;
@@ -41,20 +112,27 @@ impl Coefficients {
             let (member, column, row) = match step {
                 Step::Restart(_) => {
                     (before, skip) = ([0; 4], 0);
-                    bits.stray()?;
+                    stray(bits.stray()?);
                     return if bits.restart()? { Ok(()) } else { Err(NO_RESTART) };
                 }
+                Step::Row(_) => return Ok(()),
                 Step::Block(member, column, row) => (member, column, row),
             };
             let block = self.block(member.component, column, row)?;
             match (scan.band.0, scan.approximation.0) {
+                _ if !frame.progressive => {
+                    let last = before.get_mut(member.component).ok_or(OUTSIDE)?;
+                    let values = block::read(bits, tables.dc(member.dc)?, tables.ac(member.ac)?, *last)?;
+                    *last = values[0];
+                    block.take(values);
+                }
                 (0, 0) => {
                     let size = tables.dc(member.dc)?.read(bits)?;
                     let last = before.get_mut(member.component).ok_or(OUTSIDE)?;
                     *last = last.wrapping_add(bits.signed(size.min(16).into())? as i16);
-                    block[0] = *last << shift;
+                    block.set(0, *last << shift);
                 }
-                (0, _) => block[0] |= (bits.take(1)? as i16) << shift,
+                (0, _) => block.mend_dc((bits.take(1)? as i16) << shift),
                 (_, 0) => first(block, scan, tables.ac(member.ac)?, bits, &mut skip)?,
                 _ => refine(block, scan, tables.ac(member.ac)?, bits, &mut skip)?,
             }
@@ -69,7 +147,7 @@ pub const NO_RESTART: Error = Error::malformed("a restart marker is missing", 0)
 
 /// The first scan of a band (G.1.2.2).
 fn first(
-    block: &mut Block,
+    block: &mut impl Cells,
     scan: &Scan,
     table: &super::huffman::Huffman,
     bits: &mut BitReader<'_>,
@@ -93,7 +171,10 @@ fn first(
         }
         at += run as usize;
         let value = bits.signed(size)? << scan.approximation.1;
-        *block.get_mut(at).ok_or(OUTSIDE)? = value as i16;
+        if at > 63 {
+            return Err(OUTSIDE);
+        }
+        block.set(at, value as i16);
         at += 1;
     }
     Ok(())
@@ -101,7 +182,7 @@ fn first(
 
 /// A scan that adds one bit to each coefficient of a band (G.1.2.3).
 fn refine(
-    block: &mut Block,
+    block: &mut impl Cells,
     scan: &Scan,
     table: &super::huffman::Huffman,
     bits: &mut BitReader<'_>,
@@ -109,13 +190,6 @@ fn refine(
 ) -> Result<()> {
     let bit = 1i16 << scan.approximation.1;
     let (mut at, last) = (usize::from(scan.band.0), usize::from(scan.band.1));
-    // Adds a bit to a coefficient that is not zero already.
-    let mend = |value: &mut i16, bits: &mut BitReader<'_>| -> Result<()> {
-        if bits.take(1)? == 1 && *value & bit == 0 {
-            *value = value.wrapping_add(if *value > 0 { bit } else { -bit });
-        }
-        Ok(())
-    };
     if *skip == 0 {
         while at <= last {
             let symbol = table.read(bits)?;
@@ -130,12 +204,12 @@ fn refine(
                 fresh = if bits.take(1)? == 1 { bit } else { -bit };
             }
             while at <= last {
-                let value = block.get_mut(at).ok_or(OUTSIDE)?;
+                let here = at;
                 at += 1;
-                if *value != 0 {
-                    mend(value, bits)?;
+                if block.is_set(here) {
+                    mend(block, here, bit, bits)?;
                 } else if run == 0 {
-                    *value = fresh;
+                    block.set(here, fresh);
                     break;
                 } else {
                     run -= 1;
@@ -144,10 +218,20 @@ fn refine(
         }
     }
     if *skip > 0 {
-        for value in block.get_mut(at..=last).unwrap_or_default().iter_mut().filter(|value| **value != 0) {
-            mend(value, bits)?;
+        for at in at..=last {
+            if block.is_set(at) {
+                mend(block, at, bit, bits)?;
+            }
         }
         *skip -= 1;
+    }
+    Ok(())
+}
+
+/// Reads whether a coefficient that is not zero gets a bit.
+fn mend(block: &mut impl Cells, at: usize, bit: i16, bits: &mut BitReader<'_>) -> Result<()> {
+    if bits.take(1)? == 1 {
+        block.mend(at, bit);
     }
     Ok(())
 }

@@ -3,26 +3,28 @@
 use super::bits::BitReader;
 use super::block;
 use super::frame::{Frame, Scan};
-use super::progressive::NO_RESTART;
+use super::progressive::{Coefficients, NO_RESTART};
 use super::tables::Tables;
 use super::walk::{Step, walk};
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::span::Span;
 
-/// Follows a sequential picture's headers and scans to tell where its codes end.
+/// Follows a picture's headers and scans to tell where its codes end.
 #[derive(Default)]
 pub struct Follower {
     frame: Option<Frame>,
     tables: Tables,
+    /// Which coefficients are not zero, where the picture is progressive.
+    held: Option<Coefficients<u64>>,
 }
 
 impl Follower {
     /// Takes in a frame header or a table segment. One that cannot be followed is let be: the scans are then kept whole.
     pub fn segment(&mut self, code: u8, body: Reader<'_>, limits: &mut Limits) {
         match code {
-            0xc0..=0xc2 | 0xc9 | 0xca => self.frame = Frame::read(code, body).ok().filter(|frame| !frame.progressive),
+            0xc0..=0xc2 | 0xc9 | 0xca => self.frame = Frame::read(code, body).ok(),
             _ => {
                 // A table that cannot be is found again by the scan that uses it.
                 let _ = self.tables.read(code, body, limits);
@@ -30,22 +32,47 @@ impl Follower {
         }
     }
 
-    /// The bytes of a scan that are no code of the picture. Nothing for a picture that cannot be followed: a progressive
-    /// one, or one whose codes are broken.
-    pub fn strays(&self, header: Reader<'_>, data: Reader<'_>) -> Vec<Span> {
-        self.follow(header, data).unwrap_or_default()
+    /// The same tables for another picture.
+    pub fn again(&self) -> Self {
+        Self { frame: None, tables: self.tables.clone(), held: None }
     }
 
-    fn follow(&self, header: Reader<'_>, data: Reader<'_>) -> Result<Vec<Span>> {
+    /// The bytes of a scan that are no code of the picture. Nothing for a picture that cannot be followed: one that is
+    /// coded arithmetically or in more than 8 bits, or one whose codes are broken. Errors: `limit`, `read`.
+    pub fn strays(&mut self, header: Reader<'_>, data: Reader<'_>, limits: &mut Limits) -> Result<Vec<Span>> {
+        match self.follow(header, data, limits) {
+            Err(error) if matches!(error.kind, Kind::Limit | Kind::Read) => Err(error),
+            Err(_) => {
+                // What later scans add to is not known any more.
+                self.frame = None;
+                Ok(Vec::new())
+            }
+            strays => strays,
+        }
+    }
+
+    fn follow(&mut self, header: Reader<'_>, data: Reader<'_>, limits: &mut Limits) -> Result<Vec<Span>> {
         let Some(frame) = &self.frame else { return Ok(Vec::new()) };
         let scan = Scan::read(frame, header)?;
         let mut bits = BitReader::new(data);
         let mut strays = Vec::new();
+        if frame.progressive {
+            if self.held.is_none() {
+                self.held = Some(Coefficients::new(frame, limits)?);
+            }
+            if let Some(held) = &mut self.held {
+                held.read(frame, &scan, &self.tables, &mut bits, |stray| strays.push(stray))?;
+            }
+            strays.push(bits.stray()?);
+            strays.retain(|stray| !stray.is_empty());
+            return Ok(strays);
+        }
         walk(frame, &scan, self.tables.restart, |step| match step {
             Step::Restart(_) => {
                 strays.push(bits.stray()?);
                 if bits.restart()? { Ok(()) } else { Err(NO_RESTART) }
             }
+            Step::Row(_) => Ok(()),
             Step::Block(member, _, _) => {
                 block::read(&mut bits, self.tables.dc(member.dc)?, self.tables.ac(member.ac)?, 0)?;
                 if bits.spent() { Err(Error::malformed("a scan that ends too early", 0)) } else { Ok(()) }

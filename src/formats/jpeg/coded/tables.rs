@@ -1,16 +1,20 @@
 //! The tables in force while a picture is read (ITU-T T.81, B.2.4).
 
+use super::block::ZIGZAG;
 use super::huffman::Huffman;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 
-/// Huffman tables by number, DC quantisers by number, and the restart interval.
+/// What the coefficients of a block are multiplied by, row by row.
+pub type Quantisers = [u16; 64];
+
+/// Huffman tables by number, quantisers by number, and the restart interval.
 #[derive(Clone, Default)]
 pub struct Tables {
     dc: [Option<Huffman>; 4],
     ac: [Option<Huffman>; 4],
-    quantisers: [u16; 4],
+    quantisers: [Option<Quantisers>; 4],
     /// Whether a quantisation table has numbers of 16 bits.
     pub wide: bool,
     /// In MCUs; 0 where there are no restarts.
@@ -30,7 +34,12 @@ impl Tables {
 
     /// What a DC coefficient is multiplied by.
     pub fn quantiser(&self, number: u8) -> u16 {
-        self.quantisers.get(usize::from(number)).copied().unwrap_or(1).max(1)
+        self.quantisers(number).map_or(1, |all| all[0].max(1))
+    }
+
+    /// What all coefficients are multiplied by. Errors: `malformed` where the table was not defined.
+    pub fn quantisers(&self, number: u8) -> Result<&Quantisers> {
+        chosen(&self.quantisers, number)
     }
 
     /// The standard's tables, for luminance as number 0 and for chrominance as number 1.
@@ -74,11 +83,19 @@ impl Tables {
                 while !body.is_empty() {
                     let head = body.u8()?;
                     let wide = head >> 4 != 0;
-                    let first = if wide { body.u16_be()? } else { body.u8()?.into() };
-                    body.take(if wide { 126 } else { 63 })?;
+                    let stored: [u16; 64] = if wide {
+                        let bytes = body.array::<128>()?;
+                        std::array::from_fn(|at| u16::from_be_bytes([bytes[at * 2], bytes[at * 2 + 1]]))
+                    } else {
+                        body.array::<64>()?.map(u16::from)
+                    };
+                    let mut table = [0; 64];
+                    for (index, value) in ZIGZAG.into_iter().zip(stored) {
+                        table[usize::from(index)] = value;
+                    }
                     self.wide |= wide;
-                    if let Some(quantiser) = self.quantisers.get_mut(usize::from(head & 15)) {
-                        *quantiser = first;
+                    if let Some(quantisers) = self.quantisers.get_mut(usize::from(head & 15)) {
+                        *quantisers = Some(table);
                     }
                 }
             }
@@ -89,7 +106,7 @@ impl Tables {
     }
 }
 
-fn chosen(tables: &[Option<Huffman>; 4], number: u8) -> Result<&Huffman> {
+fn chosen<T>(tables: &[Option<T>; 4], number: u8) -> Result<&T> {
     let table = tables.get(usize::from(number)).and_then(Option::as_ref);
     table.ok_or(Error::malformed("a scan uses a table that was not defined", 0))
 }

@@ -9,6 +9,8 @@ pub enum Step {
     Restart(u8),
     /// A block of this member's component, at this column and row of the component's stored blocks.
     Block(Member, u32, u32),
+    /// A row of MCUs (of blocks, where one component is alone in the scan) is complete: which one.
+    Row(u32),
 }
 
 /// Calls `visit` for each step of a scan in order.
@@ -38,6 +40,7 @@ pub fn walk(frame: &Frame, scan: &Scan, restart: u32, mut visit: impl FnMut(Step
                 }
             }
         }
+        visit(Step::Row(y))?;
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Audio sample entries (ISO/IEC 14496-12 §12.2; QuickTime File Format, "Sound sample descriptions").
 
-use super::{Entry, Inside, body, descriptor};
+use super::{Entry, body, descriptor};
+use crate::codecs::samples::{Room, Units};
 use crate::error::{Error, Result};
 use crate::formats::bmff::{self, Kind};
 use crate::limits::Limits;
@@ -52,9 +53,12 @@ pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &m
         }
         _ => return Err(Error::refused("the sound is described in a way that is not known here").or_at(at)),
     }
-    let mut inside = Inside::Plain;
-    children(source, kind, reader, &mut out, &mut inside, limits)?;
-    Ok(Entry { kind, bytes: out, inside, frame, reference: 1 })
+    let mut units = match &kind {
+        b".mp3" | b"ms\0\x55" => Units::Mpeg(Room::Closes),
+        _ => Units::Whole,
+    };
+    children(source, kind, reader, &mut out, &mut units, limits)?;
+    Ok(Entry { kind, bytes: out, units, frame, reference: 1 })
 }
 
 /// Copies what is known to be needed of the boxes inside an entry, or inside QuickTime's `wave` in one.
@@ -63,7 +67,7 @@ fn children(
     kind: Kind,
     reader: &mut Reader<'_>,
     out: &mut Vec<u8>,
-    inside: &mut Inside,
+    units: &mut Units,
     limits: &mut Limits,
 ) -> Result<()> {
     // Broken terminators are common in QuickTime's descriptions; what follows them is no box.
@@ -71,8 +75,10 @@ fn children(
         let kept = match &header.kind {
             b"esds" => match descriptor::stream(Reader::new(source, header.body)?, limits)? {
                 Some(stream) => {
-                    if matches!(stream.coding, 0x40 | 0x66..=0x68) {
-                        *inside = Inside::Aac;
+                    match stream.coding {
+                        0x40 | 0x66..=0x68 => *units = Units::Aac,
+                        0x69 | 0x6b => *units = Units::Mpeg(Room::Closes),
+                        _ => {}
                     }
                     Some(stream.bytes)
                 }
@@ -81,9 +87,8 @@ fn children(
             b"wave" => {
                 let mut wave = Vec::new();
                 let mut inner = Reader::new(source, header.body)?;
-                limits.deeper(header.span.start, |limits| {
-                    children(source, kind, &mut inner, &mut wave, inside, limits)
-                })?;
+                limits
+                    .deeper(header.span.start, |limits| children(source, kind, &mut inner, &mut wave, units, limits))?;
                 wave.extend([0, 0, 0, 8, 0, 0, 0, 0]);
                 Some(wave)
             }

@@ -1,5 +1,6 @@
 //! Elementary stream descriptors (ISO/IEC 14496-1 §7.2.6), the body of an `esds` box.
 
+use crate::codecs::mpeg4;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
@@ -43,7 +44,7 @@ pub fn stream(mut reader: Reader<'_>, limits: &mut Limits) -> Result<Option<Stre
             let left = inner.left();
             let bytes = inner.bytes(left, limits)?;
             let bytes = match coding {
-                0x20 => super::super::mpeg4::without_user_data(&bytes),
+                0x20 => mpeg4::without_user_data(&bytes),
                 _ => bytes,
             };
             configuration.extend(write(5, &bytes));

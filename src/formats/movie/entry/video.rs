@@ -1,11 +1,17 @@
 //! Visual sample entries (ISO/IEC 14496-12 §12.1; QuickTime File Format, "Video sample description").
 
-use super::{Entry, Inside, avc, body, descriptor, hevc};
+use super::{Entry, body, descriptor};
+use crate::codecs::nal::Coding;
+use crate::codecs::samples::{Room, Units};
+use crate::codecs::{avc, hevc, obu};
 use crate::error::{Error, Result};
 use crate::formats::bmff::{self, Kind};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::source::Source;
+
+/// The names of alpha planes (ISO/IEC 23091-2; ISO/IEC 23008-12, 6.5.8).
+pub const ALPHA: [&[u8]; 2] = [b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0", b"urn:mpeg:hevc:2015:auxid:1\0"];
 
 /// Reads one entry from behind its data reference.
 pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Entry> {
@@ -23,13 +29,13 @@ pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &m
     out.extend([0; 32]);
     out.extend(depth.to_be_bytes());
     out.extend([0xff, 0xff]);
-    let mut inside = match &kind {
+    let mut units = match &kind {
         b"avc1" | b"avc2" | b"avc3" | b"avc4" | b"dvav" | b"dva1" => None,
         b"hvc1" | b"hev1" | b"dvhe" | b"dvh1" => None,
-        b"av01" | b"dav1" => Some(Inside::Av1),
-        b"mp4v" => Some(Inside::Mpeg4),
-        b"vp08" | b"vp09" | b"s263" | b"h263" | b"H263" => Some(Inside::Plain),
-        b"jpeg" => Some(Inside::Jpeg),
+        b"av01" | b"dav1" => Some(Units::Obu),
+        b"mp4v" => Some(Units::Mpeg4(Room::Closes)),
+        b"vp08" | b"vp09" | b"s263" | b"h263" | b"H263" => Some(Units::Whole),
+        b"jpeg" => Some(Units::Jpeg(Room::Closes)),
         _ => return Err(Error::refused("the picture is coded in a way that is not known here").or_at(at)),
     };
     let mut dolby = false;
@@ -38,18 +44,16 @@ pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &m
         let kept = match &header.kind {
             b"avcC" if kind[0] == b'a' || kind[0] == b'd' => {
                 let (bytes, length) = avc::configuration(Reader::new(source, header.body)?, limits)?;
-                inside = Some(Inside::Avc(length));
+                units = Some(Units::Nal(Coding::Avc, length));
                 Some(bytes)
             }
             b"hvcC" => {
                 let (bytes, length) = hevc::configuration(Reader::new(source, header.body)?, limits)?;
-                inside = Some(Inside::Hevc(length, false));
+                units = Some(Units::Nal(Coding::Hevc(false), length));
                 Some(bytes)
             }
             b"esds" => descriptor::stream(Reader::new(source, header.body)?, limits)?.map(|stream| stream.bytes),
-            b"av1C" => {
-                body(source, header.body, 4, most, limits)?.map(|bytes| super::super::obu::configuration(&bytes))
-            }
+            b"av1C" => body(source, header.body, 4, most, limits)?.map(|bytes| obu::configuration(&bytes)),
             b"vpcC" => body(source, header.body, 12, 12, limits)?.map(|mut bytes| {
                 bytes[10..].fill(0);
                 bytes
@@ -71,6 +75,13 @@ pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &m
             b"gama" => body(source, header.body, 4, 4, limits)?,
             b"mdcv" | b"SmDm" => body(source, header.body, 24, 28, limits)?,
             b"clli" | b"CoLL" => body(source, header.body, 4, 8, limits)?,
+            // Limits of the coding of an image sequence, and what its auxiliary pictures are (ISO/IEC 23008-12, 7.2.3).
+            b"ccst" => body(source, header.body, 8, 8, limits)?.map(|bytes| {
+                let [.., limits, _, _, _] = bytes.as_slice() else { return vec![0; 8] };
+                vec![0, 0, 0, 0, limits & 0xfc, 0, 0, 0]
+            }),
+            b"auxi" => body(source, header.body, 5, 128, limits)?
+                .filter(|bytes| bytes.get(4..).is_some_and(|name| ALPHA.contains(&name))),
             b"colr" => body(source, header.body, 10, most, limits)?.filter(|bytes| match bytes.get(..4) {
                 Some(b"nclx") => bytes.len() == 11,
                 Some(b"nclc") => bytes.len() == 10,
@@ -82,9 +93,9 @@ pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &m
             out.extend(bmff::write(&header.kind, &bytes));
         }
     }
-    if let (true, Some(Inside::Hevc(_, keeps))) = (dolby, &mut inside) {
+    if let (true, Some(Units::Nal(Coding::Hevc(keeps), _))) = (dolby, &mut units) {
         *keeps = true;
     }
-    let inside = inside.ok_or(Error::malformed("a picture track without its decoder's settings", at))?;
-    Ok(Entry { kind, bytes: out, inside, frame: None, reference: 1 })
+    let units = units.ok_or(Error::malformed("a picture track without its decoder's settings", at))?;
+    Ok(Entry { kind, bytes: out, units, frame: None, reference: 1 })
 }

@@ -5,13 +5,13 @@ use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::span::Span;
 
-use super::layout::Change;
+use super::samples::{Change, Room};
 
 /// The largest frame that is looked through, in bytes.
 const LARGEST: u64 = 32 << 20;
 
 /// Finds what has to go from one sample, which may hold two fields. Errors: `malformed`, `limit`.
-pub fn sample(mut reader: Reader<'_>, changes: &mut Vec<Change>, limits: &mut Limits) -> Result<()> {
+pub fn sample(mut reader: Reader<'_>, room: Room, changes: &mut Vec<Change>, limits: &mut Limits) -> Result<()> {
     let start = reader.at();
     let held = reader.left();
     if held > LARGEST {
@@ -19,9 +19,23 @@ pub fn sample(mut reader: Reader<'_>, changes: &mut Vec<Change>, limits: &mut Li
     }
     let bytes = reader.bytes(held, limits)?;
     let mut at = 0;
+    // Where nothing may move, a segment becomes a comment of zeros, and what follows a picture becomes zeros.
     let mut drop = |from: usize, to: usize| {
-        let span = Span::new(start + from as u64, start + to as u64);
-        changes.push(Change { span, bytes: Vec::new(), name: "JPEG segment" });
+        let stored = bytes.get(from..to).unwrap_or_default();
+        let mut wanted = Vec::new();
+        if room == Room::Stays {
+            wanted.resize(to - from, 0);
+            if let (true, Some(length), Some([a, b, c, d])) =
+                (stored.first() == Some(&0xff), stored.get(2..4), wanted.get_mut(..4))
+            {
+                (*a, *b) = (0xff, 0xfe);
+                (*c, *d) = (length[0], length[1]);
+            }
+        }
+        if stored != wanted {
+            let span = Span::new(start + from as u64, start + to as u64);
+            changes.push(Change { span, bytes: wanted, name: "JPEG segment" });
+        }
     };
     while let Some(found) = bytes.get(at..).and_then(|rest| memchr::memchr(0xff, rest)) {
         let from = at + found;

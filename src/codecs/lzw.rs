@@ -1,16 +1,20 @@
-//! LZW (GIF89a, appendix F), decoded only so far as to tell how many pixels it gives and where it ends.
+//! LZW (GIF89a, appendix F; TIFF 6.0, section 13), decoded only so far as to tell how much it gives and where it ends.
 
 /// A decoder that counts.
 pub struct Lzw {
+    /// Whether codes start at the highest bit of a byte and grow one code early, as in TIFF.
+    tiff: bool,
     minimum: u32,
     width: u32,
     /// The number of bits held back and the bits.
     bits: (u32, u32),
-    /// How many pixels each code stands for.
+    /// How many pixels, or bytes, each code stands for.
     lengths: Vec<u32>,
     previous: Option<u32>,
-    /// How many pixels were given.
+    /// How many pixels, or bytes, were given.
     pub pixels: u64,
+    /// Which single values came, for decoders of up to eight bits: all that longer codes stand for is made of them.
+    pub used: [bool; 256],
     /// Whether the end code was met.
     pub ended: bool,
     /// Whether a code came that cannot be.
@@ -18,15 +22,26 @@ pub struct Lzw {
 }
 
 impl Lzw {
-    /// A decoder for codes of at least `minimum` bits, 1 to 11.
-    pub fn new(minimum: u8) -> Self {
+    /// A decoder of a GIF's codes of at least `minimum` bits, 1 to 11.
+    pub fn gif(minimum: u8) -> Self {
+        Self::new(minimum, false)
+    }
+
+    /// A decoder of a TIFF's codes.
+    pub fn tiff() -> Self {
+        Self::new(8, true)
+    }
+
+    fn new(minimum: u8, tiff: bool) -> Self {
         let mut lzw = Self {
+            tiff,
             minimum: u32::from(minimum),
             width: 0,
             bits: (0, 0),
             lengths: Vec::new(),
             previous: None,
             pixels: 0,
+            used: [false; 256],
             ended: false,
             broken: false,
         };
@@ -44,11 +59,18 @@ impl Lzw {
     /// Takes one byte in.
     pub fn byte(&mut self, byte: u8) {
         let (count, bits) = self.bits;
-        self.bits = (count + 8, bits | u32::from(byte) << count);
+        let bits = if self.tiff { bits << 8 | u32::from(byte) } else { bits | u32::from(byte) << count };
+        self.bits = (count + 8, bits);
         while self.bits.0 >= self.width && !self.ended && !self.broken {
             let (count, bits) = self.bits;
-            let code = bits & ((1 << self.width) - 1);
-            self.bits = (count - self.width, bits >> self.width);
+            let left = count - self.width;
+            let mask = |n: u32| (1u32 << n) - 1;
+            let (code, rest) = if self.tiff {
+                (bits >> left, bits & mask(left))
+            } else {
+                (bits & mask(self.width), bits >> self.width)
+            };
+            self.bits = (left, rest);
             self.code(code);
         }
     }
@@ -61,6 +83,11 @@ impl Lzw {
         if code == clear + 1 {
             self.ended = true;
             return;
+        }
+        if code < clear
+            && let Some(used) = self.used.get_mut(code as usize)
+        {
+            *used = true;
         }
         let known = self.lengths.get(code as usize).copied();
         let length = match (known, self.previous) {
@@ -75,7 +102,7 @@ impl Lzw {
             && self.lengths.len() < 4096
         {
             self.lengths.push(previous + 1);
-            if self.lengths.len() == 1 << self.width && self.width < 12 {
+            if self.lengths.len() + usize::from(self.tiff) == 1 << self.width && self.width < 12 {
                 self.width += 1;
             }
         }

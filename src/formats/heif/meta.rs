@@ -1,0 +1,152 @@
+//! The `meta` box of a still and the items that it tells of (ISO/IEC 14496-12 §8.11).
+
+use std::collections::BTreeMap;
+
+use crate::error::{Error, Result};
+use crate::formats::bmff::{self, BoxHeader, Kind};
+use crate::limits::Limits;
+use crate::reader::Reader;
+use crate::source::Source;
+use crate::span::Span;
+
+use super::{item, place};
+
+/// What an item is, and where it lies.
+#[derive(Clone, Debug, Default)]
+pub struct Item {
+    /// Its type: a coding, a derivation, or something that is no picture.
+    pub kind: Kind,
+    /// Its name; mostly empty.
+    pub name: String,
+    /// The media type of a `mime` item, or the address that says what a `uri ` item is.
+    pub content: String,
+    /// Its bytes are packed: its content encoding is not empty.
+    pub packed: bool,
+    /// Its bytes are encrypted or otherwise protected.
+    pub protected: bool,
+    /// Where its bytes lie.
+    pub place: place::Place,
+    /// Its properties, by their number counted from 1, and whether a reader has to know them.
+    pub properties: Vec<(u16, bool)>,
+}
+
+/// How one item stands to others (§8.11.12).
+#[derive(Clone, Debug)]
+pub struct Reference {
+    /// The kind of relation: `dimg`, `thmb`, `auxl`, `cdsc`.
+    pub kind: Kind,
+    /// The item that refers.
+    pub from: u32,
+    /// The items that are referred to, in their order.
+    pub to: Vec<u32>,
+}
+
+/// What a `meta` box holds.
+#[derive(Clone, Debug, Default)]
+pub struct Meta {
+    /// The number of the picture that the file is about.
+    pub primary: u32,
+    /// All items, by their numbers.
+    pub items: BTreeMap<u32, Item>,
+    /// All references, in their order.
+    pub references: Vec<Reference>,
+    /// All properties, in their order.
+    pub properties: Vec<BoxHeader>,
+    /// The body of the `idat` box, where there is one.
+    pub idat: Option<Span>,
+    /// Boxes that are not needed.
+    pub others: Vec<BoxHeader>,
+}
+
+impl Meta {
+    /// The property `index`, counted from 1.
+    pub fn property(&self, index: u16) -> Option<&BoxHeader> {
+        self.properties.get(usize::from(index).checked_sub(1)?)
+    }
+}
+
+/// Reads the body of a `meta` box whose handler is `pict`.
+///
+/// Errors: `malformed` for a handler of another kind, for parts that are there twice or not at all, `limit`.
+pub fn read(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Meta> {
+    let mut reader = Reader::new(source, body)?;
+    bmff::full(&mut reader)?;
+    let mut meta = Meta::default();
+    let mut found: BTreeMap<Kind, BoxHeader> = BTreeMap::new();
+    while let Some(header) = bmff::next(&mut reader, limits)? {
+        match &header.kind {
+            b"hdlr" | b"pitm" | b"iloc" | b"iinf" | b"iref" | b"iprp" | b"idat" => {
+                if found.insert(header.kind, header).is_some() {
+                    return Err(Error::malformed("a part of the picture's index is there twice", header.span.start));
+                }
+            }
+            b"dinf" => {}
+            _ => meta.others.push(header),
+        }
+    }
+    let part = |kind: &Kind| found.get(kind).map(|header| Reader::new(source, header.body)).transpose();
+    let missing = Error::malformed("a part of the picture's index is missing", body.start);
+    let mut handler = part(b"hdlr")?.ok_or(missing)?;
+    handler.take(8)?;
+    if handler.array::<4>()? != *b"pict" {
+        return Err(Error::malformed("the file's index is of something else than pictures", body.start));
+    }
+    meta.idat = found.get(b"idat").map(|header| header.body);
+    let mut primary = part(b"pitm")?.ok_or(missing)?;
+    let (version, _) = bmff::full(&mut primary)?;
+    meta.primary = number(&mut primary, version > 0)?;
+    meta.items = item::read(source, part(b"iinf")?.ok_or(missing)?, limits)?;
+    place::read(part(b"iloc")?.ok_or(missing)?, &mut meta, limits)?;
+    if let Some(references) = part(b"iref")? {
+        meta.references = item::references(source, references, limits)?;
+    }
+    if let Some(mut properties) = part(b"iprp")? {
+        while let Some(header) = bmff::next(&mut properties, limits)? {
+            let mut reader = Reader::new(source, header.body)?;
+            match &header.kind {
+                b"ipco" if meta.properties.is_empty() => {
+                    while let Some(header) = bmff::next(&mut reader, limits)? {
+                        meta.properties.push(header);
+                    }
+                }
+                b"ipma" => associations(reader, &mut meta, limits)?,
+                _ => meta.others.push(header),
+            }
+        }
+    }
+    Ok(meta)
+}
+
+/// An item's number, of 32 bits where `wide`, else of 16.
+pub fn number(reader: &mut Reader<'_>, wide: bool) -> Result<u32> {
+    if wide { reader.u32_be() } else { Ok(reader.u16_be()?.into()) }
+}
+
+/// Which item has which properties (ISO/IEC 23008-12 §9.3.1).
+fn associations(mut reader: Reader<'_>, meta: &mut Meta, limits: &mut Limits) -> Result<()> {
+    let (version, flags) = bmff::full(&mut reader)?;
+    for _ in 0..reader.u32_be()? {
+        let at = reader.at();
+        limits.item(at)?;
+        let id = number(&mut reader, version > 0)?;
+        let count = reader.u8()?;
+        let mut list = Vec::with_capacity(count.into());
+        for _ in 0..count {
+            limits.item(at)?;
+            list.push(if flags & 1 == 1 {
+                let word = reader.u16_be()?;
+                (word & 0x7fff, word >> 15 == 1)
+            } else {
+                let byte = reader.u8()?;
+                (u16::from(byte & 0x7f), byte >> 7 == 1)
+            });
+        }
+        limits.hold(4 * u64::from(count), at)?;
+        // An association without a property (index 0) means nothing.
+        list.retain(|&(index, _)| index != 0);
+        if let Some(item) = meta.items.get_mut(&id) {
+            item.properties.extend(list);
+        }
+    }
+    Ok(())
+}

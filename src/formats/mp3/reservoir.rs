@@ -1,0 +1,161 @@
+//! The bit reservoir of layer III (ISO/IEC 11172-3, 2.4.3.4): frames lend each other room, and what no granule uses is
+//! ancillary data, where encoders write their names.
+
+use std::collections::VecDeque;
+
+use super::header::Header;
+use super::side;
+use crate::codecs::samples::Change;
+use crate::error::{Error, Result};
+use crate::limits::Limits;
+use crate::source::Source;
+use crate::span::Span;
+
+/// The frames' main data areas as one stream, and how far it is used.
+#[derive(Default)]
+pub struct Reservoir {
+    /// The areas that may still be reached: their place in the stream and in the source.
+    areas: VecDeque<(u64, Span)>,
+    /// The length of the stream so far.
+    total: u64,
+    /// How far granules have used it.
+    used: u64,
+    /// What the frames of the stream have in common, once one was seen.
+    kind: Option<u32>,
+    /// Whether anything was blanked.
+    pub blanked: bool,
+}
+
+impl Reservoir {
+    /// Takes in the frame in `span`: what no granule used of the stream before its main data becomes zero.
+    /// Errors: `limit`, `read`.
+    pub fn take(
+        &mut self,
+        source: &dyn Source,
+        span: Span,
+        frame: &Header,
+        changes: &mut Vec<Change>,
+        limits: &mut Limits,
+    ) -> Result<()> {
+        let Some(side) = side::read(source, span, frame)? else { return Ok(()) };
+        let start = self.total.saturating_sub(side.main_data_begin);
+        self.blank(self.used, start, source, changes, limits)?;
+        let area = Span::new(span.start + side.length, span.end);
+        self.areas.push_back((self.total, area));
+        self.total += area.len();
+        self.used = self.used.max(start + side.main_data_bits.div_ceil(8)).min(self.total);
+        while self.areas.front().is_some_and(|(at, area)| at + area.len() <= self.used) {
+            self.areas.pop_front();
+        }
+        Ok(())
+    }
+
+    fn blank(
+        &mut self,
+        from: u64,
+        to: u64,
+        source: &dyn Source,
+        changes: &mut Vec<Change>,
+        limits: &mut Limits,
+    ) -> Result<()> {
+        for &(at, area) in self.areas.iter().filter(|_| from < to) {
+            let (from, to) = (from.max(at), to.min(at + area.len()));
+            if from < to {
+                let span = Span::new(area.start + from - at, area.start + to - at);
+                self.blanked |= blank(source, span, changes, limits)?;
+            }
+        }
+        self.areas.retain(|(at, area)| at + area.len() > to);
+        Ok(())
+    }
+
+    /// Makes what is left unused zero, once no frame follows. Errors: `limit`, `read`.
+    pub fn finish(&mut self, source: &dyn Source, changes: &mut Vec<Change>, limits: &mut Limits) -> Result<()> {
+        self.blank(self.used, self.total, source, changes, limits)
+    }
+
+    /// Takes in the frames in `span`, a sample or a chunk of a container. Where `whole`, each frame lies in one such, and bytes
+    /// outside of any become zero; else frames may go on in the next, so that such bytes stay, and the stream starts anew.
+    ///
+    /// Errors: `refused` where a whole sample has no frame that is known here, `limit`, `read`.
+    pub fn take_chunk(
+        &mut self,
+        source: &dyn Source,
+        span: Span,
+        whole: bool,
+        changes: &mut Vec<Change>,
+        limits: &mut Limits,
+    ) -> Result<()> {
+        let mut at = span.start;
+        while at < span.end {
+            if let Some(frame) = Header::at(source, at).filter(|frame| frame.length <= span.end - at) {
+                let whole = Span::new(at, at + frame.length);
+                if frame.layer == 3 {
+                    self.take(source, whole, &frame, changes, limits)?;
+                }
+                self.kind = Some(frame.kind());
+                at = whole.end;
+                continue;
+            }
+            if !whole {
+                *self = Self { blanked: self.blanked, kind: self.kind, ..Self::default() };
+                return Ok(());
+            }
+            let next = self.resume(source, Span::new(at, span.end))?;
+            if self.kind.is_none() && next == span.end {
+                return Err(Error::refused("sound coded in a way that is not known here").or_at(at));
+            }
+            self.blanked |= blank(source, Span::new(at, next), changes, limits)?;
+            at = next;
+        }
+        Ok(())
+    }
+
+    /// Where the next whole frame of the stream's kind starts behind the first byte of `span`, or its end.
+    fn resume(&self, source: &dyn Source, span: Span) -> Result<u64> {
+        let mut chunk = [0u8; CHUNK];
+        let mut at = span.start + 1;
+        while at < span.end {
+            let n = (span.end - at).min(CHUNK as u64) as usize;
+            let Some(bytes) = chunk.get_mut(..n) else { break };
+            source.read_at(at, bytes)?;
+            for start in memchr::memchr_iter(0xff, bytes).map(|found| at + found as u64) {
+                let frame = Header::at(source, start).filter(|frame| frame.length <= span.end - start);
+                if frame.is_some_and(|frame| self.kind.is_none_or(|kind| kind == frame.kind())) {
+                    return Ok(start);
+                }
+            }
+            at += n as u64;
+        }
+        Ok(span.end)
+    }
+}
+
+/// How many bytes of unused main data are read at a time.
+const CHUNK: usize = 4096;
+
+/// Makes `span` zero where it is not. Returns whether anything changed.
+fn blank(source: &dyn Source, span: Span, changes: &mut Vec<Change>, limits: &mut Limits) -> Result<bool> {
+    let mut chunk = [0u8; CHUNK];
+    let (mut at, mut changed) = (span.start, false);
+    while at < span.end {
+        let n = (span.end - at).min(CHUNK as u64) as usize;
+        let Some(bytes) = chunk.get_mut(..n) else { break };
+        source.read_at(at, bytes)?;
+        let used = |byte: &u8| *byte != 0;
+        if let (Some(first), Some(last)) = (bytes.iter().position(used), bytes.iter().rposition(used)) {
+            limits.hold(COST + (last + 1 - first) as u64, at)?;
+            changes.push(Change {
+                span: Span::new(at + first as u64, at + last as u64 + 1),
+                bytes: vec![0; last + 1 - first],
+                name: "ancillary data",
+            });
+            changed = true;
+        }
+        at += n as u64;
+    }
+    Ok(changed)
+}
+
+/// What one change costs in memory beside its bytes.
+const COST: u64 = 64;
