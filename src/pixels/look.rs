@@ -76,7 +76,7 @@ impl Paint {
         );
         // The feather lies inside: towards the edge the clouds sink into one dark tone.
         let (from_x, from_y) = (2.0 * across - 1.0, 2.0 * down - 1.0);
-        let depth = (1.35 - from_x.hypot(from_y)).clamp(0.0, 1.0);
+        let depth = (1.35 - (from_x * from_x + from_y * from_y).sqrt()).clamp(0.0, 1.0);
         mix([30.0, 34.0, 36.0], mix(upper, lower, ty), smooth(depth)).map(|v| v.round() as u8)
     }
 }

@@ -116,7 +116,7 @@ fn brush(points: &[Point], width: f32) -> Vec<Piece> {
     let bar = |pair: &[Point]| {
         let &[[x1, y1], [x2, y2]] = pair else { return None };
         let (dx, dy) = (x2 - x1, y2 - y1);
-        let long = dx.hypot(dy);
+        let long = (dx * dx + dy * dy).sqrt();
         let (nx, ny) = (-dy / long * half, dx / long * half);
         let corners = [[x1 + nx, y1 + ny], [x2 + nx, y2 + ny], [x2 - nx, y2 - ny], [x1 - nx, y1 - ny]];
         (long > 0.0 && half > 0.0).then(|| Piece::Polygon(corners.to_vec()))
