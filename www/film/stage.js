@@ -3,6 +3,7 @@
 import { clamp, fit } from '../room/covers.js';
 import { make } from '../room/dom.js';
 import { listen } from '../room/gestures.js';
+import { bounds } from '../room/outlines.js';
 import { Picture } from '../room/picture.js';
 import { label } from '../room/words.js';
 import * as decisions from './decisions.js';
@@ -194,7 +195,7 @@ export class Stage {
   }
 
   /** @param {Region} region */
-  #fit = (region) => fit(/** @type {any} */ (this.#film.clip), region);
+  #fit = (region) => ({ ...region, ...bounds(fit(this.#film.clip, region)) });
 
   /** A tap on a cover takes it off the person. @param {PointerEvent} event */
   #tap(event) {
