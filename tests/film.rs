@@ -6,7 +6,7 @@ use panah::error::Kind;
 use panah::film::Film;
 use panah::film::place::{Packed, Place, Sighting};
 use panah::film::planes::{Format, Frame, Layout};
-use panah::film::review::{Decisions, Review};
+use panah::film::review::{Cover, Decisions, Review};
 use panah::film::search::Search;
 use panah::limits::Limits;
 
@@ -103,8 +103,25 @@ fn everyone_is_covered_unless_uncovered_and_who_is_lost_has_the_whole_picture_co
     assert!(!at(r#"{"uncovered":[1]}"#, 30).frame && !at(r#"{"unsure":"tracked"}"#, 30).frame);
     let area = at(r#"{"settled":[{"id":0,"as":"area"}]}"#, 45);
     assert!(!area.frame && area.regions.iter().any(|cover| cover.person == Some(1) && cover.region.width > 300.0));
-    let between = decided(&film, "{}").expect("sound").at(100_000.5).expect("a time");
-    assert_eq!(between.regions.len(), 4);
+    let between = decided(&film, "{}").expect("sound").at(110_000.0).expect("a time");
+    assert_eq!(between.regions.len(), 2);
+}
+
+#[test]
+fn between_two_frames_the_whole_way_of_who_is_fast_is_covered() {
+    let mut film = Film::new(1000, 500);
+    (0..4).for_each(|i| film.push(i * 100_000, 0, false));
+    let place = |x: f32| Packed::from(Place { x, y: 200.0, width: 50.0, height: 60.0 });
+    let one =
+        |frame| Sighting { frame, place: place(100.0 + frame as f32 * 80.0), score: 230, look: Default::default() };
+    let film = Arc::new(film.people(&[0, 1, 2, 3].map(one)).expect("frames"));
+    let review = decided(&film, "{}").expect("sound");
+    let covers = |x: f32, cover: &Cover| cover.region.x <= x && cover.region.x + cover.region.width >= x + 50.0;
+    for step in 0..=30u8 {
+        let way = f32::from(step) / 30.0 * 240.0;
+        let at = review.at(f64::from(step) * 10_000.0).expect("a time");
+        assert!(at.regions.iter().any(|cover| covers(100.0 + way, cover)), "{step}: {at:?}");
+    }
 }
 
 #[test]

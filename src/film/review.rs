@@ -1,5 +1,6 @@
 //! Review: what a person decided, and what is covered for it.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -162,8 +163,8 @@ impl Review {
         Ok(Self { film, decisions })
     }
 
-    /// What is covered at a time in microseconds. A time between two frames has the covers of both; one before the first or
-    /// after the last frame has those of that frame. Errors: `malformed` for a time that is no number.
+    /// What is covered at a time in microseconds. A time between two frames has the covers of both and of the way from one to
+    /// the other; one before the first or after the last frame has those of that frame. Errors: `malformed` for a time that is no number.
     pub fn at(&self, timestamp: f64) -> Result<Covers> {
         if !timestamp.is_finite() {
             return Err(Error::malformed("a frame's time is no number", 0));
@@ -172,26 +173,25 @@ impl Review {
         let last = (self.film.times.len() as u32).saturating_sub(1);
         let after = self.film.frame_from(time).min(last);
         let mut covers = Covers::default();
-        if self.film.time(after) > time && after > 0 {
-            self.add(after - 1, time, &mut covers);
-        }
-        self.add(after, time, &mut covers);
+        let before = if self.film.time(after) > time { after.saturating_sub(1) } else { after };
+        self.add(before..=after, time, &mut covers);
         covers.frame |= self.decisions.inverse;
         Ok(covers)
     }
 
-    /// Adds what is covered in one frame, shown at `time`.
-    fn add(&self, frame: u32, time: i64, covers: &mut Covers) {
+    /// Adds what is covered in one frame or two that follow each other, shown at `time`.
+    fn add(&self, frames: RangeInclusive<u32>, time: i64, covers: &mut Covers) {
         for (id, person) in self.film.people.iter().enumerate() {
-            let Some(place) = cover(&self.film, person, frame) else { continue };
-            let cover = Cover { region: over(place), person: Some(id) };
+            let places = frames.clone().filter_map(|frame| cover(&self.film, person, frame));
+            let one = |place| Cover { region: over(place), person: Some(id) };
             match (self.decisions.uncovered.contains(&id), self.decisions.inverse) {
-                (false, _) => covers.regions.push(cover),
-                (true, true) => covers.but.push(cover),
+                // Whoever makes more way than their own size would be seen between two places.
+                (false, _) => covers.regions.extend(places.reduce(Place::with).map(one)),
+                (true, true) => covers.but.extend(places.map(one)),
                 (true, false) => {}
             }
         }
-        for span in self.spans(self.film.time(frame)) {
+        for span in frames.flat_map(|frame| self.spans(self.film.time(frame))) {
             match self.treatment(span) {
                 Treatment::Frame => covers.frame = true,
                 Treatment::Area => covers.regions.extend(self.area(span)),

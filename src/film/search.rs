@@ -142,18 +142,16 @@ impl Search {
         if whole {
             faces = around::all(&frame, &mut self.limits)?;
             self.saved -= cost_of_all;
-            (self.whole_at, self.moved) = (time, 0.0);
+            (self.whole_at, self.looked_at, self.moved) = (time, time, 0.0);
         } else if !parts.is_empty() && (self.saved >= cost_of_parts || late) {
             for part in &parts {
                 faces.extend(part.look(&mut self.limits)?);
             }
             suppress(&mut faces);
             self.saved -= cost_of_parts;
-        }
-        drop(parts);
-        if whole || !expected.is_empty() {
             self.looked_at = time;
         }
+        drop(parts);
         let new = self.take(&frame, number, time, &faces);
         if whole {
             self.back(&faces, &new)?;

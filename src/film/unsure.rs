@@ -38,7 +38,7 @@ const LONG: i64 = 700_000;
 const AFTER: i64 = 1_000_000;
 const BEFORE: i64 = 500_000;
 /// A person flickers who is out of sight for longer than this, in microseconds, so many times within [`WITHIN`].
-const BLINK: i64 = 150_000;
+const BLINK: i64 = 280_000;
 const TIMES: usize = 3;
 const WITHIN: i64 = 1_500_000;
 /// Boxes at most this many sizes from the picture's edge are about to leave it.

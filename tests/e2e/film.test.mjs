@@ -21,7 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'panah-film-'));
 /** @param {string[]} args */
 const run = (...args) => execFileSync(String(program), ['-v', 'error', ...args], { maxBuffer: 1 << 30 });
 /** @param {string} path @param {string} what */
-const probe = (path, what) => execFileSync('ffprobe', ['-v', 'error', '-of', 'csv=p=0', ...what.split(' '), path], { encoding: 'utf8' }).trim().split('\n').map((line) => line.replace(/,+$/, ''));
+const probe = (path, what) => execFileSync('ffprobe', ['-v', 'error', '-of', 'csv=p=0', ...what.split(' '), path], { encoding: 'utf8' }).trim().split('\n').map((line) => line.replace(/,+$/, '')).filter(Boolean);
 /** The brightness of every frame, upright. @param {string} path */
 const bright = (path) => run('-i', path, '-an', '-fps_mode', 'passthrough', '-f', 'rawvideo', '-pix_fmt', 'gray', '-');
 /** When each frame is seen, in seconds. @param {string} path */
