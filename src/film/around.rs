@@ -19,6 +19,8 @@ const LONGER_SIDE: f64 = 1280.0;
 const SEEN_AS: f32 = 40.0;
 /// Enlarging further shows nothing more.
 const MOST_ENLARGED: f32 = 2.0;
+/// A face is cut off that is nearer to the edge than this part of its own side.
+const CUT: f32 = 0.05;
 /// How many times the face's size is looked at around it, and at most.
 const AROUND: f32 = 3.0;
 const MOST_AROUND: f32 = 8.0;
@@ -45,7 +47,7 @@ pub fn cost_of_all(frame: &Upright) -> u32 {
 
 /// The faces in all of a frame, in its pixels, best first. Errors: `limit` when memory is not left.
 pub fn all(frame: &Upright, limits: &mut Limits) -> Result<Vec<Face>> {
-    run(frame, &scales(frame), limits)
+    Ok(run(frame, &scales(frame), limits)?.finish())
 }
 
 /// A part of a frame where a face is expected, and at which size it is searched.
@@ -74,12 +76,32 @@ impl<'a> Part<'a> {
         padded(width) * padded(height)
     }
 
-    /// The faces in it, in pixels of the frame, best first. Errors: `limit` when memory is not left.
+    /// The faces in it, in pixels of the frame, best first, as the one pass over it sees them. Errors: `limit` when memory
+    /// is not left.
     pub fn look(&self, limits: &mut Limits) -> Result<Vec<Face>> {
-        let faces = run(&self.crop, &[self.scale], limits)?;
+        let search = run(&self.crop, &[self.scale], limits)?;
         let (dx, dy) = (self.crop.left as f32, self.crop.top as f32);
-        let moved = |f: Face| Face { x1: f.x1 + dx, y1: f.y1 + dy, x2: f.x2 + dx, y2: f.y2 + dy, ..f };
-        Ok(faces.into_iter().map(moved).collect())
+        let (right, below) = (self.crop.whole.width as f32, self.crop.whole.height as f32);
+        let moved = |f: &Face| Face {
+            x1: (f.x1 + dx).max(0.0),
+            y1: (f.y1 + dy).max(0.0),
+            x2: (f.x2 + dx).min(right),
+            y2: (f.y2 + dy).min(below),
+            ..*f
+        };
+        let faces = search.passes().iter().flat_map(|pass| &pass.faces);
+        let seen = faces.filter(|face| face.score >= WEAK && !self.cuts(face)).map(moved);
+        Ok(seen.filter(|face| face.x1 < face.x2 && face.y1 < face.y2).collect())
+    }
+
+    /// Whether a box is at an edge of the part that is no edge of the frame: half a face is taken for another one.
+    fn cuts(&self, face: &Face) -> bool {
+        let Crop { whole, left, top, width, height } = self.crop;
+        let (across, down) = ((face.x2 - face.x1) * CUT, (face.y2 - face.y1) * CUT);
+        (left > 0 && face.x1 < across)
+            || (top > 0 && face.y1 < down)
+            || (left + width < whole.width && face.x2 > width as f32 - across)
+            || (top + height < whole.height && face.y2 > height as f32 - down)
     }
 }
 
@@ -90,11 +112,12 @@ fn cut(from: f32, side: f32, length: usize) -> Option<(usize, usize)> {
     (last >= first + 4).then(|| (first, last - first))
 }
 
-fn run(picture: &impl Lines, scales: &[Scale], limits: &mut Limits) -> Result<Vec<Face>> {
+/// A search that is finished.
+fn run(picture: &impl Lines, scales: &[Scale], limits: &mut Limits) -> Result<Search> {
     let (width, height) = picture.size();
     let mut search = Search::at(width, height, WEAK, scales, WIDEST, limits)?;
     let memory = search.memory();
     while search.step(picture)? < 1.0 {}
     limits.release(memory);
-    Ok(search.finish())
+    Ok(search)
 }
