@@ -7,6 +7,7 @@ import { Editor } from './editor.js';
 import { plays } from './kinds.js';
 import { outcome } from './outcome.js';
 import { told } from './told.js';
+import { Watch } from './watch.js';
 import { number, say, size, word } from './words.js';
 
 /** @typedef {import('./item.js').Item} Item */
@@ -37,7 +38,7 @@ export class Card {
   /** @type {Review | null} */ #review = null;
   /** What the parts were last drawn from. @type {Record<'report' | 'preview' | 'copy' | 'fault' | 'film' | 'hindrance', unknown>} */
   #drawn = { report: null, preview: null, copy: null, fault: null, film: null, hindrance: null };
-  #watch = new IntersectionObserver((entries) => this.#look(entries), { threshold: [0, 0.25, 0.5, 0.75, 1] });
+  /** @type {Watch | null} */ #watch = null;
 
   /** @param {Item} item @param {{ remove: () => void, keep: () => void, saving: () => Key }} asked */
   constructor(item, asked) {
@@ -73,7 +74,7 @@ export class Card {
     this.#review?.show();
     if (covers && this.#editor) {
       this.#editor.show(covers);
-      if (!item.seen) this.#watch.observe(this.#editor.picture.frame);
+      if (!item.seen) this.#watch ??= new Watch(this.#editor.picture.frame, () => this.#item.see());
     }
     this.#picture.inert = !item.bare && (item.busy || !(covers || film) || !item.coverable);
     this.#picture.classList.toggle('uncoverable', !item.bare && !item.coverable);
@@ -104,7 +105,7 @@ export class Card {
 
   /** Lets go of what watches the page. */
   close() {
-    this.#watch.disconnect();
+    this.#watch?.close();
     this.root.remove();
   }
 
@@ -117,10 +118,11 @@ export class Card {
 
   /** @param {import('../film/film.js').Film | null} film */
   #showFilm(film) {
+    this.#watch?.close();
     this.#review = film && new Review(film, () => this.#item.decided());
     if (!this.#review) return;
     this.#picture.replaceChildren(this.#review.root);
-    if (this.#review.picture) this.#watch.observe(this.#review.picture);
+    if (this.#review.picture) this.#watch = new Watch(this.#review.picture, () => this.#item.see());
     else this.#item.see();
     for (const level of this.#levels.querySelectorAll('label')) {
       const { value } = /** @type {HTMLInputElement} */ (level.querySelector('input'));
@@ -185,7 +187,8 @@ export class Card {
 
   /** @param {import('./types.js').Preview} preview */
   #open(preview) {
-    this.#watch.disconnect();
+    this.#watch?.close();
+    this.#watch = null;
     this.#editor = new Editor(preview, (next) => {
       this.#item.edit(next);
     });
@@ -193,15 +196,6 @@ export class Card {
     // The canvas holds the pixels from here on.
     this.#item.preview = { ...preview, pixels: new Uint8Array() };
     this.#drawn.preview = this.#item.preview;
-  }
-
-  /** A picture counts as seen when all of it was in view, or as much as the window can hold. @param {IntersectionObserverEntry[]} entries */
-  #look(entries) {
-    const seen = entries.some(({ isIntersecting, intersectionRatio, intersectionRect, rootBounds }) => isIntersecting
-      && (intersectionRatio >= 0.75 || intersectionRect.height >= 0.6 * (rootBounds?.height ?? Infinity)));
-    if (!seen || !(this.#item.covers || this.#item.film)) return;
-    this.#watch.disconnect();
-    this.#item.see();
   }
 }
 
