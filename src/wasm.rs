@@ -6,6 +6,7 @@
 mod blob;
 mod copy;
 mod fault;
+mod film;
 mod hasher;
 mod still;
 

@@ -1,10 +1,10 @@
-//! Resize: the rows of a raster at another size, as the network wants them.
+//! Resize: the rows of a picture at another size, as the network wants them.
 //!
 //! Enlarging is bilinear with half-pixel centres, in integers with weights of 11 bits that are rounded as OpenCV's `resize` rounds
 //! them; reducing is the mean over the area that a pixel covers. These are the two ways that the network's published results use.
 //! Rounding the enlarged levels to the nearest instead moves one box in fifty by more than an IoU of 0.98 allows.
 
-use crate::pixels::raster::Raster;
+use crate::pixels::lines::Lines;
 
 const CHANNELS: usize = 3;
 
@@ -55,7 +55,7 @@ impl Axis {
     }
 }
 
-/// A part of a raster at another size, read row by row from its top.
+/// A part of a picture at another size, read row by row from its top.
 #[derive(Clone, Debug)]
 pub struct Resize {
     across: Axis,
@@ -66,11 +66,13 @@ pub struct Resize {
     /// Input rows after the horizontal half of the work, and which they are.
     ready: Vec<(usize, Vec<f32>)>,
     sums: Vec<f32>,
+    /// Where the picture may write a row that it is asked for.
+    room: Vec<u8>,
     row: usize,
 }
 
 impl Resize {
-    /// The columns `columns` and the rows `rows` of a raster of `from` pixels that becomes one of `to` pixels. What lies
+    /// The columns `columns` and the rows `rows` of a picture of `from` pixels that becomes one of `to` pixels. What lies
     /// right of and below the picture is black.
     pub fn new(
         from: (usize, usize),
@@ -91,6 +93,7 @@ impl Resize {
             same: from == to,
             enlarged,
             left: columns.start,
+            room: Vec::new(),
             row: 0,
         }
     }
@@ -102,7 +105,7 @@ impl Resize {
     }
 
     /// Writes the next row, red, green and blue for each pixel; what lies beyond the picture is 0.
-    pub fn write(&mut self, raster: &Raster, out: &mut [f32]) {
+    pub fn write(&mut self, picture: &impl Lines, out: &mut [f32]) {
         let y = self.row;
         self.row += 1;
         let Some(start) = self.down.starts.get(y).map(|start| *start as usize) else {
@@ -110,9 +113,8 @@ impl Resize {
         };
         let (inside, outside) = out.split_at_mut(self.sums.len());
         outside.fill(0.0);
-        let line = raster.width as usize * CHANNELS;
         if self.same {
-            let pixels = &raster.rgb[start * line + self.left * CHANNELS..];
+            let pixels = picture.line(start, &mut self.room).iter().skip(self.left * CHANNELS);
             inside.iter_mut().zip(pixels).for_each(|(out, pixel)| *out = f32::from(*pixel));
             return;
         }
@@ -125,7 +127,7 @@ impl Resize {
             let (held, floats) = &mut self.ready[index];
             if *held != start + tap {
                 *held = start + tap;
-                squeeze(&raster.rgb[*held * line..][..line], &self.across, floats);
+                squeeze(picture.line(*held, &mut self.room), &self.across, floats);
             }
             let sums = self.sums.iter_mut().zip(&*floats);
             if self.enlarged {
@@ -151,7 +153,7 @@ fn squeeze(line: &[u8], across: &Axis, out: &mut [f32]) {
     let out = out.as_chunks_mut::<CHANNELS>().0;
     for ((out, start), weights) in out.iter_mut().zip(&across.starts).zip(across.weights.chunks_exact(across.taps)) {
         *out = [0.0; CHANNELS];
-        for (pixel, weight) in line[*start as usize..].iter().zip(weights) {
+        for (pixel, weight) in line.iter().skip(*start as usize).zip(weights) {
             for c in 0..CHANNELS {
                 out[c] += f32::from(pixel[c]) * weight;
             }
@@ -170,6 +172,7 @@ fn round(value: f32) -> f32 {
 mod tests {
     use super::*;
     use crate::limits::Limits;
+    use crate::pixels::raster::Raster;
 
     fn resized(levels: &[u8], to: usize) -> Vec<f32> {
         let mut raster = Raster::new(levels.len() as u32, 1, &mut Limits::default()).expect("small");

@@ -6,7 +6,7 @@ use super::network::{GRID, Network};
 use super::resize::Resize;
 use super::window::Window;
 use crate::error::Result;
-use crate::pixels::raster::Raster;
+use crate::pixels::lines::Lines;
 
 /// The network at work on one window.
 #[derive(Clone, Debug)]
@@ -24,7 +24,7 @@ pub fn padded(length: usize) -> usize {
 }
 
 impl Scan {
-    /// Begins with the window of `columns` and `rows` of a raster of `from` pixels that is scaled to `to` pixels.
+    /// Begins with the window of `columns` and `rows` of a picture of `from` pixels that is scaled to `to` pixels.
     ///
     /// Errors: `unsupported` for broken weights.
     pub fn new(
@@ -50,11 +50,11 @@ impl Scan {
 
     /// Reads up to about `pixels` pixels of the network's input, and adds the boxes that it found, in pixels of the
     /// scaled picture. Returns how many pixels it read.
-    pub fn step(&mut self, raster: &Raster, pixels: usize, faces: &mut Vec<Face>) -> usize {
+    pub fn step(&mut self, picture: &impl Lines, pixels: usize, faces: &mut Vec<Face>) -> usize {
         let left = self.rows.len() - self.network.fed();
         let rows = (pixels / self.columns.len()).next_multiple_of(2).max(2).min(left);
         for _ in 0..rows {
-            self.resize.write(raster, self.network.next_row());
+            self.resize.write(picture, self.network.next_row());
             self.network.run();
             self.decoder.read(&self.network, faces);
         }

@@ -9,7 +9,7 @@ use super::vote::{self, Pass, vote};
 use super::window::Window;
 use crate::error::{Error, Kind, Result};
 use crate::limits::Limits;
-use crate::pixels::raster::Raster;
+use crate::pixels::lines::Lines;
 
 /// Columns of a scaled picture that the network sees at once, at most: 35 MiB of rows.
 pub const WIDEST: usize = 5120;
@@ -85,13 +85,12 @@ impl Search {
         self.memory
     }
 
-    /// Does one step's work on `raster`, which must be the same each time. Returns what part of the work is done, 0 to
+    /// Does one step's work on `picture`, which must be the same each time. Returns what part of the work is done, 0 to
     /// 1; 1 when there is nothing left.
     ///
-    /// Errors: `unsupported` for broken weights, `refused` for a raster of another size than the search was made for.
-    pub fn step(&mut self, raster: &Raster) -> Result<f32> {
-        let size = u64::from(self.width) * u64::from(self.height) * 3;
-        if (raster.width, raster.height) != (self.width, self.height) || raster.rgb.len() as u64 != size {
+    /// Errors: `unsupported` for broken weights, `refused` for a picture of another size than the search was made for.
+    pub fn step(&mut self, picture: &impl Lines) -> Result<f32> {
+        if picture.size() != (self.width, self.height) {
             return Err(Error::new(Kind::Refused, "the picture changed while faces were searched for"));
         }
         let Some(&(scale, columns)) = self.left.last() else { return Ok(1.0) };
@@ -102,7 +101,7 @@ impl Search {
             let rows = Window { core: (0, height), seen: (0, height) };
             self.scan = Some(Scan::new(from, to, columns, rows, self.floor)?);
         }
-        let read = self.scan.as_mut().map_or(0, |scan| scan.step(raster, STEP, &mut self.found));
+        let read = self.scan.as_mut().map_or(0, |scan| scan.step(picture, STEP, &mut self.found));
         self.done += read;
         if self.found.len() > 2 * MOST {
             best(&mut self.found);

@@ -1,8 +1,10 @@
 // A card: one file as the person sees it, from waiting to a safe copy. It shows an item and passes on what is asked for.
 
+import { Review } from '../film/review.js';
 import { bare, confirmation } from './bare.js';
 import { announce, button, icon, make } from './dom.js';
 import { Editor } from './editor.js';
+import { plays } from './kinds.js';
 import { outcome } from './outcome.js';
 import { told } from './told.js';
 import { Watch } from './watch.js';
@@ -33,8 +35,9 @@ export class Card {
   #outcome = make('div', { className: 'outcome' });
   root = make('article', { className: 'card', tabIndex: -1 });
   /** @type {Editor | null} */ #editor = null;
-  /** What the parts were last drawn from. @type {Record<'report' | 'preview' | 'copy' | 'fault', unknown>} */
-  #drawn = { report: null, preview: null, copy: null, fault: null };
+  /** @type {Review | null} */ #review = null;
+  /** What the parts were last drawn from. @type {Record<'report' | 'preview' | 'copy' | 'fault' | 'film' | 'hindrance', unknown>} */
+  #drawn = { report: null, preview: null, copy: null, fault: null, film: null, hindrance: null };
   /** @type {Watch | null} */ #watch = null;
 
   /** @param {Item} item @param {{ remove: () => void, keep: () => void, saving: () => Key }} asked */
@@ -58,7 +61,7 @@ export class Card {
   /** Shows the item as it is now. */
   show() {
     const item = this.#item;
-    const { phase, report, preview, covers, fault } = item;
+    const { phase, report, preview, covers, fault, film, hindrance } = item;
     this.root.dataset.phase = phase;
     this.root.setAttribute('aria-busy', String(item.busy));
     this.#showStatus();
@@ -66,11 +69,14 @@ export class Card {
     if (this.#changed('fault', fault)) this.#showFault();
     if (report && this.#changed('report', report)) this.#showReport(report);
     if (preview && this.#changed('preview', preview)) this.#open(preview);
+    if (this.#changed('hindrance', hindrance) && hindrance) this.#picture.prepend(hindered(hindrance));
+    if (this.#changed('film', film)) this.#showFilm(film);
+    this.#review?.show();
     if (covers && this.#editor) {
       this.#editor.show(covers);
       if (!item.seen) this.#watch ??= new Watch(this.#editor.picture.frame, () => this.#item.see());
     }
-    this.#picture.inert = !item.bare && (item.busy || !covers || !item.coverable);
+    this.#picture.inert = !item.bare && (item.busy || !(covers || film) || !item.coverable);
     this.#picture.classList.toggle('uncoverable', !item.bare && !item.coverable);
     const decidable = phase === 'ready' || phase === 'made';
     this.#levels.hidden = !decidable || item.bare;
@@ -110,10 +116,26 @@ export class Card {
     if (kind && kind !== 'picture') this.#picture.replaceChildren(bare(kind));
   }
 
+  /** @param {import('../film/film.js').Film | null} film */
+  #showFilm(film) {
+    this.#watch?.close();
+    this.#review = film && new Review(film, () => this.#item.decided());
+    if (!this.#review) return;
+    this.#picture.replaceChildren(this.#review.root);
+    if (this.#review.picture) this.#watch = new Watch(this.#review.picture, () => this.#item.see());
+    else this.#item.see();
+    for (const level of this.#levels.querySelectorAll('label')) {
+      const { value } = /** @type {HTMLInputElement} */ (level.querySelector('input'));
+      const [name, words] = level.querySelectorAll('b, span > span');
+      if (name) say(name, /** @type {Key} */ (`film-${value}`));
+      if (words) say(words, /** @type {Key} */ (`film-${value}-words-${this.#item.kind}`));
+    }
+  }
+
   /** Says what no cover will be on, and asks whether that is known. @param {boolean} decidable */
   #showOpen(decidable) {
     const { bare: plain, coverable, kind, moves, known } = this.#item;
-    this.#moving.hidden = !decidable || plain || (coverable && !moves);
+    this.#moving.hidden = !decidable || plain || plays(kind) || (coverable && !moves);
     if (moves || !coverable) say(this.#moving, coverable ? 'moving' : moves ? 'movingExact' : 'stillExact');
     this.#known.root.hidden = !decidable || coverable;
     this.#known.box.checked = known;
@@ -121,21 +143,23 @@ export class Card {
   }
 
   #showStatus() {
-    const { phase, preview, progress, busy } = this.#item;
+    const { phase, preview, progress, busy, kind, left } = this.#item;
     /** @type {Partial<Record<string, Key>>} */
-    const words = { waiting: 'waiting', queued: 'waiting', making: 'making', stopped: 'stopped', looking: preview ? 'searching' : 'reading' };
+    const words = { waiting: 'waiting', queued: 'waiting', making: 'making', stopped: 'stopped', looking: preview ? 'searching' : plays(kind) ? 'filmLooking' : 'reading' };
     const key = words[phase];
     this.#status.hidden = !key;
-    if (key) say(this.#status, key);
+    if (key && left !== null) say(this.#status, left < 60 ? 'secondsLeft' : 'minutesLeft', { what: word(key), n: Math.ceil(left < 60 ? left : left / 60) });
+    else if (key) say(this.#status, key);
     this.#bar.hidden = !busy;
-    if (phase === 'looking' && preview) this.#bar.value = progress ?? 0;
+    if (progress !== null && (phase === 'looking' || phase === 'making')) this.#bar.value = progress;
+    else if (phase === 'looking' && preview) this.#bar.value = 0;
     else this.#bar.removeAttribute('value');
     if (key) this.#bar.setAttribute('aria-label', word(key));
     this.#cancel.hidden = !busy;
     this.#again.hidden = phase !== 'stopped' && phase !== 'failed';
   }
 
-  /** @param {'report' | 'preview' | 'copy' | 'fault'} part @param {unknown} now */
+  /** @param {'report' | 'preview' | 'copy' | 'fault' | 'film' | 'hindrance'} part @param {unknown} now */
   #changed(part, now) {
     const changed = this.#drawn[part] !== now;
     this.#drawn[part] = now;
@@ -173,4 +197,11 @@ export class Card {
     this.#item.preview = { ...preview, pixels: new Uint8Array() };
     this.#drawn.preview = this.#item.preview;
   }
+}
+
+/** Why a film cannot be covered here. @param {{ kind: string, most?: number | null }} hindrance */
+function hindered({ kind, most }) {
+  const words = make('p', { className: 'note' });
+  say(words, /** @type {Key} */ (kind), { n: Math.floor((most ?? 0) / 60) });
+  return words;
 }
