@@ -145,6 +145,20 @@ fn who_leaves_the_picture_is_not_lost_and_who_vanishes_in_it_is() {
 }
 
 #[test]
+fn who_is_followed_on_under_another_number_is_not_lost_and_a_neighbour_is_somebody_else() {
+    // A jump too far and into too different clothes for one track; the covers of both hold over it.
+    let jump = |i: usize| at(if i < 60 { 500.0 } else { 570.0 }, 300.0, 60.0);
+    let one = people(film(120, &[]), (0..120).map(|i| seen(i, jump(i), 0.9, if i < 60 { 0 } else { 4 })).collect());
+    assert_eq!((one.people.len(), bare(&one, 0..120, jump)), (2, vec![]));
+    assert!(one.unsure.is_empty(), "{:?}", one.unsure);
+    let vanished = (0..60).map(|i| seen(i, at(500.0, 300.0, 60.0), 0.9, 0));
+    let beside = (0..120).map(|i| seen(i, at(570.0, 300.0, 60.0), 0.9, 4));
+    let two = people(film(120, &[]), vanished.chain(beside).collect());
+    let spans: Vec<_> = two.unsure.iter().map(|span| (span.reason, span.from)).collect();
+    assert_eq!((two.people.len(), spans), (2, vec![(Reason::Lost, two.time(60))]));
+}
+
+#[test]
 fn a_crowd_is_told_apart() {
     let way = |face: usize, i: usize| at(60.0 + face as f32 * 60.0, 100.0 + (face % 4) as f32 * 150.0 + i as f32, 30.0);
     let all = (0..20).flat_map(|face| (0..60).step_by(3).map(move |i| seen(i, way(face, i), 0.7, face % 9))).collect();

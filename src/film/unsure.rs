@@ -1,5 +1,7 @@
 //! Unsure: where a person may be in the picture and no one saw them.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use super::people::{Film, Person, Seen};
@@ -49,9 +51,19 @@ const LEAVES: f32 = 0.4;
 const OFTEN: usize = 5;
 const WELL: u8 = 153;
 
+/// Whoever is seen at a place that overlaps by more than this where a person was last, is that person.
+const SAME: f32 = 0.3;
+/// Whoever is first seen just after a person was last seen, at most so many sizes away, and at most so many times as large or as
+/// small, is that person.
+const NEAR: f32 = 1.5;
+const ALIKE: f32 = 1.6;
+/// Sightings that are compared with one end of a track, at most.
+const MOST_COMPARED: usize = 4096;
+
 /// All unsure spans, by time.
 pub fn unsure(film: &Film) -> Vec<Unsure> {
     let mut all: Vec<Unsure> = Vec::new();
+    let sightings = by_frame(film);
     for (id, person) in film.people.iter().enumerate().filter(|(_, person)| counts(person)) {
         let mut add = |from: i64, to: i64, reason| {
             let (from, to) = (from.max(film.time(0)), to.min(film.end));
@@ -68,7 +80,7 @@ pub fn unsure(film: &Film) -> Vec<Unsure> {
         for (from, to) in flicker(&gaps) {
             add(from, to, Reason::Flicker);
         }
-        lost(film, person, &mut add);
+        lost(film, &sightings, id, person, &mut add);
     }
     all.sort_by_key(|span| (span.from, span.person));
     all.iter_mut().enumerate().for_each(|(id, span)| span.id = id);
@@ -95,16 +107,53 @@ fn flicker(gaps: &[(i64, i64)]) -> Vec<(i64, i64)> {
     spans
 }
 
-/// Before the first and after the last sighting, unless the person came in, went out, or the shot began or ended there.
-fn lost(film: &Film, person: &Person, add: &mut impl FnMut(i64, i64, Reason)) {
+/// A sighting, and whose it is.
+type Owned = (usize, Seen);
+
+/// Everything that was seen of people who are not brief, by frame.
+fn by_frame(film: &Film) -> Vec<Owned> {
+    let people = film.people.iter().enumerate().filter(|(_, person)| !person.brief);
+    let mut all: Vec<Owned> = people.flat_map(|(id, person)| person.seen.iter().map(move |seen| (id, *seen))).collect();
+    all.sort_by_key(|(_, seen)| seen.frame);
+    all
+}
+
+/// Whether person `id`, whose track has an end at `end`, is followed on under another number within `frames`, which do not
+/// hold `end`. Somebody who was seen elsewhere when the person still was, is somebody else.
+fn goes_on(film: &Film, sightings: &[Owned], id: usize, end: &Seen, frames: Range<u32>) -> bool {
+    let from = sightings.partition_point(|(_, seen)| seen.frame < frames.start);
+    let within = sightings.iter().skip(from).take_while(|(_, seen)| seen.frame < frames.end);
+    let place = Place::from(end.place);
+    within.take(MOST_COMPARED).filter(|(other, _)| *other != id).any(|(other, seen)| {
+        let there = Place::from(seen.place);
+        let beyond = |seen: Option<&Seen>| seen.is_some_and(|seen| frames.contains(&seen.frame));
+        let person = film.people.get(*other);
+        let new = match frames.start > end.frame {
+            true => beyond(person.and_then(|person| person.seen.first())),
+            false => beyond(person.and_then(|person| person.seen.last())),
+        };
+        let sizes = (there.size() / place.size()).ln().abs();
+        let near = place.distance(&there) <= NEAR * place.size().min(there.size()) && sizes <= ALIKE.ln();
+        place.overlap(&there) > SAME || (new && near)
+    })
+}
+
+/// Before the first and after the last sighting, unless the person came in, went out, is followed on under another number,
+/// or the shot began or ended there.
+fn lost(film: &Film, sightings: &[Owned], id: usize, person: &Person, add: &mut impl FnMut(i64, i64, Reason)) {
     let (Some(first), Some(last)) = (person.seen.first(), person.seen.last()) else { return };
     let covered = film.covered(person);
     let (began, ended) = (film.shot(first.frame).start, film.shot(last.frame).end);
-    if covered.end < ended && !at_edge(film, last, person.seen.iter().rev()) {
+    let goes_on = |end, frames| goes_on(film, sightings, id, end, frames);
+    if covered.end < ended
+        && !at_edge(film, last, person.seen.iter().rev())
+        && !goes_on(last, last.frame + 1..covered.end)
+    {
         let from = film.time(last.frame + 1);
         add(from, from.saturating_add(AFTER).min(film.time(ended)), Reason::Lost);
     }
-    if covered.start > began && !at_edge(film, first, person.seen.iter()) {
+    if covered.start > began && !at_edge(film, first, person.seen.iter()) && !goes_on(first, covered.start..first.frame)
+    {
         let to = film.time(first.frame);
         add(to.saturating_sub(BEFORE).max(film.time(began)), to, Reason::Lost);
     }

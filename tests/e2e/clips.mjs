@@ -10,6 +10,8 @@ import { at } from '../../tools/project.mjs';
 const told = ['-metadata', 'title=Layla Canary', '-metadata', 'location=+35.6997+051.3380/', '-metadata', 'comment=meet at the square'];
 export const secrets = ['Layla', 'Canary', '+35.6997', 'square', 'Lavf', 'mediabunny', 'Mediabunny'];
 
+/** Frames from one key frame to the next in the clip that lacks its first one. */
+export const GROUP = 20;
 /** The size of the frames, upright; and of the photo in them. */
 export const WIDTH = 480;
 export const HEIGHT = 360;
@@ -55,11 +57,34 @@ function turn(path) {
   writeFileSync(path, bytes);
 }
 
+/** A film with noise in the middle of its media. @param {Buffer} whole */
+function spoiled(whole) {
+  const bytes = Buffer.from(whole);
+  const media = whole.indexOf('mdat');
+  const size = whole.readUInt32BE(media - 4);
+  let state = 7;
+  for (let at = media + Math.floor(size * 0.4); at < media + Math.floor(size * 0.6); at += 1) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    bytes[at] = state >>> 24;
+  }
+  return bytes;
+}
+
+/** A film that gives every length in its headers as another. @param {Buffer} whole @param {number} length */
+function lasting(whole, length) {
+  const bytes = Buffer.from(whole);
+  // Where the length lies behind the box's name, in version 0 of each (ISO/IEC 14496-12, 8.2.2, 8.3.2, 8.4.2).
+  for (const [name, place] of /** @type {const} */ ([['mvhd', 20], ['tkhd', 24], ['mdhd', 20]])) {
+    for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at + 1)) bytes.writeUInt32BE(length, at + place);
+  }
+  return bytes;
+}
+
 /** Makes the clips. Returns their paths by name. @param {string} program  ffmpeg. @returns {Record<string, string>} */
 export function clips(program) {
   const recipe = createHash('sha256').update(readFileSync(at('tests/e2e/clips.mjs'))).digest('hex').slice(0, 12);
   const folder = at('target', `clips-${recipe}`);
-  const names = [...Object.keys(plans), 'cut.mp4'];
+  const names = [...Object.keys(plans), 'cut.mp4', 'spoiled.mp4', 'long.mp4', 'timeless.mp4', 'late.mp4'];
   const paths = Object.fromEntries(names.map((name) => [name, join(folder, name)]));
   if (existsSync(folder)) return paths;
   const half = `${folder}.half`;
@@ -69,6 +94,12 @@ export function clips(program) {
   turn(join(half, 'turned.mp4'));
   const whole = readFileSync(join(half, 'moving.mp4'));
   writeFileSync(join(half, 'cut.mp4'), whole.subarray(0, whole.length >> 1));
+  writeFileSync(join(half, 'spoiled.mp4'), spoiled(whole));
+  writeFileSync(join(half, 'long.mp4'), lasting(whole, 0x7fffffff));
+  writeFileSync(join(half, 'timeless.mp4'), lasting(whole, 0));
+  const groups = join(half, 'groups.mkv');
+  execFileSync(program, ['-y', '-v', 'error', '-i', join(half, 'moving.mp4'), '-an', '-c:v', 'libx264', '-x264-params', `keyint=${GROUP}:scenecut=0`, groups]);
+  execFileSync(program, ['-y', '-v', 'error', '-i', groups, '-c', 'copy', '-bsf:v', 'noise=drop=eq(n\\,0)', join(half, 'late.mp4')]);
   renameSync(half, folder);
   return paths;
 }

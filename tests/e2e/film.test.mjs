@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { en } from '../../www/strings/en.js';
 import { at } from '../../tools/project.mjs';
 import { exiftool, ffmpeg } from '../../tools/programs.mjs';
-import { HEIGHT, WIDTH, clips, faceAt, secrets } from './clips.mjs';
+import { GROUP, HEIGHT, WIDTH, clips, faceAt, secrets } from './clips.mjs';
 import { add, button, card, save } from './room.mjs';
 import { desk, launch } from './start.mjs';
 
@@ -200,6 +200,60 @@ describe('films', { skip }, () => {
       await review(one);
       assert.ok(times(await finish(page, one)).length < 60);
     }
+    await context.close();
+  });
+
+  for (const name of ['long.mp4', 'timeless.mp4']) {
+    it(`goes by the frames that are there, whatever ${name} says of its length`, async () => {
+      const { context, page, one, faults } = await open(name);
+      await review(one);
+      const path = await finish(page, one);
+      tellsNothing(path);
+      covered(String(made['moving.mp4']), path);
+      assert.deepEqual(faults, []);
+      await context.close();
+    });
+  }
+
+  it('begins a film that lacks its first key frame where it can be decoded', async () => {
+    const { context, page, one, faults } = await open('late.mp4');
+    await review(one);
+    const path = await finish(page, one);
+    tellsNothing(path);
+    assert.equal(times(path).length, 60 - GROUP);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  it('says that a film is damaged in its middle, makes no copy on its own, and goes on with the next file', async () => {
+    const { context, page, one, faults } = await open('spoiled.mp4');
+    await one.getByText(en['film-damaged']).waitFor({ timeout: 60_000 });
+    await button(one, en.make).click();
+    assert.equal(await one.locator('.frame').count() + await one.getByRole('heading', { name: en.made }).count(), 0);
+    await add(page, [String(made['voice.ogg'])]);
+    await review(card(page, 'voice.ogg'));
+    await finish(page, card(page, 'voice.ogg'));
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  it('offers nothing when the decoder fails half way through a copy, says so, and can begin again', async () => {
+    const { context, page, one } = await open('moving.mp4');
+    await review(one);
+    await page.evaluate(() => {
+      const { decode } = VideoDecoder.prototype;
+      let left = 20;
+      VideoDecoder.prototype.decode = function fail(chunk) {
+        left -= 1;
+        if (left > 0) return decode.call(this, chunk);
+        VideoDecoder.prototype.decode = decode;
+        throw new DOMException('', 'EncodingError');
+      };
+    });
+    await button(one, en.make).click();
+    await one.getByRole('alert').getByText(en['fault-internal']).waitFor({ timeout: 60_000 });
+    assert.equal(await button(one, en.save).count(), 0);
+    assert.equal(times(await finish(page, one)).length, 60);
     await context.close();
   });
 

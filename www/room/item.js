@@ -226,4 +226,8 @@ function task(work) {
 }
 
 /** What is told of a failure. @param {any} thrown @returns {import('./types.js').Fault} */
-const faultOf = (thrown) => (typeof thrown?.kind === 'string' ? thrown : { kind: 'internal', at: null });
+function faultOf(thrown) {
+  if (typeof thrown?.kind === 'string') return thrown;
+  // What a file gives that was moved or deleted while it was read.
+  return { kind: ['NotReadableError', 'NotFoundError'].includes(thrown?.name) ? 'read' : 'internal', at: null };
+}
