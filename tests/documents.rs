@@ -8,6 +8,7 @@ use panah::error::Kind;
 use panah::format::{Format, sniff};
 use panah::inspect::inspect;
 use panah::limits::Limits;
+use panah::report::Class;
 use panah::strip::strip;
 
 fn limits() -> Limits {
@@ -95,14 +96,14 @@ fn what_goes_is_told() {
 }
 
 #[test]
-fn changes_are_accepted_and_links_to_the_web_stay() {
+fn changes_are_accepted_and_links_out_become_their_words() {
     let members = unzip(&stripped(&docx()));
     let document = members.iter().find(|(name, _)| name == "word/document.xml").unwrap();
     let text = String::from_utf8(document.1.clone()).unwrap();
-    for word in ["Seen at five &amp; six ", "added", "held", "web", "disk", "r:id=\"rId4\"", "r:embed=\"rId3\""] {
+    for word in ["Seen at five &amp; six ", "added", "held", "web", "disk", "r:embed=\"rId3\""] {
         assert!(text.contains(word), "{word} in {text}");
     }
-    for word in ["<w:ins ", "w:del", "rsid", "rId5", "rId6", "sdt"] {
+    for word in ["<w:ins ", "w:del", "rsid", "rId4", "rId5", "rId6", "hyperlink", "sdt"] {
         assert!(!text.contains(word), "{word} in {text}");
     }
     let names: Vec<&str> = members.iter().map(|(name, _)| name.as_str()).collect();
@@ -232,4 +233,84 @@ fn the_corpus_strips_to_copies_that_have_nothing_to_tell() {
             assert_eq!(stripped(&copy), copy, "{}", path.display());
         }
     }
+}
+
+/// A package of `root/` with a main part of `content_type` and the other parts `parts` (name, content type, bytes), all of
+/// them led to by relationships `rels` (identifier, kind, target, external) of the main part.
+fn office(main: (&str, &str, &str), parts: &[(&str, &str, &str)], rels: &[(&str, &str, &str, bool)]) -> Vec<u8> {
+    let (path, content_type, body) = main;
+    let (folder, file) = path.rsplit_once('/').unwrap();
+    let root = archive::relationships(&[("rId1", "officeDocument", path, false)]);
+    let own = archive::relationships(rels);
+    let mut types = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">".to_owned();
+    for (name, kind, _) in parts.iter().chain(&[(path, content_type, body)]) {
+        types += &format!(
+            "<Override PartName=\"/{name}\" ContentType=\"application/vnd.openxmlformats-officedocument.{kind}+xml\"/>"
+        );
+    }
+    types += "</Types>";
+    let rels_name = format!("{folder}/_rels/{file}.rels");
+    let mut members: Vec<(&str, &[u8])> = vec![
+        ("[Content_Types].xml", types.as_bytes()),
+        ("_rels/.rels", root.as_bytes()),
+        (path, body.as_bytes()),
+        (&rels_name, own.as_bytes()),
+    ];
+    members.extend(parts.iter().map(|(name, _, bytes)| (*name, bytes.as_bytes())));
+    zip(&members)
+}
+
+const X: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const P: &str = "http://schemas.openxmlformats.org/presentationml/2006/main";
+const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+fn part(bytes: &[u8], name: &str) -> String {
+    let all = unzip(bytes);
+    String::from_utf8(all.iter().find(|(own, _)| own == name).expect(name).1.clone()).unwrap()
+}
+
+fn tells(bytes: &[u8], class: Class) -> bool {
+    inspect(&bytes.to_vec(), &mut limits()).unwrap().findings.iter().any(|finding| finding.class == class)
+}
+
+#[test]
+fn links_of_a_sheet_go_and_what_stays_unseen_is_told_every_time() {
+    let book = format!(
+        "<workbook xmlns=\"{X}\" xmlns:r=\"{R}\"><sheets><sheet name=\"Seen\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+    );
+    let sheet = format!(
+        "<worksheet xmlns=\"{X}\" xmlns:r=\"{R}\"><sheetData><row r=\"1\" hidden=\"1\"><c r=\"A1\"><v>5</v></c></row></sheetData>\
+         <dataValidations count=\"1\"><dataValidation prompt=\"Choose\" sqref=\"A1\"/></dataValidations>\
+         <hyperlinks><hyperlink ref=\"A1\" r:id=\"rId9\" location=\"{CANARY}\" display=\"{CANARY}\"/></hyperlinks></worksheet>"
+    );
+    let file = office(
+        ("xl/workbook.xml", "spreadsheetml.sheet.main", &book),
+        &[("xl/sheet1.xml", "spreadsheetml.worksheet", &sheet)],
+        &[("rId1", "worksheet", "sheet1.xml", false)],
+    );
+    let copy = stripped(&file);
+    assert!(!has(&copy, CANARY));
+    assert!(!part(&copy, "xl/sheet1.xml").contains("hyperlink"));
+    assert!(tells(&file, Class::Unseen) && tells(&copy, Class::Unseen));
+    assert_eq!(stripped(&copy), copy);
+}
+
+#[test]
+fn a_speakers_notes_go_and_are_told() {
+    let show = format!(
+        "<p:presentation xmlns:p=\"{P}\" xmlns:r=\"{R}\"><p:notesMasterIdLst><p:notesMasterId r:id=\"rId2\"/></p:notesMasterIdLst>\
+         <p:sldIdLst><p:sldId id=\"256\" r:id=\"rId1\"/></p:sldIdLst></p:presentation>"
+    );
+    let slide = format!("<p:sld xmlns:p=\"{P}\"/>");
+    let file = office(
+        ("ppt/presentation.xml", "presentationml.presentation.main", &show),
+        &[
+            ("ppt/slide1.xml", "presentationml.slide", &slide),
+            ("ppt/notesSlides/notesSlide1.xml", "presentationml.notesSlide", &format!("<a>{CANARY}</a>")),
+        ],
+        &[("rId1", "slide", "slide1.xml", false), ("rId2", "notesMaster", "notesSlides/notesSlide1.xml", false)],
+    );
+    let copy = stripped(&file);
+    assert!(tells(&file, Class::HiddenText) && !has(&copy, CANARY));
+    assert!(!part(&copy, "ppt/presentation.xml").contains("notes"));
 }

@@ -124,11 +124,7 @@ impl Package<'_> {
         for mut relationship in all {
             let way = kinds::way(&relationship, from.is_empty());
             if relationship.external {
-                if way == Way::Link && relationships::is_web(&relationship.target) {
-                    kept.push(relationship);
-                } else {
-                    report.find(Class::Text, "OOXML external relationship", &relationship.target);
-                }
+                report.find(Class::Text, "OOXML external relationship", &relationship.target);
                 continue;
             }
             let Some(target) = relationships::resolve(from, &relationship.target) else { continue };
@@ -150,7 +146,7 @@ impl Package<'_> {
                         kept.push(relationship);
                     }
                 }
-                Way::Link | Way::Gone => {}
+                Way::Gone => {}
             }
         }
         Ok(kept)

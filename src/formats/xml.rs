@@ -29,6 +29,8 @@ struct Open {
     tag: String,
     scope: usize,
     written: usize,
+    /// Where its start tag stands in the output, and where what is in it starts.
+    at: (usize, usize),
 }
 
 struct Writer<'r> {
@@ -149,9 +151,11 @@ impl Writer<'_> {
             return Err(Error::limit("parts are nested too deeply", 0));
         }
         let (scope, written) = (self.scope.len(), self.written.len());
-        let mut open = Open { verdict: Verdict::Drop, empty, tag: String::new(), scope, written };
+        let mut open = Open { verdict: Verdict::Drop, empty, tag: String::new(), scope, written, at: (0, 0) };
         if self.gone == 0 {
+            let at = self.out.len();
             open.verdict = self.enter(start, empty, &mut open.tag)?;
+            open.at = (at, self.out.len());
         }
         if open.verdict == Verdict::Drop {
             self.gone += 1;
@@ -206,7 +210,7 @@ impl Writer<'_> {
         if verdict != Verdict::Drop {
             self.parents.push((space, local.to_owned()));
         }
-        if verdict == Verdict::Keep {
+        if matches!(verdict, Verdict::Keep | Verdict::Filled) {
             name.clone_into(tag);
             self.write_start(name, prefix, &attributes, scope, empty);
         }
@@ -262,7 +266,10 @@ impl Writer<'_> {
         } else {
             self.parents.pop();
         }
-        if open.verdict == Verdict::Keep && !open.empty {
+        let inside = self.out.get(open.at.1..).unwrap_or_default();
+        if open.verdict == Verdict::Filled && inside.trim().is_empty() {
+            self.out.truncate(open.at.0);
+        } else if matches!(open.verdict, Verdict::Keep | Verdict::Filled) && !open.empty {
             self.out.push_str("</");
             self.out.push_str(&open.tag);
             self.out.push('>');

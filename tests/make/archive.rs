@@ -118,7 +118,8 @@ pub fn docx() -> Vec<u8> {
     ])
 }
 
-fn relationships(all: &[(&str, &str, &str, bool)]) -> String {
+/// A relationships part.
+pub fn relationships(all: &[(&str, &str, &str, bool)]) -> String {
     let mut out = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">".to_owned();
     for (id, kind, target, external) in all {
         let mode = if *external { " TargetMode=\"External\"" } else { "" };

@@ -13,6 +13,7 @@ pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
         "creationId" | "sectionLst" | "modId" | "cmAuthorLst" => markup.drop(Class::Identifier, "OOXML identifier"),
         "oleObj" | "contentPart" | "snd" | "media" if dangling => markup.drop(Class::Unknown, "OOXML embedded object"),
         "sldId" | "sldMasterId" | "sldLayoutId" | "notesMasterId" | "handoutMasterId" if dangling => Verdict::Drop,
+        "notesMasterIdLst" => Verdict::Filled,
         "cNvPr" => {
             element.remove(|a| a.local == "userDrawn");
             Verdict::Keep

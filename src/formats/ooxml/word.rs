@@ -86,7 +86,11 @@ pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
         "embedRegular" | "embedBold" | "embedItalic" | "embedBoldItalic" | "control" | "altChunk" | "subDoc"
         | "attachedTemplate" | "mailMerge" | "printerSettings" | "saveThroughXslt" | "documentProtection" | "src"
         | "entryMacro" | "exitMacro" | "movie" => markup.drop(Class::Settings, "OOXML part that is gone"),
-        "hyperlink" if dangling && element.get("w", "anchor").is_none() => Verdict::Unwrap,
+        "hyperlink" if dangling || element.get("w", "anchor").is_none() => Verdict::Unwrap,
+        "hyperlink" => {
+            markup.take(element, "w", &["tooltip", "tgtFrame", "docLocation"], Class::Text, "OOXML link's tooltip");
+            Verdict::Keep
+        }
         "bookmarkStart" if element.get("w", "name") == Some("_GoBack") => {
             markup.drop(Class::Time, "OOXML place of the last edit")
         }

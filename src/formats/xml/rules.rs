@@ -5,6 +5,8 @@
 pub enum Verdict {
     /// It stays, with the attributes that are left.
     Keep,
+    /// It stays, unless nothing in it does.
+    Filled,
     /// It goes with all that is in it.
     Drop,
     /// Its tags go; what is in it stays.
