@@ -3,9 +3,13 @@
 pub mod colour;
 pub mod cover;
 pub mod decode;
+pub mod denoise;
 pub mod encode;
 pub mod jpeg;
+pub mod look;
 pub mod orient;
+pub mod outline;
+pub mod piece;
 pub mod raster;
 pub mod region;
 pub mod resample;

@@ -3,6 +3,7 @@
 use sha2::{Digest as _, Sha256};
 
 /// A stream of random numbers drawn from a seed: SHA-256 of the seed and a counter.
+#[derive(Clone)]
 pub struct Seed {
     seed: [u8; 32],
     drawn: u64,

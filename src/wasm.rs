@@ -14,7 +14,7 @@ use web_sys::Blob;
 
 use crate::error::{Error, Kind};
 use crate::limits::Limits;
-use crate::pixels::region::Region;
+use crate::pixels::cover::Cover;
 use crate::policy::Level;
 use blob::BlobSource;
 use copy::SafeCopy;
@@ -27,14 +27,14 @@ pub fn inspect(blob: Blob) -> Result<String, Fault> {
     fault::json(&report)
 }
 
-/// A safe copy of a file at a level (`exact` or `unlinkable`), with `regions` (a JSON list) covered. `seed` is 32 bytes of the
+/// A safe copy of a file at a level (`exact` or `unlinkable`), with `covers` (a JSON list) on it. `seed` is 32 bytes of the
 /// system's randomness.
 #[wasm_bindgen]
-pub fn make(blob: Blob, level: &str, regions: &str, seed: &[u8]) -> Result<SafeCopy, Fault> {
+pub fn make(blob: Blob, level: &str, covers: &str, seed: &[u8]) -> Result<SafeCopy, Fault> {
     let wrong = |what| Error::new(Kind::Refused, what);
     let level: Level = level.parse().map_err(|()| wrong("this level does not exist"))?;
-    let regions: Vec<Region> = serde_json::from_str(regions).map_err(|_| wrong("the regions cannot be read"))?;
+    let covers: Vec<Cover> = serde_json::from_str(covers).map_err(|_| wrong("the covers cannot be read"))?;
     let seed = seed.try_into().map_err(|_| wrong("a seed has 32 bytes"))?;
     let source = BlobSource::new(blob.clone())?;
-    Ok(SafeCopy::new(blob, crate::make::make(&source, level, &regions, seed, &Limits::default())?))
+    Ok(SafeCopy::new(blob, crate::make::make(&source, level, &covers, seed, &Limits::default())?))
 }

@@ -43,7 +43,7 @@ fn picture(
 
 fn covered(file: &[u8], level: Level, region: Region) -> Vec<u8> {
     let source = file.to_vec();
-    let safe = make_copy(&source, level, &[region], SEED, &Limits::default()).unwrap();
+    let safe = make_copy(&source, level, &[region.into()], SEED, &Limits::default()).unwrap();
     let output = safe.parts.over(&source);
     let mut bytes = vec![0; output.len() as usize];
     output.read_at(0, &mut bytes).unwrap();
@@ -78,7 +78,7 @@ fn outside_the_blocks_under_a_cover_every_pixel_is_as_it_was() {
             let at = ((y * 90 + x) * 3) as usize;
             let near = |range: &std::ops::Range<u32>, v: u32| v + edge >= range.start && v < range.end + edge;
             if near(&BLOCKS.0, x) && near(&BLOCKS.1, y) {
-                let inside = REGION.touches(x as f32, y as f32, 1.0, 1.0);
+                let inside = (21..41).contains(&x) && (18..45).contains(&y);
                 assert!(!inside || after[at..at + 3].iter().all(|&v| v < 8), "{x},{y} shows through");
             } else {
                 assert_eq!(

@@ -40,12 +40,12 @@ function look(file) {
   }
   const flat = still.faces();
   const covers = JSON.parse(still.covers());
-  tell({ type: 'faces', faces: covers.map((/** @type {any} */ region, /** @type {number} */ i) => ({ region, score: flat[i * 5 + 4] })) });
+  tell({ type: 'faces', faces: covers.map((/** @type {any} */ { look, inverse, ...region }, /** @type {number} */ i) => ({ region, score: flat[i * 5 + 4] })) });
 }
 
-/** Makes the safe copy. @param {File} file @param {string} level @param {import('./room/types.js').Region[]} regions */
-function copy(file, level, regions) {
-  const safe = make(file, level, JSON.stringify(regions), crypto.getRandomValues(new Uint8Array(32)));
+/** Makes the safe copy. @param {File} file @param {string} level @param {import('./room/types.js').CoverShape[]} covers */
+function copy(file, level, covers) {
+  const safe = make(file, level, JSON.stringify(covers), crypto.getRandomValues(new Uint8Array(32)));
   const blob = new Blob(safe.parts(), { type: safe.mediaType });
   tell({ type: 'copy', blob, receipt: JSON.parse(safe.receipt), extension: safe.extension });
 }
@@ -54,7 +54,7 @@ self.onmessage = ({ data }) => {
   try {
     initSync({ module: data.module });
     if (data.job === 'look') look(data.file);
-    else copy(data.file, data.level, data.regions);
+    else copy(data.file, data.level, data.covers);
     tell({ type: 'done' });
   } catch (thrown) {
     tell({ type: 'fault', fault: fault(thrown) });

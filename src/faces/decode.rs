@@ -33,7 +33,7 @@ impl Decoder {
     pub fn read(&mut self, network: &Network, faces: &mut Vec<Face>) {
         // Both sigmoids are at most 1, so neither may be below the square of the threshold.
         let least = (self.threshold * self.threshold).clamp(1e-6, 1.0 - 1e-6);
-        let least = (least / (1.0 - least)).ln() - 1e-3;
+        let least = libm::logf(least / (1.0 - least)) - 1e-3;
         for (level, stride) in STRIDES.into_iter().enumerate() {
             let head = network.head(level);
             let plane = head.stride() * PLANE;
@@ -66,13 +66,13 @@ impl Decoder {
 }
 
 fn place(x: f32, y: f32, w: f32, h: f32, stride: f32, score: f32) -> Face {
-    let half = |side: f32| side.clamp(-SIDE, SIDE).exp() * stride / 2.0;
+    let half = |side: f32| libm::expf(side.clamp(-SIDE, SIDE)) * stride / 2.0;
     let (x, y, w, h) = (x * stride, y * stride, half(w), half(h));
     Face { x1: x - w, y1: y - h, x2: x + w, y2: y + h, score }
 }
 
 fn sigmoid(x: f32) -> f32 {
-    1.0 / (1.0 + (-x).exp())
+    1.0 / (1.0 + libm::expf(-x))
 }
 
 #[cfg(test)]

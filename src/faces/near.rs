@@ -32,7 +32,7 @@ impl Near {
     }
 
     fn class(&self, face: &Face) -> i32 {
-        ((face.y2 - face.y1).max(f32::MIN_POSITIVE).ln() / self.ratio.ln()).floor() as i32
+        (libm::logf((face.y2 - face.y1).max(f32::MIN_POSITIVE)) / libm::logf(self.ratio)).floor() as i32
     }
 
     /// Files `face` under `number`.

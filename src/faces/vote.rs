@@ -62,7 +62,7 @@ const EDGES: [fn(&Face) -> f32; 4] = [|face| face.x1, |face| face.y1, |face| fac
 /// The logarithm of the odds of a probability.
 fn odds(score: f32) -> f32 {
     let score = score.clamp(0.01, 0.99);
-    (score / (1.0 - score)).ln()
+    libm::logf(score / (1.0 - score))
 }
 
 /// A box and what it weighs.
@@ -112,7 +112,7 @@ fn together(group: &[Voice], factors: &[f32]) -> Face {
         said += sight * odds(own.fold(SILENCE, f32::max));
         sights += sight;
     }
-    let size = LARGER * (height.max(1.0) / USUAL).log2();
+    let size = LARGER * libm::log2f(height.max(1.0) / USUAL);
     let sure = (odds(first.weight) + said / sights) / 2.0 + size + SHIFT;
     let shares = || group.iter().map(|voice| (voice.weight * voice.weight, voice.face));
     let total: f32 = shares().map(|(share, _)| share).sum::<f32>().max(f32::MIN_POSITIVE);
@@ -127,7 +127,7 @@ fn together(group: &[Voice], factors: &[f32]) -> Face {
         y1: y1 - doubt(EDGES[1], y1, y2 - y1),
         x2: x2 + doubt(EDGES[2], x2, x2 - x1),
         y2: y2 + doubt(EDGES[3], y2, y2 - y1),
-        score: 1.0 / (1.0 + (-sure).exp()),
+        score: 1.0 / (1.0 + libm::expf(-sure)),
     }
 }
 

@@ -27,7 +27,7 @@ pub fn to_srgb(rgb: &mut [u8], profile: Option<&[u8]>) {
 
 /// The sRGB code of linear light in 0..=1.
 fn code(light: f32) -> u8 {
-    let value = if light <= 0.003_130_8 { light * 12.92 } else { 1.055 * light.powf(1.0 / 2.4) - 0.055 };
+    let value = if light <= 0.003_130_8 { light * 12.92 } else { 1.055 * libm::powf(light, 1.0 / 2.4) - 0.055 };
     (value * 255.0 + 0.5) as u8
 }
 

@@ -1,95 +1,206 @@
-//! Covers: pixels replaced by a colour that is computed from nothing inside them.
+//! Covers: parts of a picture replaced by what is computed from nothing inside them.
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Kind, Result};
+use crate::pixels::look::{Look, Paint};
+use crate::pixels::outline::Outline;
+use crate::pixels::piece::Piece;
 use crate::pixels::raster::Raster;
-use crate::pixels::region::{Region, Shape};
+use crate::pixels::region::Region;
+use crate::report::Orientation;
+use crate::seed::Seed;
 
-/// The colour of a solid cover.
-const SOLID: [u8; 3] = [0, 0, 0];
+/// A shape with a look.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cover {
+    /// What it covers, in upright pixels of the full picture.
+    #[serde(flatten)]
+    pub outline: Outline,
+    /// What it shows.
+    #[serde(default)]
+    pub look: Look,
+    /// Whether it is all but the outline that is covered. Several such outlines are left open together; what other covers
+    /// lie on stays covered.
+    #[serde(default)]
+    pub inverse: bool,
+}
 
-/// Covers every region of `raster` with an opaque colour. A pixel that a region touches at all is covered whole.
-pub fn cover(raster: &mut Raster, regions: &[Region]) {
-    let width = raster.width as usize;
-    for region in regions {
-        for (row, columns) in rows(region, raster.width, raster.height) {
-            let from = row as usize * width;
-            let range = (from + columns.start as usize) * 3..(from + columns.end as usize) * 3;
-            if let Some(pixels) = raster.rgb.get_mut(range) {
-                pixels.chunks_exact_mut(3).for_each(|pixel| pixel.copy_from_slice(&SOLID));
+impl From<Region> for Cover {
+    fn from(region: Region) -> Self {
+        Self { outline: region.into(), look: Look::Solid, inverse: false }
+    }
+}
+
+/// The most covers on a picture, and the most points that their outlines may have together.
+const MOST: (usize, usize) = (20_000, 200_000);
+
+/// Whether covers can be put on a picture. Errors: `refused` for numbers that are none, `limit` for too many.
+pub fn check(covers: &[Cover]) -> Result<()> {
+    if covers.iter().any(|cover| !cover.outline.is_finite()) {
+        return Err(Error::refused("a cover that is nowhere"));
+    }
+    if covers.len() > MOST.0 || covers.iter().map(|cover| cover.outline.points()).sum::<usize>() > MOST.1 {
+        return Err(Error::new(Kind::Limit, "there are too many covers"));
+    }
+    Ok(())
+}
+
+/// Covers laid over a grid of equal units: pixels, or the blocks of a codec. A unit that a cover touches is covered whole.
+pub struct Overlay {
+    layers: Vec<Layer>,
+    /// Columns and rows.
+    units: (u32, u32),
+    /// A unit's width and height in pixels.
+    unit: (u32, u32),
+    /// The picture's width and height in pixels.
+    size: (u32, u32),
+}
+
+struct Layer {
+    pieces: Vec<Piece>,
+    inverse: bool,
+    paint: Paint,
+}
+
+/// Covers and the stored picture that they lie on.
+pub struct Canvas {
+    /// How the stored picture is turned for viewing.
+    pub orientation: Orientation,
+    /// Its width and height as stored, in pixels.
+    pub size: (u32, u32),
+    /// How much larger it is than the picture that the covers were drawn on.
+    pub scale: f32,
+    /// The width and height in pixels of what can only be covered whole.
+    pub unit: (u32, u32),
+}
+
+impl Overlay {
+    /// Lays `covers` on a picture. Draws from `seed` what the looks need: the same covers on the same canvas draw the same.
+    pub fn new(covers: &[Cover], canvas: &Canvas, seed: &mut Seed) -> Self {
+        let (width, height) = canvas.size;
+        let layers = covers.iter().map(|cover| {
+            let place = |piece: Piece| piece.scaled(canvas.scale).stored(canvas.orientation, width, height);
+            let pieces: Vec<Piece> = cover.outline.pieces().into_iter().map(place).collect();
+            let whole = [0.0, 0.0, width as f32, height as f32];
+            let bounds = if cover.inverse { whole } else { hull(&pieces) };
+            let paint = Paint::new(cover.look, bounds, width.max(height), seed);
+            Layer { pieces, inverse: cover.inverse, paint }
+        });
+        let units = (width.div_ceil(canvas.unit.0), height.div_ceil(canvas.unit.1));
+        Self { layers: layers.collect(), units, unit: canvas.unit, size: canvas.size }
+    }
+
+    /// Calls `paint` with the column and the colour (red, green, blue at its middle) of each covered unit of a row, from
+    /// left to right.
+    pub fn row(&self, row: u32, mut paint: impl FnMut(u32, [u8; 3])) {
+        let mut top: Vec<Option<&Paint>> = vec![None; self.units.0 as usize];
+        self.leave_open(row, &mut top);
+        let (from, to) = ((row * self.unit.1) as f32, ((row + 1) * self.unit.1) as f32);
+        let wide = self.unit.0 as f32;
+        let mut spans = Vec::new();
+        for layer in self.layers.iter().filter(|layer| !layer.inverse) {
+            spans.clear();
+            layer.pieces.iter().for_each(|piece| piece.band(from, to, &mut spans));
+            for (start, end) in &spans {
+                let range = (start / wide).floor().max(0.0) as usize..(end / wide).ceil().max(0.0) as usize;
+                fill(&mut top, range, Some(&layer.paint));
             }
         }
+        let middle = from + self.unit.1 as f32 / 2.0;
+        for (column, layer) in (0u32..).zip(&top) {
+            if let Some(layer) = layer {
+                paint(column, layer.at((column as f32 + 0.5) * wide, middle));
+            }
+        }
+    }
+
+    /// Where there are inverse covers: covers the row but for the units that lie wholly inside their outlines.
+    fn leave_open<'a>(&'a self, row: u32, top: &mut [Option<&'a Paint>]) {
+        let inverse = || self.layers.iter().filter(|layer| layer.inverse);
+        let Some(first) = inverse().next() else { return };
+        top.fill(Some(&first.paint));
+        let wide = self.unit.0 as f32;
+        let mut open: Option<Vec<(f32, f32)>> = None;
+        for y in row * self.unit.1..=(row + 1) * self.unit.1 {
+            let mut spans = Vec::new();
+            // The last units may reach over the picture's edge, where there is nothing to cover.
+            let y = (y as f32).min(self.size.1 as f32 - 0.5);
+            inverse().flat_map(|layer| &layer.pieces).for_each(|piece| piece.line(y, &mut spans));
+            let spans = joined(spans);
+            open = Some(open.map_or(spans.clone(), |before| common(&before, &spans)));
+        }
+        for (start, end) in open.unwrap_or_default() {
+            let last = if end >= self.size.0 as f32 { top.len() } else { (end / wide).floor().max(0.0) as usize };
+            let range = (start / wide).ceil().max(0.0) as usize..last;
+            fill(top, range, None);
+        }
+    }
+}
+
+/// Covers a raster that is `scale` times as large as the picture that `covers` were drawn on.
+pub fn cover(raster: &mut Raster, covers: &[Cover], scale: f32, seed: &mut Seed) {
+    let size = (raster.width, raster.height);
+    let canvas = Canvas { orientation: Orientation::UPRIGHT, size, scale, unit: (1, 1) };
+    let overlay = Overlay::new(covers, &canvas, seed);
+    for (row, pixels) in (0u32..).zip(raster.rgb.chunks_exact_mut(raster.width as usize * 3)) {
+        overlay.row(row, |column, colour| {
+            let at = column as usize * 3;
+            if let Some(pixel) = pixels.get_mut(at..at + 3) {
+                pixel.copy_from_slice(&colour);
+            }
+        });
     }
 }
 
 /// The pixels of a picture of `width` by `height` that a region touches: rows, and in each a range of columns.
 pub fn rows(region: &Region, width: u32, height: u32) -> impl Iterator<Item = (u32, Range<u32>)> {
-    let drawn = region.is_finite() && region.width > 0.0 && region.height > 0.0;
-    let first = region.y.floor().max(0.0) as u32;
-    let last = ((region.y + region.height).ceil().max(0.0) as u32).min(if drawn { height } else { 0 });
-    (first..last).map(move |row| {
-        let (start, end) = span(region, row as f32);
+    let piece = Piece::Region(*region);
+    let [_, top, _, bottom] = piece.bounds();
+    let last = (bottom.ceil().max(0.0) as u32).min(height);
+    (top.floor().max(0.0) as u32..last).map(move |row| {
+        let mut spans = Vec::new();
+        piece.band(row as f32, (row + 1) as f32, &mut spans);
+        let (start, end) = spans.first().copied().unwrap_or_default();
         let start = (start.floor().max(0.0) as u32).min(width);
-        let end = (end.ceil().max(0.0) as u32).min(width);
-        (row, start..end.max(start))
+        (row, start..(end.ceil().max(0.0) as u32).clamp(start, width))
     })
 }
 
-/// The widest stretch of the region between `row` and `row + 1`.
-fn span(region: &Region, row: f32) -> (f32, f32) {
-    let half = region.width / 2.0;
-    let centre = region.x + half;
-    let reach = match region.shape {
-        Shape::Box => half,
-        Shape::Ellipse => {
-            let middle = region.y + region.height / 2.0;
-            let nearest = middle.clamp(row, row + 1.0);
-            let down = (nearest - middle) / (region.height / 2.0);
-            half * (1.0 - down * down).max(0.0).sqrt()
+fn fill<'a>(row: &mut [Option<&'a Paint>], range: Range<usize>, with: Option<&'a Paint>) {
+    let end = range.end.min(row.len());
+    if let Some(units) = row.get_mut(range.start.min(end)..end) {
+        units.fill(with);
+    }
+}
+
+fn hull(pieces: &[Piece]) -> [f32; 4] {
+    pieces.iter().map(Piece::bounds).fold([f32::MAX, f32::MAX, f32::MIN, f32::MIN], |[a, b, c, d], [e, f, g, h]| {
+        [a.min(e), b.min(f), c.max(g), d.max(h)]
+    })
+}
+
+/// Stretches in order, those that meet made one.
+fn joined(mut spans: Vec<(f32, f32)>) -> Vec<(f32, f32)> {
+    spans.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut out: Vec<(f32, f32)> = Vec::new();
+    for (start, end) in spans {
+        match out.last_mut() {
+            Some(last) if start <= last.1 => last.1 = last.1.max(end),
+            _ => out.push((start, end)),
         }
-    };
-    (centre - reach, centre + reach)
+    }
+    out
+}
+
+/// What two lists of stretches share.
+fn common(one: &[(f32, f32)], other: &[(f32, f32)]) -> Vec<(f32, f32)> {
+    let pairs = one.iter().flat_map(|a| other.iter().map(move |b| (a.0.max(b.0), a.1.min(b.1))));
+    pairs.filter(|(start, end)| start < end).collect()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::limits::Limits;
-
-    fn white(width: u32, height: u32) -> Raster {
-        let mut raster = Raster::new(width, height, &mut Limits::default()).unwrap();
-        raster.rgb.fill(255);
-        raster
-    }
-
-    fn covered(raster: &Raster, x: u32, y: u32) -> bool {
-        raster.rgb[((y * raster.width + x) * 3) as usize] == 0
-    }
-
-    #[test]
-    fn a_box_covers_every_pixel_that_it_touches_and_no_other() {
-        let mut raster = white(10, 10);
-        cover(&mut raster, &[Region { shape: Shape::Box, x: 2.5, y: 3.0, width: 2.0, height: 1.1 }]);
-        for (x, y) in (0..10).flat_map(|y| (0..10).map(move |x| (x, y))) {
-            assert_eq!(covered(&raster, x, y), (2..5).contains(&x) && (3..5).contains(&y), "{x},{y}");
-        }
-    }
-
-    #[test]
-    fn a_face_region_covers_the_whole_box_of_the_face() {
-        let mut raster = white(100, 100);
-        cover(&mut raster, &[Region::over_face(30.0, 20.0, 60.0, 70.0)]);
-        for (x, y) in (20..70).flat_map(|y| (30..60).map(move |x| (x, y))) {
-            assert!(covered(&raster, x, y), "{x},{y}");
-        }
-    }
-
-    #[test]
-    fn regions_outside_the_picture_or_without_size_do_no_harm() {
-        let mut raster = white(4, 4);
-        let odd = [(-9.0, -9.0, 5.0, 5.0), (9.0, 9.0, 5.0, 5.0), (1.0, 1.0, 0.0, 3.0), (f32::NAN, 0.0, 1.0, 1.0)];
-        let regions = odd.map(|(x, y, width, height)| Region { shape: Shape::Ellipse, x, y, width, height });
-        cover(&mut raster, &regions);
-        assert_eq!(raster, white(4, 4));
-    }
-}
+#[path = "cover/tests.rs"]
+mod tests;

@@ -31,18 +31,24 @@ pub struct Region {
     pub height: f32,
 }
 
-/// How much larger than a found face its cover is: hair, ears and chin go too.
+/// How much larger than a found face its cover is.
 pub const MARGIN: f32 = 1.3;
 
+/// How far above a found face its cover reaches, in heights of the face: over hair, a cap, a scarf.
+const HAIR: f32 = 0.5;
+
+/// How far below a found face its cover reaches, in heights of the face: over chin and beard.
+const CHIN: f32 = 0.22;
+
 impl Region {
-    /// The ellipse over a face found between two corners, enlarged about its centre by [`MARGIN`] so far that it
-    /// covers the corners' box too.
+    /// The ellipse over the head of a face found between two corners: [`MARGIN`] wider than what holds the corners' box,
+    /// and higher by the hair.
     pub fn over_face(x1: f32, y1: f32, x2: f32, y2: f32) -> Self {
-        // An ellipse holds the whole of a box when it is the root of two larger.
-        let grow = MARGIN * std::f32::consts::SQRT_2 / 1.2;
-        let (width, height) = ((x2 - x1) * grow, (y2 - y1) * grow);
-        let (x, y) = ((x1 + x2 - width) / 2.0, (y1 + y2 - height) / 2.0);
-        Self { shape: Shape::Ellipse, x, y, width, height }
+        // An ellipse holds the whole of a box when it is the root of two larger; what is found is 1.2 times a bare face.
+        let width = (x2 - x1) * MARGIN * std::f32::consts::SQRT_2 / 1.2;
+        let height = y2 - y1;
+        let (top, bottom) = (y1 - HAIR * height, y2 + CHIN * height);
+        Self { shape: Shape::Ellipse, x: (x1 + x2 - width) / 2.0, y: top, width, height: bottom - top }
     }
 
     /// The region in a picture that is `by` times as large.
@@ -70,21 +76,5 @@ impl Region {
         let (width, height) =
             if orientation.swaps_sides() { (self.height, self.width) } else { (self.width, self.height) };
         Self { shape: self.shape, x, y, width, height }
-    }
-
-    /// Whether any point of the region lies inside the rectangle at `x`, `y`.
-    pub fn touches(&self, x: f32, y: f32, width: f32, height: f32) -> bool {
-        let (across, down) = (self.width / 2.0, self.height / 2.0);
-        let (cx, cy) = (self.x + across, self.y + down);
-        let (dx, dy) = ((cx.clamp(x, x + width) - cx) / across, (cy.clamp(y, y + height) - cy) / down);
-        match self.shape {
-            Shape::Box => dx.abs() < 1.0 && dy.abs() < 1.0,
-            Shape::Ellipse => dx * dx + dy * dy < 1.0,
-        }
-    }
-
-    /// Whether every number is one.
-    pub fn is_finite(&self) -> bool {
-        [self.x, self.y, self.width, self.height].iter().all(|v| v.is_finite())
     }
 }

@@ -264,7 +264,7 @@ pub fn read(profile: &[u8], report: &mut Report) {
 fn follows_srgb(curve: &[u8]) -> bool {
     (0..=10).all(|step| {
         let x = step as f32 / 10.0;
-        let wanted = if x <= 0.04045 { x / 12.92 } else { ((x + 0.055) / 1.055).powf(2.4) };
+        let wanted = if x <= 0.04045 { x / 12.92 } else { libm::powf((x + 0.055) / 1.055, 2.4) };
         evaluate(curve, x).is_some_and(|y| (y - wanted).abs() < 0.01)
     })
 }
@@ -274,7 +274,7 @@ fn evaluate(curve: &[u8], x: f32) -> Option<f32> {
     match curve.get(..4)? {
         b"curv" => match be32(curve, 8)? {
             0 => Some(x),
-            1 => Some(x.powf(f32::from(be16(curve, 12)?) / 256.0)),
+            1 => Some(libm::powf(x, f32::from(be16(curve, 12)?) / 256.0)),
             n => {
                 let last = (n - 1) as usize;
                 let position = x * last as f32;
@@ -288,10 +288,10 @@ fn evaluate(curve: &[u8], x: f32) -> Option<f32> {
             let p = |index: usize| fixed(curve, 12 + 4 * index);
             let g = p(0)?;
             Some(match be16(curve, 8)? {
-                0 => x.powf(g),
+                0 => libm::powf(x, g),
                 kind @ 3..=4 => {
                     let (e, f) = if kind == 4 { (p(5)?, p(6)?) } else { (0.0, 0.0) };
-                    if x >= p(4)? { (p(1)? * x + p(2)?).powf(g) + e } else { p(3)? * x + f }
+                    if x >= p(4)? { libm::powf(p(1)? * x + p(2)?, g) + e } else { p(3)? * x + f }
                 }
                 _ => return None,
             })

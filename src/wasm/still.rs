@@ -9,6 +9,7 @@ use super::fault::{self, Fault};
 use crate::faces::{Face, Search};
 use crate::inspect::inspect;
 use crate::limits::Limits;
+use crate::pixels::cover::Cover;
 use crate::pixels::raster::Raster;
 use crate::pixels::region::Region;
 use crate::pixels::{decode, resample};
@@ -100,10 +101,11 @@ impl Still {
         Float32Array::from(flat.as_slice())
     }
 
-    /// The cover that each face is given unless a person says otherwise, as a JSON list of regions in the order of
+    /// The cover that each face is given unless a person says otherwise, as a JSON list in the order of
     /// [`Still::faces`].
     pub fn covers(&self) -> Result<String, Fault> {
-        let covers: Vec<Region> = self.found.iter().map(|f| Region::over_face(f.x1, f.y1, f.x2, f.y2)).collect();
+        let over = |f: &Face| Cover::from(Region::over_face(f.x1, f.y1, f.x2, f.y2));
+        let covers: Vec<Cover> = self.found.iter().map(over).collect();
         fault::json(&covers)
     }
 }

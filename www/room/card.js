@@ -5,6 +5,7 @@ import { announce, button, icon, make } from './dom.js';
 import { Editor } from './editor.js';
 import { outcome } from './outcome.js';
 import { told } from './told.js';
+import { Watch } from './watch.js';
 import { number, say, size, word } from './words.js';
 
 /** @typedef {import('./item.js').Item} Item */
@@ -34,7 +35,7 @@ export class Card {
   /** @type {Editor | null} */ #editor = null;
   /** What the parts were last drawn from. @type {Record<'report' | 'preview' | 'copy' | 'fault', unknown>} */
   #drawn = { report: null, preview: null, copy: null, fault: null };
-  #watch = new IntersectionObserver((entries) => this.#look(entries), { threshold: [0, 0.25, 0.5, 0.75, 1] });
+  /** @type {Watch | null} */ #watch = null;
 
   /** @param {Item} item @param {{ remove: () => void, keep: () => void, saving: () => Key }} asked */
   constructor(item, asked) {
@@ -67,7 +68,7 @@ export class Card {
     if (preview && this.#changed('preview', preview)) this.#open(preview);
     if (covers && this.#editor) {
       this.#editor.show(covers);
-      if (!item.seen) this.#watch.observe(this.#editor.picture.frame);
+      if (!item.seen) this.#watch ??= new Watch(this.#editor.picture.frame, () => this.#item.see());
     }
     this.#picture.inert = !item.bare && (item.busy || !covers || !item.coverable);
     this.#picture.classList.toggle('uncoverable', !item.bare && !item.coverable);
@@ -98,7 +99,7 @@ export class Card {
 
   /** Lets go of what watches the page. */
   close() {
-    this.#watch.disconnect();
+    this.#watch?.close();
     this.root.remove();
   }
 
@@ -162,7 +163,8 @@ export class Card {
 
   /** @param {import('./types.js').Preview} preview */
   #open(preview) {
-    this.#watch.disconnect();
+    this.#watch?.close();
+    this.#watch = null;
     this.#editor = new Editor(preview, (next) => {
       this.#item.edit(next);
     });
@@ -170,14 +172,5 @@ export class Card {
     // The canvas holds the pixels from here on.
     this.#item.preview = { ...preview, pixels: new Uint8Array() };
     this.#drawn.preview = this.#item.preview;
-  }
-
-  /** A picture counts as seen when all of it was in view, or as much as the window can hold. @param {IntersectionObserverEntry[]} entries */
-  #look(entries) {
-    const seen = entries.some(({ isIntersecting, intersectionRatio, intersectionRect, rootBounds }) => isIntersecting
-      && (intersectionRatio >= 0.75 || intersectionRect.height >= 0.6 * (rootBounds?.height ?? Infinity)));
-    if (!seen || !this.#item.covers) return;
-    this.#watch.disconnect();
-    this.#item.see();
   }
 }

@@ -1,10 +1,13 @@
 // Covers: what is hidden in one picture, with undo. Plain values; each change gives a new state and leaves the old one be.
 
-/** @typedef {import('./types.js').Region} Region */
+import { bounds, far, placed } from './outlines.js';
+
+/** @typedef {import('./types.js').Outline} Outline */
+/** @typedef {import('./types.js').Look} Look */
 /** @typedef {'face' | 'unsure' | 'added'} Origin  Found for certain, found perhaps, or drawn by the person. */
-/** @typedef {{ id: number, origin: Origin, on: boolean, region: Region }} Cover */
-/** @typedef {{ list: readonly Cover[], past: readonly (readonly Cover[])[], future: readonly (readonly Cover[])[], next: number,
- *   width: number, height: number }} Covers */
+/** @typedef {{ id: number, origin: Origin, on: boolean, region: Outline, inverse: boolean }} Cover  An inverse one covers all but what it marks. */
+/** @typedef {{ list: readonly Cover[], look: Look }} Page  What one step of undo brings back. */
+/** @typedef {Page & { past: readonly Page[], future: readonly Page[], next: number, width: number, height: number }} Covers */
 
 /** From this score on, a face is covered unless the person says otherwise. */
 export const SURE = 0.4;
@@ -18,25 +21,38 @@ const SMALLEST = 0.008;
 export function propose(faces, width, height) {
   const list = faces.map(({ region, score }, id) => {
     const sure = score >= SURE;
-    return { id, origin: /** @type {Origin} */ (sure ? 'face' : 'unsure'), on: sure, region };
+    return { id, origin: /** @type {Origin} */ (sure ? 'face' : 'unsure'), on: sure, region, inverse: false };
   });
-  return { list, past: [], future: [], next: list.length, width, height };
+  return { list, look: 'solid', past: [], future: [], next: list.length, width, height };
 }
 
-/** @param {Covers} state @param {readonly Cover[]} list @returns {Covers} */
-const step = (state, list) => ({ ...state, list, past: [...state.past, state.list].slice(-STEPS), future: [] });
+/** @param {Covers} state @returns {Page} */
+const page = ({ list, look }) => ({ list, look });
+
+/** @param {Covers} state @param {readonly Cover[]} list @param {Look} [look] @returns {Covers} */
+const step = (state, list, look = state.look) => ({ ...state, list, look, past: [...state.past, page(state)].slice(-STEPS), future: [] });
 
 /** Covers what was open and the other way round. @param {Covers} state @param {number} id */
 export const toggle = (state, id) => step(state, state.list.map((c) => (c.id === id ? { ...c, on: !c.on } : c)));
 
-/** Adds a cover of the person's own, made to fit. @param {Covers} state @param {Region} region */
-export function add(state, region) {
-  const cover = { id: state.next, origin: /** @type {Origin} */ ('added'), on: true, region: fit(state, region) };
+/** Adds a cover of the person's own, made to fit. @param {Covers} state @param {Outline} region @param {boolean} [inverse] */
+export function add(state, region, inverse = false) {
+  const cover = { id: state.next, origin: /** @type {Origin} */ ('added'), on: true, region: fit(state, region), inverse };
   return { ...step(state, [...state.list, cover]), next: state.next + 1 };
 }
 
-/** Moves or resizes a cover. @param {Covers} state @param {number} id @param {Region} region */
+/** Moves or resizes a cover. @param {Covers} state @param {number} id @param {Outline} region */
 export const change = (state, id, region) => step(state, state.list.map((c) => (c.id === id ? { ...c, region: fit(state, region) } : c)));
+
+/** Covers the whole person under a found face, or the head alone again. @param {Covers} state @param {number} id */
+export const person = (state, id) => step(state, state.list.map((c) => {
+  if (c.id !== id || 'points' in c.region) return c;
+  const whole = c.region.shape === 'person' && c.on;
+  return { ...c, on: true, region: { ...c.region, shape: whole ? 'ellipse' : 'person' } };
+}));
+
+/** Gives all covers another look. @param {Covers} state @param {Look} look */
+export const dress = (state, look) => (look === state.look ? state : step(state, state.list, look));
 
 /** Takes away a cover that the person added. @param {Covers} state @param {number} id */
 export const remove = (state, id) => step(state, state.list.filter((c) => c.id !== id || c.origin !== 'added'));
@@ -46,18 +62,18 @@ export const coverUnsure = (state) => step(state, state.list.map((c) => (c.origi
 
 /** @param {Covers} state @returns {Covers} */
 export function undo(state) {
-  const list = state.past.at(-1);
-  return list ? { ...state, list, past: state.past.slice(0, -1), future: [state.list, ...state.future] } : state;
+  const before = state.past.at(-1);
+  return before ? { ...state, ...before, past: state.past.slice(0, -1), future: [page(state), ...state.future] } : state;
 }
 
 /** @param {Covers} state @returns {Covers} */
 export function redo(state) {
-  const [list, ...future] = state.future;
-  return list ? { ...state, list, past: [...state.past, state.list], future } : state;
+  const [next, ...future] = state.future;
+  return next ? { ...state, ...next, past: [...state.past, page(state)], future } : state;
 }
 
-/** What is hidden, as the core takes it. @param {Covers} state */
-export const regions = (state) => state.list.filter((c) => c.on).map((c) => c.region);
+/** What is hidden, as the core takes it. @param {Covers} state @returns {import('./types.js').CoverShape[]} */
+export const chosen = ({ list, look }) => list.filter((c) => c.on).map(({ region, inverse }) => ({ ...region, look, inverse }));
 
 /** How many are hidden, how many open, and how many of the open ones are uncertain. @param {Covers} state */
 export function count(state) {
@@ -66,24 +82,25 @@ export function count(state) {
   return { covered, open: state.list.length - covered - unsure, unsure };
 }
 
-/** The region moved and resized so that it lies in the picture and can still be seen. @param {Covers} state @param {Region} region */
+/** The region moved and resized so that it lies in the picture and can still be seen. @param {Covers} state @param {Outline} region */
 export function fit({ width, height }, region) {
   const least = Math.max(width, height) * SMALLEST;
-  const w = Math.min(Math.max(region.width, least), width);
-  const h = Math.min(Math.max(region.height, least), height);
-  return { ...region, x: clamp(region.x, 0, width - w), y: clamp(region.y, 0, height - h), width: w, height: h };
+  const held = bounds(region);
+  const w = Math.min(Math.max(held.width, least), width);
+  const h = Math.min(Math.max(held.height, least), height);
+  return placed(region, { x: clamp(held.x, 0, width - w), y: clamp(held.y, 0, height - h), width: w, height: h });
 }
 
 /** The cover that a tap at `x`, `y` means: the smallest one around it, else the nearest within `reach`.
  * @param {Covers} state @param {number} x @param {number} y @param {number} reach  In pixels of the picture. */
 export function at({ list }, x, y, reach) {
-  /** @type {{ cover: Cover, far: number, area: number } | null} */
+  /** @type {{ cover: Cover, away: number, area: number } | null} */
   let best = null;
   for (const cover of list) {
-    const { x: left, y: top, width, height } = cover.region;
-    const far = Math.hypot(Math.max(left - x, 0, x - left - width), Math.max(top - y, 0, y - top - height));
+    const away = far(cover.region, x, y);
+    const { width, height } = bounds(cover.region);
     const area = width * height;
-    if (far <= reach && (!best || far < best.far || (far === best.far && area < best.area))) best = { cover, far, area };
+    if (away <= reach && (!best || away < best.away || (away === best.away && area < best.area))) best = { cover, away, area };
   }
   return best?.cover ?? null;
 }

@@ -2,16 +2,23 @@
 
 import * as covers from './covers.js';
 import { announce, button, make } from './dom.js';
+import { Drawing } from './drawing.js';
 import { listen } from './gestures.js';
+import { bounds, placed } from './outlines.js';
 import { Picture } from './picture.js';
+import { Tools } from './tools.js';
 import { label, say, word } from './words.js';
 
 /** @typedef {import('./covers.js').Cover} Cover */
-/** @typedef {import('./types.js').Region} Region */
+/** @typedef {import('./types.js').Outline} Outline */
+/** @typedef {import('./outlines.js').Bounds} Bounds */
+/** @typedef {import('./tools.js').Tool} Tool */
 /** @typedef {import('./gestures.js').Point} Point */
 
 /** What a touch may miss a small cover by, in CSS pixels: half the smallest target. */
 const REACH = 22;
+/** The width of the brush as a part of what is in view of the picture's shorter side. */
+const BRUSH = 0.07;
 
 export class Editor {
   root = make('section', { className: 'editor' });
@@ -19,8 +26,9 @@ export class Editor {
   #change;
   /** @type {import('./covers.js').Covers | null} */ #state = null;
   /** @type {Map<number, HTMLButtonElement>} */ #nodes = new Map();
-  #draft = make('div', { className: 'draft', hidden: true });
-  #adding = false;
+  #drawing = new Drawing();
+  #tools = new Tools({ take: (tool) => this.#take(tool), place: (tool) => this.#addInView(tool), look: (look) => this.#do((state) => covers.dress(state, look)) });
+  /** What the brush or the corners have drawn so far, in pixels of the picture. @type {[number, number][]} */ #trail = [];
   /** The cover that a drag would change. @type {Cover | null} */ #held = null;
   #words = make('p', { className: 'counts' });
   #unsure = make('p', { className: 'unsure', hidden: true });
@@ -28,18 +36,17 @@ export class Editor {
   #undo = button({ icon: 'undo', label: 'undo', onclick: () => this.#do(covers.undo) });
   #redo = button({ icon: 'redo', label: 'redo', onclick: () => this.#do(covers.redo) });
   #bin = button({ icon: 'bin', label: 'deleteCover', onclick: () => this.#remove() });
-  #add = button({ icon: 'cover', say: 'addCover', onclick: (event) => (event.detail === 0 ? this.#addInView() : this.#mode(!this.#adding)) });
 
   /** @param {import('./types.js').Preview} preview @param {(next: import('./covers.js').Covers) => void} change */
   constructor(preview, change) {
     this.#change = change;
     this.picture = new Picture(preview);
-    this.picture.layer.append(this.#draft);
+    this.picture.layer.append(this.#drawing.root);
     const zoom = (/** @type {number} */ by) => () => this.picture.zoomBy(by);
-    const tools = make('div', { className: 'tools', role: 'toolbar' }, this.#add, this.#undo, this.#redo,
-      button({ icon: 'in', label: 'zoomIn', onclick: zoom(1.6) }), button({ icon: 'out', label: 'zoomOut', onclick: zoom(1 / 1.6) }), this.#bin);
+    const tools = make('div', { className: 'tools', role: 'toolbar' }, this.#undo, this.#redo,
+      button({ icon: 'in', label: 'zoomIn', onclick: zoom(1.6) }), button({ icon: 'out', label: 'zoomOut', onclick: zoom(1 / 1.6) }), this.#tools.menu, this.#bin);
     label(tools, 'picture');
-    this.root.append(this.picture.frame, this.#words, this.#unsure, tools, this.#hint);
+    this.root.append(this.picture.frame, this.#words, this.#unsure, this.#tools.root, this.#hint, tools);
     this.root.addEventListener('keydown', (event) => this.#key(event));
     this.root.addEventListener('focusin', () => this.#refreshBin());
     listen(this.picture, {
@@ -61,6 +68,8 @@ export class Editor {
     state.list.forEach((cover, i) => this.#showCover(cover, i + 1));
     this.#undo.disabled = state.past.length === 0;
     this.#redo.disabled = state.future.length === 0;
+    this.#drawing.show(state);
+    this.#tools.look.value = state.look;
     this.#refreshBin();
     this.#count(state, first);
   }
@@ -74,9 +83,9 @@ export class Editor {
       this.#nodes.set(cover.id, node);
       this.picture.layer.append(node);
     }
-    node.className = `cover ${cover.origin} ${cover.region.shape} ${cover.on ? 'on' : 'off'}`;
-    this.#place(node, cover.region);
-    if (cover.origin === 'added') label(node, 'coverAdded', { n });
+    node.className = `cover ${cover.origin} ${cover.region.shape} ${cover.on ? 'on' : 'off'}${cover.inverse ? ' mark' : ''}`;
+    this.#place(node, bounds(cover.region));
+    if (cover.origin === 'added') label(node, cover.inverse ? 'markAdded' : 'coverAdded', { n });
     else {
       node.setAttribute('aria-pressed', String(cover.on));
       if (cover.origin === 'face') label(node, cover.on ? 'coverOn' : 'coverOff', { n });
@@ -84,7 +93,7 @@ export class Editor {
     }
   }
 
-  /** @param {HTMLElement} node @param {Region} region */
+  /** @param {HTMLElement} node @param {Bounds} held */
   #place(node, { x, y, width, height }) {
     const { width: w, height: h } = this.#state ?? { width: 1, height: 1 };
     node.style.insetInlineStart = `${(x / w) * 100}%`;
@@ -133,7 +142,7 @@ export class Editor {
   #remove() {
     const id = this.#held?.id;
     if (id !== undefined) this.#do((state) => covers.remove(state, id));
-    this.#add.focus();
+    this.#tools.focus('box');
   }
 
   /** @param {number} id */
@@ -141,94 +150,161 @@ export class Editor {
     if (this.#state?.list.find((c) => c.id === id)?.origin !== 'added') this.#do((state) => covers.toggle(state, id));
   }
 
-  /** @param {boolean} adding */
-  #mode(adding) {
-    this.#adding = adding;
-    this.#add.setAttribute('aria-pressed', String(adding));
-    this.picture.frame.classList.toggle('adding', adding);
-    say(this.#hint, adding ? 'howToAdd' : 'howTo');
+  /** @param {Tool | null} tool */
+  #take(tool) {
+    this.#tools.hold(tool);
+    this.#trail = [];
+    this.#drawing.draft(null);
+    this.picture.frame.classList.toggle('adding', tool !== null);
+    say(this.#hint, tool ? `howTo-${tool}` : 'howTo');
+    if (tool) announce(word(`howTo-${tool}`));
   }
 
-  #addInView() {
+  /** The width of the brush, in pixels of the picture: finer the closer the picture is looked at. */
+  get #brush() {
+    const { width, height } = this.#state ?? { width: 1, height: 1 };
+    return BRUSH * Math.min(width, height) / this.picture.zoom;
+  }
+
+  /** Puts a tool's shape in the middle of what is in view, for the keyboard. @param {Tool} tool */
+  #addInView(tool) {
     if (!this.#state) return;
     const { width, height, next } = this.#state;
     const { x, y, part } = this.picture.view();
-    const side = 0.2 * part * Math.min(width, height);
-    this.#do((state) => covers.add(state, { shape: 'box', x: x * width - side / 2, y: y * height - side / 2, width: side, height: side }));
+    const half = 0.1 * part * Math.min(width, height);
+    const [cx, cy] = [x * width, y * height];
+    const box = { x: cx - half, y: cy - half, width: 2 * half, height: 2 * half };
+    /** @type {Record<Tool, Outline>} */
+    const shapes = {
+      box: { shape: 'box', ...box }, inverse: { shape: 'box', ...box }, person: { shape: 'person', ...box },
+      brush: { shape: 'brush', points: [[cx - half, cy], [cx + half, cy]], width: this.#brush },
+      polygon: { shape: 'polygon', points: [[cx, cy - half], [cx + half, cy], [cx, cy + half], [cx - half, cy]] },
+    };
+    this.#do((state) => covers.add(state, shapes[tool], tool === 'inverse'));
     this.#nodes.get(next)?.focus();
   }
 
   /** @param {PointerEvent} event @returns {import('./gestures.js').Kind} */
   #begin(event) {
     const target = event.target instanceof Element ? event.target : null;
+    if (this.#tools.held === 'brush') this.#trail = [this.#point(this.picture.locate(event))];
+    if (this.#tools.held) return 'draw';
     const cover = this.#state?.list.find((c) => c.origin === 'added' && this.#nodes.get(c.id)?.contains(target)) ?? null;
     if (cover) {
       this.#held = cover;
       this.#refreshBin();
       return target?.classList.contains('handle') ? 'resize' : 'move';
     }
-    if (this.#adding || (event.pointerType === 'mouse' && !event.shiftKey)) return 'draw';
+    if (event.pointerType === 'mouse' && !event.shiftKey) return 'draw';
     return this.picture.zoom > 1 ? 'pan' : 'none';
   }
 
-  /** The region that a drag makes. @param {import('./gestures.js').Kind} kind @param {Point} from @param {Point} to @returns {Region | null} */
-  #region(kind, from, to) {
+  /** A place in pixels of the picture. @param {Point} point @returns {[number, number]} */
+  #point({ x, y }) {
+    const { width, height } = this.#state ?? { width: 1, height: 1 };
+    return [Math.round(x * width), Math.round(y * height)];
+  }
+
+  /** The shape that a drag makes. @param {import('./gestures.js').Kind} kind @param {Point} from @param {Point} to @returns {Outline | null} */
+  #outline(kind, from, to) {
     if (!this.#state) return null;
-    const { width: w, height: h } = this.#state;
-    const [x1, y1, x2, y2] = [from.x * w, from.y * h, to.x * w, to.y * h];
-    if (kind === 'draw') return { shape: 'box', x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
-    const held = this.#held?.region;
-    if (!held) return null;
-    if (kind === 'move') return { ...held, x: held.x + x2 - x1, y: held.y + y2 - y1 };
+    const [[x1, y1], [x2, y2]] = [this.#point(from), this.#point(to)];
+    const box = { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
+    if (kind === 'draw') {
+      if (this.#tools.held === 'brush') return { shape: 'brush', points: this.#trail, width: this.#brush };
+      if (this.#tools.held === 'polygon') return null;
+      return { shape: this.#tools.held === 'person' ? 'person' : 'box', ...box };
+    }
+    if (!this.#held) return null;
+    const outline = this.#held.region;
+    const held = bounds(outline);
+    if (kind === 'move') return placed(outline, { ...held, x: held.x + x2 - x1, y: held.y + y2 - y1 });
     // The corner nearest to the grip moves, and the one across from it stays.
     const right = x1 > held.x + held.width / 2;
     const low = y1 > held.y + held.height / 2;
     const stay = { x: right ? held.x : held.x + held.width, y: low ? held.y : held.y + held.height };
     const go = { x: (right ? held.x + held.width : held.x) + x2 - x1, y: (low ? held.y + held.height : held.y) + y2 - y1 };
-    return { ...held, x: Math.min(stay.x, go.x), y: Math.min(stay.y, go.y), width: Math.abs(go.x - stay.x), height: Math.abs(go.y - stay.y) };
+    return placed(outline, { x: Math.min(stay.x, go.x), y: Math.min(stay.y, go.y), width: Math.abs(go.x - stay.x) || 1, height: Math.abs(go.y - stay.y) || 1 });
   }
 
   /** @param {import('./gestures.js').Kind} kind @param {Point} from @param {Point} to */
   #drag(kind, from, to) {
-    const region = this.#region(kind, from, to);
-    if (!region || kind === 'none') return;
-    const node = kind === 'draw' ? this.#draft : this.#held && this.#nodes.get(this.#held.id);
-    if (!node) return;
-    this.#draft.hidden = kind !== 'draw';
-    this.#place(node, kind === 'draw' || !this.#state ? region : covers.fit(this.#state, region));
+    if (kind === 'draw' && this.#tools.held === 'brush') this.#trail.push(this.#point(to));
+    const outline = this.#outline(kind, from, to);
+    if (!outline || !this.#state || kind === 'none') return;
+    if (kind === 'draw') {
+      this.#drawing.draft(outline);
+      return;
+    }
+    const fitted = covers.fit(this.#state, outline);
+    const node = this.#held && this.#nodes.get(this.#held.id);
+    if (node) this.#place(node, bounds(fitted));
+    this.#drawing.draft(fitted);
   }
 
   /** @param {import('./gestures.js').Kind} kind @param {Point} from @param {Point} to */
   #drop(kind, from, to) {
-    const region = this.#region(kind, from, to);
-    this.#draft.hidden = true;
-    if (!region || !this.#state) return;
-    if (kind === 'draw') {
-      const id = this.#state.next;
-      this.#do((state) => covers.add(state, region));
-      this.#mode(false);
-      this.#nodes.get(id)?.focus({ preventScroll: true });
-    } else if ((kind === 'move' || kind === 'resize') && this.#held) {
+    const outline = this.#outline(kind, from, to);
+    if (this.#tools.held === 'polygon' && kind === 'draw') return this.#corner(to);
+    this.#drawing.draft(null);
+    if (!outline || !this.#state) return;
+    if (kind === 'draw') this.#added(outline);
+    else if ((kind === 'move' || kind === 'resize') && this.#held) {
       const { id } = this.#held;
-      this.#do((state) => covers.change(state, id, region));
+      this.#do((state) => covers.change(state, id, outline));
       this.#held = this.#state.list.find((c) => c.id === id) ?? null;
     }
   }
 
+  /** Adds what was drawn. The brush stays in the hand. @param {Outline} outline */
+  #added(outline) {
+    const id = this.#state?.next ?? 0;
+    const tool = this.#tools.held;
+    this.#do((state) => covers.add(state, outline, tool === 'inverse'));
+    this.#take(tool === 'brush' ? tool : null);
+    this.#nodes.get(id)?.focus({ preventScroll: true });
+  }
+
+  /** Sets the next corner; the first one, set again, closes the line. @param {Point} at */
+  #corner(at) {
+    const [x, y] = this.#point(at);
+    const [first] = this.#trail;
+    const reach = this.#reach;
+    if (first && this.#trail.length >= 3 && Math.hypot(first[0] - x, first[1] - y) <= reach) return this.#close();
+    this.#trail = [...this.#trail, [x, y]];
+    this.#drawing.draft(this.#trail.length > 2 ? { shape: 'polygon', points: this.#trail } : { shape: 'brush', points: this.#trail, width: reach / 4 });
+  }
+
+  /** Closes the line of corners. */
+  #close() {
+    const points = this.#trail;
+    if (points.length < 3) return;
+    this.#added({ shape: 'polygon', points });
+  }
+
+  /** What a touch may miss by, in pixels of the picture. */
+  get #reach() {
+    return (REACH / this.picture.layer.getBoundingClientRect().width) * (this.#state?.width ?? 1);
+  }
+
   #giveUp() {
-    this.#draft.hidden = true;
+    this.#drawing.draft(null);
+    if (this.#tools.held === 'brush') this.#trail = [];
     this.#state?.list.forEach((cover, i) => this.#showCover(cover, i + 1));
   }
 
   /** @param {PointerEvent} event */
   #tap(event) {
-    if (!this.#state || this.#adding) return;
-    const { x, y } = this.picture.locate(event);
-    const { width, height } = this.#state;
-    const reach = (REACH / this.picture.layer.getBoundingClientRect().width) * width;
-    const cover = covers.at(this.#state, x * width, y * height, reach);
+    if (!this.#state) return;
+    const at = this.picture.locate(event);
+    const tool = this.#tools.held;
+    if (tool === 'polygon') return this.#corner(at);
+    if (tool === 'brush') return this.#added({ shape: 'brush', points: [this.#point(at)], width: this.#brush });
+    if (tool && tool !== 'person') return;
+    const cover = covers.at(this.#state, ...this.#point(at), this.#reach);
     if (!cover) return;
-    this.#press(cover.id);
+    if (tool === 'person') this.#do((state) => covers.person(state, cover.id));
+    else this.#press(cover.id);
     this.#nodes.get(cover.id)?.focus({ preventScroll: true });
   }
 
@@ -242,22 +318,28 @@ export class Editor {
       }
       return;
     }
+    if (key === 'escape' && this.#tools.held) return this.#take(null);
+    if (key === 'enter' && this.#trail.length > 2 && this.#tools.held === 'polygon') {
+      event.preventDefault();
+      return this.#close();
+    }
     const cover = this.#focused();
+    if (cover && key === 'p' && !cover.inverse) return this.#do((state) => covers.person(state, cover.id));
     if (cover?.origin !== 'added' || !this.#state) return;
     const { width, height } = this.#state;
     const d = Math.max(width, height) / (this.picture.zoom * 80);
-    const { region } = cover;
-    const grow = (/** @type {number} */ by) => ({ ...region, x: region.x - by, y: region.y - by, width: region.width + 2 * by, height: region.height + 2 * by });
-    /** @type {Record<string, () => Region>} */
+    const held = bounds(cover.region);
+    const grow = (/** @type {number} */ by) => ({ x: held.x - by, y: held.y - by, width: held.width + 2 * by, height: held.height + 2 * by });
+    /** @type {Record<string, () => Bounds>} */
     const moves = {
-      arrowleft: () => ({ ...region, x: region.x - d }), arrowright: () => ({ ...region, x: region.x + d }),
-      arrowup: () => ({ ...region, y: region.y - d }), arrowdown: () => ({ ...region, y: region.y + d }),
+      arrowleft: () => ({ ...held, x: held.x - d }), arrowright: () => ({ ...held, x: held.x + d }),
+      arrowup: () => ({ ...held, y: held.y - d }), arrowdown: () => ({ ...held, y: held.y + d }),
       '+': () => grow(d), '=': () => grow(d), '-': () => grow(-d),
     };
     const move = moves[key];
     if (!move && key !== 'delete' && key !== 'backspace') return;
     event.preventDefault();
-    if (move) this.#do((state) => covers.change(state, cover.id, move()));
+    if (move) this.#do((state) => covers.change(state, cover.id, placed(cover.region, move())));
     else this.#remove();
   }
 }

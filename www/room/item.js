@@ -1,6 +1,6 @@
 // One file in the room: what is known of it, what was decided, and the job that works on it. No DOM.
 
-import { propose, regions } from './covers.js';
+import { chosen, count, coverUnsure, propose } from './covers.js';
 import { coversExactly, kindOf } from './kinds.js';
 import { randomName } from './save.js';
 
@@ -16,6 +16,7 @@ export class Item {
   /** @type {import('./covers.js').Covers | null} */ covers = null;
   /** @type {Level} */ level = 'unlinkable';
   /** Whether the picture was seen with its covers. */ seen = false;
+  /** Whether the person chose to have everything uncertain covered instead of looking. */ settled = false;
   /** Whether the person knows what stays open. */ known = false;
   /** @type {import('./types.js').SafeCopy | null} */ copy = null;
   /** @type {import('./types.js').Fault | null} */ fault = null;
@@ -58,12 +59,28 @@ export class Item {
 
   /** Whether a copy may be asked for now. */
   get makeable() {
-    return this.phase === 'ready' && (this.bare || this.seen) && (this.coverable || this.known);
+    return this.phase === 'ready' && this.allowed;
+  }
+
+  /** Whether a copy may leave: its picture was shown with its covers, or everything uncertain in it is covered because
+   * the person chose so; and what no cover will be on is known. */
+  get allowed() {
+    return (this.bare || this.seen || (this.settled && this.coverable && this.unsure === 0)) && (this.coverable || this.known);
+  }
+
+  /** How many uncertain places are not covered. */
+  get unsure() {
+    return this.covers ? count(this.covers).unsure : 0;
+  }
+
+  /** The copy that may leave now. */
+  get leaving() {
+    return this.phase === 'made' && this.allowed ? this.copy : null;
   }
 
   /** Inspects the file, shows it and looks for faces. */
   look() {
-    this.#set({ phase: 'waiting', fault: null, progress: null, report: null, covers: null, known: false, copy: null });
+    this.#set({ phase: 'waiting', fault: null, progress: null, report: null, covers: null, seen: false, settled: false, known: false, copy: null });
     this.#run('looking', { job: 'look', file: this.file }, (message) => {
       if (message.type === 'report') this.#set({ report: message.report, level: kindOf(message.report.format) === 'picture' ? this.level : 'exact' });
       if (message.type === 'preview') {
@@ -78,8 +95,8 @@ export class Item {
   make() {
     if (!this.makeable) return;
     this.#set({ phase: 'queued', fault: null });
-    const covered = this.coverable && this.covers ? regions(this.covers) : [];
-    this.#run('making', { job: 'copy', file: this.file, level: this.level, regions: covered }, (message) => {
+    const covers = this.coverable && this.covers ? chosen(this.covers) : [];
+    this.#run('making', { job: 'copy', file: this.file, level: this.level, covers }, (message) => {
       if (message.type !== 'copy') return;
       const file = new File([message.blob], randomName(message.extension), { type: message.blob.type, lastModified: 0 });
       this.copy = { file, receipt: message.receipt, saved: false };
@@ -105,6 +122,13 @@ export class Item {
     else this.#set({ level, fault: null });
   }
 
+  /** Covers everything uncertain, which stands for looking at the picture. A copy made before is withdrawn. */
+  settle() {
+    if (!this.covers || !this.coverable || (this.phase !== 'ready' && this.phase !== 'made')) return;
+    this.#set({ settled: true });
+    if (this.unsure > 0) this.edit(coverUnsure(this.covers));
+  }
+
   /** Notes that the picture was seen with its covers. */
   see() {
     if (!this.seen) this.#set({ seen: true });
@@ -118,7 +142,7 @@ export class Item {
 
   /** Notes that the copy was saved or attached. */
   keep() {
-    if (this.copy) this.#set({ copy: { ...this.copy, saved: true } });
+    if (this.leaving) this.#set({ copy: { ...this.leaving, saved: true } });
   }
 
   /** @param {Phase} phase @param {import('./types.js').Request} request @param {(m: import('./types.js').Message) => void} hear
@@ -136,7 +160,7 @@ export class Item {
     };
   }
 
-  /** @param {Partial<Pick<Item, 'phase' | 'progress' | 'report' | 'preview' | 'size' | 'covers' | 'level' | 'seen' | 'known' | 'copy' | 'fault'>>} values */
+  /** @param {Partial<Pick<Item, 'phase' | 'progress' | 'report' | 'preview' | 'size' | 'covers' | 'level' | 'seen' | 'settled' | 'known' | 'copy' | 'fault'>>} values */
   #set(values) {
     Object.assign(this, values);
     this.changed();

@@ -16,12 +16,14 @@ export class Shelf {
   #queue;
   #makeAll = byId('make-all');
   #saveAll = byId('save-all');
+  #settle = byId('settle');
 
   /** @param {import('./engine.js').Engine} engine @param {import('./queue.js').Queue} queue */
   constructor(engine, queue) {
     this.#engine = engine;
     this.#queue = queue;
     this.#makeAll.addEventListener('click', () => this.#make());
+    this.#settle.addEventListener('click', () => this.#settleAll());
     this.#saveAll.addEventListener('click', () => this.#keep(this.#made()));
     window.addEventListener('beforeunload', (event) => {
       if (this.#made().some((item) => !item.copy?.saved)) event.preventDefault();
@@ -60,7 +62,7 @@ export class Shelf {
   }
 
   #made() {
-    return [...this.#cards.keys()].filter((item) => item.copy);
+    return [...this.#cards.keys()].filter((item) => item.leaving);
   }
 
   /** @param {Item} item */
@@ -86,7 +88,24 @@ export class Shelf {
     this.#saveAll.hidden = made === 0;
     say(/** @type {Element} */ (this.#makeAll.lastElementChild), 'makeAll', { n: makeable });
     say(/** @type {Element} */ (this.#saveAll.lastElementChild), this.#host ? 'attachAll' : 'saveAll', { n: made });
+    const unseen = this.#unseen();
+    const unsure = unseen.reduce((sum, item) => sum + item.unsure, 0);
+    this.#settle.hidden = unseen.length === 0;
+    say(/** @type {Element} */ (this.#settle.lastElementChild), unsure > 0 ? 'settle' : 'settleNone', { n: unsure > 0 ? unsure : unseen.length });
     this.#withdraw();
+  }
+
+  /** Pictures that are ready, and that nobody has looked at. */
+  #unseen() {
+    return [...this.#cards.keys()].filter((item) => item.phase === 'ready' && !item.bare && !item.allowed && item.coverable);
+  }
+
+  #settleAll() {
+    const unseen = this.#unseen();
+    const n = unseen.reduce((sum, item) => sum + item.unsure, 0);
+    for (const item of unseen) item.settle();
+    announce(word('settled', { n }));
+    this.#makeAll.focus();
   }
 
   /** Tells the host when a copy that it has is no more. */
@@ -114,7 +133,7 @@ export class Shelf {
 
   /** Saves or attaches finished copies. @param {Item[]} items */
   async #keep(items) {
-    const files = items.flatMap(({ copy }) => (copy ? [copy.file] : []));
+    const files = items.flatMap(({ leaving }) => (leaving ? [leaving.file] : []));
     const [only] = files;
     if (!only) return;
     if (this.#host) {
@@ -125,12 +144,12 @@ export class Shelf {
       announce(word('zipping'));
       download(await zip(files), randomName('zip'));
     }
-    for (const item of items) if (item.copy && files.includes(item.copy.file)) item.keep();
+    for (const item of items) if (item.leaving && files.includes(item.leaving.file)) item.keep();
     announce(word(this.#host ? 'attached' : 'saved'));
   }
 }
 
 /** Gives the bar's buttons their icons. */
 export function dressBar() {
-  for (const [id, name] of [['make-all', 'check'], ['save-all', 'save'], ['choose', 'add']]) byId(String(id)).prepend(icon(String(name)));
+  for (const [id, name] of [['make-all', 'check'], ['save-all', 'save'], ['settle', 'cover'], ['choose', 'add']]) byId(String(id)).prepend(icon(String(name)));
 }

@@ -20,15 +20,16 @@
  * @property {Finding[]} findings
  * @property {Picture | null} picture
  *
- * @typedef {object} Region  In upright pixels of the full picture.
- * @property {'ellipse' | 'box'} shape
- * @property {number} x
- * @property {number} y
- * @property {number} width
- * @property {number} height
+ * @typedef {{ shape: 'box' | 'ellipse' | 'person', x: number, y: number, width: number, height: number }
+ *   | { shape: 'brush', points: [number, number][], width: number }
+ *   | { shape: 'polygon', points: [number, number][] }} Outline  In upright pixels of the full picture; a person's box is the head's.
+ *
+ * @typedef {'solid' | 'pattern' | 'soft'} Look
+ *
+ * @typedef {Outline & { look: Look, inverse: boolean }} CoverShape  As the core takes it.
  *
  * @typedef {object} Face
- * @property {Region} region  The cover proposed for it.
+ * @property {Outline} region  The cover proposed for it.
  * @property {number} score  0 to 1.
  *
  * @typedef {object} Preview
@@ -59,7 +60,7 @@
  *
  * @typedef {'unlinkable' | 'exact'} Level
  *
- * @typedef {{ job: 'look', file: File } | { job: 'copy', file: File, level: Level, regions: Region[] }} Request
+ * @typedef {{ job: 'look', file: File } | { job: 'copy', file: File, level: Level, covers: CoverShape[] }} Request
  *
  * @typedef {{ type: 'report', report: Report }
  *   | { type: 'preview', width: number, height: number, preview: Preview }

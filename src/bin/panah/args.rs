@@ -4,7 +4,9 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
-use panah::pixels::region::{Region, Shape};
+use panah::pixels::cover::Cover;
+use panah::pixels::look::Look;
+use panah::pixels::outline::Outline;
 use panah::policy::Level;
 
 /// What `panah --help` prints.
@@ -13,8 +15,11 @@ panah inspect FILE [--json]                         what it holds
 panah strip   FILE -o OUT [--level exact|unlinkable] [--json]
                                                     a safe copy; --json prints its receipt; unlinkable unless told otherwise
 panah faces   FILE [--threshold T] --json           {\"width\",\"height\",\"faces\":[[x1,y1,x2,y2,score],...]} in upright pixels
-panah cover   FILE -o OUT [--level exact|unlinkable] [--auto [--threshold T]] [--region x,y,w,h]... [--json]
-                                                    a safe copy with every face (--auto) and every region covered
+panah cover   FILE -o OUT [--level exact|unlinkable] [--auto [--threshold T]] [--region x,y,w,h]... [--ellipse x,y,w,h]...
+              [--person x,y,w,h]... [--polygon x,y,x,y,x,y,...]... [--brush width,x,y,...]... [--inverse]
+              [--look solid|pattern|soft] [--json]
+                                                    a safe copy with every face (--auto) and every shape covered; a person's
+                                                    box is that of the head; --inverse covers all but the shapes
 panah digest  FILE...                               lines that sha256sum -c accepts
 
 --seed HEX (64 digits) makes strip and cover repeatable, for tests: never use it for a copy that leaves.
@@ -46,7 +51,8 @@ pub enum Command {
         out: PathBuf,
         level: Level,
         auto: bool,
-        regions: Vec<Region>,
+        look: Look,
+        covers: Vec<Cover>,
         threshold: f32,
         json: bool,
         seed: Option<[u8; 32]>,
@@ -70,7 +76,8 @@ pub fn parse() -> Result<Parsed, lexopt::Error> {
 fn read(mut line: lexopt::Parser) -> Result<Parsed, lexopt::Error> {
     let mut words: Vec<OsString> = Vec::new();
     let (mut out, mut level, mut threshold, mut seed) = (None, None, None, None);
-    let (mut json, mut auto, mut regions) = (false, false, Vec::new());
+    let (mut json, mut auto, mut inverse) = (false, false, false);
+    let (mut look, mut outlines) = (Look::default(), Vec::new());
     let mut given = Vec::new();
     while let Some(arg) = line.next()? {
         match arg {
@@ -79,7 +86,13 @@ fn read(mut line: lexopt::Parser) -> Result<Parsed, lexopt::Error> {
             Long("level") => (level, _) = (Some(line.value()?.parse_with(level_of)?), given.push("--level")),
             Long("threshold") => (threshold, _) = (Some(line.value()?.parse_with(share)?), given.push("--threshold")),
             Long("seed") => (seed, _) = (Some(line.value()?.parse_with(seed_of)?), given.push("--seed")),
-            Long("region") => (regions.push(line.value()?.parse_with(region)?), given.push("--region")).0,
+            Long(name @ ("region" | "ellipse" | "person" | "polygon" | "brush")) => {
+                let name = name.to_owned();
+                let numbers = line.value()?.parse_with(numbers)?;
+                (outlines.push(outline(&name, &numbers)?), given.push("--region")).0
+            }
+            Long("look") => (look, _) = (line.value()?.parse_with(look_of)?, given.push("--look")),
+            Long("inverse") => (inverse, _) = (true, given.push("--inverse")),
             Long("json") => json = true,
             Long("auto") => (auto, _) = (true, given.push("--auto")),
             Value(word) => words.push(word),
@@ -92,7 +105,7 @@ fn read(mut line: lexopt::Parser) -> Result<Parsed, lexopt::Error> {
     let command = command.to_str().unwrap_or_default().to_owned();
     let allowed: &[&str] = match command.as_str() {
         "strip" => &["-o", "--level", "--seed"],
-        "cover" => &["-o", "--level", "--seed", "--auto", "--region", "--threshold"],
+        "cover" => &["-o", "--level", "--seed", "--auto", "--region", "--threshold", "--look", "--inverse"],
         "faces" => &["--threshold"],
         _ => &[],
     };
@@ -113,8 +126,12 @@ fn read(mut line: lexopt::Parser) -> Result<Parsed, lexopt::Error> {
         "inspect" => Command::Inspect { file, json },
         "strip" => Command::Strip { file, out: needs_out()?, level, json, seed },
         "faces" => Command::Faces { file, threshold },
-        "cover" if !auto && regions.is_empty() => return Err("cover needs --auto or --region".into()),
-        "cover" => Command::Cover { file, out: needs_out()?, level, auto, regions, threshold, json, seed },
+        "cover" if !auto && outlines.is_empty() => return Err("cover needs --auto or a shape".into()),
+        "cover" if inverse && outlines.is_empty() => return Err("--inverse needs a shape".into()),
+        "cover" => {
+            let covers = outlines.into_iter().map(|outline| Cover { outline, look, inverse }).collect();
+            Command::Cover { file, out: needs_out()?, level, auto, look, covers, threshold, json, seed }
+        }
         _ => return Err("a command that does not exist".into()),
     }))
 }
@@ -127,12 +144,40 @@ fn share(word: &str) -> Result<f32, &'static str> {
     word.parse().ok().filter(|value| (0.0..=1.0).contains(value)).ok_or("a threshold lies between 0 and 1")
 }
 
-fn region(word: &str) -> Result<Region, &'static str> {
-    let numbers: Option<Vec<f32>> = word.split(',').map(|number| number.trim().parse().ok()).collect();
-    match numbers.as_deref() {
-        Some(&[x, y, width, height]) if width > 0.0 && height > 0.0 && (x + y + width + height).is_finite() => {
-            Ok(Region { shape: Shape::Box, x, y, width, height })
+fn look_of(word: &str) -> Result<Look, &'static str> {
+    match word {
+        "solid" => Ok(Look::Solid),
+        "pattern" => Ok(Look::Pattern),
+        "soft" => Ok(Look::Soft),
+        _ => Err("a look is solid, pattern or soft"),
+    }
+}
+
+fn numbers(word: &str) -> Result<Vec<f32>, &'static str> {
+    let numbers: Option<Vec<f32>> =
+        word.split(',').map(|number| number.trim().parse().ok().filter(|v: &f32| v.is_finite())).collect();
+    numbers.ok_or("a shape is a list of numbers, in pixels")
+}
+
+/// The shape that an option of this name gives by its numbers.
+fn outline(name: &str, numbers: &[f32]) -> Result<Outline, &'static str> {
+    let points = |numbers: &[f32]| numbers.chunks_exact(2).map(|pair| [pair[0], pair[1]]).collect();
+    match (name, numbers) {
+        ("region", &[x, y, width, height]) if width > 0.0 && height > 0.0 => Ok(Outline::Box { x, y, width, height }),
+        ("ellipse", &[x, y, width, height]) if width > 0.0 && height > 0.0 => {
+            Ok(Outline::Ellipse { x, y, width, height })
         }
+        ("person", &[x, y, width, height]) if width > 0.0 && height > 0.0 => {
+            Ok(Outline::Person { x, y, width, height })
+        }
+        ("polygon", corners) if corners.len() >= 6 && corners.len() % 2 == 0 => {
+            Ok(Outline::Polygon { points: points(corners) })
+        }
+        ("brush", &[width, ref line @ ..]) if width > 0.0 && line.len() >= 2 && line.len() % 2 == 0 => {
+            Ok(Outline::Brush { points: points(line), width })
+        }
+        ("polygon", _) => Err("a polygon is x,y of three corners or more, in pixels"),
+        ("brush", _) => Err("a brush is its width, then x,y of each point, in pixels"),
         _ => Err("a region is x,y,width,height in pixels"),
     }
 }
@@ -177,6 +222,11 @@ mod tests {
             "strip a -o b --level x",
             "cover a -o b --region 1,2,3",
             "cover a -o b --region 1,2,0,4",
+            "cover a -o b --region 1,2,NaN,4",
+            "cover a -o b --brush 9,1",
+            "cover a -o b --polygon 1,2,3,4",
+            "cover a -o b --auto --inverse",
+            "cover a -o b --auto --look blur",
             "faces a --threshold 2",
             "strip a -o b --seed 12",
         ] {

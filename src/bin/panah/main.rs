@@ -13,7 +13,9 @@ use panah::faces;
 use panah::inspect::inspect;
 use panah::limits::Limits;
 use panah::make::make;
-use panah::pixels::{decode, region::Region};
+use panah::pixels::cover::Cover;
+use panah::pixels::decode;
+use panah::pixels::region::Region;
 use panah::policy::Level;
 use panah::source::Source;
 use panah::source::native::NativeFile;
@@ -61,14 +63,15 @@ fn run(command: &Command) -> Result<()> {
             let ((width, height), found) = find(&NativeFile::open(file)?, *threshold, &limits)?;
             output::print_json(&words::Faces::new(width, height, &found))
         }
-        Command::Cover { file, out, level, auto, regions, threshold, json, seed } => {
+        Command::Cover { file, out, level, auto, look, covers, threshold, json, seed } => {
             let source = NativeFile::open(file)?;
-            let mut regions = regions.clone();
+            let mut covers = covers.clone();
             if *auto {
                 let (_, found) = find(&source, *threshold, &limits)?;
-                regions.extend(found.iter().map(|f| Region::over_face(f.x1, f.y1, f.x2, f.y2)));
+                let over = |f: &faces::Face| Cover::from(Region::over_face(f.x1, f.y1, f.x2, f.y2));
+                covers.extend(found.iter().map(|face| Cover { look: *look, ..over(face) }));
             }
-            let safe = safe_copy(&source, *level, &regions, *seed, &limits)?;
+            let safe = safe_copy(&source, *level, &covers, *seed, &limits)?;
             leave(&source, &safe, file, out, *json)
         }
         Command::Digest { files } => {
@@ -94,13 +97,13 @@ fn find(source: &dyn Source, threshold: f32, limits: &Limits) -> Result<((u32, u
 fn safe_copy(
     source: &dyn Source,
     level: Level,
-    regions: &[Region],
+    covers: &[Cover],
     seed: Option<[u8; 32]>,
     limits: &Limits,
 ) -> Result<SafeCopy> {
     let mut fresh = [0; 32];
     getrandom::fill(&mut fresh).map_err(|_| Error::new(Kind::Read, "the system gives no random numbers"))?;
-    make(source, level, regions, seed.unwrap_or(fresh), limits)
+    make(source, level, covers, seed.unwrap_or(fresh), limits)
 }
 
 /// Writes the copy and, where asked, prints its receipt.

@@ -5,10 +5,10 @@ use image::{DynamicImage, GenericImage, Rgba};
 
 use crate::error::{Error, Kind, Result};
 use crate::limits::Limits;
-use crate::pixels::cover::rows;
-use crate::pixels::region::Region;
+use crate::pixels::cover::{Canvas, Cover, Overlay};
 use crate::reader::Reader;
 use crate::report::Orientation;
+use crate::seed::Seed;
 use crate::source::Source;
 use crate::source::cursor::Cursor;
 
@@ -18,12 +18,13 @@ const SHOWN_BY: [&[u8; 4]; 9] = [b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"
 /// Signature and IHDR, which every PNG starts with, in bytes.
 const HEAD: u64 = 8 + 25;
 
-/// The picture of `source`, which must be a stripped PNG of one image, as a whole new file with `regions`, in upright pixels,
-/// covered. Errors: `malformed`, `limit`, `read`.
+/// The picture of `source`, which must be a stripped PNG of one image, as a whole new file with `covers` on it.
+/// Errors: `malformed`, `limit`, `read`.
 pub fn covered(
     source: &dyn Source,
-    regions: &[Region],
+    covers: &[Cover],
     orientation: Orientation,
+    mut seed: Seed,
     limits: &mut Limits,
 ) -> Result<Vec<u8>> {
     let broken = Error::new(Kind::Malformed, "the picture is broken");
@@ -32,11 +33,10 @@ pub fn covered(
     let decoder = PngDecoder::with_limits(Cursor::new(source), bounds).map_err(|_| broken)?;
     limits.hold(image::ImageDecoder::total_bytes(&decoder) * 2, 0)?;
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| broken)?;
-    let (width, height) = (picture.width(), picture.height());
-    for region in regions.iter().map(|region| region.stored(orientation, width, height)) {
-        for (y, columns) in rows(&region, width, height) {
-            columns.for_each(|x| picture.put_pixel(x, y, Rgba([0, 0, 0, 255])));
-        }
+    let size = (picture.width(), picture.height());
+    let overlay = Overlay::new(covers, &Canvas { orientation, size, scale: 1.0, unit: (1, 1) }, &mut seed);
+    for y in 0..size.1 {
+        overlay.row(y, |x, [r, g, b]| picture.put_pixel(x, y, Rgba([r, g, b, 255])));
     }
     let mut encoded = Vec::new();
     picture.write_with_encoder(PngEncoder::new(&mut encoded)).map_err(|_| broken)?;

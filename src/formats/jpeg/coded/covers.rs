@@ -1,72 +1,82 @@
-//! Which blocks lie under covers: every MCU that a region touches, whole, in every component.
+//! Which blocks lie under covers: every MCU that a cover touches, whole, in every component; and the flat colour of each.
 
 use super::frame::{Component, Frame};
 use super::tables::Tables;
 use crate::error::Result;
 use crate::limits::Limits;
-use crate::pixels::region::Region;
+use crate::pixels::cover::{Canvas, Cover, Overlay};
 use crate::report::Orientation;
+use crate::seed::Seed;
 
 /// A picture's MCUs, covered or not.
 pub struct Covers {
     across: u32,
-    covered: Vec<bool>,
-    colour: Vec<i16>,
+    /// The colour of each covered MCU: red, green and blue.
+    colours: Vec<Option<[u8; 3]>>,
+    /// The quantiser of each component's DC coefficient.
+    quantisers: Vec<u16>,
+    model: Model,
+}
+
+/// What the components stand for.
+#[derive(Clone, Copy, PartialEq)]
+enum Model {
+    /// Brightness, and two differences of colour where they are there (T.871, clause 7).
+    Bright,
+    /// Red, green and blue, as the components' own names say.
+    Rgb,
+    /// Four of what cannot be known here: all stay in the middle of the range.
+    Four,
 }
 
 impl Covers {
-    /// The MCUs that `regions`, in upright pixels, touch. Errors: `limit`.
+    /// The MCUs that `covers` touch. Errors: `limit`.
     pub fn new(
         frame: &Frame,
         tables: &Tables,
-        regions: &[Region],
+        covers: &[Cover],
         orientation: Orientation,
+        mut seed: Seed,
         limits: &mut Limits,
     ) -> Result<Self> {
         let (across, down) = frame.mcus;
         let count = u64::from(across) * u64::from(down);
-        limits.hold(count, 0)?;
-        let mut covered = vec![false; count as usize];
-        let (width, height) = (frame.mcu.0 as f32, frame.mcu.1 as f32);
-        for region in regions.iter().map(|region| region.stored(orientation, frame.width, frame.height)) {
-            let range = |start: f32, length: f32, unit: f32, units: u32| {
-                let first = (start / unit).floor().max(0.0) as u32;
-                let last = ((start + length) / unit).ceil().max(0.0) as u32;
-                first..last.min(units)
-            };
-            for y in range(region.y, region.height, height, down) {
-                for x in range(region.x, region.width, width, across) {
-                    if region.touches(x as f32 * width, y as f32 * height, width, height)
-                        && let Some(mcu) = covered.get_mut((y * across + x) as usize)
-                    {
-                        *mcu = true;
-                    }
+        limits.hold(count * size_of::<Option<[u8; 3]>>() as u64, 0)?;
+        let canvas = Canvas { orientation, size: (frame.width, frame.height), scale: 1.0, unit: frame.mcu };
+        let overlay = Overlay::new(covers, &canvas, &mut seed);
+        let mut colours = vec![None; count as usize];
+        for (row, mcus) in (0..down).zip(colours.chunks_mut(across.max(1) as usize)) {
+            overlay.row(row, |column, colour| {
+                if let Some(mcu) = mcus.get_mut(column as usize) {
+                    *mcu = Some(colour);
                 }
-            }
+            });
         }
-        Ok(Self { across, covered, colour: black(frame, tables) })
+        let model = match frame.components.len() {
+            4 => Model::Four,
+            _ if frame.components.iter().map(|component| component.id).eq(*b"RGB") => Model::Rgb,
+            _ => Model::Bright,
+        };
+        let quantisers = frame.components.iter().map(|component| tables.quantiser(component.quantiser)).collect();
+        Ok(Self { across, colours, quantisers, model })
     }
 
-    /// Whether a block of a component lies under a cover.
-    pub fn hold(&self, component: &Component, column: u32, row: u32) -> bool {
+    /// The DC coefficient of a block of a component that lies under a cover; all others are zero. Nothing where there
+    /// is no cover.
+    pub fn colour(&self, index: usize, component: &Component, column: u32, row: u32) -> Option<i16> {
         let mcu = (row / component.down) * self.across + column / component.across;
-        self.covered.get(mcu as usize).copied().unwrap_or(true)
+        let [r, g, b] = self.colours.get(mcu as usize).copied().unwrap_or(Some([0; 3]))?.map(f32::from);
+        let sample = match (self.model, index) {
+            (Model::Four, _) => 128.0,
+            (Model::Rgb, 0) => r,
+            (Model::Rgb, 1) => g,
+            (Model::Rgb, _) => b,
+            (Model::Bright, 0) => 0.299 * r + 0.587 * g + 0.114 * b,
+            (Model::Bright, 1) => 128.0 - 0.168_736 * r - 0.331_264 * g + 0.5 * b,
+            (Model::Bright, _) => 128.0 + 0.5 * r - 0.418_688 * g - 0.081_312 * b,
+        };
+        // An even sample `s` has the DC coefficient `8 (s - 128)` (T.81, A.3.3).
+        let quantiser = self.quantisers.get(index).copied().unwrap_or(1).max(1);
+        Some((8.0 * (sample - 128.0) / f32::from(quantiser)) as i16)
     }
-
-    /// The DC coefficient of a covered block of that component; all others are zero.
-    pub fn colour(&self, component: usize) -> i16 {
-        self.colour.get(component).copied().unwrap_or(0)
-    }
-}
-
-/// The DC coefficients that make a flat, dark block: black where the first component is brightness, and the middle of
-/// the range for every other component. An even sample `s` has the DC coefficient `8 (s - 128)` (T.81, A.3.3).
-fn black(frame: &Frame, tables: &Tables) -> Vec<i16> {
-    let dark = |quantiser: u8| -(1024 / i32::from(tables.quantiser(quantiser))) as i16;
-    let bright = frame.components.len() != 4;
-    let all = frame.components.iter().map(|component| component.id).eq(*b"RGB");
-    let own = |(index, component): (usize, &Component)| {
-        if bright && (index == 0 || all) { dark(component.quantiser) } else { 0 }
-    };
-    frame.components.iter().enumerate().map(own).collect()
 }

@@ -13,19 +13,21 @@ use super::tables::Tables;
 use super::walk::{Step, walk};
 use crate::error::{Error, Kind, Result};
 use crate::limits::Limits;
-use crate::pixels::region::Region;
+use crate::pixels::cover::Cover;
 use crate::reader::Reader;
 use crate::report::Orientation;
+use crate::seed::Seed;
 use crate::source::Source;
 
-/// The picture of `source`, which must be a stripped JPEG, as a whole new file in which every MCU that a region (in upright
-/// pixels) touches is flat and dark.
+/// The picture of `source`, which must be a stripped JPEG, as a whole new file in which every MCU that a cover touches
+/// is flat and has the cover's colour.
 ///
 /// Errors: `refused` for arithmetic coding and for 12-bit samples, `malformed`, `limit`, `read`.
 pub fn covered(
     source: &dyn Source,
-    regions: &[Region],
+    covers: &[Cover],
     orientation: Orientation,
+    seed: Seed,
     limits: &mut Limits,
 ) -> Result<Vec<u8>> {
     limits.hold(source.len() * 2, 0)?;
@@ -33,8 +35,9 @@ pub fn covered(
     for standard in [frame.progressive, true] {
         let mut copy = Copy {
             frame: &frame,
-            regions,
+            wanted: covers,
             orientation,
+            seed: &seed,
             standard,
             tables: Tables::default(),
             covers: None,
@@ -72,8 +75,9 @@ fn find_frame(source: &dyn Source) -> Result<Frame> {
 /// One attempt at writing the file.
 struct Copy<'a> {
     frame: &'a Frame,
-    regions: &'a [Region],
+    wanted: &'a [Cover],
     orientation: Orientation,
+    seed: &'a Seed,
     /// Whether the standard's Huffman tables are written instead of the file's own.
     standard: bool,
     tables: Tables,
@@ -141,7 +145,8 @@ impl Copy<'_> {
     fn scan(&mut self, body: Reader<'_>, mut bits: BitReader<'_>, limits: &mut Limits) -> Result<u64> {
         let scan = Scan::read(self.frame, body)?;
         if self.covers.is_none() {
-            self.covers = Some(Covers::new(self.frame, &self.tables, self.regions, self.orientation, limits)?);
+            let (tables, seed) = (&self.tables, self.seed.clone());
+            self.covers = Some(Covers::new(self.frame, tables, self.wanted, self.orientation, seed, limits)?);
         }
         if self.frame.progressive {
             if self.held.is_none() {
@@ -221,9 +226,9 @@ impl Copy<'_> {
             };
             let mut block = next(Some((member, column, row)))?;
             let component = frame.components.get(member.component).ok_or(SHORT)?;
-            if covers.hold(component, column, row) {
+            if let Some(colour) = covers.colour(member.component, component, column, row) {
                 block = [0; 64];
-                block[0] = covers.colour(member.component);
+                block[0] = colour;
             }
             let last = before.get_mut(member.component).ok_or(SHORT)?;
             let (dc, ac) = numbers(&member);
