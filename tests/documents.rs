@@ -3,7 +3,7 @@
 #[path = "make/archive.rs"]
 mod archive;
 
-use archive::{CANARY, docx, epub, jpeg, odt, pdf, svg, unzip, zip};
+use archive::{CANARY, docx, epub, jpeg, odt, pdf, pdf_of, stream, svg, unzip, zip};
 use panah::error::Kind;
 use panah::format::{Format, sniff};
 use panah::inspect::inspect;
@@ -35,7 +35,7 @@ fn all() -> [(Format, Vec<u8>); 6] {
     ]
 }
 
-/// All that could be read out of a file: its bytes, and those of the archives in it.
+/// All that could be read out of a file: its bytes, and those of the archives and packed streams in it.
 fn depths(bytes: &[u8]) -> Vec<Vec<u8>> {
     let mut out = vec![bytes.to_vec()];
     if bytes.starts_with(b"PK") {
@@ -43,6 +43,10 @@ fn depths(bytes: &[u8]) -> Vec<Vec<u8>> {
             out.push(name.into_bytes());
             out.extend(depths(&inner));
         }
+    }
+    if bytes.starts_with(b"%PDF") {
+        let starts = bytes.windows(7).enumerate().filter(|(_, own)| own == b"stream\n").map(|(at, _)| at + 7);
+        out.extend(starts.filter_map(|at| miniz_oxide::inflate::decompress_to_vec_zlib(&bytes[at..]).ok()));
     }
     out
 }
@@ -181,6 +185,61 @@ fn documents_with_entities_of_their_own_are_refused() {
 fn elements_that_nest_without_end_are_refused() {
     let deep = format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{}", "<g>".repeat(100_000));
     assert!(strip(&deep.into_bytes(), &limits()).is_err());
+}
+
+/// A PDF whose page draws `contents`, one stream each.
+fn page(contents: &[&str]) -> Vec<u8> {
+    let numbers: String = (0..contents.len()).map(|index| format!("{} 0 R ", index + 4)).collect();
+    let mut bodies = vec![
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
+        format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents[{numbers}]>>").into_bytes(),
+    ];
+    bodies.extend(contents.iter().map(|content| stream("", content.as_bytes())));
+    pdf_of(&bodies, "")
+}
+
+#[test]
+fn a_page_keeps_its_bytes_where_all_of_them_draw() {
+    let drawn = "q 1 0 0 1 0 0 cm\n/P <</MCID 0>>BDC BT (a%b\\)c) Tj [<61> -3 (b)]TJ ET EMC Q /OC /L BDC EMC";
+    assert!(has(&stripped(&page(&[drawn])), drawn));
+}
+
+#[test]
+fn a_page_keeps_what_draws_and_nothing_else() {
+    let cases = [
+        ("0 0 1 rg % note\n0 0 5 5 re f", "0 0 1 rg\n0 0 5 5 re\nf\n"),
+        ("/Who <</Name (me) /MCID 3>> BDC f EMC", "/Span <</MCID 3>> BDC\nf\nEMC\n"),
+        ("/P <</Name (me)>> BDC f EMC", "/P BMC\nf\nEMC\n"),
+        ("/OC /L BDC (me) f EMC", "/OC /L BDC\nf\nEMC\n"),
+        ("BX (me) secret EX f (me) /X MP", "BX\nEX\nf\n"),
+        ("BI /W 4 /H 1 /BPC 8 /CS /G /Me (me) ID aEI  EI f", "BI\n/W 4\n/H 1\n/BPC 8\n/CS /G\nID aEI \nEI\nf\n"),
+    ];
+    for (before, after) in cases {
+        let copy = stripped(&page(&[before]));
+        assert!(depths(&copy).iter().any(|depth| depth == after.as_bytes()), "{before} {:?}", depths(&copy).last());
+    }
+}
+
+#[test]
+fn operands_may_stand_in_one_stream_and_their_operator_in_the_next() {
+    let copy = stripped(&page(&["%me\n0 0 1", "rg f"]));
+    assert!(depths(&copy).iter().any(|depth| depth == b"0 0 1 "));
+    assert!(has(&copy, "rg f"));
+}
+
+#[test]
+fn a_page_that_cannot_be_read_is_refused() {
+    for broken in ["(never ends", "[(a) Tj", "<</A", "BI /W 1 ID abc", "<zz> Tj"] {
+        assert_eq!(strip(&page(&[broken]), &limits()).unwrap_err().kind, Kind::Refused, "{broken}");
+    }
+}
+
+#[test]
+fn invisible_text_is_told_every_time() {
+    let copy = stripped(&page(&["BT 3 Tr (under) Tj ET"]));
+    assert!(has(&copy, "under") && tells(&copy, Class::Unseen));
+    assert!(!tells(&stripped(&page(&["q 3 Tr Q BT (over) Tj ET"])), Class::Unseen));
 }
 
 #[test]

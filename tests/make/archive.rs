@@ -195,24 +195,23 @@ pub fn svg() -> Vec<u8> {
     .into_bytes()
 }
 
-/// A PDF of two revisions with canaries in properties, metadata, annotations, scripts, attachments and a deleted page.
+/// A PDF of two revisions with canaries in properties, metadata, annotations, scripts, attachments, a deleted page,
+/// and in what is not drawn of its content.
 pub fn pdf() -> Vec<u8> {
     let image = jpeg();
-    let mut out = b"%PDF-1.4\n".to_vec();
-    let mut offsets = Vec::new();
-    let stream = |dict: &str, bytes: &[u8]| {
-        [format!("<<{dict}/Length {}>>\nstream\n", bytes.len()).as_bytes(), bytes, b"\nendstream"].concat()
-    };
     let bodies: Vec<Vec<u8>> = vec![
-        format!("<</Type/Catalog/Pages 2 0 R/Metadata 6 0 R/OpenAction<</S/JavaScript/JS({CANARY})>>/Names<</EmbeddedFiles<</Names[(a) 9 0 R]>>>>>>")
-            .into_bytes(),
+        format!(
+            "<</Type/Catalog/Pages 2 0 R/Metadata 6 0 R/OpenAction<</S/JavaScript/JS({CANARY})>>/Lang({CANARY})/OCProperties<</OCGs[12 0 R]/D<</Name({CANARY})/Order[({CANARY})12 0 R]>>>>\
+             /AcroForm<</Fields[13 0 R]>>/Dests<</{CANARY}[3 0 R/Fit]>>/Names<</EmbeddedFiles<</Names[(a) 9 0 R]>>>>>>"
+        )
+        .into_bytes(),
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
         format!(
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99.5 99]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>\
-             /LastModified(D:2024)/PieceInfo<</X({CANARY})>>/Annots[7 0 R 8 0 R]/AA<</O<</S/JavaScript/JS({CANARY})>>>>>>"
+             /LastModified(D:2024)/PieceInfo<</X({CANARY})>>/Annots[7 0 R 8 0 R 13 0 R 14 0 R 15 0 R]/AA<</O<</S/JavaScript/JS({CANARY})>>>>>>"
         )
         .into_bytes(),
-        stream("", b"BT /F 12 Tf (Seen at five) Tj ET"),
+        stream("", format!("%{CANARY}\n/Artifact<</Owner({CANARY})>>BDC BT/F 12 Tf(Seen at five)Tj ET EMC/X({CANARY})DP").as_bytes()),
         stream("/Type/XObject/Subtype/Image/Width 8/Height 8/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode", &image),
         stream("/Type/Metadata/Subtype/XML", CANARY.as_bytes()),
         format!("<</Type/Annot/Subtype/Highlight/Rect[0 0 9 9]/QuadPoints[0 0 9 0 0 9 9 9]/T({CANARY})/M(D:2024)/Contents({CANARY})/NM({CANARY})>>").into_bytes(),
@@ -220,7 +219,24 @@ pub fn pdf() -> Vec<u8> {
         format!("<</Type/Filespec/F({CANARY})/EF<</F 6 0 R>>>>").into_bytes(),
         format!("<</Type/Page/Parent 2 0 R/X({CANARY})>>").into_bytes(),
         format!("<</Author({CANARY})/Producer({CANARY})/CreationDate(D:20240101)>>").into_bytes(),
+        format!("<</Type/OCG/Name({CANARY})/Usage<</CreatorInfo<</Creator({CANARY})>>>>>>").into_bytes(),
+        format!("<</Type/Annot/Subtype/Widget/FT/Tx/T({CANARY})/TU({CANARY})/V(Seen)/Rect[0 0 9 9]/AP<</N 16 0 R>>>>").into_bytes(),
+        format!("<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(https://{CANARY}.example/)>>>>").into_bytes(),
+        format!("<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/Dest/{CANARY}>>").into_bytes(),
+        stream("/Subtype/Form/BBox[0 0 9 9]", format!("/Tx BMC {CANARY} q Q EMC").as_bytes()),
     ];
+    pdf_of(&bodies, "/Info 11 0 R")
+}
+
+/// A stream with its dictionary.
+pub fn stream(dict: &str, bytes: &[u8]) -> Vec<u8> {
+    [format!("<<{dict}/Length {}>>\nstream\n", bytes.len()).as_bytes(), bytes, b"\nendstream"].concat()
+}
+
+/// A PDF of objects, the first of which is the catalog.
+pub fn pdf_of(bodies: &[Vec<u8>], trailer: &str) -> Vec<u8> {
+    let mut out = b"%PDF-1.4\n".to_vec();
+    let mut offsets = Vec::new();
     for (index, body) in bodies.iter().enumerate() {
         offsets.push(out.len());
         out.extend([format!("{} 0 obj\n", index + 1).as_bytes(), body, b"\nendobj\n"].concat());
@@ -230,7 +246,11 @@ pub fn pdf() -> Vec<u8> {
     offsets.iter().for_each(|offset| out.extend(format!("{offset:010} 00000 n \n").bytes()));
     let id = "<00112233445566778899aabbccddeeff>";
     out.extend(
-        format!("trailer\n<</Size 12/Root 1 0 R/Info 11 0 R/ID[{id}{id}]>>\nstartxref\n{start}\n%%EOF\n").bytes(),
+        format!(
+            "trailer\n<</Size {}/Root 1 0 R{trailer}/ID[{id}{id}]>>\nstartxref\n{start}\n%%EOF\n",
+            bodies.len() + 1
+        )
+        .bytes(),
     );
     out
 }
