@@ -189,7 +189,8 @@ pub fn svg() -> Vec<u8> {
         "<?xml version=\"1.0\"?><!-- {CANARY} --><svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
          xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" inkscape:version=\"{CANARY}\" onload=\"{CANARY}\" viewBox=\"0 0 9 9\">\
          <title>{CANARY}</title><metadata>{CANARY}</metadata><script>{CANARY}</script><style>/* {CANARY} */ path{{fill:url(http://{CANARY})}}</style>\
-         <foreignObject>{CANARY}</foreignObject><path d=\"M0 0h9\" data-name=\"{CANARY}\"/><image xlink:href=\"http://{CANARY}\"/>\
+         <foreignObject>{CANARY}</foreignObject><g id=\"{CANARY}\" class=\"{CANARY} b\" style=\"fill:red;-x-{CANARY}:1\"/>\
+         <path d=\"M0 0h9\" data-name=\"{CANARY}\" fill=\"url(#{CANARY})\"/><image xlink:href=\"http://{CANARY}\"/>\
          <use href=\"#a\"/><text x=\"1\">Seen</text></svg>"
     )
     .into_bytes()

@@ -202,7 +202,7 @@ impl<'a> Stripper<'a> {
                     report.find_once(Class::Unseen, "PDF ActualText", "");
                 }
                 if kept.is_empty() {
-                    self.changed = true;
+                    self.gone(Class::Unknown, PROPERTIES, report);
                     return self.out.extend_from_slice(b"BMC\n");
                 }
                 self.push(&Token::Dictionary(kept));
@@ -286,3 +286,51 @@ const TAGS: [&[u8]; 53] = [
     b"Tx",
     b"ReversedChars",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::strip;
+    use crate::error::Kind;
+    use crate::format::Format;
+    use crate::report::Report;
+
+    fn stripped(content: &str, part: bool) -> Option<String> {
+        let mut report = Report::new(Format::Pdf, 0);
+        let safe = strip(content.as_bytes(), part, &mut report).unwrap();
+        assert_eq!(safe.is_some(), report.tells());
+        safe.map(|safe| String::from_utf8(safe).unwrap())
+    }
+
+    #[test]
+    fn what_does_not_draw_goes_and_nothing_else() {
+        let cases = [
+            ("0 0 1 rg % note\n0 0 5 5 re f", "0 0 1 rg\n0 0 5 5 re\nf\n"),
+            ("/Who <</Name (me) /MCID 3>> BDC f EMC", "/Span <</MCID 3>> BDC\nf\nEMC\n"),
+            ("/P <</Name (me)>> BDC f EMC", "/P BMC\nf\nEMC\n"),
+            ("/OC /L BDC (me) f EMC", "/OC /L BDC\nf\nEMC\n"),
+            ("BX (me) secret EX f (me) /X MP", "BX\nEX\nf\n"),
+            ("f ) 1 w >", "f\n1 w\n"),
+            ("BI /W 4 /H 1 /BPC 8 /CS /G /Me (me) ID aEI  EI f", "BI\n/W 4\n/H 1\n/BPC 8\n/CS /G\nID aEI \nEI\nf\n"),
+        ];
+        for (before, after) in cases {
+            assert_eq!(stripped(before, false).as_deref(), Some(after), "{before}");
+            assert_eq!(stripped(after, false), None, "{after}");
+        }
+    }
+
+    #[test]
+    fn operands_may_stand_in_one_stream_and_their_operator_in_the_next() {
+        assert_eq!(stripped("%me\n0 0 1", true).as_deref(), Some("0 0 1 "));
+        assert_eq!(stripped("0 0 1", true), None);
+        assert_eq!(stripped("rg f", true), None);
+        assert_eq!(stripped("f 0 0 1", false).as_deref(), Some("f\n"));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_refused() {
+        for broken in ["(never ends", "[(a) Tj", "<</A", "BI /W 1 ID abc", "<zz> Tj", &"[".repeat(99)] {
+            let mut report = Report::new(Format::Pdf, 0);
+            assert_eq!(strip(broken.as_bytes(), false, &mut report).unwrap_err().kind, Kind::Refused, "{broken}");
+        }
+    }
+}
