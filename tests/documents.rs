@@ -104,10 +104,12 @@ fn changes_are_accepted_and_links_out_become_their_words() {
     let members = unzip(&stripped(&docx()));
     let document = members.iter().find(|(name, _)| name == "word/document.xml").unwrap();
     let text = String::from_utf8(document.1.clone()).unwrap();
-    for word in ["Seen at five &amp; six ", "added", "held", "web", "disk", "r:embed=\"rId3\""] {
+    for word in
+        ["Seen at five &amp; six ", "added", "held", "web", "disk", "result", "_b1 ", " PAGE ", "r:embed=\"rId3\""]
+    {
         assert!(text.contains(word), "{word} in {text}");
     }
-    for word in ["<w:ins ", "w:del", "rsid", "rId4", "rId5", "rId6", "hyperlink", "sdt"] {
+    for word in ["<w:ins ", "w:del", "rsid", "rId4", "rId5", "rId6", "hyperlink", "sdt", "\"separate\"", "PA<"] {
         assert!(!text.contains(word), "{word} in {text}");
     }
     let names: Vec<&str> = members.iter().map(|(name, _)| name.as_str()).collect();
@@ -354,6 +356,22 @@ fn links_of_a_sheet_go_and_what_stays_unseen_is_told_every_time() {
     assert!(!part(&copy, "xl/sheet1.xml").contains("hyperlink"));
     assert!(tells(&file, Class::Unseen) && tells(&copy, Class::Unseen));
     assert_eq!(stripped(&copy), copy);
+}
+
+#[test]
+fn what_an_open_document_does_not_show_goes_or_is_told() {
+    let odf = "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
+               xmlns:p=\"urn:oasis:names:tc:opendocument:xmlns:presentation:1.0\"";
+    let content = format!(
+        "<text:p {odf}><text:a xlink:href=\"https://me/\" xlink:title=\"me\">words</text:a><text:sender-city>Five</text:sender-city>\
+         <p:notes>me</p:notes><text:hidden-text text:string-value=\"under\"/></text:p>"
+    );
+    let members =
+        [("mimetype", "application/vnd.oasis.opendocument.text".as_bytes()), ("content.xml", content.as_bytes())];
+    let copy = stripped(&zip(&members));
+    let text = part(&copy, "content.xml");
+    assert!(text.contains("wordsFive") && !text.contains("me/") && !text.contains(">me<"), "{text}");
+    assert!(tells(&copy, Class::Unseen));
 }
 
 #[test]

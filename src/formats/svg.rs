@@ -21,14 +21,14 @@ use crate::reader::Reader;
 use crate::report::{Class, Report};
 use crate::source::Source;
 
-use rename::Renamed;
+use rename::Names;
 
 /// Reports what a drawing holds. Errors: `malformed`, `refused` for entities of its own, `limit`, `read`.
 pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Svg, source.len());
     let bytes = Reader::whole(source).bytes(source.len(), limits)?;
     let mut drawing =
-        Drawing { report: &mut report, limits: limits.clone(), seen: BTreeSet::new(), names: Renamed::default() };
+        Drawing { report: &mut report, limits: limits.clone(), seen: BTreeSet::new(), names: Names::new() };
     let written = xml::rewrite(&bytes, &mut drawing, limits)?;
     whole::settle(source, [Part::Bytes(written)].into_iter().collect(), "svg", &mut report)?;
     Ok(report)
@@ -58,7 +58,7 @@ struct Drawing<'a> {
     report: &'a mut Report,
     limits: Limits,
     seen: BTreeSet<&'static str>,
-    names: Renamed,
+    names: Names,
 }
 
 impl Drawing<'_> {
@@ -71,7 +71,7 @@ impl Drawing<'_> {
     /// The address without what it tells, or nothing where it leads out.
     fn address(&mut self, value: &str) -> Option<String> {
         if let Some(id) = value.strip_prefix('#') {
-            return Some(format!("#{}", self.names.new(id)));
+            return Some(format!("#{}", self.names.name(id)));
         }
         let (kind, coded) = value.strip_prefix("data:")?.split_once(";base64,")?;
         if !kind.starts_with("image/") {
@@ -122,9 +122,9 @@ impl Rules for Drawing<'_> {
             let own = attribute.value.trim();
             let value = match attribute.local.as_str() {
                 _ if !known => None,
-                "id" | "result" => Some(self.names.new(own)),
+                "id" | "result" => Some(self.names.name(own)),
                 "class" => Some(self.names.list(own)),
-                "in" | "in2" if !names::INPUTS.contains(&own) => Some(self.names.new(own)),
+                "in" | "in2" if !names::INPUTS.contains(&own) => Some(self.names.name(own)),
                 "begin" | "end" => Some(self.names.times(own)),
                 "style" => Some(sheet::declarations(&css::strip(own, Addresses::Own), &mut self.names)),
                 "href" => self.address(attribute.value.trim()),

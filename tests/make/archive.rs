@@ -95,7 +95,12 @@ pub fn docx() -> Vec<u8> {
          <w:sdt><w:sdtPr><w:alias w:val=\"{CANARY}\"/></w:sdtPr><w:sdtContent><w:r><w:t>held</w:t></w:r></w:sdtContent></w:sdt>\
          <w:hyperlink r:id=\"rId4\"><w:r><w:t>web</w:t></w:r></w:hyperlink>\
          <w:hyperlink r:id=\"rId5\"><w:r><w:t>disk</w:t></w:r></w:hyperlink>\
-         <w:r><w:instrText>INCLUDEPICTURE http://{CANARY}</w:instrText></w:r>\
+         <w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>INCLUDE</w:instrText></w:r>\
+         <w:r><w:instrText>PICTURE http://{CANARY}</w:instrText></w:r><w:r><w:t>{CANARY}</w:t></w:r>\
+         <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>result</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>\
+         <w:bookmarkStart w:id=\"4\" w:name=\"{CANARY}\"/><w:fldSimple w:instr=\"PAGEREF {CANARY} \\h\"><w:r><w:t>7</w:t></w:r></w:fldSimple>\
+         <w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>PA</w:instrText></w:r>\
+         <w:r><w:instrText>GE \\@ {CANARY}</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>\
          <w:r><w:drawing><wp:docPr id=\"1\" name=\"{CANARY}\" descr=\"{CANARY}\"/><a:blip r:embed=\"rId3\" r:link=\"rId6\"/></w:drawing></w:r>\
          </w:p></w:body></w:document>"
     );
@@ -133,10 +138,11 @@ pub fn odt() -> Vec<u8> {
     let content = format!(
         "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
          xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" \
+         xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\" \
          xmlns:xlink=\"http://www.w3.org/1999/xlink\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
          xmlns:rs=\"http://openoffice.org/2009/office\" office:version=\"1.3\"><office:scripts><office:script>{CANARY}</office:script></office:scripts>\
          <office:body><office:text><text:tracked-changes>{CANARY}</text:tracked-changes><text:p rs:rsid=\"{CANARY}\">Seen at five\
-         <office:annotation><dc:creator>{CANARY}</dc:creator></office:annotation><text:author-name text:fixed=\"false\"> shown</text:author-name>\
+         <office:annotation><dc:creator>{CANARY}</dc:creator></office:annotation><svg:title>{CANARY}</svg:title><text:date text:date-value=\"{CANARY}\"> then</text:date><text:author-name text:fixed=\"false\"> shown</text:author-name>\
          <text:a xlink:href=\"file:///home/{CANARY}\">disk</text:a><text:a xlink:href=\"https://example.org/\">web</text:a>\
          <draw:frame draw:name=\"{CANARY}\"><draw:image xlink:href=\"Pictures/{CANARY}.jpg\"/></draw:frame>\
          <draw:frame><draw:image xlink:href=\"http://tracker.example/{CANARY}\"/></draw:frame></text:p></office:text></office:body>\

@@ -42,6 +42,13 @@ pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
             Verdict::Keep
         }
         "tablePart" | "drawing" | "sheet" if dangling => Verdict::Drop,
+        "sheet" => {
+            let name = element.get("", "name").unwrap_or_default().to_owned();
+            if matches!(element.get("", "state"), Some("hidden" | "veryHidden")) {
+                markup.find(Class::Unseen, "OOXML hidden sheet", &name);
+            }
+            Verdict::Keep
+        }
         "workbookPr" => {
             element.remove(|a| a.space.is_empty() && a.local != "date1904");
             Verdict::Keep

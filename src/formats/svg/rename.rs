@@ -1,23 +1,24 @@
 //! The names of a drawing's parts: identifiers, classes and results of filters, which editors take from layers and files.
 
-use std::collections::HashMap;
+use crate::formats::renamed::Renamed;
 
-/// New names, counted through in the order in which the old ones are met. The same word always gets the same one.
-#[derive(Default)]
-pub struct Renamed {
-    names: HashMap<String, usize>,
-}
+/// New names for the parts of a drawing.
+pub struct Names(Renamed);
 
-impl Renamed {
+impl Names {
+    /// No names yet.
+    pub fn new() -> Self {
+        Self(Renamed::new("n"))
+    }
+
     /// The new name of `old`.
-    pub fn new(&mut self, old: &str) -> String {
-        let next = self.names.len() + 1;
-        format!("n{}", self.names.entry(old.to_owned()).or_insert(next))
+    pub fn name(&mut self, old: &str) -> String {
+        self.0.name(old)
     }
 
     /// The new names of a list with spaces between.
     pub fn list(&mut self, old: &str) -> String {
-        old.split_whitespace().map(|name| self.new(name)).collect::<Vec<_>>().join(" ")
+        old.split_whitespace().map(|name| self.name(name)).collect::<Vec<_>>().join(" ")
     }
 
     /// A value with new names in each `url(#name)`.
@@ -28,7 +29,7 @@ impl Renamed {
             let Some((name, after)) = after.split_once(')') else { break };
             out.push_str(before);
             out.push_str("url(#");
-            out.push_str(&self.new(name));
+            out.push_str(&self.name(name));
             out.push(')');
             rest = after;
         }
@@ -48,7 +49,7 @@ impl Renamed {
                     let word: String = event.chars().take_while(char::is_ascii_alphabetic).collect();
                     let offset = event.get(word.len()..).unwrap_or_default();
                     if EVENTS.contains(&word.as_str()) && known(offset) {
-                        out.push(format!("{}.{event}", self.new(id)));
+                        out.push(format!("{}.{event}", self.name(id)));
                     }
                 }
                 None => {}

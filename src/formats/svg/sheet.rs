@@ -2,10 +2,10 @@
 //! how something looks. What is written has no spaces but those between words.
 
 use super::names::{ELEMENTS, MEDIA, PRESENTATION, PROPERTIES, PSEUDO};
-use super::rename::Renamed;
+use super::rename::Names;
 
 /// A sheet without rules and properties that are not known. Comments and addresses outside are gone already.
-pub fn rules(sheet: &str, names: &mut Renamed) -> String {
+pub fn rules(sheet: &str, names: &mut Names) -> String {
     let mut out = String::new();
     let mut rest = sheet.trim();
     while let Some(open) = rest.find(['{', ';']) {
@@ -37,7 +37,7 @@ pub fn rules(sheet: &str, names: &mut Renamed) -> String {
 }
 
 /// The declarations of a rule or of a `style` attribute whose properties are known.
-pub fn declarations(text: &str, names: &mut Renamed) -> String {
+pub fn declarations(text: &str, names: &mut Names) -> String {
     let mut out: Vec<String> = Vec::new();
     for declaration in text.split(';') {
         let Some((property, value)) = declaration.split_once(':') else { continue };
@@ -108,13 +108,13 @@ fn is_selector(selector: &str) -> bool {
     !selector.is_empty() && parts(selector).iter().all(known)
 }
 
-fn selector(selector: &str, names: &mut Renamed) -> String {
+fn selector(selector: &str, names: &mut Names) -> String {
     let mut out = String::new();
     for (mark, word) in parts(selector) {
         match mark {
             '#' | '.' => {
                 out.push(mark);
-                out += &names.new(word);
+                out += &names.name(word);
             }
             ':' => {
                 out.push(mark);
