@@ -142,7 +142,7 @@ pub fn odt() -> Vec<u8> {
          xmlns:xlink=\"http://www.w3.org/1999/xlink\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
          xmlns:rs=\"http://openoffice.org/2009/office\" office:version=\"1.3\"><office:scripts><office:script>{CANARY}</office:script></office:scripts>\
          <office:body><office:text><text:tracked-changes>{CANARY}</text:tracked-changes><text:p rs:rsid=\"{CANARY}\">Seen at five\
-         <office:annotation><dc:creator>{CANARY}</dc:creator></office:annotation><svg:title>{CANARY}</svg:title><text:date text:date-value=\"{CANARY}\"> then</text:date><text:author-name text:fixed=\"false\"> shown</text:author-name>\
+         <office:annotation><dc:creator>{CANARY}</dc:creator></office:annotation><svg:title>C:\\{CANARY}.jpg</svg:title><text:date text:date-value=\"{CANARY}\"> then</text:date><text:author-name text:fixed=\"false\"> shown</text:author-name>\
          <text:a xlink:href=\"file:///home/{CANARY}\">disk</text:a><text:a xlink:href=\"https://example.org/\">web</text:a>\
          <draw:frame draw:name=\"{CANARY}\"><draw:image xlink:href=\"Pictures/{CANARY}.jpg\"/></draw:frame>\
          <draw:frame><draw:image xlink:href=\"http://tracker.example/{CANARY}\"/></draw:frame></text:p></office:text></office:body>\

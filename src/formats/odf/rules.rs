@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::formats::xml::{Element, Rules, Verdict};
+use crate::formats::xml::{Element, Name, Rules, Verdict};
 use crate::report::{Class, Report};
 
 /// Fields that say who or when (7.3 to 7.6): what they show stays as plain text.
@@ -48,11 +48,9 @@ const FIELDS: [&str; 38] = [
 ];
 
 /// What a drawing's or a table's parts are called and described by, where nothing shows it.
-const WORDS: [(&str, &str); 7] = [
+const WORDS: [(&str, &str); 5] = [
     ("table", "title"),
     ("table", "desc"),
-    ("svg", "title"),
-    ("svg", "desc"),
     ("text", "script"),
     ("text", "alphabetical-index-auto-mark-file"),
     ("office", "change-info"),
@@ -185,9 +183,29 @@ impl Rules for Markup<'_> {
         }
     }
 
+    fn text(&mut self, parents: &[Name], text: &mut String) {
+        // What a picture shows, for those who cannot see it; programs also write there where it came from.
+        if !text.trim().is_empty()
+            && matches!(parents.last(), Some(("svg", local)) if local == "title" || local == "desc")
+        {
+            if is_file(text) {
+                self.find(Class::Text, "ODF description", text);
+                text.clear();
+            } else {
+                self.find(Class::Unseen, "ODF description that is not shown", text);
+            }
+        }
+    }
+
     fn gone(&mut self, what: &'static str, value: &str) {
         self.find(Class::Unknown, what, value);
     }
+}
+
+/// Whether words are the name of a file or the way to one.
+fn is_file(words: &str) -> bool {
+    let suffix = |rest: &str| rest.starts_with(|c: char| c.is_alphanumeric());
+    words.contains(['/', '\\']) || words.split('.').skip(1).any(suffix)
 }
 
 /// The name of the member that `href` means in a part of `folder`.

@@ -161,7 +161,10 @@ pub fn neutral(instruction: &str, bookmarks: &mut Renamed) -> String {
                 out += &format!("\"{word}\" ");
             }
             ("TOC", "t") => out += &format!("\"{word}\" "),
-            ("SEQ" | "SYMBOL" | "LISTNUM", _) | ("TOC", "c") if word.len() <= SHORT => out += &format!("\"{word}\" "),
+            ("SEQ" | "SYMBOL" | "LISTNUM", _) | ("TOC", "c") if word.len() <= SHORT => {
+                let quote = if word.contains(' ') { "\"" } else { "" };
+                out += &format!("{quote}{word}{quote} ");
+            }
             _ => {}
         }
     }
