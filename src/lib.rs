@@ -21,6 +21,7 @@ pub mod policy;
 pub mod plan;
 pub mod apply;
 pub mod parts;
+pub mod pack;
 pub mod verify;
 pub mod digest;
 pub mod essence;
