@@ -171,6 +171,11 @@ pub fn neutral(instruction: &str, bookmarks: &mut Renamed) -> String {
     out
 }
 
+/// Whether two instructions differ in spaces and quotes alone.
+pub fn says_the_same(one: &str, other: &str) -> bool {
+    words(one) == words(other)
+}
+
 /// How long the name of a numbering or of a font may be, in bytes.
 const SHORT: usize = 32;
 

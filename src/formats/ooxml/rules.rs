@@ -9,7 +9,7 @@ use crate::report::{Class, Report};
 use super::fields::Fields;
 use super::kinds::Kind;
 use super::relationships::Relationship;
-use super::{sheet, slide, space, word};
+use super::{fields, sheet, slide, space, word};
 
 /// The extensions (`ext` elements, by URI) that change what is seen: data validation, conditional formats and
 /// sparklines of sheets; a picture's vector form and how it is scaled.
@@ -126,7 +126,7 @@ impl Rules for Markup<'_> {
             ("w", "instrText") => {
                 let before = text.clone();
                 self.fields.text(text, self.bookmarks);
-                if *text != before && !self.fields.is_collecting() {
+                if !fields::says_the_same(text, &before) && !self.fields.is_collecting() {
                     self.find(Class::Text, "OOXML field", &before);
                 }
             }

@@ -106,10 +106,10 @@ pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
                 return Verdict::Unwrap;
             }
             let neutral = fields::neutral(&own, markup.bookmarks);
-            if neutral != own {
+            if !fields::says_the_same(&neutral, &own) {
                 markup.find(Class::Text, "OOXML field", &own);
-                element.set("w", "instr", &neutral);
             }
+            element.set("w", "instr", &neutral);
             Verdict::Keep
         }
         "fldData" => markup.drop(Class::Unknown, "OOXML field"),
