@@ -1,8 +1,7 @@
 //! Kernels: the three inner loops that take nearly all of the time, each on one row.
 //!
 //! There are two of each: [`scalar`], which is the reference and what native builds use, and `simd128` for WebAssembly.
-//! Both add up in the same order, so without `relaxed-simd` they agree to the last bit; with it, products and sums are
-//! fused and rounded once.
+//! Both add up in the same order and round each product and each sum, so they agree to the last bit.
 //!
 //! Rows are kept in planes of four channels, `[channels / 4][stride][4]`, see [`crate::faces::rows`]. `width` is the
 //! number of pixels to be computed, `stride` the number of pixels kept for each plane. Pixel `x` stands at `x + 1`.

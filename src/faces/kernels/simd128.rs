@@ -17,12 +17,10 @@ use std::arch::wasm32::*;
 
 use super::{BLOCK, GROUP, PLANE};
 
-/// `sum + a * b`: fused where `relaxed-simd` was built in, rounded twice otherwise.
+/// `sum + a * b`, rounded twice. A relaxed `madd` would be rounded once or twice as the device likes, and faces would then
+/// depend on the device.
 #[inline(always)]
 fn add(sum: v128, a: v128, b: v128) -> v128 {
-    #[cfg(target_feature = "relaxed-simd")]
-    return f32x4_relaxed_madd(a, b, sum);
-    #[cfg(not(target_feature = "relaxed-simd"))]
     f32x4_add(sum, f32x4_mul(a, b))
 }
 
