@@ -14,6 +14,8 @@ pub const USAGE: &str = "\
 panah inspect FILE [--json]                         what it holds
 panah strip   FILE -o OUT [--level exact|unlinkable] [--json]
                                                     a safe copy; --json prints its receipt; unlinkable unless told otherwise
+panah strip   FILE... -O DIR [--level exact|unlinkable] [--json]
+                                                    safe copies under new random names; a line for each says which is whose
 panah faces   FILE [--threshold T] --json           {\"width\",\"height\",\"faces\":[[x1,y1,x2,y2,score],...]} in upright pixels
 panah cover   FILE -o OUT [--level exact|unlinkable] [--auto [--threshold T]] [--region x,y,w,h]... [--ellipse x,y,w,h]...
               [--person x,y,w,h]... [--polygon x,y,x,y,x,y,...]... [--brush width,x,y,...]... [--inverse]
@@ -23,7 +25,8 @@ panah cover   FILE -o OUT [--level exact|unlinkable] [--auto [--threshold T]] [-
 panah digest  FILE...                               lines that sha256sum -c accepts
 
 --seed HEX (64 digits) makes strip and cover repeatable, for tests: never use it for a copy that leaves.
-Exit status: 0 done, 1 refused or failed (one line says what, where and what to do), 2 not understood.
+Exit status: 0 done, 1 refused or failed (one line says what, where and what to do), 2 not understood. Of several files a bad
+one never stops the others.
 ";
 
 /// The score from which a face is found unless told otherwise.
@@ -41,6 +44,12 @@ pub enum Command {
         level: Level,
         json: bool,
         seed: Option<[u8; 32]>,
+    },
+    StripAll {
+        files: Vec<PathBuf>,
+        folder: PathBuf,
+        level: Level,
+        json: bool,
     },
     Faces {
         file: PathBuf,
@@ -75,7 +84,7 @@ pub fn parse() -> Result<Parsed, lexopt::Error> {
 
 fn read(mut line: lexopt::Parser) -> Result<Parsed, lexopt::Error> {
     let mut words: Vec<OsString> = Vec::new();
-    let (mut out, mut level, mut threshold, mut seed) = (None, None, None, None);
+    let (mut out, mut folder, mut level, mut threshold, mut seed) = (None, None, None, None, None);
     let (mut json, mut auto, mut inverse) = (false, false, false);
     let (mut look, mut outlines) = (Look::default(), Vec::new());
     let mut given = Vec::new();
@@ -83,6 +92,7 @@ fn read(mut line: lexopt::Parser) -> Result<Parsed, lexopt::Error> {
         match arg {
             Short('h') | Long("help") => return Ok(Parsed::Help),
             Short('o') | Long("output") => (out, _) = (Some(PathBuf::from(line.value()?)), given.push("-o")),
+            Short('O') => (folder, _) = (Some(PathBuf::from(line.value()?)), given.push("-O")),
             Long("level") => (level, _) = (Some(line.value()?.parse_with(level_of)?), given.push("--level")),
             Long("threshold") => (threshold, _) = (Some(line.value()?.parse_with(share)?), given.push("--threshold")),
             Long("seed") => (seed, _) = (Some(line.value()?.parse_with(seed_of)?), given.push("--seed")),
@@ -104,6 +114,7 @@ fn read(mut line: lexopt::Parser) -> Result<Parsed, lexopt::Error> {
     let mut files: Vec<PathBuf> = words.map(PathBuf::from).collect();
     let command = command.to_str().unwrap_or_default().to_owned();
     let allowed: &[&str] = match command.as_str() {
+        "strip" if folder.is_some() => &["-O", "--level"],
         "strip" => &["-o", "--level", "--seed"],
         "cover" => &["-o", "--level", "--seed", "--auto", "--region", "--threshold", "--look", "--inverse"],
         "faces" => &["--threshold"],
@@ -118,8 +129,14 @@ fn read(mut line: lexopt::Parser) -> Result<Parsed, lexopt::Error> {
         }
         return Ok(Parsed::Run(Command::Digest { files }));
     }
-    let file = files.pop().filter(|_| files.is_empty()).ok_or("exactly one file is needed")?;
     let level = level.unwrap_or_default();
+    if let Some(folder) = folder {
+        if files.is_empty() {
+            return Err("strip takes one or more files with -O DIR".into());
+        }
+        return Ok(Parsed::Run(Command::StripAll { files, folder, level, json }));
+    }
+    let file = files.pop().filter(|_| files.is_empty()).ok_or("exactly one file is needed")?;
     let threshold = threshold.unwrap_or(THRESHOLD);
     let needs_out = || out.clone().ok_or("-o OUT is missing");
     Ok(Parsed::Run(match command.as_str() {
@@ -215,6 +232,9 @@ mod tests {
             "strip",
             "strip a",
             "strip a b -o c",
+            "strip -O d",
+            "strip a -O d -o b",
+            "cover a -O d --auto",
             "inspect a -o b",
             "cover a -o b",
             "digest",

@@ -4,7 +4,7 @@ mod args;
 mod output;
 mod words;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use panah::digest::digest;
@@ -39,7 +39,7 @@ fn main() -> ExitCode {
         }
     };
     match run(&command) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(exit) => exit,
         Err(error) => {
             eprintln!("panah: {error}");
             ExitCode::FAILURE
@@ -47,7 +47,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: &Command) -> Result<()> {
+fn run(command: &Command) -> Result<ExitCode> {
     let limits = Limits { memory: MEMORY, ..Limits::default() };
     match command {
         Command::Inspect { file, json } => {
@@ -58,6 +58,15 @@ fn run(command: &Command) -> Result<()> {
             let source = NativeFile::open(file)?;
             let safe = safe_copy(&source, *level, &[], *seed, &limits)?;
             leave(&source, &safe, file, out, *json)
+        }
+        Command::StripAll { files, folder, level, json } => {
+            return Ok(each(files, |file| {
+                let source = NativeFile::open(file)?;
+                let safe = safe_copy(&source, *level, &[], None, &limits)?;
+                let name = output::random_name(safe.receipt.copy.format.extension())?;
+                leave(&source, &safe, file, &folder.join(&name), *json)?;
+                if *json { Ok(()) } else { output::print(&words::line(&name, file)) }
+            }));
         }
         Command::Faces { file, threshold } => {
             let ((width, height), found) = find(&NativeFile::open(file)?, *threshold, &limits)?;
@@ -75,12 +84,22 @@ fn run(command: &Command) -> Result<()> {
             leave(&source, &safe, file, out, *json)
         }
         Command::Digest { files } => {
-            for file in files {
-                output::print(&words::digest_line(&digest(&NativeFile::open(file)?)?, file))?;
-            }
-            Ok(())
+            return Ok(each(files, |file| output::print(&words::line(&digest(&NativeFile::open(file)?)?, file))));
+        }
+    }?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Does `work` for every file, whatever becomes of the others, and tells by its number which one failed.
+fn each(files: &[PathBuf], work: impl Fn(&Path) -> Result<()>) -> ExitCode {
+    let mut exit = ExitCode::SUCCESS;
+    for (number, file) in files.iter().enumerate() {
+        if let Err(error) = work(file) {
+            eprintln!("panah: file {} of {}: {error}", number + 1, files.len());
+            exit = ExitCode::FAILURE;
         }
     }
+    exit
 }
 
 /// The faces of a picture in upright pixels of its full size, which comes first.

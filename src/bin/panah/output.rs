@@ -38,6 +38,15 @@ pub fn write(source: &dyn Source, parts: &Parts, input: &Path, out: &Path) -> Re
     done
 }
 
+/// A random name, which tells nothing, for a copy with this extension. Errors: `write` where there is no randomness.
+pub fn random_name(extension: &str) -> Result<String> {
+    const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+    let mut random = [0; 12];
+    getrandom::fill(&mut random).map_err(|_| Error::new(Kind::Write, "the system gives no random numbers"))?;
+    let name: String = random.iter().map(|byte| char::from(LETTERS[usize::from(byte & 31)])).collect();
+    Ok(format!("{name}.{extension}"))
+}
+
 /// A new name in the folder of `out`, so that the rename stays on one file system.
 fn beside(out: &Path) -> Result<PathBuf> {
     let mut random = [0; 8];

@@ -1,8 +1,8 @@
 //! Reports in plain words, for a person at a terminal.
 
+use std::fmt::Display;
 use std::path::Path;
 
-use panah::digest::Digest;
 use panah::faces::Face;
 use panah::report::{Class, Report};
 
@@ -74,8 +74,9 @@ pub fn report(report: &Report) -> String {
     text
 }
 
-/// A line as `sha256sum` writes and checks it, with its escape for line feeds, returns and backslashes in names.
-pub fn digest_line(digest: &Digest, file: &Path) -> Vec<u8> {
+/// A digest, or the name of a copy, and the file that it is of: a line as `sha256sum` writes and checks it, with its escape
+/// for line feeds, returns and backslashes in names.
+pub fn line(what: &impl Display, file: &Path) -> Vec<u8> {
     let name = file.as_os_str().as_encoded_bytes();
     let mut escaped = Vec::with_capacity(name.len());
     for &byte in name {
@@ -87,5 +88,5 @@ pub fn digest_line(digest: &Digest, file: &Path) -> Vec<u8> {
         }
     }
     let mark = if escaped == name { "" } else { "\\" };
-    [format!("{mark}{digest}  ").as_bytes(), &escaped, b"\n"].concat()
+    [format!("{mark}{what}  ").as_bytes(), &escaped, b"\n"].concat()
 }

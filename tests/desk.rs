@@ -1,0 +1,83 @@
+//! The desk tool, as a person calls it.
+
+mod make;
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+fn panah(words: &[&str], files: &[&PathBuf]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_panah")).args(words).args(files).output().unwrap()
+}
+
+/// A folder of this test's own that is gone when the test ends.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("panah-{name}-{}", std::process::id()));
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = self.0.join(name);
+        fs::write(&path, bytes).unwrap();
+        path
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn a_bad_file_among_many_never_stops_the_others_and_is_told_by_its_number_alone() {
+    let folder = Folder::new("many");
+    let good = [folder.file("one-secret.png", &make::png()), folder.file("two-secret.gif", &make::gif())];
+    let bad = folder.file("bad-secret.png", b"\x89PNG\r\n\x1a\nCANARY");
+    let out = folder.0.join("out");
+    fs::create_dir(&out).unwrap();
+    let files = [&good[0], &bad, &good[1]];
+
+    let done = panah(&["strip", "--level", "exact", "-O", out.to_str().unwrap()], &files);
+    assert_eq!(done.status.code(), Some(1));
+    let told = String::from_utf8(done.stderr).unwrap();
+    assert!(told.starts_with("panah: file 2 of 3: malformed"), "{told}");
+    assert!(told.lines().count() == 1 && !told.contains("secret") && !told.contains("CANARY"), "{told}");
+    let lines = String::from_utf8(done.stdout).unwrap();
+    let lines: Vec<(&str, &str)> = lines.lines().map(|line| line.split_once("  ").unwrap()).collect();
+    assert_eq!(lines.len(), 2);
+    for ((name, whose), (file, extension)) in lines.iter().zip(good.iter().zip(["png", "gif"])) {
+        assert_eq!(*whose, file.to_str().unwrap());
+        let (stem, end) = name.split_once('.').unwrap();
+        assert!(stem.len() == 12 && stem.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'2'..=b'7')), "{name}");
+        assert_eq!(end, extension);
+        let source = fs::read(file).unwrap();
+        assert_eq!(fs::read(out.join(name)).unwrap(), make::strip(&source).unwrap());
+    }
+    assert_eq!(fs::read_dir(&out).unwrap().count(), 2, "something of the bad file was left");
+
+    let done = panah(&["digest"], &files);
+    assert_eq!((done.status.code(), String::from_utf8(done.stdout).unwrap().lines().count()), (Some(0), 3));
+    let done = panah(&["digest"], &[&good[0], &folder.0.join("absent"), &good[1]]);
+    assert_eq!((done.status.code(), String::from_utf8(done.stdout).unwrap().lines().count()), (Some(1), 2));
+    assert!(String::from_utf8(done.stderr).unwrap().starts_with("panah: file 2 of 3: read"));
+}
+
+#[test]
+fn a_copy_never_overwrites_its_original_and_an_error_leaves_no_file() {
+    let folder = Folder::new("one");
+    let file = folder.file("a.png", &make::png());
+    let before = fs::read(&file).unwrap();
+    let name = file.to_str().unwrap();
+    assert_eq!(panah(&["strip", name, "--level", "exact", "-o", name], &[]).status.code(), Some(1));
+    assert_eq!(fs::read(&file).unwrap(), before);
+    let bad = folder.file("b.png", &before[..60]);
+    let out = folder.0.join("c.png");
+    assert_eq!(panah(&["strip", "--level", "exact", "-o", out.to_str().unwrap()], &[&bad]).status.code(), Some(1));
+    assert_eq!(fs::read_dir(&folder.0).unwrap().count(), 2);
+    assert_eq!(panah(&["strip"], &[&bad]).status.code(), Some(2));
+}
