@@ -60,12 +60,14 @@
  *
  * @typedef {'unlinkable' | 'exact'} Level
  *
- * @typedef {{ job: 'look', file: File } | { job: 'copy', file: File, level: Level, covers: CoverShape[] }} Request
+ * @typedef {{ job: 'look', file: File } | { job: 'copy', file: File, level: Level, covers: CoverShape[] }
+ *   | { job: 'band', band: string, pixels: Uint8Array }} Request
  *
  * @typedef {{ type: 'report', report: Report }
  *   | { type: 'preview', width: number, height: number, preview: Preview }
  *   | { type: 'progress', done: number }
  *   | { type: 'faces', faces: Face[] }
+ *   | { type: 'found', boxes: Float32Array }
  *   | { type: 'copy', blob: Blob, receipt: Receipt, extension: string }
  *   | { type: 'done' }
  *   | { type: 'fault', fault: Fault }} Message
