@@ -11,6 +11,8 @@ export interface Receipt {
   /** How many regions were covered. */
   covered: number;
   still_of_moving: boolean;
+  /** Of a film made anew, in frames: all, with a cover, looked at by the person, and where somebody may have been lost. */
+  film?: { frames: number; covered: number; reviewed: number; unsure: number; people: number; open: number };
   inspected_again: true;
 }
 

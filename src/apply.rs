@@ -8,10 +8,10 @@ use crate::span::Span;
 /// The output of `plan`: what lies between its edits is copied, what they replace is not.
 ///
 /// Errors: `residue` for edits that overlap, are out of order or leave the source; then nothing may leave.
-pub fn apply(plan: &Plan) -> Result<Parts> {
+pub fn apply(plan: Plan) -> Result<Parts> {
     let mut parts = Parts::default();
     let mut at = 0;
-    for edit in &plan.edits {
+    for edit in plan.edits {
         if edit.span.start < at || edit.span.end > plan.len {
             return Err(Error {
                 kind: Kind::Residue,
@@ -20,15 +20,15 @@ pub fn apply(plan: &Plan) -> Result<Parts> {
             });
         }
         parts.push(Part::Copy(Span::new(at, edit.span.start)));
-        for part in &edit.parts {
-            if matches!(part, Part::Copy(span) if span.end > plan.len) {
+        for part in edit.parts {
+            if matches!(&part, Part::Copy(span) if span.end > plan.len) {
                 return Err(Error {
                     kind: Kind::Residue,
                     what: "a change of the file reaches past its end",
                     at: Some(edit.span.start),
                 });
             }
-            parts.push(part.clone());
+            parts.push(part);
         }
         at = edit.span.end;
     }

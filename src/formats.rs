@@ -25,6 +25,7 @@ pub mod patch;
 #[cfg(feature = "documents")]
 pub mod pdf;
 pub mod png;
+pub mod renamed;
 pub mod sound;
 pub mod svg;
 pub mod text;

@@ -1,7 +1,7 @@
 //! Panah: a sealed room for photos, videos and voice notes. Raw files go in; only safe copies leave.
 //!
 //! The ground floor is bytes, bounds and errors. The road is what a file goes through, one module a stage. The rooms
-//! beside the road know one thing each: containers, the metadata they share, pixels, faces.
+//! beside the road know one thing each: containers, the metadata they share, pixels, faces, films, sound.
 
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 #![deny(unsafe_code)]
@@ -21,6 +21,7 @@ pub mod policy;
 pub mod plan;
 pub mod apply;
 pub mod parts;
+pub mod pack;
 pub mod verify;
 pub mod digest;
 pub mod essence;
@@ -34,8 +35,10 @@ pub mod seed;
 // Beside the road.
 pub mod codecs;
 pub mod faces;
+pub mod film;
 pub mod formats;
 pub mod pixels;
+pub mod sound;
 pub mod tags;
 
 #[cfg(target_arch = "wasm32")]

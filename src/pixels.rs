@@ -7,6 +7,7 @@ pub mod denoise;
 pub mod encode;
 pub mod jpeg;
 pub mod look;
+pub mod lines;
 pub mod orient;
 pub mod outline;
 pub mod piece;

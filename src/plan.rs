@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::parts::Part;
 use crate::policy::Policy;
-use crate::report::Report;
+use crate::report::Segment;
 use crate::span::Span;
 
 /// One replacement: the bytes of `span` give way to `parts`.
@@ -25,17 +25,17 @@ pub struct Plan {
     pub edits: Vec<Edit>,
 }
 
-/// The edits that make the reported file obey `policy`. A report that obeys it gives none.
-pub fn plan(report: &Report, policy: &Policy) -> Plan {
+/// The edits that make a file of `len` bytes, tiled by `segments`, obey `policy`. A file that obeys it needs none.
+pub fn plan(len: u64, segments: Vec<Segment>, policy: &Policy) -> Plan {
     let mut edits: Vec<Edit> = Vec::new();
-    for segment in report.segments.iter().filter(|segment| !policy.keeps(segment.role)) {
+    for segment in segments.into_iter().filter(|segment| !policy.keeps(segment.role)) {
         match edits.last_mut() {
             Some(last) if last.span.end == segment.span.start => {
                 last.span.end = segment.span.end;
-                last.parts.extend_from_slice(&segment.instead);
+                last.parts.extend(segment.instead);
             }
-            _ => edits.push(Edit { span: segment.span, parts: segment.instead.clone() }),
+            _ => edits.push(Edit { span: segment.span, parts: segment.instead }),
         }
     }
-    Plan { len: report.len, edits }
+    Plan { len, edits }
 }

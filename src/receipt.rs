@@ -52,10 +52,10 @@ pub struct Received {
     pub sha256: Digest,
 }
 
-/// Counts the findings of a report by class.
+/// Counts the findings of a report by class, but for those that stay.
 pub fn count(report: &Report) -> BTreeMap<Class, u32> {
     let mut counts = BTreeMap::new();
-    for finding in &report.findings {
+    for finding in report.findings.iter().filter(|finding| finding.class != Class::Unseen) {
         *counts.entry(finding.class).or_insert(0) += 1;
     }
     counts

@@ -76,6 +76,10 @@ pub enum Class {
     Text,
     /// An identifier that ties files, edits or accounts together.
     Identifier,
+    /// Words that are in the file and are not shown: hidden text, a speaker's notes, a hidden sheet.
+    HiddenText,
+    /// What is not shown, or not at once, and stays in a copy because what is shown needs it. It is told of every time.
+    Unseen,
     /// A small hidden copy of the picture, often from before an edit.
     Thumbnail,
     /// A second picture, depth map or gain map.
@@ -228,6 +232,11 @@ impl Report {
         if self.findings.len() < ENOUGH && !self.findings.contains(&finding) {
             self.find(class, finding.field, value);
         }
+    }
+
+    /// Whether it has anything to tell that a strip takes out.
+    pub fn tells(&self) -> bool {
+        self.findings.iter().any(|finding| finding.class != Class::Unseen)
     }
 
     /// Checks the tiling: every byte of the file in exactly one segment, in order.

@@ -66,17 +66,29 @@ pub const fn ends_early(offset: u64) -> Error {
     Error::malformed("the file ends too early", offset)
 }
 
-/// A source with one read-ahead window, for readers that ask for a few bytes at a time.
+/// A source with one read-ahead window, for readers that ask for a few bytes at a time. The window grows while the
+/// source is read in order, since large reads cost less each byte, and shrinks at every jump.
 pub struct Buffered<S> {
     source: S,
-    window: RefCell<(u64, Vec<u8>)>,
+    window: RefCell<Window>,
     ahead: usize,
 }
 
+struct Window {
+    start: u64,
+    bytes: Vec<u8>,
+    /// How much the next miss reads, if it goes on where the window ends.
+    next: usize,
+}
+
+/// How far a window grows, in bytes.
+const WIDEST: usize = 4 << 20;
+
 impl<S: Source> Buffered<S> {
-    /// Wraps `source`; each miss reads `ahead` bytes (where there are so many).
+    /// Wraps `source`; a miss reads at least `ahead` bytes (where there are so many).
     pub fn new(source: S, ahead: usize) -> Self {
-        Self { source, window: RefCell::new((0, Vec::new())), ahead }
+        let window = Window { start: 0, bytes: Vec::new(), next: ahead };
+        Self { source, window: RefCell::new(window), ahead }
     }
 }
 
@@ -86,17 +98,21 @@ impl<S: Source> Source for Buffered<S> {
     }
 
     fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<()> {
-        if buf.len() >= self.ahead {
-            return self.source.read_at(offset, buf);
-        }
         let mut window = self.window.borrow_mut();
-        let (start, bytes) = &mut *window;
+        let Window { start, bytes, next } = &mut *window;
         if bytes.as_slice().read_at(offset.wrapping_sub(*start), buf).is_ok() {
             return Ok(());
         }
+        let end = *start + bytes.len() as u64;
+        // A short way past the window is still in order.
+        let on = (*start..=end + *next as u64).contains(&offset);
+        *next = if on { (*next * 2).min(WIDEST) } else { self.ahead };
+        if buf.len() >= *next {
+            return self.source.read_at(offset, buf);
+        }
         let left = self.source.len().saturating_sub(offset);
         bytes.clear();
-        bytes.resize(left.min(self.ahead as u64) as usize, 0);
+        bytes.resize(left.min(*next as u64) as usize, 0);
         *start = offset;
         if let Err(error) = self.source.read_at(offset, bytes) {
             bytes.clear();

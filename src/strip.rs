@@ -1,7 +1,7 @@
 //! The Exact road: inspect, plan, apply, verify, receipt. The coded media stays bit for bit.
 
 use crate::apply::apply;
-use crate::digest::digest;
+use crate::digest::{Watched, digest};
 use crate::error::Result;
 use crate::inspect::inspect;
 use crate::limits::Limits;
@@ -52,22 +52,25 @@ impl SafeCopy {
 
 /// Strips `source` at the Exact level. Errors: what [`inspect`] and [`verify`] return; then there is no output.
 pub fn strip(source: &dyn Source, limits: &Limits) -> Result<SafeCopy> {
-    let report = inspect(source, &mut limits.clone())?;
-    let parts = apply(&plan(&report, &Policy::EXACT))?;
-    let output = parts.over(source);
+    let source = Watched::new(source);
+    let mut report = inspect(&source, &mut limits.clone())?;
+    let segments = std::mem::take(&mut report.segments);
+    let parts = apply(plan(report.len, segments, &Policy::EXACT))?;
+    let output = parts.over(source.inner());
+    let output = Watched::new(&output);
     verify(&output, report.format, &Policy::EXACT, &mut limits.clone())?;
     let receipt = Receipt {
         copy: Copied {
             level: Level::Exact,
             format: report.format,
             len: output.len(),
-            sha256: digest(&output)?,
+            sha256: output.finish()?,
             removed: count(&report),
             covered: 0,
             still_of_moving: false,
             inspected_again: true,
         },
-        received: Received { format: report.format, len: report.len, sha256: digest(source)? },
+        received: Received { format: report.format, len: report.len, sha256: source.finish()? },
     };
     Ok(SafeCopy { parts, receipt })
 }

@@ -4,12 +4,11 @@ use crate::error::{Error, Kind, Result};
 use crate::format::Format;
 use crate::inspect::inspect;
 use crate::limits::Limits;
-use crate::plan::plan;
 use crate::policy::Policy;
 use crate::report::Report;
 use crate::source::Source;
 
-/// Inspects a finished output. It must be of `format`, hold only what `policy` keeps, and have nothing to tell.
+/// Inspects a finished output. It must be of `format`, hold only what `policy` keeps, and have nothing to tell but what stays.
 ///
 /// Returns its report. Errors: `residue` when anything is left, or when the output can no longer be read.
 pub fn verify(output: &dyn Source, format: Format, policy: &Policy, limits: &mut Limits) -> Result<Report> {
@@ -18,11 +17,11 @@ pub fn verify(output: &dyn Source, format: Format, policy: &Policy, limits: &mut
         Kind::Read | Kind::Limit => error,
         _ => residue(error.at),
     })?;
-    if report.format != format || !report.findings.is_empty() {
+    if report.format != format || report.tells() {
         return Err(residue(None));
     }
-    match plan(&report, policy).edits.first() {
+    match report.segments.iter().find(|segment| !policy.keeps(segment.role)) {
         None => Ok(report),
-        Some(edit) => Err(residue(Some(edit.span.start))),
+        Some(segment) => Err(residue(Some(segment.span.start))),
     }
 }

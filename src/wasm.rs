@@ -7,6 +7,7 @@ mod band;
 mod blob;
 mod copy;
 mod fault;
+mod film;
 mod hasher;
 mod still;
 

@@ -3,11 +3,12 @@
 #[path = "make/archive.rs"]
 mod archive;
 
-use archive::{CANARY, docx, epub, jpeg, odt, pdf, svg, unzip, zip};
+use archive::{CANARY, docx, epub, jpeg, odt, pdf, pdf_of, stream, svg, unzip, zip};
 use panah::error::Kind;
 use panah::format::{Format, sniff};
 use panah::inspect::inspect;
 use panah::limits::Limits;
+use panah::report::Class;
 use panah::strip::strip;
 
 fn limits() -> Limits {
@@ -34,7 +35,7 @@ fn all() -> [(Format, Vec<u8>); 6] {
     ]
 }
 
-/// All that could be read out of a file: its bytes, and those of the archives in it.
+/// All that could be read out of a file: its bytes, and those of the archives and packed streams in it.
 fn depths(bytes: &[u8]) -> Vec<Vec<u8>> {
     let mut out = vec![bytes.to_vec()];
     if bytes.starts_with(b"PK") {
@@ -42,6 +43,10 @@ fn depths(bytes: &[u8]) -> Vec<Vec<u8>> {
             out.push(name.into_bytes());
             out.extend(depths(&inner));
         }
+    }
+    if bytes.starts_with(b"%PDF") {
+        let starts = bytes.windows(7).enumerate().filter(|(_, own)| own == b"stream\n").map(|(at, _)| at + 7);
+        out.extend(starts.filter_map(|at| miniz_oxide::inflate::decompress_to_vec_zlib(&bytes[at..]).ok()));
     }
     out
 }
@@ -95,14 +100,16 @@ fn what_goes_is_told() {
 }
 
 #[test]
-fn changes_are_accepted_and_links_to_the_web_stay() {
+fn changes_are_accepted_and_links_out_become_their_words() {
     let members = unzip(&stripped(&docx()));
     let document = members.iter().find(|(name, _)| name == "word/document.xml").unwrap();
     let text = String::from_utf8(document.1.clone()).unwrap();
-    for word in ["Seen at five &amp; six ", "added", "held", "web", "disk", "r:id=\"rId4\"", "r:embed=\"rId3\""] {
+    for word in
+        ["Seen at five &amp; six ", "added", "held", "web", "disk", "result", "_b1 ", " PAGE ", "r:embed=\"rId3\""]
+    {
         assert!(text.contains(word), "{word} in {text}");
     }
-    for word in ["<w:ins ", "w:del", "rsid", "rId5", "rId6", "sdt"] {
+    for word in ["<w:ins ", "w:del", "rsid", "rId4", "rId5", "rId6", "hyperlink", "sdt", "\"separate\"", "PA<"] {
         assert!(!text.contains(word), "{word} in {text}");
     }
     let names: Vec<&str> = members.iter().map(|(name, _)| name.as_str()).collect();
@@ -171,6 +178,38 @@ fn members_that_share_bytes_and_locked_ones_are_refused() {
 }
 
 #[test]
+fn names_in_a_drawing_are_counted_through_wherever_they_stand() {
+    let cases = [
+        (
+            "<g id=\"Me\"/><use href=\"#Me\" fill=\"url('#You')\"/><a href=\"https://me/\"><path id=\"You\"/></a>",
+            "<g id=\"n1\"/><use href=\"#n1\" fill=\"url(#n2)\"/><path id=\"n2\"/>",
+        ),
+        (
+            "<g class=\"me  you\"/><style><![CDATA[/* me */.you > #me, div{ Fill : url(#them); me: 1 } me{x:1}]]></style>",
+            "<g class=\"n1 n2\"/><style>.n2 &gt; #n1{fill:url(#n3)}</style>",
+        ),
+        (
+            "<style>g &gt; .me:hover{fill:red}@media print and (min-width:9px){g{fill:blue}}@media me{g{fill:red}}</style>",
+            "<style>g &gt; .n1:hover{fill:red}@media print and (min-width:9px){g{fill:blue}}</style>",
+        ),
+        (
+            "<set begin=\"me.click+1s;me\" end=\"3s\"/><path style=\"stroke:url(#me);-inkscape-me:1;content:'me'\"/>",
+            "<set begin=\"n1.click+1s\" end=\"3s\"/><path style=\"stroke:url(#n1)\"/>",
+        ),
+        (
+            "<filter><feBlend in=\"SourceAlpha\" in2=\"me\" result=\"me\"/></filter>",
+            "<filter><feBlend in=\"SourceAlpha\" in2=\"n1\" result=\"n1\"/></filter>",
+        ),
+    ];
+    for (before, after) in cases {
+        let whole = |inside: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{inside}</svg>");
+        let copy = String::from_utf8(stripped(whole(before).as_bytes())).unwrap();
+        assert!(copy.ends_with(&whole(after)), "{copy}");
+        assert_eq!(stripped(copy.as_bytes()), copy.as_bytes());
+    }
+}
+
+#[test]
 fn documents_with_entities_of_their_own_are_refused() {
     let laughs = b"<?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY a \"aaaa\">]><svg xmlns=\"http://www.w3.org/2000/svg\">&a;</svg>";
     assert_eq!(strip(&laughs.to_vec(), &limits()).unwrap_err().kind, Kind::Refused);
@@ -180,6 +219,31 @@ fn documents_with_entities_of_their_own_are_refused() {
 fn elements_that_nest_without_end_are_refused() {
     let deep = format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{}", "<g>".repeat(100_000));
     assert!(strip(&deep.into_bytes(), &limits()).is_err());
+}
+
+/// A PDF whose page draws `contents`, one stream each.
+fn page(contents: &[&str]) -> Vec<u8> {
+    let numbers: String = (0..contents.len()).map(|index| format!("{} 0 R ", index + 4)).collect();
+    let mut bodies = vec![
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
+        format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents[{numbers}]>>").into_bytes(),
+    ];
+    bodies.extend(contents.iter().map(|content| stream("", content.as_bytes())));
+    pdf_of(&bodies, "")
+}
+
+#[test]
+fn a_page_keeps_its_bytes_where_all_of_them_draw() {
+    let drawn = "q 1 0 0 1 0 0 cm\n/P <</MCID 0>>BDC BT (a%b\\)c) Tj [<61> -3 (b)]TJ ET EMC Q /OC /L BDC EMC";
+    assert!(has(&stripped(&page(&[drawn])), drawn));
+}
+
+#[test]
+fn invisible_text_is_told_every_time() {
+    let copy = stripped(&page(&["BT 3 Tr (under) Tj ET"]));
+    assert!(has(&copy, "under") && tells(&copy, Class::Unseen));
+    assert!(!tells(&stripped(&page(&["q 3 Tr Q BT (over) Tj ET"])), Class::Unseen));
 }
 
 #[test]
@@ -232,4 +296,100 @@ fn the_corpus_strips_to_copies_that_have_nothing_to_tell() {
             assert_eq!(stripped(&copy), copy, "{}", path.display());
         }
     }
+}
+
+/// A package of `root/` with a main part of `content_type` and the other parts `parts` (name, content type, bytes), all of
+/// them led to by relationships `rels` (identifier, kind, target, external) of the main part.
+fn office(main: (&str, &str, &str), parts: &[(&str, &str, &str)], rels: &[(&str, &str, &str, bool)]) -> Vec<u8> {
+    let (path, content_type, body) = main;
+    let (folder, file) = path.rsplit_once('/').unwrap();
+    let root = archive::relationships(&[("rId1", "officeDocument", path, false)]);
+    let own = archive::relationships(rels);
+    let mut types = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">".to_owned();
+    for (name, kind, _) in parts.iter().chain(&[(path, content_type, body)]) {
+        types += &format!(
+            "<Override PartName=\"/{name}\" ContentType=\"application/vnd.openxmlformats-officedocument.{kind}+xml\"/>"
+        );
+    }
+    types += "</Types>";
+    let rels_name = format!("{folder}/_rels/{file}.rels");
+    let mut members: Vec<(&str, &[u8])> = vec![
+        ("[Content_Types].xml", types.as_bytes()),
+        ("_rels/.rels", root.as_bytes()),
+        (path, body.as_bytes()),
+        (&rels_name, own.as_bytes()),
+    ];
+    members.extend(parts.iter().map(|(name, _, bytes)| (*name, bytes.as_bytes())));
+    zip(&members)
+}
+
+const X: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const P: &str = "http://schemas.openxmlformats.org/presentationml/2006/main";
+const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+fn part(bytes: &[u8], name: &str) -> String {
+    let all = unzip(bytes);
+    String::from_utf8(all.iter().find(|(own, _)| own == name).expect(name).1.clone()).unwrap()
+}
+
+fn tells(bytes: &[u8], class: Class) -> bool {
+    inspect(&bytes.to_vec(), &mut limits()).unwrap().findings.iter().any(|finding| finding.class == class)
+}
+
+#[test]
+fn links_of_a_sheet_go_and_what_stays_unseen_is_told_every_time() {
+    let book = format!(
+        "<workbook xmlns=\"{X}\" xmlns:r=\"{R}\"><sheets><sheet name=\"Seen\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+    );
+    let sheet = format!(
+        "<worksheet xmlns=\"{X}\" xmlns:r=\"{R}\"><sheetData><row r=\"1\" hidden=\"1\"><c r=\"A1\"><v>5</v></c></row></sheetData>\
+         <dataValidations count=\"1\"><dataValidation prompt=\"Choose\" sqref=\"A1\"/></dataValidations>\
+         <hyperlinks><hyperlink ref=\"A1\" r:id=\"rId9\" location=\"{CANARY}\" display=\"{CANARY}\"/></hyperlinks></worksheet>"
+    );
+    let file = office(
+        ("xl/workbook.xml", "spreadsheetml.sheet.main", &book),
+        &[("xl/sheet1.xml", "spreadsheetml.worksheet", &sheet)],
+        &[("rId1", "worksheet", "sheet1.xml", false)],
+    );
+    let copy = stripped(&file);
+    assert!(!has(&copy, CANARY));
+    assert!(!part(&copy, "xl/sheet1.xml").contains("hyperlink"));
+    assert!(tells(&file, Class::Unseen) && tells(&copy, Class::Unseen));
+    assert_eq!(stripped(&copy), copy);
+}
+
+#[test]
+fn what_an_open_document_does_not_show_goes_or_is_told() {
+    let odf = "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
+               xmlns:p=\"urn:oasis:names:tc:opendocument:xmlns:presentation:1.0\"";
+    let content = format!(
+        "<text:p {odf}><text:a xlink:href=\"https://me/\" xlink:title=\"me\">words</text:a><text:sender-city>Five</text:sender-city>\
+         <p:notes>me</p:notes><text:hidden-text text:string-value=\"under\"/></text:p>"
+    );
+    let members =
+        [("mimetype", "application/vnd.oasis.opendocument.text".as_bytes()), ("content.xml", content.as_bytes())];
+    let copy = stripped(&zip(&members));
+    let text = part(&copy, "content.xml");
+    assert!(text.contains("wordsFive") && !text.contains("me/") && !text.contains(">me<"), "{text}");
+    assert!(tells(&copy, Class::Unseen));
+}
+
+#[test]
+fn a_speakers_notes_go_and_are_told() {
+    let show = format!(
+        "<p:presentation xmlns:p=\"{P}\" xmlns:r=\"{R}\"><p:notesMasterIdLst><p:notesMasterId r:id=\"rId2\"/></p:notesMasterIdLst>\
+         <p:sldIdLst><p:sldId id=\"256\" r:id=\"rId1\"/></p:sldIdLst></p:presentation>"
+    );
+    let slide = format!("<p:sld xmlns:p=\"{P}\"/>");
+    let file = office(
+        ("ppt/presentation.xml", "presentationml.presentation.main", &show),
+        &[
+            ("ppt/slide1.xml", "presentationml.slide", &slide),
+            ("ppt/notesSlides/notesSlide1.xml", "presentationml.notesSlide", &format!("<a>{CANARY}</a>")),
+        ],
+        &[("rId1", "slide", "slide1.xml", false), ("rId2", "notesMaster", "notesSlides/notesSlide1.xml", false)],
+    );
+    let copy = stripped(&file);
+    assert!(tells(&file, Class::HiddenText) && !has(&copy, CANARY));
+    assert!(!part(&copy, "ppt/presentation.xml").contains("notes"));
 }

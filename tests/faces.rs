@@ -1,5 +1,6 @@
 //! The face detector: the same boxes as the reference, however a picture is cut into windows.
 
+use panah::faces::band::Strip;
 use panah::faces::scales::Scale;
 use panah::faces::search::{Search, WIDEST};
 use panah::faces::suppress::intersection_over_union;
@@ -66,7 +67,7 @@ fn apart(raster: &Raster, helpers: usize) -> (Vec<Pass>, usize) {
     for band in &bands {
         let rows = band.reads();
         let rgb = raster.rgb[rows.start * line..rows.end * line].to_vec();
-        let part = Raster { width: raster.width, height: rows.len() as u32, rgb };
+        let part = Strip::new(band, rgb).expect("the band's rows");
         let mut helper = Search::of(band, limits).expect("enough memory");
         while helper.step(&part).expect("the band's rows") < 1.0 {}
         search.take(helper.found());

@@ -48,5 +48,8 @@ export function exiftool() {
   return 'exiftool';
 }
 
+/** The program to start as ffmpeg, or null where there is none. */
+export const ffmpeg = () => (runs('ffmpeg', ['-version']) ? 'ffmpeg' : null);
+
 /** Flags for a Chromium that starts inside containers as well. */
 export const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];

@@ -2,9 +2,10 @@
 // it held. It reports in plain messages; the shapes are in room/types.js. A worker that looks for faces may call others, each
 // of which searches a band of the picture.
 
+import { serve } from './film/serve.js';
 import { Engine } from './room/engine.js';
 import { kindOf } from './room/kinds.js';
-import { Band, initSync, inspect, make, Still } from '../target/web/panah.js';
+import { Band, Hasher, initSync, inspect, make, Still } from '../target/web/panah.js';
 
 /** Faces from this score on are proposed; which of them are covered at once is the page's to say. */
 const UNSURE = 0.2;
@@ -110,11 +111,43 @@ function copy(file, level, covers) {
   tell({ type: 'copy', blob, receipt: JSON.parse(safe.receipt), extension: safe.extension });
 }
 
+/** Finishes what was made anew of a film or voice note: it is stripped and inspected like any file, and its receipt speaks of the
+ * original. @param {File} file @param {Blob} made @param {import('./film/film.js').Counted | null} counted */
+function finish(file, made, counted) {
+  const safe = make(made, 'exact', '[]', crypto.getRandomValues(new Uint8Array(32)));
+  const { copy } = JSON.parse(safe.receipt);
+  const { format, findings } = JSON.parse(inspect(file));
+  /** @type {Record<string, number>} */
+  const removed = {};
+  for (const finding of findings) removed[finding.class] = (removed[finding.class] ?? 0) + 1;
+  const receipt = {
+    copy: { ...copy, level: 'unlinkable', removed, ...counted ? { film: counted } : {} },
+    received: { format, len: file.size, sha256: digest(file) },
+  };
+  const blob = new Blob(safe.parts(), { type: safe.mediaType });
+  tell({ type: 'copy', blob, receipt, extension: safe.extension });
+}
+
+/** How much of a file is read in one go, in bytes. */
+const CHUNK = 8 << 20;
+
+/** The SHA-256 of a file. @param {File} file */
+function digest(file) {
+  // A worker has it, and the types of a page do not.
+  const reader = new (Reflect.get(self, 'FileReaderSync'))();
+  const hasher = new Hasher();
+  for (let at = 0; at < file.size; at += CHUNK) hasher.push(new Uint8Array(reader.readAsArrayBuffer(file.slice(at, at + CHUNK))));
+  return hasher.finish();
+}
+
 self.onmessage = async ({ data }) => {
   try {
     initSync({ module: data.module });
+    // From here on it answers for one film.
+    if (data.job === 'film') return serve(fault);
     if (data.job === 'look') await look(data.file, data);
     else if (data.job === 'band') help(data.band, data.pixels);
+    else if (data.job === 'finish') finish(data.file, data.made, data.counted);
     else copy(data.file, data.level, data.covers);
     tell({ type: 'done' });
   } catch (thrown) {

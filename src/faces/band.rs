@@ -7,6 +7,8 @@ use super::resize;
 use super::scales::Scale;
 use super::scan::padded;
 use super::window::Window;
+use crate::error::{Error, Kind, Result};
+use crate::pixels::lines::Lines;
 
 /// One band, and all that a worker must know of the picture that it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,5 +46,36 @@ impl Band {
     /// Pixels of the network's input whose boxes count.
     pub fn pixels(&self) -> usize {
         padded(self.scale.size(self.width, self.height).0) * (self.rows.core.1 - self.rows.core.0)
+    }
+}
+
+/// A band's pixels: of the picture that it belongs to, only the rows that its search reads.
+#[derive(Clone, Debug)]
+pub struct Strip {
+    size: (u32, u32),
+    top: usize,
+    rgb: Vec<u8>,
+}
+
+impl Strip {
+    /// The rows that [`Band::reads`] says. Errors: `refused` when they are more or fewer.
+    pub fn new(band: &Band, rgb: Vec<u8>) -> Result<Self> {
+        let rows = band.reads();
+        if rgb.len() as u64 != u64::from(band.width) * rows.len() as u64 * 3 {
+            return Err(Error::new(Kind::Refused, "the band is not of this picture"));
+        }
+        Ok(Self { size: (band.width, band.height), top: rows.start, rgb })
+    }
+}
+
+impl Lines for Strip {
+    fn size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn line<'a>(&'a self, y: usize, _room: &'a mut Vec<u8>) -> &'a [u8] {
+        let line = self.size.0 as usize * 3;
+        let row = y.checked_sub(self.top);
+        row.and_then(|row| self.rgb.get(row * line..(row + 1) * line)).unwrap_or_default()
     }
 }

@@ -1,4 +1,4 @@
-//! Resize: the rows of a raster at another size, as the network wants them.
+//! Resize: the rows of a picture at another size, as the network wants them.
 //!
 //! Enlarging is bilinear with half-pixel centres, in integers with weights of 11 bits that are rounded as OpenCV's `resize` rounds
 //! them; reducing is the mean over the area that a pixel covers. These are the two ways that the network's published results use.
@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::pixels::raster::Raster;
+use crate::pixels::lines::Lines;
 
 const CHANNELS: usize = 3;
 
@@ -69,7 +69,7 @@ pub fn reads(from: (usize, usize), to: (usize, usize), rows: Range<usize>) -> Ra
     first..down.starts.last().map_or(0, |start| *start as usize + down.taps)
 }
 
-/// A part of a raster at another size, read row by row from its top.
+/// A part of a picture at another size, read row by row from its top.
 #[derive(Clone, Debug)]
 pub struct Resize {
     across: Axis,
@@ -79,25 +79,18 @@ pub struct Resize {
     left: usize,
     /// The first row of the output.
     first: usize,
-    /// The row of the picture that the raster begins with.
-    top: usize,
     /// Input rows after the horizontal half of the work, and which they are.
     ready: Vec<(usize, Vec<f32>)>,
     sums: Vec<f32>,
+    /// Where the picture may write a row that it is asked for.
+    room: Vec<u8>,
     row: usize,
 }
 
 impl Resize {
-    /// The columns `columns` and the rows `rows` of a raster of `from` pixels that becomes one of `to` pixels. What lies
-    /// right of and below the picture is black. The raster begins with row `top` of the picture, and need hold no more of it
-    /// than [`reads`] says.
-    pub fn new(
-        from: (usize, usize),
-        to: (usize, usize),
-        columns: Range<usize>,
-        rows: Range<usize>,
-        top: usize,
-    ) -> Self {
+    /// The columns `columns` and the rows `rows` of a picture of `from` pixels that becomes one of `to` pixels. What lies
+    /// right of and below the picture is black.
+    pub fn new(from: (usize, usize), to: (usize, usize), columns: Range<usize>, rows: Range<usize>) -> Self {
         let enlarged = enlarged(from, to);
         let across = Axis::new(from.0, to.0, columns.start.min(to.0), columns.end.min(to.0), enlarged);
         let down = Axis::new(from.1, to.1, rows.start.min(to.1), rows.end.min(to.1), enlarged);
@@ -112,7 +105,7 @@ impl Resize {
             enlarged,
             left: columns.start,
             first: rows.start,
-            top,
+            room: Vec::new(),
             row: 0,
         }
     }
@@ -124,7 +117,7 @@ impl Resize {
     }
 
     /// Writes the next row, red, green and blue for each pixel; what lies beyond the picture is 0.
-    pub fn write(&mut self, raster: &Raster, out: &mut [f32]) {
+    pub fn write(&mut self, picture: &impl Lines, out: &mut [f32]) {
         let y = self.row;
         self.row += 1;
         let Some(start) = self.down.starts.get(y).map(|start| *start as usize) else {
@@ -132,9 +125,8 @@ impl Resize {
         };
         let (inside, outside) = out.split_at_mut(self.sums.len());
         outside.fill(0.0);
-        let line = raster.width as usize * CHANNELS;
         if self.same {
-            let pixels = &raster.rgb[(self.first + y - self.top) * line + self.left * CHANNELS..];
+            let pixels = picture.line(self.first + y, &mut self.room).iter().skip(self.left * CHANNELS);
             inside.iter_mut().zip(pixels).for_each(|(out, pixel)| *out = f32::from(*pixel));
             return;
         }
@@ -147,7 +139,7 @@ impl Resize {
             let (held, floats) = &mut self.ready[index];
             if *held != start + tap {
                 *held = start + tap;
-                squeeze(&raster.rgb[(*held - self.top) * line..][..line], &self.across, floats);
+                squeeze(picture.line(*held, &mut self.room), &self.across, floats);
             }
             let sums = self.sums.iter_mut().zip(&*floats);
             if self.enlarged {
@@ -173,7 +165,7 @@ fn squeeze(line: &[u8], across: &Axis, out: &mut [f32]) {
     let out = out.as_chunks_mut::<CHANNELS>().0;
     for ((out, start), weights) in out.iter_mut().zip(&across.starts).zip(across.weights.chunks_exact(across.taps)) {
         *out = [0.0; CHANNELS];
-        for (pixel, weight) in line[*start as usize..].iter().zip(weights) {
+        for (pixel, weight) in line.iter().skip(*start as usize).zip(weights) {
             for c in 0..CHANNELS {
                 out[c] += f32::from(pixel[c]) * weight;
             }
@@ -192,12 +184,13 @@ fn round(value: f32) -> f32 {
 mod tests {
     use super::*;
     use crate::limits::Limits;
+    use crate::pixels::raster::Raster;
 
     fn resized(levels: &[u8], to: usize) -> Vec<f32> {
         let mut raster = Raster::new(levels.len() as u32, 1, &mut Limits::default()).expect("small");
         raster.rgb = levels.iter().flat_map(|level| [*level; 3]).collect();
         let mut row = vec![9.0; (to + 1) * 3];
-        Resize::new((levels.len(), 1), (to, 1), 0..to + 1, 0..1, 0).write(&raster, &mut row);
+        Resize::new((levels.len(), 1), (to, 1), 0..to + 1, 0..1).write(&raster, &mut row);
         row.chunks(3).map(|pixel| pixel[0]).collect()
     }
 
@@ -228,7 +221,7 @@ mod tests {
     fn the_same_size_leaves_every_row_as_it_is() {
         let mut raster = Raster::new(1, 3, &mut Limits::default()).expect("small");
         raster.rgb = vec![10, 10, 10, 20, 20, 20, 30, 30, 30];
-        let mut resize = Resize::new((1, 3), (1, 3), 0..1, 0..3, 0);
+        let mut resize = Resize::new((1, 3), (1, 3), 0..1, 0..3);
         for level in [10.0, 20.0, 30.0] {
             let mut row = [0.0; 3];
             resize.write(&raster, &mut row);

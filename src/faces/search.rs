@@ -3,8 +3,6 @@
 //! Bands of the finest scale can be lent to other workers. Each is a search of its own, whose boxes are handed back before
 //! any are suppressed, so that the faces are the same however many work on them.
 
-use std::ops::Range;
-
 use super::Face;
 use super::band::Band;
 use super::network::{GRID, Network, REACH};
@@ -15,7 +13,7 @@ use super::vote::{self, Pass, vote};
 use super::window::Window;
 use crate::error::{Error, Kind, Result};
 use crate::limits::Limits;
-use crate::pixels::raster::Raster;
+use crate::pixels::lines::Lines;
 
 /// Columns of a scaled picture that the network sees at once, at most: 35 MiB of rows.
 pub const WIDEST: usize = 5120;
@@ -50,8 +48,6 @@ pub struct Search {
     height: u32,
     threshold: f32,
     memory: u64,
-    /// The rows of the picture that it is given.
-    rows: Range<usize>,
     /// The work still to do, last first.
     left: Vec<Piece>,
     /// Bands that others search.
@@ -88,11 +84,10 @@ impl Search {
         Ok(Self { threshold, ..search })
     }
 
-    /// A search of one band that was lent. It is given the rows that [`Band::reads`] says, as a raster, and its boxes are
-    /// what [`Search::found`] returns. Errors: as for [`Search::new`].
+    /// A search of one band that was lent. It is given a [`super::band::Strip`], and its boxes are what [`Search::found`]
+    /// returns. Errors: as for [`Search::new`].
     pub fn of(band: &Band, limits: &mut Limits) -> Result<Self> {
-        let search = Self::over((band.width, band.height), &[*band], WIDEST, limits)?;
-        Ok(Self { rows: band.reads(), ..search })
+        Self::over((band.width, band.height), &[*band], WIDEST, limits)
     }
 
     fn over((width, height): (u32, u32), bands: &[Band], widest: usize, limits: &mut Limits) -> Result<Self> {
@@ -107,8 +102,7 @@ impl Search {
         limits.hold(memory, 0)?;
         let total = left.iter().map(Piece::pixels).sum();
         let found = bands.iter().map(|band| (band.scale, Vec::new())).collect();
-        let rows = 0..height as usize;
-        Ok(Self { width, height, threshold: 0.0, memory, rows, left, lent: 0, scan: None, found, done: 0, total })
+        Ok(Self { width, height, threshold: 0.0, memory, left, lent: 0, scan: None, found, done: 0, total })
     }
 
     /// The search with boxes of a pass that count from another score than [`vote::FLOOR`] on.
@@ -154,21 +148,20 @@ impl Search {
         self.file(0, faces);
     }
 
-    /// Does one step's work on `raster`, which must be the same each time. Returns what part of the work is done, 0 to
+    /// Does one step's work on `picture`, which must be the same each time. Returns what part of the work is done, 0 to
     /// 1; 1 when there is nothing left to do here.
     ///
-    /// Errors: `unsupported` for broken weights, `refused` for a raster of another size than the search was made for.
-    pub fn step(&mut self, raster: &Raster) -> Result<f32> {
-        let size = u64::from(self.width) * self.rows.len() as u64 * 3;
-        if raster.width != self.width || raster.height as usize != self.rows.len() || raster.rgb.len() as u64 != size {
+    /// Errors: `unsupported` for broken weights, `refused` for a picture of another size than the search was made for.
+    pub fn step(&mut self, picture: &impl Lines) -> Result<f32> {
+        if picture.size() != (self.width, self.height) {
             return Err(Error::new(Kind::Refused, "the picture changed while faces were searched for"));
         }
         let Some(&Piece { pass, band, columns }) = self.left.last() else { return Ok(1.0) };
         if self.scan.is_none() {
-            self.scan = Some(Scan::new(&band, columns, self.rows.start)?);
+            self.scan = Some(Scan::new(&band, columns)?);
         }
         let mut faces = Vec::new();
-        self.done += self.scan.as_mut().map_or(0, |scan| scan.step(raster, STEP, &mut faces));
+        self.done += self.scan.as_mut().map_or(0, |scan| scan.step(picture, STEP, &mut faces));
         self.file(pass, faces);
         if self.scan.as_ref().is_none_or(Scan::is_finished) {
             self.scan = None;

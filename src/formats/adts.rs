@@ -81,7 +81,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     for tag in tags {
         affixed::push(source, tag, &mut report, limits);
     }
-    patches.lay(&mut report, source, limits)?;
+    patches.lay(&mut report);
     Ok(report)
 }
 

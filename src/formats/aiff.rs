@@ -4,7 +4,6 @@
 
 use crate::error::{Error, Result};
 use crate::format::Format;
-use crate::formats::patch;
 use crate::limits::Limits;
 use crate::parts::Part;
 use crate::reader::Reader;
@@ -75,7 +74,6 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
             first.instead = vec![Part::Bytes(header)];
         }
     }
-    patch::join(&mut report, source, limits)?;
     Ok(report)
 }
 

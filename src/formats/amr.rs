@@ -2,7 +2,6 @@
 
 use crate::error::{Error, Result};
 use crate::format::Format;
-use crate::formats::patch;
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::report::{Class, Report, Role, Segment};
@@ -65,6 +64,5 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         report.find(Class::Unknown, "bytes behind the last AMR frame", "");
         report.push(Segment::new(reader.rest(), Role::Trailing, "behind the last frame"));
     }
-    patch::join(&mut report, source, limits)?;
     Ok(report)
 }

@@ -101,7 +101,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         walk.finish(source, &mut changes, &mut report, limits)?;
     }
     patches.changes(&mut changes, limits)?;
-    patches.lay(&mut report, source, limits)?;
+    patches.lay(&mut report);
     Ok(report)
 }
 

@@ -101,7 +101,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     if !sound || coding.is_none() {
         return Err(Error::malformed("a CAF file without a format or without sound", source.len()));
     }
-    patches.lay(&mut report, source, limits)?;
+    patches.lay(&mut report);
     Ok(report)
 }
 

@@ -9,7 +9,6 @@ mod frame;
 
 use crate::error::{Error, Result};
 use crate::format::Format;
-use crate::formats::patch;
 use crate::limits::Limits;
 use crate::parts::Part;
 use crate::reader::Reader;
@@ -39,7 +38,6 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     for tag in tags {
         affixed::push(source, tag, &mut report, limits);
     }
-    patch::join(&mut report, source, limits)?;
     Ok(report)
 }
 
@@ -96,18 +94,22 @@ fn frames(source: &dyn Source, span: Span, depth: u32, report: &mut Report, limi
     let mut reader = bits::BitReader::new(source, span)?;
     while at < span.end {
         limits.item(at)?;
+        let mut next = at;
         if frame::is_at(source, at, span.end) {
             reader.seek(at)?;
             let end = match frame::pass(&mut reader, depth)? {
-                frame::Passed::Whole => reader.at(),
-                frame::Passed::Cut => span.end,
-                frame::Passed::Broken => at + 2,
+                frame::Passed::Whole => Some(reader.at()),
+                frame::Passed::Cut => Some(span.end),
+                frame::Passed::Broken => None,
             };
-            report.push(Segment::new(Span::new(at, end), Role::Media, "frames"));
-            at = end;
-            continue;
+            if let Some(end) = end {
+                report.push(Segment::new(Span::new(at, end), Role::Media, "frames"));
+                at = end;
+                continue;
+            }
+            next = (at + 2).min(span.end);
         }
-        let next = frame::find(source, at, span.end, limits)?;
+        let next = frame::find(source, next, span.end, limits)?;
         let stray = Span::new(at, next);
         if next < span.end {
             report.find(Class::Unknown, "bytes between FLAC frames", "");

@@ -7,6 +7,7 @@
 
 mod cluster;
 mod ebml;
+mod essence;
 mod ids;
 mod lacing;
 mod tell;
@@ -24,6 +25,7 @@ use crate::source::Source;
 use crate::span::Span;
 
 use ebml::{element, head, unsigned};
+pub use essence::essence;
 use track::Track;
 
 /// The most key frames that the written Cues point to.
@@ -75,7 +77,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut patches = Patches::default();
     patches.changes(&mut written.late, limits)?;
     place(source, written.prefix(format), &mut report, limits)?;
-    patches.lay(&mut report, source, limits)?;
+    patches.lay(&mut report);
     Ok(report)
 }
 

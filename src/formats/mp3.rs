@@ -92,7 +92,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     if reservoir.blanked {
         report.find(Class::Software, "MPEG audio ancillary data", "");
     }
-    patches.lay(&mut report, source, limits)?;
+    patches.lay(&mut report);
     Ok(report)
 }
 

@@ -60,7 +60,7 @@ pub fn strip(
         Err(error) if matches!(error.kind, Kind::Limit | Kind::Read) => return Err(error),
         Err(_) => return Ok(None),
     };
-    let Ok(parts) = apply(&plan(&found, &Policy::EXACT)) else { return Ok(None) };
+    let Ok(parts) = apply(plan(found.len, found.segments, &Policy::EXACT)) else { return Ok(None) };
     let fresh: u64 = parts.iter().filter(|part| matches!(part, Part::Bytes(_))).map(Part::len).sum();
     limits.hold(fresh, 0)?;
     report.findings.extend(found.findings);

@@ -5,18 +5,20 @@
 //! counted anew (gaps in the count stay gaps); so every page gets a new checksum. Up to 12 MiB a copy is made of few
 //! slices; above that, of two slices a page. Streams of text and indexes (Skeleton, CMML, Kate) go.
 
+mod essence;
 pub mod mapping;
 mod page;
 mod stream;
 
 use crate::error::{Error, Result};
 use crate::format::Format;
-use crate::formats::patch;
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::report::{Class, Report, Role, Segment};
 use crate::source::Source;
 use crate::span::Span;
+
+pub use essence::essence;
 
 use mapping::Mapping;
 use page::Page;
@@ -74,7 +76,6 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     if open.iter().any(|(_, stream)| stream.as_ref().is_some_and(|stream| !stream.has_headers())) {
         return Err(Error::malformed("a stream that ends before its headers do", source.len()));
     }
-    patch::join(&mut report, source, limits)?;
     Ok(report)
 }
 

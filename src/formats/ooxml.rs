@@ -4,6 +4,7 @@
 //! rewritten under the rules of its vocabulary, each picture goes down its own road, and nothing else is written: no
 //! properties, comments, custom XML, macros, signatures, printer settings or thumbnails.
 
+mod fields;
 mod kinds;
 mod relationships;
 mod rules;
@@ -16,6 +17,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use crate::error::{Error, Result};
 use crate::format::Format;
+use crate::formats::renamed::Renamed;
 use crate::formats::xml;
 use crate::formats::zip::build::{Builder, Packed};
 use crate::formats::zip::directory::{self, Directory, Member};
@@ -24,6 +26,7 @@ use crate::limits::Limits;
 use crate::report::{Class, Report};
 use crate::source::Source;
 
+use fields::Fields;
 use kinds::Way;
 use relationships::Relationship;
 use rules::Markup;
@@ -44,6 +47,7 @@ struct Package<'a> {
     overrides: BTreeMap<String, &'static str>,
     defaults: BTreeMap<&'static str, &'static str>,
     queue: VecDeque<(String, kinds::Kind)>,
+    bookmarks: Renamed,
 }
 
 /// Reports what a document holds. `format` is what [`zip::sniff`] said.
@@ -77,6 +81,7 @@ fn rewrite(source: &dyn Source, directory: &Directory, report: &mut Report, limi
         overrides: BTreeMap::new(),
         defaults: BTreeMap::new(),
         queue: VecDeque::new(),
+        bookmarks: Renamed::new("_b"),
     };
     let kept = package.relationships("", ROOT_RELS, report, limits)?;
     if package.queue.is_empty() {
@@ -98,7 +103,16 @@ impl Package<'_> {
         let rels = relationships::rels_of(name);
         let kept = self.relationships(name, &rels, report, limits)?;
         let bytes = member::read(self.source, member, limits)?;
-        let mut markup = Markup::new(kind, &kept, report);
+        let mut fields = Fields::default();
+        if memchr::memmem::find(&bytes, b"fldChar").is_some() {
+            // What this reading finds, the next one does.
+            let (mut aside, mut bookmarks) = (Report::new(report.format, 0), Renamed::new(""));
+            let mut markup = Markup::new(kind, &kept, Fields::collecting(), &mut bookmarks, &mut aside);
+            let collected = xml::rewrite(&bytes, &mut markup, limits)?;
+            limits.release(collected.len() as u64);
+            fields = markup.fields.collected();
+        }
+        let mut markup = Markup::new(kind, &kept, fields, &mut self.bookmarks, report);
         let rewritten = xml::rewrite(&bytes, &mut markup, limits)?;
         limits.release(member.len);
         let packed = Packed::deflated(&rewritten, limits)?;
@@ -124,11 +138,7 @@ impl Package<'_> {
         for mut relationship in all {
             let way = kinds::way(&relationship, from.is_empty());
             if relationship.external {
-                if way == Way::Link && relationships::is_web(&relationship.target) {
-                    kept.push(relationship);
-                } else {
-                    report.find(Class::Text, "OOXML external relationship", &relationship.target);
-                }
+                report.find(Class::Text, "OOXML external relationship", &relationship.target);
                 continue;
             }
             let Some(target) = relationships::resolve(from, &relationship.target) else { continue };
@@ -150,7 +160,7 @@ impl Package<'_> {
                         kept.push(relationship);
                     }
                 }
-                Way::Link | Way::Gone => {}
+                Way::Gone => {}
             }
         }
         Ok(kept)

@@ -2,11 +2,17 @@
 //!
 //! The file is read by `lopdf`. What is written starts at the catalog and goes where the rules let it; earlier
 //! revisions, deleted objects, properties, metadata streams, attachments, scripts, authors and dates are not on the way.
-//! Content streams and font programs are kept as they are, with what their makers wrote into them.
+//! Content streams stay as they are coded unless they hold what is not drawn. Font programs are kept as they are, with
+//! what their makers wrote into them.
 
+mod content;
+mod inline;
 mod jpx;
+mod neutral;
+mod places;
 mod rules;
 mod stream;
+mod token;
 mod write;
 
 use lopdf::{Dictionary, Document, LoadOptions, Object};

@@ -1,10 +1,12 @@
 //! SVG (W3C SVG 1.1, second edition, and SVG 2): a new document of the elements and attributes that draw.
 //!
-//! Scripts, handlers, editors' data, titles, descriptions, comments, foreign objects and everything that lies outside of
-//! the document go. Pictures inside, as `data:` addresses, go down their own road.
+//! Scripts, handlers, editors' data, titles, descriptions, comments, foreign objects, what a style says beside looks, and
+//! everything that lies outside of the document go. Names that parts have are counted through. Pictures inside, as `data:` addresses, go down their own road.
 
 mod base64;
 mod names;
+mod rename;
+mod sheet;
 
 use std::collections::BTreeSet;
 
@@ -19,11 +21,14 @@ use crate::reader::Reader;
 use crate::report::{Class, Report};
 use crate::source::Source;
 
+use rename::Names;
+
 /// Reports what a drawing holds. Errors: `malformed`, `refused` for entities of its own, `limit`, `read`.
 pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Svg, source.len());
     let bytes = Reader::whole(source).bytes(source.len(), limits)?;
-    let mut drawing = Drawing { report: &mut report, limits: limits.clone(), seen: BTreeSet::new() };
+    let mut drawing =
+        Drawing { report: &mut report, limits: limits.clone(), seen: BTreeSet::new(), names: Names::new() };
     let written = xml::rewrite(&bytes, &mut drawing, limits)?;
     whole::settle(source, [Part::Bytes(written)].into_iter().collect(), "svg", &mut report)?;
     Ok(report)
@@ -53,6 +58,7 @@ struct Drawing<'a> {
     report: &'a mut Report,
     limits: Limits,
     seen: BTreeSet<&'static str>,
+    names: Names,
 }
 
 impl Drawing<'_> {
@@ -64,8 +70,8 @@ impl Drawing<'_> {
 
     /// The address without what it tells, or nothing where it leads out.
     fn address(&mut self, value: &str) -> Option<String> {
-        if value.starts_with('#') {
-            return Some(value.to_owned());
+        if let Some(id) = value.strip_prefix('#') {
+            return Some(format!("#{}", self.names.name(id)));
         }
         let (kind, coded) = value.strip_prefix("data:")?.split_once(";base64,")?;
         if !kind.starts_with("image/") {
@@ -105,21 +111,30 @@ impl Rules for Drawing<'_> {
         let mut kept = Vec::new();
         for mut attribute in std::mem::take(&mut element.attributes) {
             let known = match attribute.space {
-                "" => names::ATTRIBUTES.contains(&attribute.local.as_str()),
+                "" => {
+                    let name = attribute.local.as_str();
+                    names::ATTRIBUTES.contains(&name) || names::PRESENTATION.contains(&name)
+                }
                 "xlink" => attribute.local == "href",
                 "xml" => matches!(attribute.local.as_str(), "space" | "lang"),
                 _ => false,
             };
+            let own = attribute.value.trim();
             let value = match attribute.local.as_str() {
                 _ if !known => None,
+                "id" | "result" => Some(self.names.name(own)),
+                "class" => Some(self.names.list(own)),
+                "in" | "in2" if !names::INPUTS.contains(&own) => Some(self.names.name(own)),
+                "begin" | "end" => Some(self.names.times(own)),
+                "style" => Some(sheet::declarations(&css::strip(own, Addresses::Own), &mut self.names)),
                 "href" => self.address(attribute.value.trim()),
                 "attributeName" if attribute.value.contains("href") => None,
-                _ => Some(css::strip(&attribute.value, Addresses::Own)),
+                _ => Some(self.names.addresses(&css::strip(&attribute.value, Addresses::Own))),
             };
             match value {
                 Some(value) if value == attribute.value => kept.push(attribute),
                 Some(value) => {
-                    self.find(Class::Text, "SVG address or comment", "");
+                    self.find(Class::Text, "SVG name, address or comment", "");
                     attribute.value = value;
                     kept.push(attribute);
                 }
@@ -133,16 +148,12 @@ impl Rules for Drawing<'_> {
     fn text(&mut self, parents: &[Name], text: &mut String) {
         match parents.last().map(|(_, local)| local.as_str()) {
             Some("style") => {
-                let sheet = text.trim_start_matches("<![CDATA[").trim_end_matches("]]>");
-                // A reference could stand for a letter of an address, and only one is of use in a sheet.
-                let safe = match sheet {
-                    "&gt;" => sheet.to_owned(),
-                    _ => css::strip(&sheet.replace(['<', '&'], ""), Addresses::Own),
-                };
-                if safe != sheet {
-                    self.find(Class::Text, "SVG address or comment", "");
+                let own = xml::plain(text).unwrap_or_default();
+                let safe = sheet::rules(&css::strip(&own, Addresses::Own), &mut self.names);
+                if safe != own {
+                    self.find(Class::Text, "SVG name, address or comment", "");
                 }
-                *text = safe;
+                *text = xml::escape_text(&safe);
             }
             Some("text" | "tspan" | "textPath") => {}
             // Words that are not drawn.

@@ -80,7 +80,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     walk.sample(source, body, &mut changes, &mut report, limits)?;
     walk.finish(source, &mut changes, &mut report, limits)?;
     patches.changes(&mut changes, limits)?;
-    patches.lay(&mut report, source, limits)?;
+    patches.lay(&mut report);
     Ok(report)
 }
 

@@ -29,6 +29,8 @@ struct Open {
     tag: String,
     scope: usize,
     written: usize,
+    /// Where its start tag stands in the output, and where what is in it starts.
+    at: (usize, usize),
 }
 
 struct Writer<'r> {
@@ -42,6 +44,8 @@ struct Writer<'r> {
     written: Vec<(String, String)>,
     /// How many open elements are in one that goes, itself included.
     gone: usize,
+    /// The text since the last tag.
+    text: String,
     rooted: bool,
     has_doctype: bool,
 }
@@ -63,6 +67,7 @@ pub fn rewrite(bytes: &[u8], rules: &mut dyn Rules, limits: &mut Limits) -> Resu
         scope: vec![("xml".into(), XML.into()), (String::new(), String::new())],
         written: vec![("xml".into(), XML.into()), (String::new(), String::new())],
         gone: 0,
+        text: String::new(),
         rooted: false,
         has_doctype: false,
     };
@@ -96,11 +101,36 @@ const fn not_well_formed() -> Error {
     Error::new(crate::error::Kind::Malformed, "a part of the document is not well-formed XML")
 }
 
+const fn own_entities() -> Error {
+    Error::refused(
+        "its DOCTYPE defines entities, which can hide words; save it without them, as plain SVG where it is a drawing",
+    )
+}
+
+/// Text as it is read: with its references resolved, and what stands in CDATA sections as it is.
+pub fn plain(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, section)) = rest.split_once("<![CDATA[") {
+        let (inside, after) = section.split_once("]]>")?;
+        out.push_str(&unescape(before).ok()?);
+        out.push_str(inside);
+        rest = after;
+    }
+    out.push_str(&unescape(rest).ok()?);
+    Some(out)
+}
+
 /// A value as it stands in an attribute or in text.
 pub fn escape(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     push_escaped(&mut out, value);
     out
+}
+
+/// A value as it stands in text, where line breaks and quotes need no reference.
+pub fn escape_text(value: &str) -> String {
+    value.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 fn push_escaped(out: &mut String, value: &str) {
@@ -141,6 +171,7 @@ pub fn decode(bytes: &[u8]) -> Result<String> {
 impl Writer<'_> {
     fn start(&mut self, start: &BytesStart<'_>, empty: bool, limits: &mut Limits) -> Result<()> {
         limits.item(0)?;
+        self.flush();
         if self.open.is_empty() && self.rooted {
             return Err(not_well_formed());
         }
@@ -149,9 +180,11 @@ impl Writer<'_> {
             return Err(Error::limit("parts are nested too deeply", 0));
         }
         let (scope, written) = (self.scope.len(), self.written.len());
-        let mut open = Open { verdict: Verdict::Drop, empty, tag: String::new(), scope, written };
+        let mut open = Open { verdict: Verdict::Drop, empty, tag: String::new(), scope, written, at: (0, 0) };
         if self.gone == 0 {
+            let at = self.out.len();
             open.verdict = self.enter(start, empty, &mut open.tag)?;
+            open.at = (at, self.out.len());
         }
         if open.verdict == Verdict::Drop {
             self.gone += 1;
@@ -206,7 +239,7 @@ impl Writer<'_> {
         if verdict != Verdict::Drop {
             self.parents.push((space, local.to_owned()));
         }
-        if verdict == Verdict::Keep {
+        if matches!(verdict, Verdict::Keep | Verdict::Filled) {
             name.clone_into(tag);
             self.write_start(name, prefix, &attributes, scope, empty);
         }
@@ -256,13 +289,17 @@ impl Writer<'_> {
     }
 
     fn end(&mut self) -> Result<()> {
+        self.flush();
         let open = self.open.pop().ok_or(not_well_formed())?;
         if open.verdict == Verdict::Drop {
             self.gone -= 1;
         } else {
             self.parents.pop();
         }
-        if open.verdict == Verdict::Keep && !open.empty {
+        let inside = self.out.get(open.at.1..).unwrap_or_default();
+        if open.verdict == Verdict::Filled && inside.trim().is_empty() {
+            self.out.truncate(open.at.0);
+        } else if matches!(open.verdict, Verdict::Keep | Verdict::Filled) && !open.empty {
             self.out.push_str("</");
             self.out.push_str(&open.tag);
             self.out.push('>');
@@ -277,17 +314,24 @@ impl Writer<'_> {
             return if text.trim().is_empty() { Ok(()) } else { Err(not_well_formed()) };
         }
         if self.gone == 0 {
-            let mut text = text.to_owned();
+            self.text.push_str(text);
+        }
+        Ok(())
+    }
+
+    /// Judges and writes the text that ends before a tag.
+    fn flush(&mut self) {
+        let mut text = std::mem::take(&mut self.text);
+        if !text.is_empty() {
             self.rules.text(&self.parents, &mut text);
             self.out.push_str(&text);
         }
-        Ok(())
     }
 
     fn reference(&mut self, name: &str) -> Result<()> {
         let plain = matches!(name, "amp" | "lt" | "gt" | "quot" | "apos") || name.starts_with('#');
         if !plain && !self.has_doctype {
-            return Err(Error::refused("the document brings entities of its own"));
+            return Err(own_entities());
         }
         if !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#') {
             return Err(not_well_formed());
@@ -297,7 +341,7 @@ impl Writer<'_> {
 
     fn doctype(&mut self, words: &str) -> Result<()> {
         if words.contains('[') {
-            return Err(Error::refused("the document brings entities of its own"));
+            return Err(own_entities());
         }
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         if self.rules.doctype(&words) && !self.has_doctype && !self.rooted {

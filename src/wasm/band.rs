@@ -7,7 +7,6 @@ use super::fault::Fault;
 use crate::error::{Error, Kind};
 use crate::faces::{Face, Search, band};
 use crate::limits::Limits;
-use crate::pixels::raster::Raster;
 
 /// What is said of a band that is not what a still lent.
 pub const WRONG: Error = Error::new(Kind::Refused, "the band is not of this picture");
@@ -31,7 +30,7 @@ pub fn faces(flat: &[f32]) -> Vec<Face> {
 /// The search of a band under way.
 #[wasm_bindgen]
 pub struct Band {
-    raster: Raster,
+    strip: band::Strip,
     search: Search,
 }
 
@@ -42,13 +41,12 @@ impl Band {
     pub fn new(band: &str, pixels: Vec<u8>) -> Result<Band, Fault> {
         let band = parse(band)?;
         let search = Search::of(&band, &mut Limits::default())?;
-        let raster = Raster { width: band.width, height: band.reads().len() as u32, rgb: pixels };
-        Ok(Self { raster, search })
+        Ok(Self { strip: band::Strip::new(&band, pixels)?, search })
     }
 
     /// Looks at the next part. Returns how much is done, up to 1.
     pub fn step(&mut self) -> Result<f32, Fault> {
-        Ok(self.search.step(&self.raster)?)
+        Ok(self.search.step(&self.strip)?)
     }
 
     /// What `Still.searchTake` wants to have.

@@ -4,9 +4,11 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::Blob;
 
+use super::blob::BlobSource;
 use super::fault::{self, Fault};
 use crate::error::{Error, Kind};
-use crate::parts::Part;
+use crate::pack::{Piece, pack};
+use crate::source::Source;
 use crate::strip;
 
 /// A copy that was inspected again and may leave, with its receipt.
@@ -42,18 +44,23 @@ impl SafeCopy {
         self.safe.receipt.copy.format.media_type().into()
     }
 
-    /// What `new Blob()` takes: slices of the source and new bytes, in order.
+    /// What `new Blob()` takes: few slices of the source, and pieces of new bytes that the browser holds, in order.
     pub fn parts(&self) -> Result<Array, Fault> {
+        let unread = Error::new(Kind::Read, "the file cannot be read any further");
+        let source = BlobSource::new(self.source.clone())?;
+        let output = self.safe.parts.over(&source);
         let list = Array::new();
-        for part in self.safe.parts.iter() {
-            list.push(&match part {
-                Part::Bytes(bytes) => Uint8Array::from(bytes.as_slice()).into(),
-                Part::Copy(span) => self
-                    .source
-                    .slice_with_f64_and_f64(span.start as f64, span.end as f64)
-                    .map_err(|_| Error::new(Kind::Read, "the file cannot be read any further"))?
-                    .into(),
-            });
+        for piece in pack(&self.safe.parts) {
+            let blob = match piece {
+                Piece::Slice(span) => self.source.slice_with_f64_and_f64(span.start as f64, span.end as f64),
+                Piece::Gathered(span) => {
+                    let mut bytes = vec![0; span.len() as usize];
+                    output.read_at(span.start, &mut bytes)?;
+                    // A Blob of its own, so that the browser may lay it aside before the next piece is read.
+                    Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes.as_slice())))
+                }
+            };
+            list.push(&blob.map_err(|_| unread)?.into());
         }
         Ok(list)
     }

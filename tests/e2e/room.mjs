@@ -22,6 +22,7 @@ export const button = (card, name) => card.getByRole('button', { name, exact: tr
 export async function look(card) {
   await button(card, en.make).waitFor({ timeout: 120_000 });
   await card.locator('canvas').first().scrollIntoViewIfNeeded();
+  await card.getByText(en.lookFirst).waitFor({ state: 'hidden' });
 }
 
 /** Makes the safe copy of a card. @param {import('playwright-core').Locator} card */

@@ -152,6 +152,7 @@ describe('the room', () => {
     await add(page, [path]);
     const one = card(page, 'voice.wav');
     await one.getByText('Layla Canary').first().waitFor();
+    await one.getByRole('radio', { name: en['film-exact'] }).check();
     await button(one, en.make).click();
     await one.getByText(en.confirmFirst).waitFor();
     assert.equal(await one.getByRole('heading', { name: en.made }).count(), 0);

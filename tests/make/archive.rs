@@ -95,7 +95,12 @@ pub fn docx() -> Vec<u8> {
          <w:sdt><w:sdtPr><w:alias w:val=\"{CANARY}\"/></w:sdtPr><w:sdtContent><w:r><w:t>held</w:t></w:r></w:sdtContent></w:sdt>\
          <w:hyperlink r:id=\"rId4\"><w:r><w:t>web</w:t></w:r></w:hyperlink>\
          <w:hyperlink r:id=\"rId5\"><w:r><w:t>disk</w:t></w:r></w:hyperlink>\
-         <w:r><w:instrText>INCLUDEPICTURE http://{CANARY}</w:instrText></w:r>\
+         <w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>INCLUDE</w:instrText></w:r>\
+         <w:r><w:instrText>PICTURE http://{CANARY}</w:instrText></w:r><w:r><w:t>{CANARY}</w:t></w:r>\
+         <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>result</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>\
+         <w:bookmarkStart w:id=\"4\" w:name=\"{CANARY}\"/><w:fldSimple w:instr=\"PAGEREF {CANARY} \\h\"><w:r><w:t>7</w:t></w:r></w:fldSimple>\
+         <w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>PA</w:instrText></w:r>\
+         <w:r><w:instrText>GE \\@ {CANARY}</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>\
          <w:r><w:drawing><wp:docPr id=\"1\" name=\"{CANARY}\" descr=\"{CANARY}\"/><a:blip r:embed=\"rId3\" r:link=\"rId6\"/></w:drawing></w:r>\
          </w:p></w:body></w:document>"
     );
@@ -118,7 +123,8 @@ pub fn docx() -> Vec<u8> {
     ])
 }
 
-fn relationships(all: &[(&str, &str, &str, bool)]) -> String {
+/// A relationships part.
+pub fn relationships(all: &[(&str, &str, &str, bool)]) -> String {
     let mut out = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">".to_owned();
     for (id, kind, target, external) in all {
         let mode = if *external { " TargetMode=\"External\"" } else { "" };
@@ -132,10 +138,11 @@ pub fn odt() -> Vec<u8> {
     let content = format!(
         "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
          xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" \
+         xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\" \
          xmlns:xlink=\"http://www.w3.org/1999/xlink\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
          xmlns:rs=\"http://openoffice.org/2009/office\" office:version=\"1.3\"><office:scripts><office:script>{CANARY}</office:script></office:scripts>\
          <office:body><office:text><text:tracked-changes>{CANARY}</text:tracked-changes><text:p rs:rsid=\"{CANARY}\">Seen at five\
-         <office:annotation><dc:creator>{CANARY}</dc:creator></office:annotation><text:author-name text:fixed=\"false\"> shown</text:author-name>\
+         <office:annotation><dc:creator>{CANARY}</dc:creator></office:annotation><svg:title>C:\\{CANARY}.jpg</svg:title><text:date text:date-value=\"{CANARY}\"> then</text:date><text:author-name text:fixed=\"false\"> shown</text:author-name>\
          <text:a xlink:href=\"file:///home/{CANARY}\">disk</text:a><text:a xlink:href=\"https://example.org/\">web</text:a>\
          <draw:frame draw:name=\"{CANARY}\"><draw:image xlink:href=\"Pictures/{CANARY}.jpg\"/></draw:frame>\
          <draw:frame><draw:image xlink:href=\"http://tracker.example/{CANARY}\"/></draw:frame></text:p></office:text></office:body>\
@@ -188,30 +195,30 @@ pub fn svg() -> Vec<u8> {
         "<?xml version=\"1.0\"?><!-- {CANARY} --><svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
          xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" inkscape:version=\"{CANARY}\" onload=\"{CANARY}\" viewBox=\"0 0 9 9\">\
          <title>{CANARY}</title><metadata>{CANARY}</metadata><script>{CANARY}</script><style>/* {CANARY} */ path{{fill:url(http://{CANARY})}}</style>\
-         <foreignObject>{CANARY}</foreignObject><path d=\"M0 0h9\" data-name=\"{CANARY}\"/><image xlink:href=\"http://{CANARY}\"/>\
+         <foreignObject>{CANARY}</foreignObject><g id=\"{CANARY}\" class=\"{CANARY} b\" style=\"fill:red;-x-{CANARY}:1\"/>\
+         <path d=\"M0 0h9\" data-name=\"{CANARY}\" fill=\"url(#{CANARY})\"/><image xlink:href=\"http://{CANARY}\"/>\
          <use href=\"#a\"/><text x=\"1\">Seen</text></svg>"
     )
     .into_bytes()
 }
 
-/// A PDF of two revisions with canaries in properties, metadata, annotations, scripts, attachments and a deleted page.
+/// A PDF of two revisions with canaries in properties, metadata, annotations, scripts, attachments, a deleted page,
+/// and in what is not drawn of its content.
 pub fn pdf() -> Vec<u8> {
     let image = jpeg();
-    let mut out = b"%PDF-1.4\n".to_vec();
-    let mut offsets = Vec::new();
-    let stream = |dict: &str, bytes: &[u8]| {
-        [format!("<<{dict}/Length {}>>\nstream\n", bytes.len()).as_bytes(), bytes, b"\nendstream"].concat()
-    };
     let bodies: Vec<Vec<u8>> = vec![
-        format!("<</Type/Catalog/Pages 2 0 R/Metadata 6 0 R/OpenAction<</S/JavaScript/JS({CANARY})>>/Names<</EmbeddedFiles<</Names[(a) 9 0 R]>>>>>>")
-            .into_bytes(),
+        format!(
+            "<</Type/Catalog/Pages 2 0 R/Metadata 6 0 R/OpenAction<</S/JavaScript/JS({CANARY})>>/Lang({CANARY})/OCProperties<</OCGs[12 0 R]/D<</Name({CANARY})/Order[({CANARY})12 0 R]>>>>\
+             /AcroForm<</Fields[13 0 R]>>/Dests<</{CANARY}[3 0 R/Fit]>>/Names<</EmbeddedFiles<</Names[(a) 9 0 R]>>>>>>"
+        )
+        .into_bytes(),
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
         format!(
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99.5 99]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>\
-             /LastModified(D:2024)/PieceInfo<</X({CANARY})>>/Annots[7 0 R 8 0 R]/AA<</O<</S/JavaScript/JS({CANARY})>>>>>>"
+             /LastModified(D:2024)/PieceInfo<</X({CANARY})>>/Annots[7 0 R 8 0 R 13 0 R 14 0 R 15 0 R]/AA<</O<</S/JavaScript/JS({CANARY})>>>>>>"
         )
         .into_bytes(),
-        stream("", b"BT /F 12 Tf (Seen at five) Tj ET"),
+        stream("", format!("%{CANARY}\n/Artifact<</Owner({CANARY})>>BDC BT/F 12 Tf(Seen at five)Tj ET EMC/X({CANARY})DP").as_bytes()),
         stream("/Type/XObject/Subtype/Image/Width 8/Height 8/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode", &image),
         stream("/Type/Metadata/Subtype/XML", CANARY.as_bytes()),
         format!("<</Type/Annot/Subtype/Highlight/Rect[0 0 9 9]/QuadPoints[0 0 9 0 0 9 9 9]/T({CANARY})/M(D:2024)/Contents({CANARY})/NM({CANARY})>>").into_bytes(),
@@ -219,7 +226,24 @@ pub fn pdf() -> Vec<u8> {
         format!("<</Type/Filespec/F({CANARY})/EF<</F 6 0 R>>>>").into_bytes(),
         format!("<</Type/Page/Parent 2 0 R/X({CANARY})>>").into_bytes(),
         format!("<</Author({CANARY})/Producer({CANARY})/CreationDate(D:20240101)>>").into_bytes(),
+        format!("<</Type/OCG/Name({CANARY})/Usage<</CreatorInfo<</Creator({CANARY})>>>>>>").into_bytes(),
+        format!("<</Type/Annot/Subtype/Widget/FT/Tx/T({CANARY})/TU({CANARY})/V(Seen)/Rect[0 0 9 9]/AP<</N 16 0 R>>>>").into_bytes(),
+        format!("<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(https://{CANARY}.example/)>>>>").into_bytes(),
+        format!("<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/Dest/{CANARY}>>").into_bytes(),
+        stream("/Subtype/Form/BBox[0 0 9 9]", format!("/Tx BMC {CANARY} q Q EMC").as_bytes()),
     ];
+    pdf_of(&bodies, "/Info 11 0 R")
+}
+
+/// A stream with its dictionary.
+pub fn stream(dict: &str, bytes: &[u8]) -> Vec<u8> {
+    [format!("<<{dict}/Length {}>>\nstream\n", bytes.len()).as_bytes(), bytes, b"\nendstream"].concat()
+}
+
+/// A PDF of objects, the first of which is the catalog.
+pub fn pdf_of(bodies: &[Vec<u8>], trailer: &str) -> Vec<u8> {
+    let mut out = b"%PDF-1.4\n".to_vec();
+    let mut offsets = Vec::new();
     for (index, body) in bodies.iter().enumerate() {
         offsets.push(out.len());
         out.extend([format!("{} 0 obj\n", index + 1).as_bytes(), body, b"\nendobj\n"].concat());
@@ -229,7 +253,11 @@ pub fn pdf() -> Vec<u8> {
     offsets.iter().for_each(|offset| out.extend(format!("{offset:010} 00000 n \n").bytes()));
     let id = "<00112233445566778899aabbccddeeff>";
     out.extend(
-        format!("trailer\n<</Size 12/Root 1 0 R/Info 11 0 R/ID[{id}{id}]>>\nstartxref\n{start}\n%%EOF\n").bytes(),
+        format!(
+            "trailer\n<</Size {}/Root 1 0 R{trailer}/ID[{id}{id}]>>\nstartxref\n{start}\n%%EOF\n",
+            bodies.len() + 1
+        )
+        .bytes(),
     );
     out
 }

@@ -1,11 +1,15 @@
 //! Small files with a canary in every place that can carry one.
 #![allow(dead_code)]
 
+pub mod archive;
 pub mod bmp;
 pub mod heif;
 pub mod jpeg;
 pub mod jxl;
+pub mod movie;
 pub mod profile;
+pub mod small;
+pub mod streams;
 pub mod tiff;
 
 use std::io::Cursor;

@@ -5,6 +5,7 @@
 mod jpeg;
 #[cfg(target_feature = "simd128")]
 mod kernels;
+mod film;
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 

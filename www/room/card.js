@@ -1,10 +1,13 @@
 // A card: one file as the person sees it, from waiting to a safe copy. It shows an item and passes on what is asked for.
 
+import { Review } from '../film/review.js';
 import { bare, confirmation } from './bare.js';
 import { announce, button, icon, make } from './dom.js';
 import { Editor } from './editor.js';
+import { plays } from './kinds.js';
 import { outcome } from './outcome.js';
 import { told } from './told.js';
+import { Watch } from './watch.js';
 import { number, say, size, word } from './words.js';
 
 /** @typedef {import('./item.js').Item} Item */
@@ -32,9 +35,10 @@ export class Card {
   #outcome = make('div', { className: 'outcome' });
   root = make('article', { className: 'card', tabIndex: -1 });
   /** @type {Editor | null} */ #editor = null;
-  /** What the parts were last drawn from. @type {Record<'report' | 'preview' | 'copy' | 'fault', unknown>} */
-  #drawn = { report: null, preview: null, copy: null, fault: null };
-  #watch = new IntersectionObserver((entries) => this.#look(entries), { threshold: [0, 0.25, 0.5, 0.75, 1] });
+  /** @type {Review | null} */ #review = null;
+  /** What the parts were last drawn from. @type {Record<'report' | 'preview' | 'copy' | 'fault' | 'film' | 'hindrance', unknown>} */
+  #drawn = { report: null, preview: null, copy: null, fault: null, film: null, hindrance: null };
+  /** @type {Watch | null} */ #watch = null;
 
   /** @param {Item} item @param {{ remove: () => void, keep: () => void, saving: () => Key }} asked */
   constructor(item, asked) {
@@ -57,7 +61,7 @@ export class Card {
   /** Shows the item as it is now. */
   show() {
     const item = this.#item;
-    const { phase, report, preview, covers, fault } = item;
+    const { phase, report, preview, covers, fault, film, hindrance } = item;
     this.root.dataset.phase = phase;
     this.root.setAttribute('aria-busy', String(item.busy));
     this.#showStatus();
@@ -65,11 +69,14 @@ export class Card {
     if (this.#changed('fault', fault)) this.#showFault();
     if (report && this.#changed('report', report)) this.#showReport(report);
     if (preview && this.#changed('preview', preview)) this.#open(preview);
+    if (this.#changed('hindrance', hindrance) && hindrance) this.#picture.prepend(hindered(hindrance));
+    if (this.#changed('film', film)) this.#showFilm(film);
+    this.#review?.show();
     if (covers && this.#editor) {
       this.#editor.show(covers);
-      if (!item.seen) this.#watch.observe(this.#editor.picture.frame);
+      if (!item.seen) this.#watch ??= new Watch(this.#editor.picture.frame, () => this.#item.see());
     }
-    this.#picture.inert = !item.bare && (item.busy || !covers || !item.coverable);
+    this.#picture.inert = !item.bare && (item.busy || !(covers || film) || !item.coverable);
     this.#picture.classList.toggle('uncoverable', !item.bare && !item.coverable);
     const decidable = phase === 'ready' || phase === 'made';
     this.#levels.hidden = !decidable || item.bare;
@@ -98,7 +105,7 @@ export class Card {
 
   /** Lets go of what watches the page. */
   close() {
-    this.#watch.disconnect();
+    this.#watch?.close();
     this.root.remove();
   }
 
@@ -109,10 +116,26 @@ export class Card {
     if (kind && kind !== 'picture') this.#picture.replaceChildren(bare(kind));
   }
 
+  /** @param {import('../film/film.js').Film | null} film */
+  #showFilm(film) {
+    this.#watch?.close();
+    this.#review = film && new Review(film, () => this.#item.decided());
+    if (!this.#review) return;
+    this.#picture.replaceChildren(this.#review.root);
+    if (this.#review.picture) this.#watch = new Watch(this.#review.picture, () => this.#item.see());
+    else this.#item.see();
+    for (const level of this.#levels.querySelectorAll('label')) {
+      const { value } = /** @type {HTMLInputElement} */ (level.querySelector('input'));
+      const [name, words] = level.querySelectorAll('b, span > span');
+      if (name) say(name, /** @type {Key} */ (`film-${value}`));
+      if (words) say(words, /** @type {Key} */ (`film-${value}-words-${this.#item.kind}`));
+    }
+  }
+
   /** Says what no cover will be on, and asks whether that is known. @param {boolean} decidable */
   #showOpen(decidable) {
     const { bare: plain, coverable, kind, moves, known } = this.#item;
-    this.#moving.hidden = !decidable || plain || (coverable && !moves);
+    this.#moving.hidden = !decidable || plain || plays(kind) || (coverable && !moves);
     if (moves || !coverable) say(this.#moving, coverable ? 'moving' : moves ? 'movingExact' : 'stillExact');
     this.#known.root.hidden = !decidable || coverable;
     this.#known.box.checked = known;
@@ -120,21 +143,23 @@ export class Card {
   }
 
   #showStatus() {
-    const { phase, preview, progress, busy } = this.#item;
+    const { phase, preview, progress, busy, kind, left } = this.#item;
     /** @type {Partial<Record<string, Key>>} */
-    const words = { waiting: 'waiting', queued: 'waiting', making: 'making', stopped: 'stopped', looking: preview ? 'searching' : 'reading' };
+    const words = { waiting: 'waiting', queued: 'waiting', making: 'making', stopped: 'stopped', looking: preview ? 'searching' : plays(kind) ? 'filmLooking' : 'reading' };
     const key = words[phase];
     this.#status.hidden = !key;
-    if (key) say(this.#status, key);
+    if (key && left !== null) say(this.#status, left < 60 ? 'secondsLeft' : 'minutesLeft', { what: word(key), n: Math.ceil(left < 60 ? left : left / 60) });
+    else if (key) say(this.#status, key);
     this.#bar.hidden = !busy;
-    if (phase === 'looking' && preview) this.#bar.value = progress ?? 0;
+    if (progress !== null && (phase === 'looking' || phase === 'making')) this.#bar.value = progress;
+    else if (phase === 'looking' && preview) this.#bar.value = 0;
     else this.#bar.removeAttribute('value');
     if (key) this.#bar.setAttribute('aria-label', word(key));
     this.#cancel.hidden = !busy;
     this.#again.hidden = phase !== 'stopped' && phase !== 'failed';
   }
 
-  /** @param {'report' | 'preview' | 'copy' | 'fault'} part @param {unknown} now */
+  /** @param {'report' | 'preview' | 'copy' | 'fault' | 'film' | 'hindrance'} part @param {unknown} now */
   #changed(part, now) {
     const changed = this.#drawn[part] !== now;
     this.#drawn[part] = now;
@@ -162,7 +187,8 @@ export class Card {
 
   /** @param {import('./types.js').Preview} preview */
   #open(preview) {
-    this.#watch.disconnect();
+    this.#watch?.close();
+    this.#watch = null;
     this.#editor = new Editor(preview, (next) => {
       this.#item.edit(next);
     });
@@ -171,13 +197,11 @@ export class Card {
     this.#item.preview = { ...preview, pixels: new Uint8Array() };
     this.#drawn.preview = this.#item.preview;
   }
+}
 
-  /** A picture counts as seen when all of it was in view, or as much as the window can hold. @param {IntersectionObserverEntry[]} entries */
-  #look(entries) {
-    const seen = entries.some(({ isIntersecting, intersectionRatio, intersectionRect, rootBounds }) => isIntersecting
-      && (intersectionRatio >= 0.75 || intersectionRect.height >= 0.6 * (rootBounds?.height ?? Infinity)));
-    if (!seen || !this.#item.covers) return;
-    this.#watch.disconnect();
-    this.#item.see();
-  }
+/** Why a film cannot be covered here. @param {{ kind: string, most?: number | null }} hindrance */
+function hindered({ kind, most }) {
+  const words = make('p', { className: 'note' });
+  say(words, /** @type {Key} */ (kind), { n: Math.floor((most ?? 0) / 60) });
+  return words;
 }

@@ -82,7 +82,7 @@ export function count(state) {
   return { covered, open: state.list.length - covered - unsure, unsure };
 }
 
-/** The region moved and resized so that it lies in the picture and can still be seen. @param {Covers} state @param {Outline} region */
+/** The region moved and resized so that it lies in the picture and can still be seen. @param {{ width: number, height: number }} picture @param {Outline} region */
 export function fit({ width, height }, region) {
   const least = Math.max(width, height) * SMALLEST;
   const held = bounds(region);

@@ -1,6 +1,8 @@
 // The engine: the compiled core, and a fresh worker for each job. Ending the worker is what frees the job's memory. A job's
 // worker has an engine of its own, with which it calls helpers.
 
+import { Crew } from '../film/crew.js';
+
 /** @typedef {import('./types.js').Message} Message */
 
 export class Engine {
@@ -24,6 +26,12 @@ export class Engine {
   /** Resolves when the core can run; rejects in a browser that is too old. */
   get ready() {
     return this.#module;
+  }
+
+  /** A worker that stays with one film. */
+  async hire() {
+    const module = await this.#module;
+    return new Crew(new Worker(this.#url), module);
   }
 
   /** Runs one job. `hear` gets each message; `done` resolves after the last, or rejects with a fault.

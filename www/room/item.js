@@ -1,16 +1,24 @@
 // One file in the room: what is known of it, what was decided, and the job that works on it. No DOM.
 
+import { study } from '../film/film.js';
 import { chosen, count, coverUnsure, propose } from './covers.js';
-import { coversExactly, kindOf } from './kinds.js';
+import { coversExactly, kindOf, plays } from './kinds.js';
+import { Queue } from './queue.js';
 import { randomName } from './save.js';
 
 /** @typedef {import('./types.js').Level} Level */
 /** @typedef {'waiting' | 'looking' | 'ready' | 'queued' | 'making' | 'made' | 'failed' | 'stopped'} Phase */
 
+/** Films are worked on one at a time: each needs the decoder, the encoder and a core. */
+const films = new Queue(1);
+
 export class Item {
   /** @type {Phase} */ phase = 'waiting';
   /** How much of the search for faces is done, 0 to 1; null before it began. @type {number | null} */ progress = null;
   /** @type {import('./types.js').Report | null} */ report = null;
+  /** A film or voice note that can be covered here. @type {import('../film/film.js').Film | null} */ film = null;
+  /** Why one cannot be. @type {import('./types.js').Fault & { most?: number | null } | null} */ hindrance = null;
+  /** The seconds that the work will still take, where that is known. @type {number | null} */ left = null;
   /** @type {import('./types.js').Preview | null} */ preview = null;
   /** @type {{ width: number, height: number } | null} */ size = null;
   /** @type {import('./covers.js').Covers | null} */ covers = null;
@@ -48,9 +56,9 @@ export class Item {
     return this.report ? kindOf(this.report.format) : null;
   }
 
-  /** Whether it has no picture to show: only its hidden data can go. */
+  /** Whether there is nothing to cover: only its hidden data can go. */
   get bare() {
-    return this.kind !== null && this.kind !== 'picture';
+    return this.kind !== null && this.kind !== 'picture' && !this.film;
   }
 
   get busy() {
@@ -80,32 +88,72 @@ export class Item {
 
   /** Inspects the file, shows it and looks for faces. */
   look() {
-    this.#set({ phase: 'waiting', fault: null, progress: null, report: null, covers: null, seen: false, settled: false, known: false, copy: null });
-    this.#run('looking', { job: 'look', file: this.file }, (message) => {
+    this.film?.close();
+    this.#set({ phase: 'waiting', fault: null, progress: null, left: null, report: null, covers: null, film: null, hindrance: null, seen: false, settled: false, known: false, copy: null });
+    this.#run('looking', () => this.#engine.run({ job: 'look', file: this.file }, (message) => {
       if (message.type === 'report') this.#set({ report: message.report, level: kindOf(message.report.format) === 'picture' ? this.level : 'exact' });
       if (message.type === 'preview') {
         this.#set({ preview: message.preview, size: { width: message.width, height: message.height }, progress: 0 });
       }
       if (message.type === 'progress') this.#set({ progress: message.done });
       if (message.type === 'faces' && this.size) this.#set({ covers: propose(message.faces, this.size.width, this.size.height) });
-    }, () => this.#set({ phase: this.covers || this.bare ? 'ready' : 'failed' }), (fault) => this.#set({ phase: fault ? 'failed' : 'stopped', fault }));
+    }), () => (plays(this.kind) ? this.#study() : this.#set({ phase: this.covers || this.bare ? 'ready' : 'failed' })), (fault) => this.#set({ phase: fault ? 'failed' : 'stopped', fault }));
+  }
+
+  /** Looks through a film or voice note. Where that cannot be done, an exact copy still can. */
+  #study() {
+    const told = (/** @type {number} */ progress, /** @type {number | null} */ left) => this.#set({ progress, left });
+    this.#run('looking', () => task(async (signal) => {
+      const film = await study(this.file, this.kind === 'sound', () => this.#engine.hire(), told, signal);
+      this.#set({ film, level: 'unlinkable', progress: null, left: null });
+    }), () => this.#set({ phase: 'ready' }), (fault) => {
+      if (!fault) return this.#set({ phase: 'stopped', progress: null, left: null });
+      const hindrance = fault.kind.startsWith('film-') ? fault : { kind: 'film-damaged', at: null };
+      return this.#set({ phase: 'ready', hindrance, progress: null, left: null });
+    }, films);
   }
 
   /** Makes the safe copy with the covers and the level as they are. */
   make() {
     if (!this.makeable) return;
     this.#set({ phase: 'queued', fault: null });
-    const covers = this.coverable && this.covers ? chosen(this.covers) : [];
-    this.#run('making', { job: 'copy', file: this.file, level: this.level, covers }, (message) => {
+    const hear = (/** @type {import('./types.js').Message} */ message) => {
       if (message.type !== 'copy') return;
       const file = new File([message.blob], randomName(message.extension), { type: message.blob.type, lastModified: 0 });
       this.copy = { file, receipt: message.receipt, saved: false };
-    }, () => this.#set({ phase: this.copy ? 'made' : 'ready' }), (fault) => this.#set({ phase: 'ready', fault, copy: null }));
+    };
+    const finish = () => this.#set({ phase: this.copy ? 'made' : 'ready', progress: null, left: null });
+    const fail = (/** @type {import('./types.js').Fault | null} */ fault) => this.#set({ phase: 'ready', fault, copy: null, progress: null, left: null });
+    const { film, level } = this;
+    if (film && level === 'unlinkable') return this.#run('making', () => task((signal) => this.#film(film, hear, signal)), finish, fail, films);
+    const covers = this.coverable && this.covers ? chosen(this.covers) : [];
+    this.#run('making', () => this.#engine.run({ job: 'copy', file: this.file, level, covers }, hear), finish, fail);
+  }
+
+  /** @param {import('../film/film.js').Film} film @param {(message: import('./types.js').Message) => void} hear @param {AbortSignal} signal */
+  async #film(film, hear, signal) {
+    const { blob, counted } = await film.make((progress, left) => this.#set({ progress, left }), signal);
+    signal.throwIfAborted();
+    const job = this.#engine.run({ job: 'finish', file: this.file, made: blob, counted }, hear);
+    signal.addEventListener('abort', job.stop);
+    await job.done;
   }
 
   /** Ends what is being done, and frees its memory. */
   stop() {
     this.#stop();
+  }
+
+  /** Lets go of all that it holds. */
+  close() {
+    this.stop();
+    this.film?.close();
+    this.copy = null;
+  }
+
+  /** Notes that something was decided about a film. A copy made before is withdrawn. */
+  decided() {
+    if (this.phase === 'ready' || this.phase === 'made') this.#set({ copy: null, phase: 'ready', fault: null });
   }
 
   /** Takes edited covers. A copy made before is withdrawn. @param {import('./covers.js').Covers} covers */
@@ -145,14 +193,14 @@ export class Item {
     if (this.leaving) this.#set({ copy: { ...this.leaving, saved: true } });
   }
 
-  /** @param {Phase} phase @param {import('./types.js').Request} request @param {(m: import('./types.js').Message) => void} hear
-   * @param {() => void} finish @param {(fault: import('./types.js').Fault | null) => void} fail  Gets null when it was cancelled. */
-  #run(phase, request, hear, finish, fail) {
-    const drop = this.#queue.add(async () => {
+  /** @param {Phase} phase @param {() => Job} start @param {() => void} finish
+   * @param {(fault: import('./types.js').Fault | null) => void} fail  Gets null when it was cancelled. @param {Queue} [queue] */
+  #run(phase, start, finish, fail, queue = this.#queue) {
+    const drop = queue.add(async () => {
       this.#set({ phase });
-      const job = this.#engine.run(request, hear);
+      const job = start();
       this.#stop = job.stop;
-      await job.done.then(finish, (thrown) => fail(thrown?.kind === 'stopped' ? null : thrown));
+      await job.done.then(finish, (thrown) => fail(thrown?.kind === 'stopped' ? null : faultOf(thrown)));
     });
     this.#stop = () => {
       drop();
@@ -160,9 +208,26 @@ export class Item {
     };
   }
 
-  /** @param {Partial<Pick<Item, 'phase' | 'progress' | 'report' | 'preview' | 'size' | 'covers' | 'level' | 'seen' | 'settled' | 'known' | 'copy' | 'fault'>>} values */
+  /** @param {Partial<Pick<Item, 'phase' | 'progress' | 'left' | 'film' | 'hindrance' | 'report' | 'preview' | 'size' | 'covers' | 'level' | 'seen' | 'settled' | 'known' | 'copy' | 'fault'>>} values */
   #set(values) {
     Object.assign(this, values);
     this.changed();
   }
+}
+
+/** @typedef {{ done: Promise<unknown>, stop: () => void }} Job */
+
+/** Work on the page's own thread as a job that can be stopped at any moment.
+ * @param {(signal: AbortSignal) => Promise<unknown>} work @returns {Job} */
+function task(work) {
+  const control = new AbortController();
+  const stopped = new Promise((_, reject) => control.signal.addEventListener('abort', () => reject({ kind: 'stopped', at: null })));
+  return { done: Promise.race([work(control.signal), stopped]), stop: () => control.abort() };
+}
+
+/** What is told of a failure. @param {any} thrown @returns {import('./types.js').Fault} */
+function faultOf(thrown) {
+  if (typeof thrown?.kind === 'string') return thrown;
+  // What a file gives that was moved or deleted while it was read.
+  return { kind: ['NotReadableError', 'NotFoundError'].includes(thrown?.name) ? 'read' : 'internal', at: null };
 }

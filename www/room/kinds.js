@@ -19,3 +19,6 @@ export function kindOf(format) {
 
 /** Whether an exact copy can carry covers. @param {string} format @param {number} frames */
 export const coversExactly = (format, frames) => ['jpeg', 'png'].includes(format) && frames <= 1;
+
+/** Whether it has frames or sound that are worked on in time. @param {Kind | null} kind */
+export const plays = (kind) => kind === 'film' || kind === 'sound';

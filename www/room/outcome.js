@@ -8,11 +8,16 @@ import { say, word } from './words.js';
 
 /** @param {import('./types.js').SafeCopy} copy @param {() => void} keep @param {Key} how  What keeping is called. */
 export function outcome({ file, receipt, saved }, keep, how) {
-  const { covered, sha256, still_of_moving } = receipt.copy;
+  const { covered, sha256, still_of_moving, film } = receipt.copy;
   const facts = make('ul', { className: 'facts-made' }, make('li', {}, icon('check'), make('span', { className: 'again', say: 'inspectedAgain' })));
   if (covered > 0) {
     const words = make('span');
     say(words, 'coveredIn', { n: covered });
+    facts.append(make('li', {}, icon('check'), words));
+  }
+  if (film) {
+    const words = make('span');
+    say(words, 'filmCovered', { ...film });
     facts.append(make('li', {}, icon('check'), words));
   }
   if (still_of_moving) facts.append(make('li', {}, icon('check'), make('span', { say: 'stillOfMoving' })));

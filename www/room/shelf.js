@@ -68,11 +68,10 @@ export class Shelf {
   /** @param {Item} item */
   #remove(item) {
     item.changed = () => {};
-    item.stop();
+    item.close();
     const next = this.#cards.get(item)?.root.nextElementSibling;
     this.#cards.get(item)?.close();
     this.#cards.delete(item);
-    item.copy = null;
     this.#show();
     if (next instanceof HTMLElement) next.focus();
     else byId('choose').focus();
@@ -97,7 +96,7 @@ export class Shelf {
 
   /** Pictures that are ready, and that nobody has looked at. */
   #unseen() {
-    return [...this.#cards.keys()].filter((item) => item.phase === 'ready' && !item.bare && !item.allowed && item.coverable);
+    return [...this.#cards.keys()].filter((item) => item.phase === 'ready' && item.covers && !item.allowed && item.coverable);
   }
 
   #settleAll() {

@@ -46,6 +46,7 @@
  * @property {number} covered
  * @property {boolean} still_of_moving
  * @property {boolean} inspected_again
+ * @property {import('../film/film.js').Counted} [film]  What was covered in time.
  *
  * @typedef {{ copy: Copied, received: { format: string, len: number, sha256: string } }} Receipt
  *
@@ -61,7 +62,8 @@
  * @typedef {'unlinkable' | 'exact'} Level
  *
  * @typedef {{ job: 'look', file: File } | { job: 'copy', file: File, level: Level, covers: CoverShape[] }
- *   | { job: 'band', band: string, pixels: Uint8Array }} Request
+ *   | { job: 'band', band: string, pixels: Uint8Array }
+ *   | { job: 'finish', file: File, made: Blob, counted: import('../film/film.js').Counted | null }} Request
  *
  * @typedef {{ type: 'report', report: Report }
  *   | { type: 'preview', width: number, height: number, preview: Preview }

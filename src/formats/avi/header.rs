@@ -75,6 +75,11 @@ pub fn read(
     Ok(streams)
 }
 
+/// Whether a stream's header has one of the lengths that writers give it.
+fn is_header(chunk: &Chunk) -> bool {
+    matches!(chunk.body.len(), 48 | 56)
+}
+
 /// How the samples of the stream whose list is in `body` are made; none where it is neither of pictures nor of sound.
 fn peek(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Option<Units>> {
     let mut reader = Reader::new(source, body)?;
@@ -83,11 +88,11 @@ fn peek(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Option<U
         let chunk = Chunk::next(&mut reader, limits)?;
         let mut inside = Reader::new(source, chunk.body)?;
         match &chunk.name {
-            b"strh" if chunk.body.len() >= 8 => {
+            b"strh" if is_header(&chunk) && kind == [0; 4] => {
                 kind = inside.array()?;
                 handler = inside.array::<4>()?;
             }
-            b"strf" => format = inside.bytes(chunk.body.len().min(20), limits)?,
+            b"strf" if format.is_empty() => format = inside.bytes(chunk.body.len().min(20), limits)?,
             _ => {}
         }
     }
@@ -121,7 +126,7 @@ fn stream_list(
         let chunk = Chunk::next(&mut reader, limits)?;
         let length = chunk.body.len();
         let known = match &chunk.name {
-            b"strh" => matches!(length, 48 | 56),
+            b"strh" => is_header(&chunk),
             b"strf" => length <= FORMAT,
             b"vprp" => length <= 36 + 32 * 4,
             b"indx" => true,

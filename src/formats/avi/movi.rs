@@ -31,7 +31,9 @@ pub fn read(
         }
         match owner(&chunk.name) {
             Some(stream) if walks.get(stream.number).is_some_and(Option::is_some) => {
-                report.push(Segment::new(chunk.span, Role::Media, "movi"));
+                // An index holds places, which are no part of what is seen.
+                let role = if chunk.name.starts_with(b"ix") { Role::Structure } else { Role::Media };
+                report.push(Segment::new(chunk.span, role, "movi"));
                 if let (true, Some(Some(walk))) = (stream.samples, walks.get_mut(stream.number)) {
                     let mut changes = Vec::new();
                     walk.sample(source, chunk.body, &mut changes, report, limits)?;

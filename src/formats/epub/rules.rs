@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::formats::css::{self, Addresses};
-use crate::formats::xml::{Element, Name, Rules, Verdict};
+use crate::formats::xml::{self, Element, Name, Rules, Verdict};
 use crate::report::{Class, Report};
 
 use super::package::IDENTIFIER;
@@ -76,7 +76,6 @@ impl Rules for Chapter<'_> {
         for mut attribute in std::mem::take(&mut element.attributes) {
             let name = attribute.local.to_ascii_lowercase();
             let lower = attribute.value.trim().to_ascii_lowercase();
-            let web = local == "a" && (lower.starts_with("http://") || lower.starts_with("https://"));
             let stays = match name.as_str() {
                 "style" => {
                     let safe = css::strip(&attribute.value, Addresses::Beside);
@@ -86,9 +85,7 @@ impl Rules for Chapter<'_> {
                     }
                     true
                 }
-                "href" | "src" | "poster" | "data" | "cite" | "background" | "longdesc" | "altimg" => {
-                    is_inside(&lower) || web && name == "href"
-                }
+                "href" | "src" | "poster" | "data" | "cite" | "background" | "longdesc" | "altimg" => is_inside(&lower),
                 "srcset" | "ping" | "action" | "formaction" | "manifest" | "profile" | "archive" | "codebase" => false,
                 _ => !name.starts_with("on") && !name.starts_with("data-"),
             };
@@ -108,15 +105,12 @@ impl Rules for Chapter<'_> {
             self.find(Class::Text, "NCX docTitle", text);
             *text = "Untitled".into();
         } else if parents.last().is_some_and(|(_, local)| local == "style") {
-            let sheet = text.trim_start_matches("<![CDATA[").trim_end_matches("]]>");
-            let safe = match sheet {
-                "&gt;" => sheet.to_owned(),
-                _ => css::strip(&sheet.replace(['<', '&'], ""), Addresses::Beside),
-            };
+            let sheet = xml::plain(text).unwrap_or_default();
+            let safe = css::strip(&sheet, Addresses::Beside);
             if safe != sheet {
                 self.find(Class::Text, "EPUB style's comments or addresses", "");
             }
-            *text = safe;
+            *text = xml::escape_text(&safe);
         }
     }
 

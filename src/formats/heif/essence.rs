@@ -22,7 +22,6 @@ use super::still::Body;
 pub fn essence(source: &dyn Source, format: Format, limits: &mut Limits) -> Result<Digest> {
     let parsed = super::parse(source, &mut Report::new(format, source.len()), limits)?;
     let mut hasher = Hasher::default();
-    let mut chunk = vec![0; samples::CHUNK];
     if let Some(still) = &parsed.still {
         for item in &still.items {
             hasher.push(&item.kind);
@@ -37,7 +36,7 @@ pub fn essence(source: &dyn Source, format: Format, limits: &mut Limits) -> Resu
                 Body::Coded(extents, _) => {
                     let mut len = 0;
                     for &extent in extents {
-                        len += samples::push(source, extent, &parsed.layout, &mut chunk, &mut hasher)?;
+                        len += samples::push(source, extent, &parsed.layout, &mut hasher)?;
                     }
                     len
                 }

@@ -5,11 +5,10 @@
 //! end first); the bytes of its samples in decoding order, without the units and words that a strip takes out; their length
 //! (64 bits). Headers, times, edit lists, offsets and the order of tracks' samples in the file do not count.
 
-use crate::digest::{Digest, Hasher};
+use crate::digest::{self, Digest, Hasher};
 use crate::error::Result;
 use crate::format::Format;
 use crate::limits::Limits;
-use crate::reader::Reader;
 use crate::report::Report;
 use crate::source::Source;
 use crate::span::Span;
@@ -17,9 +16,6 @@ use crate::span::Span;
 use super::layout::Layout;
 use super::tables;
 use super::track::Track;
-
-/// How many bytes are read at a time.
-pub const CHUNK: usize = 1 << 18;
 
 /// The essence of a movie. Errors: those of an inspection.
 pub fn essence(source: &dyn Source, format: Format, limits: &mut Limits) -> Result<Digest> {
@@ -31,7 +27,6 @@ pub fn essence(source: &dyn Source, format: Format, limits: &mut Limits) -> Resu
 
 /// Takes in all of `tracks`.
 pub fn tracks(source: &dyn Source, tracks: &[Track], layout: &Layout, hasher: &mut Hasher) -> Result<()> {
-    let mut chunk = vec![0; CHUNK];
     for track in tracks {
         hasher.push(&track.handler);
         hasher.push(&track.entries.iter().map(|entry| entry.bytes.len() as u64).sum::<u64>().to_be_bytes());
@@ -41,7 +36,7 @@ pub fn tracks(source: &dyn Source, tracks: &[Track], layout: &Layout, hasher: &m
             let bytes = tables::stored(&track.tables.sizes, first, run.samples, track.frame());
             first = first.saturating_add(run.samples);
             let Some(span) = tables::span(run.offset, bytes) else { continue };
-            len += push(source, span, layout, &mut chunk, hasher)?;
+            len += push(source, span, layout, hasher)?;
         }
         hasher.push(&len.to_be_bytes());
     }
@@ -49,19 +44,14 @@ pub fn tracks(source: &dyn Source, tracks: &[Track], layout: &Layout, hasher: &m
 }
 
 /// Takes in the bytes of `span` with the changes of `layout`; returns how many that were.
-pub fn push(source: &dyn Source, span: Span, layout: &Layout, chunk: &mut [u8], hasher: &mut Hasher) -> Result<u64> {
+pub fn push(source: &dyn Source, span: Span, layout: &Layout, hasher: &mut Hasher) -> Result<u64> {
     let first = layout.changes.partition_point(|change| change.span.end <= span.start);
     let inside = layout.changes.iter().skip(first).take_while(|change| change.span.start < span.end);
     let (mut at, mut len) = (span.start, 0);
-    let mut copy = |from: u64, to: u64, hasher: &mut Hasher| -> Result<u64> {
-        let mut reader = Reader::new(source, Span::new(from, to))?;
-        loop {
-            let n = reader.fill(chunk)?;
-            match chunk.get(..n) {
-                Some(bytes) if n > 0 => hasher.push(bytes),
-                _ => return Ok(to.saturating_sub(from)),
-            }
-        }
+    let copy = |from: u64, to: u64, hasher: &mut Hasher| -> Result<u64> {
+        let span = Span::new(from, to);
+        digest::push(source, span, hasher)?;
+        Ok(span.len())
     };
     for change in inside {
         len += copy(at, change.span.start, hasher)? + change.bytes.len() as u64;

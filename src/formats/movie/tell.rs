@@ -122,10 +122,29 @@ fn list(
             [_, _, _, _, rest @ ..] if item.kind[0] == 0xa9 => rest,
             all => all,
         };
-        let words = if matches!(class, Class::Thumbnail) { String::new() } else { printable(text) };
+        let words = match (key.as_str(), class) {
+            (_, Class::Thumbnail) => String::new(),
+            ("loci", _) => location(text).unwrap_or_else(|| printable(text)),
+            _ => printable(text),
+        };
         report.find_once(class, key, &words);
     }
     Ok(())
+}
+
+/// What a location box says: latitude and longitude in degrees, and the place's name (3GPP TS 26.244, 8.10). Nothing for one
+/// that is cut short.
+fn location(bytes: &[u8]) -> Option<String> {
+    // A version, flags and a language come before the name, and a role behind it.
+    let named = bytes.get(6..)?;
+    let end = named.iter().position(|byte| *byte == 0)?;
+    let degrees = |from: usize| -> Option<f64> {
+        let fixed = named.get(from..from + 4)?.try_into().ok()?;
+        Some(f64::from(i32::from_be_bytes(fixed)) / 65_536.0)
+    };
+    let (longitude, latitude) = (degrees(end + 2)?, degrees(end + 6)?);
+    let name = printable(named.get(..end)?);
+    Some(format!("{latitude:+.4} {longitude:+.4} {name}").trim_end().to_owned())
 }
 
 /// A kind as people write it, `©xyz` and not bytes.
@@ -185,5 +204,20 @@ fn class(key: &str) -> Class {
         _ if key.starts_with('©') || holds(&["title", "comment", "description", "keyword"]) => Class::Text,
         "titl" | "dscp" | "cprt" | "gnre" | "albm" | "kywd" | "chpl" | "name" | "desc" | "ldes" => Class::Text,
         _ => Class::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_location_box_is_told_in_degrees_and_a_cut_one_is_not_guessed_at() {
+        let mut bytes = b"\0\0\0\0\x15\xc7Tehran\0\0".to_vec();
+        for degrees in [51.5, -35.75, 1200.0] {
+            bytes.extend(((degrees * 65_536.0) as i32).to_be_bytes());
+        }
+        assert_eq!(location(&bytes).as_deref(), Some("-35.7500 +51.5000 Tehran"));
+        (0..bytes.len() - 4).for_each(|end| assert_eq!(location(&bytes[..end]), None));
     }
 }

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::formats::xml::{Element, Rules, Verdict};
+use crate::formats::xml::{Element, Name, Rules, Verdict};
 use crate::report::{Class, Report};
 
 /// Fields that say who or when (7.3 to 7.6): what they show stays as plain text.
-const FIELDS: [&str; 30] = [
+const FIELDS: [&str; 38] = [
     "author-name",
     "author-initials",
     "creator",
@@ -37,6 +37,23 @@ const FIELDS: [&str; 30] = [
     "editing-cycles",
     "file-name",
     "template-name",
+    "date",
+    "time",
+    "title",
+    "subject",
+    "keywords",
+    "description",
+    "execute-macro",
+    "conditional-text",
+];
+
+/// What a drawing's or a table's parts are called and described by, where nothing shows it.
+const WORDS: [(&str, &str); 5] = [
+    ("table", "title"),
+    ("table", "desc"),
+    ("text", "script"),
+    ("text", "alphabetical-index-auto-mark-file"),
+    ("office", "change-info"),
 ];
 
 /// The rules for one part of markup.
@@ -59,28 +76,57 @@ impl<'a> Markup<'a> {
         }
     }
 
+    /// Takes an attribute out, in whatever namespace, and says so.
+    fn take(&mut self, element: &mut Element<'_>, local: &str, class: Class, field: &'static str) {
+        let before = element.attributes.len();
+        element.remove(|attribute| attribute.local.starts_with(local));
+        if element.attributes.len() < before {
+            self.find(class, field, "");
+        }
+    }
+
     fn drop(&mut self, class: Class, field: &'static str) -> Verdict {
         self.find(class, field, "");
         Verdict::Drop
     }
 
-    /// What becomes of an element that points somewhere: to a member under its new name, to a place in the document, or,
-    /// for a link that a person follows, to the web.
+    /// What becomes of an element that points somewhere: to a member under its new name or to a place in the document.
     fn link(&mut self, element: &mut Element<'_>) -> Option<Verdict> {
         let href = element.get("xlink", "href")?.to_owned();
-        let person = element.is("text", "a") || element.is("draw", "a");
         if let Some(new) = self.names.get(&resolve(self.folder, &href)) {
             let up = "../".repeat(self.folder.matches('/').count());
             element.set("xlink", "href", &format!("{up}{new}"));
             return None;
         }
-        let lower = href.trim().to_ascii_lowercase();
-        let web = person && (lower.starts_with("http://") || lower.starts_with("https://"));
-        if web || lower.is_empty() || lower.starts_with('#') {
+        if href.trim().is_empty() || href.trim().starts_with('#') {
             return None;
         }
         self.find(Class::Text, "ODF link", &href);
+        let person = element.is("text", "a") || element.is("draw", "a");
         Some(if person { Verdict::Unwrap } else { Verdict::Drop })
+    }
+
+    /// Says what stays in the copy without being seen.
+    fn unseen(&mut self, element: &Element<'_>) {
+        let off = |space: &str, name: &str, value: &str| element.get(space, name) == Some(value);
+        let field = match (element.space, element.local) {
+            ("text", "hidden-text" | "hidden-paragraph") => "ODF hidden text",
+            ("text", "section") if element.get("text", "display").is_some_and(|value| value != "true") => {
+                "ODF hidden text"
+            }
+            ("style", "text-properties") if off("text", "display", "none") => "ODF hidden text",
+            ("style", "table-properties") if off("table", "display", "false") => "ODF hidden sheet",
+            ("style", "drawing-page-properties") if off("presentation", "visibility", "hidden") => "ODF hidden slide",
+            ("table", "table-row" | "table-column")
+                if element.get("table", "visibility").is_some_and(|own| own != "visible") =>
+            {
+                "ODF hidden rows or columns"
+            }
+            ("table", "named-range" | "named-expression") => "ODF defined name",
+            ("table", "help-message" | "error-message") => "ODF words that show when a cell is chosen",
+            _ => return,
+        };
+        self.find(Class::Unseen, field, "");
     }
 }
 
@@ -93,7 +139,13 @@ impl Rules for Markup<'_> {
         if let Some(verdict) = self.link(element) {
             return verdict;
         }
+        self.unseen(element);
         element.remove(|a| matches!(a.space, "loext" | "script" | "form" | "db"));
+        self.take(element, "protection-key", Class::Person, "ODF protection");
+        if matches!(element.local, "a") {
+            self.take(element, "name", Class::Text, "ODF link's name");
+            self.take(element, "title", Class::Text, "ODF link's name");
+        }
         if element.space == "draw" && element.local == "frame" && element.get("draw", "name").is_some() {
             let name = element.get("draw", "name").unwrap_or_default().to_owned();
             self.find(Class::Text, "ODF object name", &name);
@@ -104,6 +156,8 @@ impl Rules for Markup<'_> {
             | ("script", _)
             | ("presentation", "event-listener") => self.drop(Class::Software, "ODF macro"),
             ("office", "annotation" | "annotation-end") => self.drop(Class::Person, "ODF comment"),
+            ("presentation", "notes") => self.drop(Class::HiddenText, "ODF speaker's notes"),
+            own if WORDS.contains(&own) => self.drop(Class::Text, "ODF description"),
             ("text" | "table", "tracked-changes") => self.drop(Class::Person, "ODF tracked changes"),
             ("text", "change" | "change-start" | "change-end") => Verdict::Drop,
             ("office", "forms") | ("draw", "control") | ("form" | "db" | "config", _) => {
@@ -129,9 +183,29 @@ impl Rules for Markup<'_> {
         }
     }
 
+    fn text(&mut self, parents: &[Name], text: &mut String) {
+        // What a picture shows, for those who cannot see it; programs also write there where it came from.
+        if !text.trim().is_empty()
+            && matches!(parents.last(), Some(("svg", local)) if local == "title" || local == "desc")
+        {
+            if is_file(text) {
+                self.find(Class::Text, "ODF description", text);
+                text.clear();
+            } else {
+                self.find(Class::Unseen, "ODF description that is not shown", text);
+            }
+        }
+    }
+
     fn gone(&mut self, what: &'static str, value: &str) {
         self.find(Class::Unknown, what, value);
     }
+}
+
+/// Whether words are the name of a file or the way to one.
+fn is_file(words: &str) -> bool {
+    let suffix = |rest: &str| rest.starts_with(|c: char| c.is_alphanumeric());
+    words.contains(['/', '\\']) || words.split('.').skip(1).any(suffix)
 }
 
 /// The name of the member that `href` means in a part of `folder`.

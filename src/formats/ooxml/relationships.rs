@@ -36,13 +36,12 @@ pub fn read(bytes: &[u8], limits: &mut Limits) -> Result<Vec<Relationship>> {
     Ok(all.collect())
 }
 
-/// A relationships part.
+/// A relationships part. None of `all` leads out.
 pub fn write(all: &[Relationship]) -> String {
     let mut out = format!("{DECLARATION}<Relationships xmlns=\"{RELATIONSHIPS}\">");
     for own in all {
         let (id, kind, target) = (escape(&own.id), escape(&own.kind), escape(&own.target));
-        let mode = if own.external { " TargetMode=\"External\"" } else { "" };
-        out += &format!("<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{target}\"{mode}/>");
+        out += &format!("<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{target}\"/>");
     }
     out + "</Relationships>"
 }
@@ -71,12 +70,6 @@ pub fn resolve(from: &str, target: &str) -> Option<String> {
         }
     }
     Some(path.join("/"))
-}
-
-/// Whether a link leads to the open web and nowhere else.
-pub fn is_web(target: &str) -> bool {
-    let target = target.trim().to_ascii_lowercase();
-    target.starts_with("https://") || target.starts_with("http://")
 }
 
 /// What the parts of a package are, by name or by extension.

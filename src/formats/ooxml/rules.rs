@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use crate::formats::renamed::Renamed;
 use crate::formats::xml::{Element, Name, Rules, Verdict};
 use crate::report::{Class, Report};
 
+use super::fields::Fields;
 use super::kinds::Kind;
 use super::relationships::Relationship;
-use super::{sheet, slide, space, word};
+use super::{fields, sheet, slide, space, word};
 
 /// The extensions (`ext` elements, by URI) that change what is seen: data validation, conditional formats and
 /// sparklines of sheets; a picture's vector form and how it is scaled.
@@ -25,13 +27,23 @@ pub struct Markup<'a> {
     kept: BTreeSet<&'a str>,
     report: &'a mut Report,
     seen: BTreeSet<&'static str>,
+    /// The fields of this part.
+    pub fields: Fields,
+    /// The names of places in the document.
+    pub bookmarks: &'a mut Renamed,
 }
 
 impl<'a> Markup<'a> {
     /// The rules for a part of `kind` whose relationships `kept` stay. What goes is added to `report`.
-    pub fn new(kind: Kind, kept: &'a [Relationship], report: &'a mut Report) -> Self {
+    pub fn new(
+        kind: Kind,
+        kept: &'a [Relationship],
+        fields: Fields,
+        bookmarks: &'a mut Renamed,
+        report: &'a mut Report,
+    ) -> Self {
         let kept = kept.iter().map(|relationship| relationship.id.as_str()).collect();
-        Self { kind, kept, report, seen: BTreeSet::new() }
+        Self { kind, kept, report, seen: BTreeSet::new(), fields, bookmarks }
     }
 
     /// Adds a finding, once for each field of a part.
@@ -111,9 +123,12 @@ impl Rules for Markup<'_> {
     fn text(&mut self, parents: &[Name], text: &mut String) {
         let Some((space, local)) = parents.last() else { return };
         match (*space, local.as_str()) {
-            ("w", "instrText") if word::reaches_out(text) => {
-                self.find(Class::Text, "OOXML field that reaches out", text);
-                text.clear();
+            ("w", "instrText") => {
+                let before = text.clone();
+                self.fields.text(text, self.bookmarks);
+                if !fields::says_the_same(text, &before) && !self.fields.is_collecting() {
+                    self.find(Class::Text, "OOXML field", &before);
+                }
             }
             ("x", "f" | "definedName") if sheet::reaches_out(text) => {
                 self.find(Class::Text, "OOXML formula that reaches out", text);

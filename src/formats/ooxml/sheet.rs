@@ -21,8 +21,34 @@ pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
         | "dataConsolidate" | "scenarios" | "picture" | "drawingHF" | "oleSize" => {
             markup.drop(Class::Unknown, "OOXML part that is gone")
         }
-        "hyperlink" if dangling && element.get("", "location").is_none() => Verdict::Drop,
+        "hyperlinks" => Verdict::Filled,
+        "hyperlink" if dangling || element.get("", "location").is_none() => Verdict::Drop,
+        "hyperlink" => {
+            markup.take(element, "", &["tooltip", "display"], Class::Text, "OOXML link's tooltip");
+            Verdict::Keep
+        }
+        "dataValidation" => {
+            for name in ["promptTitle", "prompt", "errorTitle", "error"] {
+                if let Some(value) = element.get("", name).map(str::to_owned) {
+                    markup.find(Class::Unseen, "OOXML words that show when a cell is chosen", &value);
+                }
+            }
+            Verdict::Keep
+        }
+        "row" | "col" => {
+            if is_on(element.get("", "hidden")) {
+                markup.find(Class::Unseen, "OOXML hidden rows or columns", "");
+            }
+            Verdict::Keep
+        }
         "tablePart" | "drawing" | "sheet" if dangling => Verdict::Drop,
+        "sheet" => {
+            let name = element.get("", "name").unwrap_or_default().to_owned();
+            if matches!(element.get("", "state"), Some("hidden" | "veryHidden")) {
+                markup.find(Class::Unseen, "OOXML hidden sheet", &name);
+            }
+            Verdict::Keep
+        }
         "workbookPr" => {
             element.remove(|a| a.space.is_empty() && a.local != "date1904");
             Verdict::Keep
@@ -46,6 +72,9 @@ pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
             Verdict::Keep
         }
         "definedName" => {
+            if let Some(name) = element.get("", "name").filter(|name| !name.starts_with("_xlnm.")).map(str::to_owned) {
+                markup.find(Class::Unseen, "OOXML defined name", &name);
+            }
             markup.take(
                 element,
                 "",
@@ -62,6 +91,11 @@ pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
         }
         _ => Verdict::Keep,
     }
+}
+
+/// Whether an attribute says yes.
+fn is_on(value: Option<&str>) -> bool {
+    matches!(value, Some("1" | "true" | "on"))
 }
 
 /// Whether a formula names another file: `[1]Sheet1!A1`, `'C:\folder\[file.xlsx]Sheet'!A1`, `cmd|...`.

@@ -13,6 +13,11 @@ pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
         "creationId" | "sectionLst" | "modId" | "cmAuthorLst" => markup.drop(Class::Identifier, "OOXML identifier"),
         "oleObj" | "contentPart" | "snd" | "media" if dangling => markup.drop(Class::Unknown, "OOXML embedded object"),
         "sldId" | "sldMasterId" | "sldLayoutId" | "notesMasterId" | "handoutMasterId" if dangling => Verdict::Drop,
+        "sld" if element.get("", "show").is_some_and(|show| matches!(show, "0" | "false")) => {
+            markup.find(Class::Unseen, "OOXML hidden slide", "");
+            Verdict::Keep
+        }
+        "notesMasterIdLst" => Verdict::Filled,
         "cNvPr" => {
             element.remove(|a| a.local == "userDrawn");
             Verdict::Keep

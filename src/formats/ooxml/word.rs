@@ -3,6 +3,7 @@
 use crate::formats::xml::{Element, Verdict};
 use crate::report::Class;
 
+use super::fields;
 use super::rules::Markup;
 
 /// The children of the settings part that change how a page looks (17.15.1).
@@ -55,6 +56,9 @@ pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
         element.remove(|a| a.space == "w" && a.local.starts_with("rsid"));
     }
     let name = element.local;
+    if markup.fields.drops(element) {
+        return markup.drop(Class::Text, "OOXML field");
+    }
     match name {
         // Tracked changes are accepted (17.13.5).
         "ins" | "moveTo" => {
@@ -86,11 +90,38 @@ pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
         "embedRegular" | "embedBold" | "embedItalic" | "embedBoldItalic" | "control" | "altChunk" | "subDoc"
         | "attachedTemplate" | "mailMerge" | "printerSettings" | "saveThroughXslt" | "documentProtection" | "src"
         | "entryMacro" | "exitMacro" | "movie" => markup.drop(Class::Settings, "OOXML part that is gone"),
-        "hyperlink" if dangling && element.get("w", "anchor").is_none() => Verdict::Unwrap,
+        "hyperlink" if dangling || element.get("w", "anchor").is_none() => Verdict::Unwrap,
+        "hyperlink" => {
+            markup.take(element, "w", &["tooltip", "tgtFrame", "docLocation"], Class::Text, "OOXML link's tooltip");
+            place(markup, element, "anchor")
+        }
         "bookmarkStart" if element.get("w", "name") == Some("_GoBack") => {
             markup.drop(Class::Time, "OOXML place of the last edit")
         }
-        "fldSimple" if element.get("w", "instr").is_some_and(reaches_out) => Verdict::Unwrap,
+        "bookmarkStart" => place(markup, element, "name"),
+        "fldSimple" => {
+            let own = element.get("w", "instr").unwrap_or_default().to_owned();
+            if !fields::is_known(&own) {
+                markup.find(Class::Text, "OOXML field", &own);
+                return Verdict::Unwrap;
+            }
+            let neutral = fields::neutral(&own, markup.bookmarks);
+            if !fields::says_the_same(&neutral, &own) {
+                markup.find(Class::Text, "OOXML field", &own);
+            }
+            element.set("w", "instr", &neutral);
+            Verdict::Keep
+        }
+        "fldData" => markup.drop(Class::Unknown, "OOXML field"),
+        "helpText" | "statusText" if element.in_("w", "ffData") => markup.drop(Class::Text, "OOXML form's help"),
+        "name" if element.in_("w", "ffData") => {
+            markup.neutral(element, "w", "val", "", "OOXML form field's name");
+            Verdict::Keep
+        }
+        "vanish" if is_on(element.get("w", "val")) && element.parents.iter().any(|(_, name)| name == "r") => {
+            markup.find(Class::Unseen, "OOXML hidden text", "");
+            Verdict::Keep
+        }
         _ => {
             markup.take(element, "w", &["author", "initials", "userId"], Class::Person, "OOXML author");
             if element.local != "date" {
@@ -99,6 +130,23 @@ pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
             Verdict::Keep
         }
     }
+}
+
+/// Gives a place in the document its new name.
+fn place(markup: &mut Markup<'_>, element: &mut Element<'_>, attribute: &str) -> Verdict {
+    if let Some(own) = element.get("w", attribute).map(str::to_owned) {
+        let neutral = markup.bookmarks.name(&own);
+        if neutral != own {
+            markup.find(Class::Text, "OOXML bookmark's name", &own);
+            element.set("w", attribute, &neutral);
+        }
+    }
+    Verdict::Keep
+}
+
+/// Whether a property that is there is on (17.17.4).
+fn is_on(value: Option<&str>) -> bool {
+    !matches!(value, Some("0" | "false" | "off"))
 }
 
 /// Says who made a change, and when.
@@ -137,23 +185,4 @@ pub fn vml(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: bool) -
             Verdict::Keep
         }
     }
-}
-
-/// Whether a field fetches something from outside by itself when it is brought up to date (17.16.5).
-pub fn reaches_out(instruction: &str) -> bool {
-    let out = [
-        "INCLUDEPICTURE",
-        "INCLUDETEXT",
-        "INCLUDE",
-        "IMPORT",
-        "LINK",
-        "DDE",
-        "DDEAUTO",
-        "RD",
-        "DATABASE",
-        "MACROBUTTON",
-        "AUTOTEXT",
-    ];
-    let first = instruction.split_whitespace().next().unwrap_or_default().to_ascii_uppercase();
-    out.contains(&first.as_str())
 }

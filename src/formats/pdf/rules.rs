@@ -17,12 +17,30 @@ pub enum Role {
     Form,
     /// The outline and its entries (12.3.3).
     Outline,
-    /// The name dictionary (7.7.4).
-    Names,
     /// The structure tree (14.7.2).
     Structure,
     /// A picture (8.9.5).
     Image,
+    /// What is drawn: a page's content, a form, a tile (7.8.2, 8.10, 8.7.3).
+    Content,
+    /// One of several streams that make the content of a page.
+    Part,
+    /// Contents by name: appearances of an annotation (12.5.5), glyphs of a font (9.6.5).
+    Drawings,
+    /// Property lists by name (14.6.2).
+    Properties,
+    /// A property list, or which layers something belongs to (8.11.2.2).
+    Marks,
+    /// The layers (8.11.4.2).
+    Layers,
+    /// Which layers are on, and in what order they are shown (8.11.4.3).
+    Layering,
+    /// The order in which layers are shown, with words between them.
+    Order,
+    /// A layer (8.11.2.1).
+    Layer,
+    /// What a layer is for (8.11.4.4).
+    Usage,
     /// Anything else that pages need.
     Plain,
     /// Nothing that may stay: attachments, signatures, media.
@@ -36,8 +54,6 @@ pub const fn allowed(role: Role) -> Option<&'static [&'static [u8]]> {
             b"Type",
             b"Pages",
             b"PageLabels",
-            b"Names",
-            b"Dests",
             b"ViewerPreferences",
             b"PageLayout",
             b"PageMode",
@@ -45,7 +61,6 @@ pub const fn allowed(role: Role) -> Option<&'static [&'static [u8]]> {
             b"AcroForm",
             b"StructTreeRoot",
             b"MarkInfo",
-            b"Lang",
             b"OCProperties",
         ],
         Role::Page => &[
@@ -113,12 +128,11 @@ pub const fn allowed(role: Role) -> Option<&'static [&'static [u8]]> {
             b"CL",
             b"Rotate",
         ],
-        Role::Action => &[b"Type", b"S", b"D", b"URI", b"N"],
+        Role::Action => &[b"Type", b"S", b"D", b"N"],
         Role::Form => &[b"Fields", b"DR", b"DA", b"Q", b"NeedAppearances"],
         Role::Outline => {
             &[b"Type", b"Title", b"Parent", b"Prev", b"Next", b"First", b"Last", b"Count", b"Dest", b"A", b"C", b"F"]
         }
-        Role::Names => &[b"Dests"],
         Role::Structure => &[
             b"Type",
             b"S",
@@ -127,7 +141,6 @@ pub const fn allowed(role: Role) -> Option<&'static [&'static [u8]]> {
             b"Pg",
             b"A",
             b"C",
-            b"Lang",
             b"ActualText",
             b"E",
             b"R",
@@ -163,7 +176,33 @@ pub const fn allowed(role: Role) -> Option<&'static [&'static [u8]]> {
             b"OC",
             b"StructParent",
         ],
-        Role::Plain => return None,
+        Role::Content | Role::Part => &[
+            b"Type",
+            b"Subtype",
+            b"FormType",
+            b"BBox",
+            b"Matrix",
+            b"Resources",
+            b"Group",
+            b"StructParent",
+            b"StructParents",
+            b"OC",
+            b"PatternType",
+            b"PaintType",
+            b"TilingType",
+            b"XStep",
+            b"YStep",
+            b"Filter",
+            b"DecodeParms",
+        ],
+        Role::Marks => &[b"Type", b"OCGs", b"P", b"VE", b"MCID", b"ActualText"],
+        Role::Layers => &[b"OCGs", b"D", b"Configs"],
+        Role::Layering => {
+            &[b"BaseState", b"ON", b"OFF", b"Intent", b"AS", b"Order", b"ListMode", b"RBGroups", b"Locked"]
+        }
+        Role::Layer => &[b"Type", b"Name", b"Intent", b"Usage"],
+        Role::Usage => &[b"Print", b"View", b"Export", b"Zoom"],
+        Role::Plain | Role::Drawings | Role::Properties | Role::Order => return None,
         Role::Gone => &[],
     })
 }
@@ -200,7 +239,15 @@ pub fn below(role: Role, key: &[u8]) -> Role {
         (Role::Catalog, b"Outlines") | (Role::Outline, b"First" | b"Next" | b"Prev" | b"Last" | b"Parent") => {
             Role::Outline
         }
-        (Role::Catalog, b"Names") => Role::Names,
+        (Role::Page, b"Contents") => Role::Content,
+        (Role::Annotation, b"AP") | (Role::Drawings, _) | (Role::Plain, b"CharProcs") => Role::Drawings,
+        (Role::Plain, b"Properties") => Role::Properties,
+        (Role::Properties, _) => Role::Marks,
+        (Role::Catalog, b"OCProperties") => Role::Layers,
+        (Role::Layers, b"OCGs") => Role::Layer,
+        (Role::Layers, b"D" | b"Configs") => Role::Layering,
+        (Role::Layering, b"Order") => Role::Order,
+        (Role::Layer, b"Usage") => Role::Usage,
         (Role::Catalog, b"StructTreeRoot") => Role::Structure,
         (Role::Structure, b"K" | b"P" | b"ParentTree" | b"Nums" | b"Kids") => Role::Structure,
         (Role::Page, b"Annots") | (Role::Form, b"Fields") | (Role::Annotation, b"Kids" | b"Parent") => Role::Annotation,
@@ -225,11 +272,19 @@ pub fn refine(role: Role, dictionary: &Dictionary) -> Role {
         (b"Page" | b"Pages", _) => Role::Page,
         (b"StructElem" | b"StructTreeRoot" | b"OBJR" | b"MCR", _) => Role::Structure,
         (b"Annot", _) => annotation(dictionary),
+        (b"OCG", _) => Role::Layer,
+        (b"OCMD", _) => Role::Marks,
         (_, b"Image") => Role::Image,
+        (_, b"Form") if role != Role::Part && dictionary.has(b"BBox") => Role::Content,
+        _ if dictionary.get(b"PatternType").and_then(|kind| kind.as_i64()).is_ok_and(|kind| kind == 1) => Role::Content,
         _ if role == Role::Annotation || is_annotation(name(b"Subtype")) => annotation(dictionary),
         (b"Action", _) => action(dictionary),
         _ if role == Role::Action => action(dictionary),
-        _ if matches!(name(b"S"), b"JavaScript" | b"Launch" | b"SubmitForm" | b"ImportData" | b"Rendition") => {
+        _ if matches!(
+            name(b"S"),
+            b"JavaScript" | b"Launch" | b"SubmitForm" | b"ImportData" | b"Rendition" | b"URI" | b"GoToR" | b"GoToE"
+        ) =>
+        {
             Role::Gone
         }
         _ => role,
@@ -250,15 +305,10 @@ fn annotation(dictionary: &Dictionary) -> Role {
     }
 }
 
-/// Going to a place in the document and to the open web may stay.
+/// Going to a place in the document may stay. What leads out of it tells whom somebody reads.
 fn action(dictionary: &Dictionary) -> Role {
-    let web = |uri: &[u8]| {
-        let lower = uri.to_ascii_lowercase();
-        lower.starts_with(b"http://") || lower.starts_with(b"https://")
-    };
     match dictionary.get(b"S").and_then(|value| value.as_name()).unwrap_or_default() {
         b"GoTo" | b"Named" => Role::Action,
-        b"URI" if dictionary.get(b"URI").and_then(|uri| uri.as_str()).is_ok_and(web) => Role::Action,
         _ => Role::Gone,
     }
 }

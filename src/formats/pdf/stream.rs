@@ -1,4 +1,5 @@
-//! Streams of a PDF (7.3.8): coded pictures and colour profiles go down their own roads, the rest stays as it is coded.
+//! Streams of a PDF (7.3.8): coded pictures, what is drawn, and colour profiles go down their own roads, the rest stays as
+//! it is coded.
 
 use lopdf::{Dictionary, Object, Stream};
 
@@ -9,7 +10,7 @@ use crate::limits::Limits;
 use crate::report::{Class, Report};
 use crate::tags::icc;
 
-use super::jpx;
+use super::{content, jpx};
 
 /// How hard to deflate; fixed, so that the same bytes always pack the same way.
 const EFFORT: u8 = 6;
@@ -66,6 +67,21 @@ pub fn strip(stream: &Stream, report: &mut Report, limits: &mut Limits) -> Resul
     }
     new.content = safe;
     Ok(Some(new))
+}
+
+/// What is drawn without what is not, or nothing where all of it is. A `part` is one of several that make a page.
+///
+/// Errors: `refused` for what cannot be read, `limit`.
+pub fn content(stream: &Stream, part: bool, report: &mut Report, limits: &mut Limits) -> Result<Option<Stream>> {
+    let most = (limits.memory / 4) as usize;
+    let unread = Error::refused("a page of the document cannot be read");
+    let bytes = stream.decompressed_content_with_limit(most).map_err(|_| unread)?;
+    limits.hold(bytes.len() as u64 * 2, 0)?;
+    let Some(safe) = content::strip(&bytes, part, report)? else { return Ok(None) };
+    let mut dict = stream.dict.clone();
+    dict.remove(b"DecodeParms");
+    dict.set("Filter", Object::Name(b"FlateDecode".to_vec()));
+    Ok(Some(Stream::new(dict, miniz_oxide::deflate::compress_to_vec_zlib(&safe, EFFORT))))
 }
 
 /// The content of a stream after the filters `before` its last one.

@@ -9,8 +9,9 @@ use crate::error::{Error, Kind, Result};
 use crate::limits::Limits;
 use crate::report::{Class, Report};
 
+use super::places::Places;
 use super::rules::{self, Role, UNWANTED};
-use super::stream;
+use super::{neutral, stream};
 
 const HEADER: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n";
 
@@ -24,6 +25,9 @@ struct Writer<'a> {
     queue: VecDeque<(ObjectId, Role)>,
     pages: HashSet<ObjectId>,
     profiles: HashMap<ObjectId, std::result::Result<Stream, &'static [u8]>>,
+    places: Places<'a>,
+    /// How many named fields were written.
+    fields: u32,
 }
 
 /// The document with what may stay. Errors: `malformed` without a catalog or a page, `refused`, `limit`.
@@ -35,8 +39,16 @@ pub fn write(document: &Document, report: &mut Report, limits: &mut Limits) -> R
     if leaves == 0 {
         return Err(broken);
     }
-    let mut writer =
-        Writer { document, report, numbers: HashMap::new(), queue: VecDeque::new(), pages, profiles: HashMap::new() };
+    let mut writer = Writer {
+        document,
+        report,
+        numbers: HashMap::new(),
+        queue: VecDeque::new(),
+        pages,
+        profiles: HashMap::new(),
+        places: Places::read(document, catalog, limits)?,
+        fields: 0,
+    };
     writer.number(root, Role::Catalog);
     let mut out = HEADER.to_vec();
     let mut offsets = Vec::new();
@@ -108,19 +120,25 @@ impl Writer<'_> {
     }
 
     fn stream(&mut self, out: &mut Vec<u8>, own: &Stream, role: Role, limits: &mut Limits) -> Result<()> {
+        let role = match rules::refine(role, &own.dict) {
+            Role::Drawings => Role::Content,
+            role => role,
+        };
+        if role == Role::Gone {
+            out.extend_from_slice(b"null");
+            return Ok(());
+        }
         let memory = limits.memory;
-        let changed = stream::strip(own, self.report, limits)?;
+        let changed = match role {
+            Role::Content | Role::Part => stream::content(own, role == Role::Part, self.report, limits)?,
+            _ => stream::strip(own, self.report, limits)?,
+        };
         limits.memory = memory;
         let own = changed.as_ref().unwrap_or(own);
         let mut dict = own.dict.clone();
         // A stream whose bytes lie in another file, and a form that stands for a page of another one.
         for key in [b"F".as_slice(), b"FFilter", b"FDecodeParms", b"DL", b"Length", b"Ref"] {
             dict.remove(key);
-        }
-        let role = rules::refine(role, &dict);
-        if role == Role::Gone {
-            out.extend_from_slice(b"null");
-            return Ok(());
         }
         self.dictionary(out, &dict, role, DEPTH, Some(own.content.len()))?;
         out.extend_from_slice(b"\nstream\n");
@@ -138,11 +156,11 @@ impl Writer<'_> {
             Object::Integer(value) => out.extend_from_slice(value.to_string().as_bytes()),
             Object::Real(value) => out.extend_from_slice(real(*value).as_bytes()),
             Object::Name(name) => push_name(out, name),
-            Object::String(bytes, _) => {
-                out.push(b'<');
-                bytes.iter().for_each(|byte| out.extend_from_slice(format!("{byte:02x}").as_bytes()));
-                out.push(b'>');
+            Object::String(..) if role == Role::Order => {
+                let neutral = neutral::order(object, self.report);
+                push_string(out, neutral.as_str().unwrap_or_default());
             }
+            Object::String(bytes, _) => push_string(out, bytes),
             Object::Array(items) => {
                 if let [Object::Name(name), Object::Reference(id)] = items.as_slice()
                     && name == b"ICCBased"
@@ -155,7 +173,7 @@ impl Writer<'_> {
             Object::Dictionary(dict) => {
                 let role = rules::refine(role, dict);
                 if role == Role::Gone {
-                    self.report.find(Class::Unknown, "PDF object that is not needed", "");
+                    self.gone_object(dict);
                     return Ok(false);
                 }
                 self.dictionary(out, dict, role, depth, None)?;
@@ -167,6 +185,7 @@ impl Writer<'_> {
     }
 
     fn array(&mut self, out: &mut Vec<u8>, items: &[Object], role: Role, depth: u32) -> Result<()> {
+        let role = if role == Role::Content && items.len() > 1 { Role::Part } else { role };
         out.push(b'[');
         let mut first = true;
         for item in items {
@@ -191,14 +210,15 @@ impl Writer<'_> {
     fn reference(&mut self, out: &mut Vec<u8>, id: ObjectId, role: Role) -> Result<bool> {
         let document = self.document;
         let Ok(target) = document.get_object(id) else { return Ok(false) };
-        let role = match target {
-            Object::Dictionary(dict) => rules::refine(role, dict),
-            Object::Stream(own) => rules::refine(role, &own.dict),
+        let dict = match target {
+            Object::Dictionary(dict) => Some(dict),
+            Object::Stream(own) => Some(&own.dict),
             Object::Null => return Ok(false),
-            _ => role,
+            _ => None,
         };
-        if role == Role::Gone {
-            self.report.find(Class::Unknown, "PDF object that is not needed", "");
+        let role = dict.map_or(role, |dict| rules::refine(role, dict));
+        if let (Role::Gone, Some(dict)) = (role, dict) {
+            self.gone_object(dict);
             return Ok(false);
         }
         if role == Role::Page && !self.pages.contains(&id) {
@@ -217,14 +237,26 @@ impl Writer<'_> {
         depth: u32,
         length: Option<usize>,
     ) -> Result<()> {
+        neutral::tell(role, dict, self.report);
+        let document = self.document;
         let mut entries: Vec<(&Vec<u8>, &Object)> = dict.iter().collect();
         entries.sort_by(|a, b| a.0.cmp(b.0));
         out.extend_from_slice(b"<<");
         for (key, value) in entries {
             if !stays(dict, role, key) {
-                self.gone(key);
+                self.gone(key, value);
                 continue;
             }
+            let given = document.dereference(value).map_or(value, |(_, value)| value);
+            let neutral = neutral::entry(role, key, given, &mut self.fields, self.report);
+            let value = match (role, key.as_slice(), given) {
+                (Role::Annotation | Role::Outline, b"Dest", Object::Name(_) | Object::String(..))
+                | (Role::Action, b"D", Object::Name(_) | Object::String(..)) => {
+                    self.report.find_once(Class::Text, "PDF name of a place", "");
+                    self.places.get(document, given).unwrap_or(&Object::Null)
+                }
+                _ => neutral.as_ref().unwrap_or(value),
+            };
             let before = out.len();
             push_name(out, key);
             if !matches!(value, Object::Name(_) | Object::String(..) | Object::Array(_) | Object::Dictionary(_)) {
@@ -257,8 +289,20 @@ impl Writer<'_> {
         }
     }
 
+    /// Says that an object goes.
+    fn gone_object(&mut self, dict: &Dictionary) {
+        match dict.get(b"URI").and_then(|uri| uri.as_str()) {
+            Ok(uri) => self.report.find_once(Class::Text, "PDF link", &super::text(uri)),
+            Err(_) => self.report.find(Class::Unknown, "PDF object that is not needed", ""),
+        }
+    }
+
     /// Says that an entry goes.
-    fn gone(&mut self, key: &[u8]) {
+    fn gone(&mut self, key: &[u8], value: &Object) {
+        let document = self.document;
+        if let (b"Names", Ok(Object::Dictionary(names))) = (key, document.dereference(value).map(|(_, names)| names)) {
+            return names.iter().for_each(|(name, tree)| self.gone(if name == b"Names" { b"" } else { name }, tree));
+        }
         let (class, field) = match key {
             b"Metadata" => (Class::Person, "PDF Metadata (XMP)"),
             b"PieceInfo" | b"Private" => (Class::Software, "PDF PieceInfo"),
@@ -269,6 +313,9 @@ impl Writer<'_> {
             b"AA" | b"OpenAction" | b"JavaScript" | b"JS" => (Class::Software, "PDF script or action"),
             b"EmbeddedFiles" | b"AF" | b"EF" => (Class::HiddenPicture, "PDF attachment"),
             b"Alt" => (Class::Text, "PDF Alt"),
+            b"Dests" => (Class::Text, "PDF name of a place"),
+            b"Lang" => (Class::Settings, "PDF Lang"),
+            b"TU" | b"TM" => (Class::Text, "PDF field's name"),
             _ => (Class::Settings, "PDF entry that is not needed"),
         };
         self.report.find(class, field, "");
@@ -295,6 +342,13 @@ fn stays(dict: &Dictionary, role: Role, key: &[u8]) -> bool {
 /// A real number without an exponent (7.3.3).
 fn real(value: f32) -> String {
     if value.is_finite() && value != 0.0 { value.to_string() } else { "0".into() }
+}
+
+/// A string in hexadecimal (7.3.4.3).
+fn push_string(out: &mut Vec<u8>, bytes: &[u8]) {
+    out.push(b'<');
+    bytes.iter().for_each(|byte| out.extend_from_slice(format!("{byte:02x}").as_bytes()));
+    out.push(b'>');
 }
 
 /// A name with whatever is not plain in it written as `#` and two digits (7.3.5).

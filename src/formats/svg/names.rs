@@ -61,7 +61,7 @@ pub const ELEMENTS: &[&str] = &[
     "view",
 ];
 
-/// Attributes that draw, or say how.
+/// Attributes that draw, or say how, and are no properties.
 pub const ATTRIBUTES: &[&str] = &[
     "id",
     "class",
@@ -187,6 +187,10 @@ pub const ATTRIBUTES: &[&str] = &[
     "systemLanguage",
     "media",
     "zoomAndPan",
+];
+
+/// Attributes that are properties of CSS too (SVG 1.1, 6.1; SVG 2, 6.6).
+pub const PRESENTATION: &[&str] = &[
     "fill",
     "fill-opacity",
     "fill-rule",
@@ -251,4 +255,100 @@ pub const ATTRIBUTES: &[&str] = &[
     "kerning",
     "white-space",
     "transform-origin",
+];
+
+/// What a filter may start from without giving it a name (SVG 1.1, 15.7.2).
+pub const INPUTS: &[&str] =
+    &["SourceGraphic", "SourceAlpha", "BackgroundImage", "BackgroundAlpha", "FillPaint", "StrokePaint"];
+
+/// Properties of CSS that change how a drawing looks and are no attributes of it.
+pub const PROPERTIES: &[&str] = &[
+    "cx",
+    "cy",
+    "d",
+    "r",
+    "rx",
+    "ry",
+    "transform",
+    "x",
+    "y",
+    "background",
+    "background-color",
+    "color-adjust",
+    "font-feature-settings",
+    "font-kerning",
+    "font-synthesis",
+    "font-variant-alternates",
+    "font-variant-caps",
+    "font-variant-east-asian",
+    "font-variant-ligatures",
+    "font-variant-numeric",
+    "font-variant-position",
+    "font-variation-settings",
+    "height",
+    "inline-size",
+    "letter-spacing",
+    "line-height",
+    "line-increment",
+    "margin",
+    "marker",
+    "padding",
+    "pointer-events",
+    "shape-inside",
+    "shape-margin",
+    "shape-padding",
+    "solid-color",
+    "solid-opacity",
+    "text-align",
+    "text-decoration-color",
+    "text-decoration-line",
+    "text-decoration-style",
+    "text-indent",
+    "text-orientation",
+    "text-overflow",
+    "text-shadow",
+    "text-transform",
+    "transform-box",
+    "width",
+    "will-change",
+    "word-spacing",
+];
+
+/// Classes of things that a selector may ask for (Selectors Level 3, 6.6).
+pub const PSEUDO: &[&str] = &[
+    "root",
+    "hover",
+    "active",
+    "focus",
+    "first-child",
+    "last-child",
+    "only-child",
+    "first-of-type",
+    "last-of-type",
+    "only-of-type",
+    "empty",
+];
+
+/// The words in which a style sheet says what it is for (Media Queries).
+pub const MEDIA: &[&str] = &[
+    "all",
+    "and",
+    "dark",
+    "device-width",
+    "landscape",
+    "light",
+    "max-height",
+    "max-width",
+    "min-height",
+    "min-width",
+    "no-preference",
+    "not",
+    "only",
+    "orientation",
+    "portrait",
+    "prefers-color-scheme",
+    "prefers-reduced-motion",
+    "print",
+    "reduce",
+    "screen",
 ];

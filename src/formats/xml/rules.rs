@@ -5,6 +5,8 @@
 pub enum Verdict {
     /// It stays, with the attributes that are left.
     Keep,
+    /// It stays, unless nothing in it does.
+    Filled,
     /// It goes with all that is in it.
     Drop,
     /// Its tags go; what is in it stays.
@@ -79,7 +81,7 @@ pub trait Rules {
     /// What becomes of an element. Its attributes may be changed.
     fn element(&mut self, element: &mut Element<'_>) -> Verdict;
 
-    /// Text on its way out, references and all; `parents` are the elements around it.
+    /// Text on its way out, all of it between two tags, references and all; `parents` are the elements around it.
     fn text(&mut self, _parents: &[Name], _text: &mut String) {}
 
     /// Whether a document type may stay, by what stands between `<!DOCTYPE` and `>`.

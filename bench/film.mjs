@@ -1,0 +1,44 @@
+// How well faces are covered in films whose faces are where they are known to be: standing, walking, running, shaken, coming
+// near, tilted, crossing and hidden for a while, coded as H.264 where ffmpeg is there. Prints for each scene the share of
+// face-frames of which at least 80 % is hidden, flashes (a face uncovered for one to five frames between covered ones), people told
+// apart, frames in unsure spans, the part of the picture that was painted, and the frames searched a second on one thread.
+//
+//   node bench/film.mjs [EFFORT]
+//
+// The faces are cut out of `faces/` beside the project (PANAH_SHARED), which has pictures with boxes (gt.json); without it,
+// there is only the astronaut. Needs ffmpeg.
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { at, root } from '../tools/project.mjs';
+
+const [effort = '120000'] = process.argv.slice(2);
+const shared = join(process.env.PANAH_SHARED ?? at('../shared'), 'faces');
+const out = at('target/bench-faces');
+/** Pictures with one face of each; the order is the scenes' cast. */
+const MOST = 36;
+
+/** @typedef {{ picture: string, width: number, height: number, box: [number, number, number, number] }} Portrait */
+
+/** Large faces that nothing spoils, from as many pictures as possible. @returns {Portrait[]} */
+function portraits() {
+  if (!existsSync(join(shared, 'gt.json'))) return [{ picture: at('tests/data/astronaut.jpg'), width: 512, height: 512, box: [179, 66, 92, 118] }];
+  /** @type {Record<string, { w: number, h: number, faces: { b: [number, number, number, number], [flag: string]: any }[] }>} */
+  const pictures = JSON.parse(readFileSync(join(shared, 'gt.json'), 'utf8'));
+  const good = Object.entries(pictures).sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([name, { w, h, faces }]) => {
+    const face = faces.find(({ b, ...flags }) => b[2] >= 60 && b[3] >= 90 && Object.values(flags).every((flag) => flag === 0));
+    return face ? [{ picture: join(shared, 'images', `${name}.jpg`), width: w, height: h, box: face.b }] : [];
+  });
+  return good.filter((_, i) => i % Math.max(1, Math.floor(good.length / MOST)) === 0).slice(0, MOST);
+}
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+for (const [i, { picture, width, height, box: [x, y, w, h] }] of portraits().entries()) {
+  const [left, top] = [Math.max(0, Math.floor(x - w * 0.55)), Math.max(0, Math.floor(y - h * 0.5))];
+  const [right, bottom] = [Math.min(width, Math.ceil(x + w * 1.55)), Math.min(height, Math.ceil(y + h * 2.2))];
+  const name = `${String(i).padStart(2, '0')}_${x - left}_${y - top}_${w}_${h}.ppm`;
+  execFileSync('ffmpeg', ['-v', 'error', '-i', picture, '-vf', `crop=${right - left}:${bottom - top}:${left}:${top}`, '-pix_fmt', 'rgb24', join(out, name)]);
+}
+execFileSync('cargo', ['run', '--locked', '--release', '--quiet', '--example', 'film', '--', out, effort], { cwd: root, stdio: 'inherit' });

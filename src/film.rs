@@ -1,0 +1,38 @@
+//! Film: people found in moving pictures, followed through time, and covered.
+//!
+//! Frames are pushed in the order in which they are seen and are never held for long. What stays of them is small: a time
+//! for each frame, and a box with a coarse histogram of colours for each face seen. Nothing is computed that could tell one
+//! person from another anywhere else.
+
+// Frames: how they lie, how they are read and painted.
+pub mod planes;
+pub mod upright;
+pub mod paint;
+pub mod motion;
+
+// Where people are.
+pub mod place;
+pub mod look;
+pub mod around;
+pub mod search;
+pub mod track;
+
+// What is covered.
+pub mod people;
+pub mod unsure;
+pub mod cover;
+pub mod review;
+
+pub use people::Film;
+
+/// Frames of a film, at most: nine hours at 30 a second.
+pub const MOST_FRAMES: usize = 1_000_000;
+/// Boxes of a film, at most: a hundred faces for ten minutes. They take 64 MiB.
+pub const MOST_SIGHTINGS: usize = 2_000_000;
+/// The longest side of a frame, in pixels.
+pub const LONGEST_SIDE: u32 = 8192;
+/// Pixels of a frame, at most: those of 8K.
+pub const MOST_PIXELS: u64 = 36_000_000;
+
+#[cfg(test)]
+mod tests;

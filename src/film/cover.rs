@@ -1,0 +1,85 @@
+//! Cover: where a person is covered in a frame, seen there or not.
+//!
+//! Between sightings the cover moves evenly and is larger the longer the next sighting is away. Before the first and after
+//! the last it holds both where the person was and where they would be.
+
+use super::people::{Film, Person, Seen};
+use super::place::Place;
+
+/// A cover grows by the way that its person makes in this time, in seconds.
+const BLUR: f32 = 0.03;
+/// A cover grows by this many sizes a second that its person was not seen, and at most by so many.
+const DOUBT: f32 = 1.2;
+const MOST_DOUBT: f32 = 0.8;
+/// Sightings at most this far apart, in seconds, steady each other.
+const STEADY: f32 = 0.15;
+/// The speed of a person is taken over this time, in seconds.
+const SPEED_OVER: f32 = 0.2;
+/// Before the first and after the last sighting, a cover is larger by this many sizes.
+const BEYOND_GROWN: f32 = 0.15;
+
+/// Where `person` is covered in `frame`: the box that is hidden for certain, before any margin. Nothing outside of
+/// [`Film::covered`].
+pub fn cover(film: &Film, person: &Person, frame: u32) -> Option<Place> {
+    if !film.covered(person).contains(&frame) {
+        return None;
+    }
+    let next = person.seen.partition_point(|seen| seen.frame < frame);
+    let after = person.seen.get(next);
+    let before = next.checked_sub(1).and_then(|at| person.seen.get(at));
+    match (before, after) {
+        (_, Some(seen)) if seen.frame == frame => Some(at(film, person, next, seen)),
+        (Some(before), Some(after)) => Some(between(film, before, after, frame)),
+        (Some(last), None) => Some(beyond(film, person, person.seen.len() - 1, last, frame)),
+        (None, Some(first)) => Some(beyond(film, person, 0, first, frame)),
+        (None, None) => None,
+    }
+}
+
+/// Seconds from one frame to another.
+fn seconds(film: &Film, from: u32, to: u32) -> f32 {
+    (film.time(to) - film.time(from)) as f32 / 1e6
+}
+
+/// In a frame where the person was seen: the box, and where its neighbours say that it should be.
+fn at(film: &Film, person: &Person, index: usize, seen: &Seen) -> Place {
+    let place = Place::from(seen.place);
+    let neighbours = index.checked_sub(1).and_then(|i| person.seen.get(i)).zip(person.seen.get(index + 1));
+    let Some((before, after)) = neighbours else { return place };
+    let (back, forth) = (seconds(film, before.frame, seen.frame), seconds(film, seen.frame, after.frame));
+    if back > STEADY || forth > STEADY || back + forth <= 0.0 {
+        return place;
+    }
+    let (from, to) = (Place::from(before.place), Place::from(after.place));
+    let speed = from.distance(&to) / (back + forth);
+    place.with(from.towards(to, back / (back + forth))).grown(speed * BLUR)
+}
+
+/// Between two sightings.
+fn between(film: &Film, before: &Seen, after: &Seen, frame: u32) -> Place {
+    let (from, to) = (Place::from(before.place), Place::from(after.place));
+    let (back, forth) = (seconds(film, before.frame, frame), seconds(film, frame, after.frame));
+    let part = if back + forth > 0.0 { back / (back + forth) } else { 0.5 };
+    let place = from.towards(to, part);
+    let speed = from.distance(&to) / (back + forth).max(1e-3);
+    let doubt = (DOUBT * back.min(forth)).min(MOST_DOUBT) * place.size();
+    // A way that is not even strays most in its middle.
+    let stray = from.distance(&to) * 0.5 * part * (1.0 - part);
+    place.grown(speed * BLUR + doubt + stray)
+}
+
+/// Before the first or after the last sighting, which is number `index`.
+fn beyond(film: &Film, person: &Person, index: usize, seen: &Seen, frame: u32) -> Place {
+    let place = Place::from(seen.place);
+    let other = match index {
+        0 => person.seen.iter().take_while(|other| seconds(film, seen.frame, other.frame) <= SPEED_OVER).last(),
+        _ => person.seen.iter().rev().take_while(|other| seconds(film, other.frame, seen.frame) <= SPEED_OVER).last(),
+    };
+    let away = seconds(film, seen.frame, frame);
+    let grown = (BEYOND_GROWN + DOUBT * away.abs()).min(MOST_DOUBT) * place.size();
+    let Some(other) = other.filter(|other| other.frame != seen.frame) else { return place.grown(grown) };
+    let (here, there) = (place.centre(), Place::from(other.place).centre());
+    let over = seconds(film, other.frame, seen.frame);
+    let (dx, dy) = ((here.0 - there.0) / over * away, (here.1 - there.1) / over * away);
+    place.with(place.moved(dx, dy)).grown(grown)
+}

@@ -1,0 +1,217 @@
+//! People: the result of a search, small enough to hold for hours of film.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::place::{Packed, Place, Sighting};
+use super::track;
+use super::unsure::{self, Unsure};
+use crate::error::{Error, Result};
+use crate::faces::THRESHOLD;
+
+/// A film whose people were seen fewer times than this, and never well, may be wrong about them.
+const FEW: usize = 4;
+/// A face that was seen well.
+const WELL: f32 = 0.6;
+/// People are covered for so long before they are first and after they are last seen, in microseconds.
+pub const BEYOND: i64 = 400_000;
+/// The end of a last frame whose duration is not known, in microseconds.
+const UNKNOWN: i64 = 40_000;
+
+/// Where one person was seen in one frame.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Seen {
+    /// The frame's number.
+    pub frame: u32,
+    /// Where.
+    pub place: Packed,
+    /// How sure, 0 to 255.
+    pub score: u8,
+}
+
+/// One person, as far as can be told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Person {
+    /// When seen, by frame, at least once.
+    pub seen: Vec<Seen>,
+    /// Seen so shortly or so weakly that it may be no face.
+    pub brief: bool,
+}
+
+/// The frames of a film and the people in it.
+#[derive(Clone, Debug, Default)]
+pub struct Film {
+    /// In upright pixels.
+    pub width: u32,
+    /// In upright pixels.
+    pub height: u32,
+    /// When each frame begins, in microseconds, rising.
+    pub times: Vec<i64>,
+    /// When the last frame ends.
+    pub end: i64,
+    /// The first frame of each shot but the first.
+    pub cuts: Vec<u32>,
+    /// In the order in which they were first seen.
+    pub people: Vec<Person>,
+    /// Where the search is not sure.
+    pub unsure: Vec<Unsure>,
+}
+
+impl Film {
+    /// A film without frames.
+    pub fn new(width: u32, height: u32) -> Self {
+        Self { width, height, ..Self::default() }
+    }
+
+    /// One more frame, after the last.
+    pub fn push(&mut self, time: i64, duration: i64, cut: bool) {
+        if cut {
+            self.cuts.push(self.times.len() as u32);
+        }
+        self.times.push(time);
+        self.end = time.saturating_add(if duration > 0 { duration } else { UNKNOWN });
+    }
+
+    /// The film with its people, made of sightings that are sorted by frame. Errors: `malformed` when it has no frame.
+    pub fn people(mut self, sightings: &[Sighting]) -> Result<Self> {
+        if self.times.is_empty() {
+            return Err(Error::malformed("a film without frames", 0));
+        }
+        let seconds: Vec<f64> = self.times.iter().map(|time| *time as f64 / 1e6).collect();
+        let mut shots = vec![0; self.times.len()];
+        for cut in &self.cuts {
+            shots.iter_mut().skip(*cut as usize).for_each(|shot| *shot += 1);
+        }
+        let tracks = track::tracks(sightings, &seconds, &shots);
+        self.people = tracks.iter().filter_map(|track| person(sightings, track)).collect();
+        self.people.sort_by_key(|person| person.seen.first().map(|seen| seen.frame));
+        self.unsure = unsure::unsure(&self);
+        Ok(self)
+    }
+
+    /// When a frame begins, in microseconds; a frame after the last begins at the end.
+    pub fn time(&self, frame: u32) -> i64 {
+        self.times.get(frame as usize).copied().unwrap_or(self.end)
+    }
+
+    /// The frames of the shot that `frame` is in.
+    pub fn shot(&self, frame: u32) -> Range<u32> {
+        let next = self.cuts.partition_point(|cut| *cut <= frame);
+        let from = next.checked_sub(1).and_then(|at| self.cuts.get(at)).copied().unwrap_or(0);
+        from..self.cuts.get(next).copied().unwrap_or(self.times.len() as u32)
+    }
+
+    /// The first frame that begins at `time` or after it.
+    pub fn frame_from(&self, time: i64) -> u32 {
+        self.times.partition_point(|other| *other < time) as u32
+    }
+
+    /// The frames in which a person is covered.
+    pub fn covered(&self, person: &Person) -> Range<u32> {
+        let (Some(first), Some(last)) = (person.seen.first(), person.seen.last()) else { return 0..0 };
+        let from = self.frame_from(self.time(first.frame).saturating_sub(BEYOND));
+        let to = self.frame_from(self.time(last.frame).saturating_add(BEYOND).saturating_add(1));
+        from.max(self.shot(first.frame).start)..to.min(self.shot(last.frame).end)
+    }
+
+    /// What the page is told.
+    pub fn summary(&self) -> Summary {
+        let person = |(id, person): (usize, &Person)| {
+            let covered = self.covered(person);
+            let span = [self.time(covered.start), self.time(covered.end)];
+            Told {
+                id,
+                first: person.seen.first().map_or(0, |seen| self.time(seen.frame)),
+                last: person.seen.last().map_or(0, |seen| self.time(seen.frame)),
+                frames: person.seen.len(),
+                brief: person.brief,
+                best: self.best(person),
+                spans: vec![span],
+            }
+        };
+        Summary {
+            width: self.width,
+            height: self.height,
+            frames: self.times.len(),
+            from: self.time(0),
+            to: self.end,
+            cuts: self.cuts.iter().map(|cut| self.time(*cut)).collect(),
+            people: self.people.iter().enumerate().map(person).collect(),
+            unsure: self.unsure.clone(),
+        }
+    }
+
+    /// The largest of the good pictures of a person.
+    fn best(&self, person: &Person) -> Best {
+        let good = |seen: &Seen| f32::from(seen.score) * Place::from(seen.place).size().sqrt();
+        let best = person.seen.iter().max_by(|a, b| good(a).total_cmp(&good(b)));
+        let place = best.map_or(Place { x: 0.0, y: 0.0, width: 0.0, height: 0.0 }, |seen| seen.place.into());
+        Best {
+            time: best.map_or(0, |seen| self.time(seen.frame)),
+            place,
+            score: best.map_or(0.0, |seen| f32::from(seen.score) / 255.0),
+        }
+    }
+}
+
+/// The person of a track; nobody if it was never seen strongly.
+fn person(sightings: &[Sighting], track: &[u32]) -> Option<Person> {
+    let all = track.iter().filter_map(|index| sightings.get(*index as usize));
+    let seen: Vec<Seen> = all.map(|s| Seen { frame: s.frame, place: s.place, score: s.score }).collect();
+    let best = f32::from(seen.iter().map(|seen| seen.score).max()?) / 255.0;
+    // A score was rounded when it was kept.
+    (best > THRESHOLD - 0.005).then_some(Person { brief: seen.len() < FEW && best < WELL, seen })
+}
+
+/// A film as the page is told of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Summary {
+    /// In upright pixels.
+    pub width: u32,
+    /// In upright pixels.
+    pub height: u32,
+    /// Frames in all.
+    pub frames: usize,
+    /// When it begins, in microseconds.
+    pub from: i64,
+    /// When it ends.
+    pub to: i64,
+    /// When each shot but the first begins.
+    pub cuts: Vec<i64>,
+    /// In the order in which they were first seen.
+    pub people: Vec<Told>,
+    /// Where the search is not sure.
+    pub unsure: Vec<Unsure>,
+}
+
+/// A person as the page is told of them.
+#[derive(Clone, Debug, Serialize)]
+pub struct Told {
+    /// Their number.
+    pub id: usize,
+    /// When first seen.
+    pub first: i64,
+    /// When last seen.
+    pub last: i64,
+    /// In how many frames seen.
+    pub frames: usize,
+    /// Perhaps no face.
+    pub brief: bool,
+    /// For a thumbnail.
+    pub best: Best,
+    /// When covered: from, and until before.
+    pub spans: Vec<[i64; 2]>,
+}
+
+/// A good picture of a person.
+#[derive(Clone, Debug, Serialize)]
+pub struct Best {
+    /// When.
+    pub time: i64,
+    /// Where.
+    #[serde(flatten)]
+    pub place: Place,
+    /// How sure, 0 to 1.
+    pub score: f32,
+}

@@ -1,0 +1,332 @@
+//! Review: what a person decided, and what is covered for it.
+
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::cover::cover;
+use super::paint::paint;
+use super::people::Film;
+use super::place::Place;
+use super::planes::Layout;
+use super::unsure::Unsure;
+use crate::error::{Error, Kind, Result};
+use crate::pixels::region::{Region, Shape};
+
+/// Manual covers, at most.
+const MOST_COVERS: usize = 1000;
+/// Their keys together, at most.
+const MOST_KEYS: usize = 100_000;
+/// How much larger than where a lost person was last seen the area is that is covered, on every side in sizes, when not
+/// the whole picture is.
+const AREA: f32 = 2.0;
+
+/// What happens in an unsure span.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Treatment {
+    /// The whole picture is covered.
+    #[default]
+    Frame,
+    /// The area is covered where the person was last seen, and around it.
+    Area,
+    /// Nothing more is covered than elsewhere.
+    Tracked,
+}
+
+/// What happens in one unsure span.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub struct Settled {
+    /// The span's number.
+    pub id: usize,
+    /// What happens in it.
+    #[serde(rename = "as")]
+    pub treatment: Treatment,
+}
+
+/// Where a manual cover is at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+pub struct Key {
+    /// In microseconds.
+    pub time: f64,
+    /// In upright pixels.
+    pub x: f32,
+    /// In upright pixels.
+    pub y: f32,
+    /// In upright pixels.
+    pub width: f32,
+    /// In upright pixels.
+    pub height: f32,
+}
+
+/// A cover that a person drew.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Manual {
+    /// What it looks like.
+    #[serde(default)]
+    pub shape: Shape,
+    /// From when on, in microseconds; from the beginning if not said.
+    #[serde(default)]
+    pub from: Option<f64>,
+    /// Until before when; to the end if not said.
+    #[serde(default)]
+    pub to: Option<f64>,
+    /// At least one, their times rising.
+    pub keys: Vec<Key>,
+}
+
+/// All that a person decided.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Decisions {
+    /// Who is not covered.
+    pub uncovered: Vec<usize>,
+    /// Whether all is covered but the faces of those.
+    pub inverse: bool,
+    /// What happens in unsure spans that are not settled.
+    pub unsure: Treatment,
+    /// Single spans.
+    pub settled: Vec<Settled>,
+    /// Covers drawn by hand.
+    pub manual: Vec<Manual>,
+}
+
+/// One cover for the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Cover {
+    /// Where, in upright pixels.
+    #[serde(flatten)]
+    pub region: Region,
+    /// Whose it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub person: Option<usize>,
+}
+
+/// All that is covered at a time.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Covers {
+    /// Whether the whole picture is, but for `but`.
+    pub frame: bool,
+    /// What stays open then.
+    pub but: Vec<Cover>,
+    /// What is covered in any case.
+    pub regions: Vec<Cover>,
+}
+
+/// Counts for a receipt.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// Frames in all.
+    pub frames: usize,
+    /// Frames with any cover.
+    pub covered: usize,
+    /// Frames covered whole.
+    pub whole: usize,
+    /// Frames in unsure spans.
+    pub unsure: usize,
+    /// Unsure spans that a person settled.
+    pub settled: usize,
+    /// People in all.
+    pub people: usize,
+    /// People left uncovered.
+    pub uncovered: usize,
+    /// Covers drawn by hand.
+    pub manual: usize,
+}
+
+/// A film and what was decided about it.
+#[derive(Clone, Debug)]
+pub struct Review {
+    film: Arc<Film>,
+    decisions: Decisions,
+}
+
+impl Review {
+    /// Errors: `refused` for decisions about people or spans that do not exist, numbers that are none, keys whose times
+    /// do not rise, and too many covers or keys.
+    pub fn new(film: Arc<Film>, decisions: Decisions) -> Result<Self> {
+        let wrong = |what| Err(Error::new(Kind::Refused, what));
+        if decisions.uncovered.iter().any(|id| *id >= film.people.len()) {
+            return wrong("there is no such person in the film");
+        }
+        if decisions.settled.iter().any(|settled| settled.id >= film.unsure.len()) {
+            return wrong("there is no such unsure span in the film");
+        }
+        let keys: usize = decisions.manual.iter().map(|manual| manual.keys.len()).sum();
+        if decisions.manual.len() > MOST_COVERS || keys > MOST_KEYS {
+            return wrong("too many covers were drawn");
+        }
+        if !decisions.manual.iter().all(Manual::is_sound) {
+            return wrong("a cover that was drawn has no sound numbers");
+        }
+        Ok(Self { film, decisions })
+    }
+
+    /// What is covered at a time in microseconds. A time between two frames has the covers of both and of the way from one to
+    /// the other; one before the first or after the last frame has those of that frame. Errors: `malformed` for a time that is no number.
+    pub fn at(&self, timestamp: f64) -> Result<Covers> {
+        if !timestamp.is_finite() {
+            return Err(Error::malformed("a frame's time is no number", 0));
+        }
+        let time = timestamp.round() as i64;
+        let last = (self.film.times.len() as u32).saturating_sub(1);
+        let after = self.film.frame_from(time).min(last);
+        let mut covers = Covers::default();
+        let before = if self.film.time(after) > time { after.saturating_sub(1) } else { after };
+        self.add(before..=after, time, &mut covers);
+        covers.frame |= self.decisions.inverse;
+        Ok(covers)
+    }
+
+    /// Adds what is covered in one frame or two that follow each other, shown at `time`.
+    fn add(&self, frames: RangeInclusive<u32>, time: i64, covers: &mut Covers) {
+        for (id, person) in self.film.people.iter().enumerate() {
+            let places = frames.clone().filter_map(|frame| cover(&self.film, person, frame));
+            let one = |place| Cover { region: over(place), person: Some(id) };
+            match (self.decisions.uncovered.contains(&id), self.decisions.inverse) {
+                // Whoever makes more way than their own size would be seen between two places.
+                (false, _) => covers.regions.extend(places.reduce(Place::with).map(one)),
+                (true, true) => covers.but.extend(places.map(one)),
+                (true, false) => {}
+            }
+        }
+        for span in frames.flat_map(|frame| self.spans(self.film.time(frame))) {
+            match self.treatment(span) {
+                Treatment::Frame => covers.frame = true,
+                Treatment::Area => covers.regions.extend(self.area(span)),
+                Treatment::Tracked => {}
+            }
+        }
+        // Where all is covered for one who is lost, nobody stays open.
+        if covers.frame {
+            covers.but.clear();
+        }
+        covers.regions.extend(self.decisions.manual.iter().filter_map(|manual| manual.at(time)));
+    }
+
+    /// The unsure spans that hold `time`, of people who are covered.
+    fn spans(&self, time: i64) -> impl Iterator<Item = &Unsure> {
+        let holds = move |span: &&Unsure| (span.from..span.to).contains(&time);
+        self.film.unsure.iter().filter(holds).filter(|span| !self.decisions.uncovered.contains(&span.person))
+    }
+
+    fn treatment(&self, span: &Unsure) -> Treatment {
+        let settled = self.decisions.settled.iter().rfind(|settled| settled.id == span.id);
+        settled.map_or(self.decisions.unsure, |settled| settled.treatment)
+    }
+
+    /// Where the person of a span was last seen before it, or first after it, and around there.
+    fn area(&self, span: &Unsure) -> Option<Cover> {
+        let seen = &self.film.people.get(span.person)?.seen;
+        let next = seen.partition_point(|seen| self.film.time(seen.frame) < span.to);
+        let places = [next.checked_sub(1).and_then(|at| seen.get(at)), seen.get(next)].into_iter().flatten();
+        let all = places.map(|seen| Place::from(seen.place)).reduce(Place::with)?;
+        let last = next.checked_sub(1).and_then(|at| seen.get(at)).or(seen.first())?;
+        let area = all.grown(Place::from(last.place).size() * AREA);
+        Some(Cover { region: Region { shape: Shape::Box, ..over(area) }, person: Some(span.person) })
+    }
+
+    /// Paints the covers of a time into a frame. Returns how many they are. Errors: as for [`paint`] and [`Review::at`].
+    pub fn paint(&self, layout: &Layout, bytes: &mut [u8], timestamp: f64) -> Result<u32> {
+        let covers = self.at(timestamp)?;
+        let (width, height) = layout.upright();
+        let across = width as f32 / self.film.width as f32;
+        let down = height as f32 / self.film.height as f32;
+        let fit = |covers: &[Cover]| -> Vec<Region> {
+            let fit = |Region { shape, x, y, width, height }: Region| Region {
+                shape,
+                x: x * across,
+                y: y * down,
+                width: width * across,
+                height: height * down,
+            };
+            covers.iter().map(|cover| fit(cover.region)).collect()
+        };
+        let but = fit(&covers.but);
+        paint(layout, bytes, covers.frame.then_some(&but[..]), &fit(&covers.regions))?;
+        Ok(covers.regions.len() as u32 + u32::from(covers.frame))
+    }
+
+    /// Counts for the receipt.
+    pub fn counts(&self) -> Counts {
+        /// What happens in a frame.
+        const COVERED: u8 = 1;
+        const WHOLE: u8 = 2;
+        const UNSURE: u8 = 4;
+        let film = &self.film;
+        let mut frames = vec![if self.decisions.inverse { COVERED | WHOLE } else { 0 }; film.times.len()];
+        let mut mark = |span: std::ops::Range<u32>, what: u8| {
+            let span = span.start as usize..(span.end as usize).max(span.start as usize);
+            frames.get_mut(span).unwrap_or_default().iter_mut().for_each(|frame| *frame |= what);
+        };
+        let decided = &self.decisions;
+        for (_, person) in film.people.iter().enumerate().filter(|(id, _)| !decided.uncovered.contains(id)) {
+            mark(film.covered(person), COVERED);
+        }
+        for span in film.unsure.iter().filter(|span| !decided.uncovered.contains(&span.person)) {
+            let covers = match self.treatment(span) {
+                Treatment::Frame => COVERED | WHOLE,
+                Treatment::Area => COVERED,
+                Treatment::Tracked => 0,
+            };
+            mark(film.frame_from(span.from)..film.frame_from(span.to), UNSURE | covers);
+        }
+        for manual in &decided.manual {
+            let [from, to] =
+                [manual.from.unwrap_or(f64::MIN), manual.to.unwrap_or(f64::MAX)].map(|time| time.round() as i64);
+            mark(film.frame_from(from)..film.frame_from(to), COVERED);
+        }
+        let count = |what: u8| frames.iter().filter(|frame| *frame & what != 0).count();
+        let settled: std::collections::BTreeSet<_> = decided.settled.iter().map(|settled| settled.id).collect();
+        let uncovered: std::collections::BTreeSet<_> = decided.uncovered.iter().collect();
+        Counts {
+            frames: frames.len(),
+            covered: count(COVERED),
+            whole: count(WHOLE),
+            unsure: count(UNSURE),
+            settled: settled.len(),
+            people: film.people.len(),
+            uncovered: uncovered.len(),
+            manual: decided.manual.len(),
+        }
+    }
+}
+
+/// The region that hides a box.
+fn over(place: Place) -> Region {
+    Region::over_face(place.x, place.y, place.x + place.width, place.y + place.height)
+}
+
+impl Manual {
+    fn is_sound(&self) -> bool {
+        let numbers =
+            |key: &Key| key.time.is_finite() && [key.x, key.y, key.width, key.height].iter().all(|v| v.is_finite());
+        let rise = self.keys.windows(2).all(|pair| matches!(pair, [a, b] if a.time < b.time));
+        let span = [self.from, self.to].iter().flatten().all(|time| time.is_finite());
+        !self.keys.is_empty() && self.keys.iter().all(numbers) && rise && span
+    }
+
+    /// Where it is at a time, if it holds then.
+    fn at(&self, time: i64) -> Option<Cover> {
+        let time = time as f64;
+        if time < self.from.unwrap_or(f64::MIN) || time >= self.to.unwrap_or(f64::MAX) {
+            return None;
+        }
+        let next = self.keys.partition_point(|key| key.time <= time);
+        let before = next.checked_sub(1).and_then(|at| self.keys.get(at));
+        let place = match (before, self.keys.get(next)) {
+            (Some(a), Some(b)) => a.place().towards(b.place(), ((time - a.time) / (b.time - a.time)) as f32),
+            (Some(key), None) | (None, Some(key)) => key.place(),
+            (None, None) => return None,
+        };
+        let Place { x, y, width, height } = place;
+        Some(Cover { region: Region { shape: self.shape, x, y, width, height }, person: None })
+    }
+}
+
+impl Key {
+    fn place(&self) -> Place {
+        Place { x: self.x, y: self.y, width: self.width, height: self.height }
+    }
+}

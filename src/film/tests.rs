@@ -1,0 +1,214 @@
+//! People followed through drawn sightings: nobody is ever uncovered for a moment.
+
+use proptest::prelude::*;
+
+use super::cover::cover;
+use super::look::Look;
+use super::people::{Film, Person};
+use super::place::{Packed, Place, Sighting};
+use super::unsure::Reason;
+
+const WIDTH: u32 = 1280;
+const HEIGHT: u32 = 720;
+
+/// A film of `frames` frames, 30 a second, with cuts.
+fn film(frames: usize, cuts: &[usize]) -> Film {
+    let mut film = Film::new(WIDTH, HEIGHT);
+    (0..frames).for_each(|i| film.push(i as i64 * 33_333, 33_333, cuts.contains(&i)));
+    film
+}
+
+fn at(x: f32, y: f32, side: f32) -> Place {
+    Place { x: x - side / 2.0, y: y - side / 2.0, width: side, height: side * 1.25 }
+}
+
+fn seen(frame: usize, place: Place, score: f32, look: usize) -> Sighting {
+    Sighting { frame: frame as u32, place: Packed::from(place), score: (score * 255.0) as u8, look: Look::plain(look) }
+}
+
+fn people(film: Film, mut sightings: Vec<Sighting>) -> Film {
+    sightings.sort_by_key(|sighting| sighting.frame);
+    film.people(&sightings).expect("it has frames")
+}
+
+/// Whether at least 80 % of `place` is hidden in a frame.
+fn hidden(film: &Film, frame: usize, place: &Place) -> bool {
+    film.people.iter().filter_map(|person| cover(film, person, frame as u32)).any(|cover| {
+        let across = (cover.x + cover.width).min(place.x + place.width) - cover.x.max(place.x);
+        let down = (cover.y + cover.height).min(place.y + place.height) - cover.y.max(place.y);
+        across.max(0.0) * down.max(0.0) >= 0.8 * place.width * place.height
+    })
+}
+
+/// Frames of `range` in which the face that is at `way` is not hidden.
+fn bare(film: &Film, range: std::ops::Range<usize>, way: impl Fn(usize) -> Place) -> Vec<usize> {
+    range.filter(|frame| !hidden(film, *frame, &way(*frame))).collect()
+}
+
+fn seen_in(person: &Person) -> Vec<u32> {
+    person.seen.iter().map(|seen| seen.frame).collect()
+}
+
+#[test]
+fn people_who_cross_keep_their_covers_and_their_numbers() {
+    let left = |i: usize| at(200.0 + i as f32 * 8.0, 300.0, 60.0);
+    let right = |i: usize| at(1000.0 - i as f32 * 8.0, 310.0, 60.0);
+    let mut all: Vec<_> = (0..100).map(|i| seen(i, left(i), 0.9, 0)).collect();
+    // Behind the other, the second cannot be seen.
+    all.extend((0..100).filter(|i| !(44..56).contains(i)).map(|i| seen(i, right(i), 0.9, 4)));
+    let film = people(film(100, &[]), all);
+    assert_eq!(film.people.len(), 2);
+    assert_eq!(bare(&film, 0..100, left), [0; 0]);
+    assert_eq!(bare(&film, 0..100, right), [0; 0]);
+    for person in &film.people {
+        let first = Place::from(person.seen[0].place).x;
+        let last = Place::from(person.seen[person.seen.len() - 1].place).x;
+        assert!((last - first).abs() > 700.0, "everyone walks all the way");
+    }
+}
+
+#[test]
+fn whoever_passes_behind_a_post_stays_one_person_and_covered() {
+    let way = |i: usize| at(100.0 + i as f32 * 6.0, 200.0, 40.0);
+    let all = (0..120).filter(|i| !(50..68).contains(i)).map(|i| seen(i, way(i), 0.8, 1)).collect();
+    let film = people(film(120, &[]), all);
+    assert_eq!((film.people.len(), bare(&film, 0..120, way)), (1, vec![]));
+    assert!(film.unsure.iter().all(|span| span.reason != Reason::Hidden), "{:?}", film.unsure);
+}
+
+#[test]
+fn a_long_absence_is_covered_and_called_unsure() {
+    let all = (0..150).filter(|i| !(50..95).contains(i)).map(|i| seen(i, at(640.0, 360.0, 80.0), 0.8, 1)).collect();
+    let film = people(film(150, &[]), all);
+    assert_eq!((film.people.len(), bare(&film, 0..150, |_| at(640.0, 360.0, 80.0))), (1, vec![]));
+    let spans: Vec<_> = film.unsure.iter().map(|span| (span.reason, span.person)).collect();
+    assert_eq!(spans, [(Reason::Hidden, 0)]);
+    assert_eq!((film.unsure[0].from, film.unsure[0].to), (film.time(49), film.time(95)));
+}
+
+#[test]
+fn no_cover_goes_on_over_a_cut_and_none_begins_before_it() {
+    let all = (0..60).map(|i| seen(i, at(if i < 30 { 300.0 } else { 330.0 }, 300.0, 60.0), 0.9, 2)).collect();
+    let film = people(film(60, &[30]), all);
+    let frames: Vec<_> = film.people.iter().map(|person| film.covered(person)).collect();
+    assert_eq!(frames, [0..30, 30..60]);
+    assert!(film.unsure.is_empty());
+}
+
+#[test]
+fn a_fast_face_seen_in_every_fifth_frame_is_covered_in_all() {
+    // 1,200 pixels a second: more than its own size from one sighting to the next.
+    let way = |i: usize| at(90.0 + i as f32 * 40.0, 250.0, 150.0);
+    let all = (0..28).step_by(5).map(|i| seen(i, way(i), 0.9, 3)).collect();
+    let film = people(film(28, &[]), all);
+    assert_eq!((film.people.len(), bare(&film, 0..28, way)), (1, vec![]));
+}
+
+#[test]
+fn a_face_that_flickers_has_no_flash_and_is_called_unsure() {
+    let way = |i: usize| at(400.0 + (i as f32 / 9.0).sin() * 60.0, 300.0, 50.0);
+    let there = |i: usize| !(30..80).contains(&i) || i.is_multiple_of(9);
+    let all = (0..120).filter(|i| there(*i)).map(|i| seen(i, way(i), if i % 2 == 0 { 0.7 } else { 0.45 }, 2)).collect();
+    let film = people(film(120, &[]), all);
+    assert_eq!((film.people.len(), bare(&film, 0..120, way)), (1, vec![]));
+    assert!(film.unsure.iter().any(|span| span.reason == Reason::Flicker), "{:?}", film.unsure);
+}
+
+#[test]
+fn a_face_that_is_weak_before_it_is_strong_is_followed_back() {
+    let way = |i: usize| at(300.0 + i as f32 * 3.0, 300.0, 40.0);
+    let all = (20..90).map(|i| seen(i, way(i), if i < 60 { 0.25 } else { 0.8 }, 2)).collect();
+    let film = people(film(90, &[]), all);
+    assert_eq!(film.people.len(), 1);
+    assert_eq!(seen_in(&film.people[0]), (20..90).collect::<Vec<_>>());
+    assert_eq!(bare(&film, 10..90, way), [0; 0]);
+}
+
+#[test]
+fn weak_boxes_alone_are_nobody_and_a_single_strong_one_is_brief() {
+    let mut all: Vec<_> = (0..60).map(|i| seen(i, at(300.0, 300.0, 40.0), 0.3, 2)).collect();
+    all.push(seen(30, at(900.0, 500.0, 40.0), 0.5, 1));
+    let film = people(film(60, &[]), all);
+    assert_eq!(film.people.iter().map(|person| person.brief).collect::<Vec<_>>(), [true]);
+    assert!(film.unsure.is_empty());
+    assert_eq!(film.covered(&film.people[0]), 18..43);
+}
+
+#[test]
+fn who_leaves_the_picture_is_not_lost_and_who_vanishes_in_it_is() {
+    let out = |i: usize| at(1100.0 + i as f32 * 4.0, 300.0, 60.0);
+    let left = people(film(120, &[]), (0..40).map(|i| seen(i, out(i), 0.9, 2)).collect());
+    assert!(left.unsure.is_empty(), "{:?}", left.unsure);
+    let vanished = people(film(120, &[]), (0..40).map(|i| seen(i, at(600.0, 300.0, 60.0), 0.9, 2)).collect());
+    let spans: Vec<_> = vanished.unsure.iter().map(|span| (span.reason, span.from, span.to)).collect();
+    assert_eq!(spans, [(Reason::Lost, vanished.time(40), vanished.time(40) + 1_000_000)]);
+}
+
+#[test]
+fn who_is_followed_on_under_another_number_is_not_lost_and_a_neighbour_is_somebody_else() {
+    // A jump too far and into too different clothes for one track; the covers of both hold over it.
+    let jump = |i: usize| at(if i < 60 { 500.0 } else { 570.0 }, 300.0, 60.0);
+    let one = people(film(120, &[]), (0..120).map(|i| seen(i, jump(i), 0.9, if i < 60 { 0 } else { 4 })).collect());
+    assert_eq!((one.people.len(), bare(&one, 0..120, jump)), (2, vec![]));
+    assert!(one.unsure.is_empty(), "{:?}", one.unsure);
+    let vanished = (0..60).map(|i| seen(i, at(500.0, 300.0, 60.0), 0.9, 0));
+    let beside = (0..120).map(|i| seen(i, at(570.0, 300.0, 60.0), 0.9, 4));
+    let two = people(film(120, &[]), vanished.chain(beside).collect());
+    let spans: Vec<_> = two.unsure.iter().map(|span| (span.reason, span.from)).collect();
+    assert_eq!((two.people.len(), spans), (2, vec![(Reason::Lost, two.time(60))]));
+}
+
+#[test]
+fn a_crowd_is_told_apart() {
+    let way = |face: usize, i: usize| at(60.0 + face as f32 * 60.0, 100.0 + (face % 4) as f32 * 150.0 + i as f32, 30.0);
+    let all = (0..20).flat_map(|face| (0..60).step_by(3).map(move |i| seen(i, way(face, i), 0.7, face % 9))).collect();
+    let film = people(film(60, &[]), all);
+    assert_eq!(film.people.len(), 20);
+    (0..20).for_each(|face| assert_eq!(bare(&film, 0..60, |i| way(face, i)), [0; 0]));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_steady_face_has_no_flash_whatever_is_missed(
+        speed in (-6.0f32..6.0, -3.0f32..3.0),
+        side in 24.0f32..200.0,
+        misses in prop::collection::vec(any::<bool>(), 90),
+        jitter in prop::collection::vec(-0.06f32..0.06, 90),
+    ) {
+        let way = |i: usize| at(640.0 + (i as f32 - 45.0) * speed.0, 360.0 + (i as f32 - 45.0) * speed.1, side);
+        // Never missed for longer than a third of a second, so that it must be one person.
+        let there = |i: usize| !misses[i] || i.is_multiple_of(10) || i == 89;
+        let seen_at = |i: usize| way(i).moved(jitter[i] * side, jitter[89 - i] * side);
+        let all = (0..90).filter(|i| there(*i)).map(|i| seen(i, seen_at(i), 0.8, 2)).collect();
+        let film = people(film(90, &[]), all);
+        prop_assert_eq!(film.people.len(), 1);
+        prop_assert_eq!(bare(&film, 0..90, way), Vec::<usize>::new());
+    }
+
+    #[test]
+    fn any_sightings_give_each_strong_one_to_one_person_who_is_covered_there(
+        boxes in prop::collection::vec((0usize..40, 0.0f32..1200.0, 0.0f32..600.0, 1.0f32..300.0, 0.2f32..1.0, 0usize..9), 0..120),
+        cuts in prop::collection::vec(1usize..40, 0..3),
+    ) {
+        let all: Vec<_> = boxes.into_iter().map(|(i, x, y, side, score, look)| seen(i, at(x, y, side), score, look)).collect();
+        let strong = all.iter().filter(|sighting| sighting.score > 104).count();
+        let film = people(film(40, &cuts), all.clone());
+        prop_assert!(film.people.iter().map(|person| person.seen.len()).sum::<usize>() >= strong);
+        for person in &film.people {
+            let frames = seen_in(person);
+            prop_assert!(frames.windows(2).all(|pair| pair[0] < pair[1]));
+            prop_assert!(frames.iter().all(|frame| film.shot(frames[0]).contains(frame)));
+            for frame in 0..40 {
+                let cover = cover(&film, person, frame);
+                prop_assert_eq!(cover.is_some(), film.covered(person).contains(&frame));
+                prop_assert!(cover.is_none_or(|c| c.x.is_finite() && c.y.is_finite() && c.width > 0.0 && c.height > 0.0));
+            }
+        }
+        for sighting in all.iter().filter(|sighting| sighting.score > 104) {
+            prop_assert!(hidden(&film, sighting.frame as usize, &sighting.place.into()));
+        }
+        prop_assert!(film.unsure.iter().all(|span| span.from < span.to && span.person < film.people.len()));
+    }
+}

@@ -1,0 +1,164 @@
+//! Tracker: one direction through a film, frame by frame.
+
+use super::kalman::Kalman;
+use crate::faces::THRESHOLD;
+use crate::film::look::Look;
+use crate::film::place::{Place, Sighting};
+
+/// A face that was not seen for so long, in seconds, is given up.
+pub const GIVEN_UP: f64 = 2.0;
+/// The same for one that was seen but once.
+const ONCE: f64 = 0.4;
+/// A weak box goes on with a track only that was seen within this time, in seconds.
+const RECENT: f64 = 0.5;
+/// After this time out of sight, in seconds, a face must look as before.
+const OUT_OF_SIGHT: f64 = 0.3;
+/// How different it may look then, and at any time.
+const LOOKS_LIKE: f32 = 0.35;
+const MAY_LOOK: f32 = 0.8;
+/// How far from where it is expected a face may be, in sizes: when it is sure, and at most.
+const NEAR: f32 = 0.7;
+const FAR: f32 = 2.5;
+/// By how much its size may differ, as a logarithm.
+const SIZE: f32 = 0.7;
+
+/// One box in one frame.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen {
+    /// The sighting's number.
+    pub index: u32,
+    /// Where.
+    pub place: Place,
+    /// How sure, 0 to 1.
+    pub score: f32,
+    /// The colours below.
+    pub look: Look,
+}
+
+impl Seen {
+    /// The box of sighting `index`.
+    pub fn new(sighting: &Sighting, index: u32) -> Self {
+        Self { index, place: sighting.place.into(), score: sighting.sure(), look: sighting.look }
+    }
+}
+
+/// A face that is followed.
+#[derive(Clone, Debug)]
+struct Track {
+    sightings: Vec<u32>,
+    kalman: Kalman,
+    look: Look,
+    /// When it was last seen, in seconds.
+    last: f64,
+}
+
+impl Track {
+    /// How badly a box fits at a time; nothing if it cannot be the same face.
+    fn misfit(&self, seen: &Seen, time: f64) -> Option<f32> {
+        let place = self.kalman.place();
+        let size = place.size().max(seen.place.size());
+        let reach = (NEAR + 2.0 * self.kalman.spread() / size).min(FAR);
+        let distance = place.distance(&seen.place) / size;
+        let sizes = (place.size() / seen.place.size()).ln().abs();
+        let look = self.look.distance(&seen.look);
+        let alike = if time - self.last > OUT_OF_SIGHT { LOOKS_LIKE } else { MAY_LOOK };
+        (distance <= reach && sizes <= SIZE && look <= alike).then_some(distance + sizes * 0.5 + look)
+    }
+}
+
+/// The faces that are followed, and those that were.
+#[derive(Clone, Debug, Default)]
+pub struct Tracker {
+    live: Vec<Track>,
+    gone: Vec<Vec<u32>>,
+    now: Option<f64>,
+}
+
+impl Tracker {
+    /// Goes on to `time` in seconds, which must not be before the last, and takes in what is seen there. Returns which of
+    /// `seen` began a track.
+    pub fn step(&mut self, time: f64, seen: &[Seen]) -> Vec<usize> {
+        self.until(time);
+        let mut free: Vec<usize> = (0..self.live.len()).collect();
+        let (strong, weak): (Vec<usize>, Vec<usize>) =
+            (0..seen.len()).partition(|i| seen.get(*i).is_some_and(|seen| seen.score >= THRESHOLD));
+        let mut new = self.assign(time, seen, strong, &mut free, f64::INFINITY);
+        self.assign(time, seen, weak, &mut free, RECENT);
+        new.sort_unstable();
+        for seen in new.iter().filter_map(|i| seen.get(*i)) {
+            let (kalman, look) = (Kalman::new(&seen.place), seen.look);
+            self.live.push(Track { sightings: vec![seen.index], kalman, look, last: time });
+        }
+        new
+    }
+
+    /// Gives the boxes `which` to the `free` tracks seen within `recent`, the best fit first. Returns the boxes left.
+    fn assign(
+        &mut self,
+        time: f64,
+        seen: &[Seen],
+        which: Vec<usize>,
+        free: &mut Vec<usize>,
+        recent: f64,
+    ) -> Vec<usize> {
+        let mut pairs = Vec::new();
+        for &box_ in &which {
+            for &track in &*free {
+                let (Some(live), Some(seen)) = (self.live.get(track), seen.get(box_)) else { continue };
+                if time - live.last <= recent
+                    && let Some(misfit) = live.misfit(seen, time)
+                {
+                    pairs.push((misfit, track, box_));
+                }
+            }
+        }
+        pairs.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+        let mut left = which;
+        for (_, track, box_) in pairs {
+            if !free.contains(&track) || !left.contains(&box_) {
+                continue;
+            }
+            free.retain(|other| *other != track);
+            left.retain(|other| *other != box_);
+            let (Some(live), Some(seen)) = (self.live.get_mut(track), seen.get(box_)) else { continue };
+            live.kalman.correct(&seen.place);
+            live.look = live.look.blended(seen.look);
+            live.last = time;
+            live.sightings.push(seen.index);
+        }
+        left
+    }
+
+    /// Goes on to `time`, and gives up whom it did not see for too long.
+    fn until(&mut self, time: f64) {
+        let dt = self.now.map_or(0.0, |now| (time - now).max(0.0));
+        self.now = Some(time);
+        let gone = &mut self.gone;
+        self.live.retain_mut(|track| {
+            let patience = if track.sightings.len() > 1 { GIVEN_UP } else { ONCE };
+            let stays = time - track.last <= patience;
+            match stays {
+                true => track.kalman.predict(dt),
+                false => gone.push(std::mem::take(&mut track.sightings)),
+            }
+            stays
+        });
+    }
+
+    /// Where faces are expected at `time`, and by how many pixels that may be wrong.
+    pub fn expected(&mut self, time: f64) -> Vec<(Place, f32)> {
+        self.until(time);
+        self.live.iter().map(|track| (track.kalman.place(), track.kalman.spread())).collect()
+    }
+
+    /// Ends all tracks: a new shot begins.
+    pub fn cut(&mut self) {
+        self.gone.extend(self.live.drain(..).map(|track| track.sightings));
+    }
+
+    /// The tracks, each the numbers of its sightings in the order of the steps.
+    pub fn finish(mut self) -> Vec<Vec<u32>> {
+        self.cut();
+        self.gone
+    }
+}

@@ -1,0 +1,177 @@
+//! Unsure: where a person may be in the picture and no one saw them.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::people::{Film, Person, Seen};
+use super::place::Place;
+
+/// Why a span is unsure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Reason {
+    /// The person was not seen any more, or not yet, though they did not leave or enter the picture.
+    Lost,
+    /// The person was out of sight for long, and then seen again.
+    Hidden,
+    /// The person was seen in few frames only of many that were searched.
+    Flicker,
+}
+
+/// A span of time in which a person may be seen uncovered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Unsure {
+    /// Its number.
+    pub id: usize,
+    /// Whose.
+    pub person: usize,
+    /// From this time on, in microseconds.
+    pub from: i64,
+    /// Until before this time.
+    pub to: i64,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Out of sight for longer than this, in microseconds, is hidden.
+const LONG: i64 = 700_000;
+/// A person who is lost may be there for so long after, and before, in microseconds.
+const AFTER: i64 = 1_000_000;
+const BEFORE: i64 = 500_000;
+/// A person flickers who is out of sight for longer than this, in microseconds, so many times within [`WITHIN`].
+const BLINK: i64 = 280_000;
+const TIMES: usize = 3;
+const WITHIN: i64 = 1_500_000;
+/// Boxes at most this many sizes from the picture's edge are about to leave it.
+const EDGE: f32 = 0.4;
+/// A person leaves the picture whose way would bring them to its edge within this time, in seconds.
+const LEAVES: f32 = 0.4;
+/// Only who was seen so often, and once so well, out of 255, can be lost: noise is not.
+const OFTEN: usize = 5;
+const WELL: u8 = 153;
+
+/// Whoever is seen at a place that overlaps by more than this where a person was last, is that person.
+const SAME: f32 = 0.3;
+/// Whoever is first seen just after a person was last seen, at most so many sizes away, and at most so many times as large or as
+/// small, is that person.
+const NEAR: f32 = 1.5;
+const ALIKE: f32 = 1.6;
+/// Sightings that are compared with one end of a track, at most.
+const MOST_COMPARED: usize = 4096;
+
+/// All unsure spans, by time.
+pub fn unsure(film: &Film) -> Vec<Unsure> {
+    let mut all: Vec<Unsure> = Vec::new();
+    let sightings = by_frame(film);
+    for (id, person) in film.people.iter().enumerate().filter(|(_, person)| counts(person)) {
+        let mut add = |from: i64, to: i64, reason| {
+            let (from, to) = (from.max(film.time(0)), to.min(film.end));
+            if from < to {
+                all.push(Unsure { id: 0, person: id, from, to, reason });
+            }
+        };
+        let gaps = person.seen.windows(2).filter_map(|pair| match pair {
+            [a, b] => Some((film.time(a.frame), film.time(b.frame))),
+            _ => None,
+        });
+        let gaps: Vec<(i64, i64)> = gaps.filter(|(from, to)| to - from > BLINK).collect();
+        gaps.iter().filter(|(from, to)| to - from > LONG).for_each(|(from, to)| add(*from, *to, Reason::Hidden));
+        for (from, to) in flicker(&gaps) {
+            add(from, to, Reason::Flicker);
+        }
+        lost(film, &sightings, id, person, &mut add);
+    }
+    all.sort_by_key(|span| (span.from, span.person));
+    all.iter_mut().enumerate().for_each(|(id, span)| span.id = id);
+    all
+}
+
+fn counts(person: &Person) -> bool {
+    !person.brief && person.seen.len() >= OFTEN && person.seen.iter().any(|seen| seen.score >= WELL)
+}
+
+/// Spans in which gaps follow each other closely; those that touch are one.
+fn flicker(gaps: &[(i64, i64)]) -> Vec<(i64, i64)> {
+    let mut spans: Vec<(i64, i64)> = Vec::new();
+    for window in gaps.windows(TIMES) {
+        let (Some(first), Some(last)) = (window.first(), window.last()) else { continue };
+        if last.1 - first.0 > WITHIN {
+            continue;
+        }
+        match spans.last_mut() {
+            Some(span) if span.1 >= first.0 => span.1 = last.1,
+            _ => spans.push((first.0, last.1)),
+        }
+    }
+    spans
+}
+
+/// A sighting, and whose it is.
+type Owned = (usize, Seen);
+
+/// Everything that was seen of people who are not brief, by frame.
+fn by_frame(film: &Film) -> Vec<Owned> {
+    let people = film.people.iter().enumerate().filter(|(_, person)| !person.brief);
+    let mut all: Vec<Owned> = people.flat_map(|(id, person)| person.seen.iter().map(move |seen| (id, *seen))).collect();
+    all.sort_by_key(|(_, seen)| seen.frame);
+    all
+}
+
+/// Whether person `id`, whose track has an end at `end`, is followed on under another number within `frames`, which do not
+/// hold `end`. Somebody who was seen elsewhere when the person still was, is somebody else.
+fn goes_on(film: &Film, sightings: &[Owned], id: usize, end: &Seen, frames: Range<u32>) -> bool {
+    let from = sightings.partition_point(|(_, seen)| seen.frame < frames.start);
+    let within = sightings.iter().skip(from).take_while(|(_, seen)| seen.frame < frames.end);
+    let place = Place::from(end.place);
+    within.take(MOST_COMPARED).filter(|(other, _)| *other != id).any(|(other, seen)| {
+        let there = Place::from(seen.place);
+        let beyond = |seen: Option<&Seen>| seen.is_some_and(|seen| frames.contains(&seen.frame));
+        let person = film.people.get(*other);
+        let new = match frames.start > end.frame {
+            true => beyond(person.and_then(|person| person.seen.first())),
+            false => beyond(person.and_then(|person| person.seen.last())),
+        };
+        let sizes = (there.size() / place.size()).ln().abs();
+        let near = place.distance(&there) <= NEAR * place.size().min(there.size()) && sizes <= ALIKE.ln();
+        place.overlap(&there) > SAME || (new && near)
+    })
+}
+
+/// Before the first and after the last sighting, unless the person came in, went out, is followed on under another number,
+/// or the shot began or ended there.
+fn lost(film: &Film, sightings: &[Owned], id: usize, person: &Person, add: &mut impl FnMut(i64, i64, Reason)) {
+    let (Some(first), Some(last)) = (person.seen.first(), person.seen.last()) else { return };
+    let covered = film.covered(person);
+    let (began, ended) = (film.shot(first.frame).start, film.shot(last.frame).end);
+    let goes_on = |end, frames| goes_on(film, sightings, id, end, frames);
+    if covered.end < ended
+        && !at_edge(film, last, person.seen.iter().rev())
+        && !goes_on(last, last.frame + 1..covered.end)
+    {
+        let from = film.time(last.frame + 1);
+        add(from, from.saturating_add(AFTER).min(film.time(ended)), Reason::Lost);
+    }
+    if covered.start > began && !at_edge(film, first, person.seen.iter()) && !goes_on(first, covered.start..first.frame)
+    {
+        let to = film.time(first.frame);
+        add(to.saturating_sub(BEFORE).max(film.time(began)), to, Reason::Lost);
+    }
+}
+
+/// Whether a person seen at `end` is at the picture's edge or on the way to it; `inwards` are the sightings from there.
+fn at_edge<'a>(film: &Film, end: &Seen, inwards: impl Iterator<Item = &'a Seen>) -> bool {
+    let place = Place::from(end.place);
+    let seconds = |seen: &Seen| ((film.time(seen.frame) - film.time(end.frame)) as f32 / 1e6).abs();
+    let other = inwards.take_while(|seen| seconds(seen) <= LEAVES).last().filter(|other| other.frame != end.frame);
+    let way = other.map_or((0.0, 0.0), |other| {
+        let ((x, y), (ox, oy)) = (place.centre(), Place::from(other.place).centre());
+        let part = LEAVES / seconds(other).max(1e-3);
+        ((x - ox) * part, (y - oy) * part)
+    });
+    let reached = place.with(place.moved(way.0, way.1)).grown(place.size() * EDGE);
+    reached.x < 0.0
+        || reached.y < 0.0
+        || reached.x + reached.width > film.width as f32
+        || reached.y + reached.height > film.height as f32
+}

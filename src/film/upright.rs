@@ -1,0 +1,265 @@
+//! Upright: a frame as the search reads it, turned upright and no larger than it needs to be.
+
+use super::planes::{Frame, Layout, Matrix};
+use crate::error::Result;
+use crate::limits::Limits;
+use crate::pixels::lines::Lines;
+
+/// The longer side of what is searched, in pixels: larger frames are reduced by a whole number.
+pub const LONGER_SIDE: u32 = 1920;
+
+/// Upright planes without gaps: brightness, and colours of half its size.
+#[derive(Clone, Debug)]
+pub struct Upright {
+    /// In pixels, at least 1.
+    pub width: usize,
+    /// In pixels, at least 1.
+    pub height: usize,
+    /// Pixels of the frame for each of its own, along a side.
+    pub reduced: u32,
+    brightness: Vec<u8>,
+    colours: [Vec<u8>; 2],
+    table: Table,
+}
+
+/// By how much frames of that size are reduced.
+pub fn reduction(width: u32, height: u32) -> u32 {
+    width.max(height).div_ceil(LONGER_SIDE).max(1)
+}
+
+/// The size of a reduced frame. What does not fill a pixel at the right and the lower edge is left out.
+pub fn size(layout: &Layout) -> (usize, usize) {
+    let (width, height) = layout.upright();
+    let by = reduction(width, height);
+    ((width / by).max(1) as usize, (height / by).max(1) as usize)
+}
+
+impl Upright {
+    /// The frame turned and reduced, each pixel the mean of those it stands for. Errors: `limit` when memory is not left.
+    pub fn new(frame: &Frame, limits: &mut Limits) -> Result<Self> {
+        let layout = frame.layout;
+        let (width, height) = size(layout);
+        let (across, down) = (width.div_ceil(2), height.div_ceil(2));
+        limits.hold((width * height + 2 * across * down) as u64, 0)?;
+        let (whole_width, whole_height) = layout.upright();
+        let by = reduction(whole_width, whole_height) as usize;
+        let stored = (layout.width as usize, layout.height as usize);
+        let brightness = turn(|y| (frame.brightness(y), 1), stored, (width, height), layout.rotation, by);
+        let colours =
+            [0, 1].map(|which| turn(|y| frame.colour(which, y), layout.colours(), (across, down), layout.rotation, by));
+        Ok(Self {
+            width,
+            height,
+            reduced: by as u32,
+            brightness,
+            colours,
+            table: Table::new(layout.matrix, layout.full),
+        })
+    }
+
+    /// Bytes that it was debited for.
+    pub fn memory(&self) -> u64 {
+        (self.brightness.len() + self.colours[0].len() * 2) as u64
+    }
+
+    /// Row `y` of the brightness.
+    pub fn brightness(&self, y: usize) -> &[u8] {
+        self.brightness.get(y * self.width..(y + 1) * self.width).unwrap_or_default()
+    }
+
+    /// The two colours (U, V) of the pixel at `x`, `y`.
+    pub fn colours(&self, x: usize, y: usize) -> [u8; 2] {
+        let at = y / 2 * self.width.div_ceil(2) + x / 2;
+        [0, 1].map(|which: usize| self.colours.get(which).and_then(|plane| plane.get(at)).copied().unwrap_or(128))
+    }
+}
+
+/// A plane turned upright and reduced. `row` gives stored row `y` and the step between its samples.
+fn turn<'a>(
+    row: impl Fn(usize) -> (&'a [u8], usize),
+    (stored_width, stored_height): (usize, usize),
+    (width, height): (usize, usize),
+    rotation: u16,
+    by: usize,
+) -> Vec<u8> {
+    let mut out = vec![0; width * height];
+    let sample = |x: usize, y: usize| {
+        let (x, y) = match rotation {
+            90 => (y, stored_height.saturating_sub(1 + x)),
+            180 => (stored_width.saturating_sub(1 + x), stored_height.saturating_sub(1 + y)),
+            270 => (stored_width.saturating_sub(1 + y), x),
+            _ => (x, y),
+        };
+        let (row, step) = row(y.min(stored_height.saturating_sub(1)));
+        row.get(x.min(stored_width.saturating_sub(1)) * step).copied().unwrap_or_default()
+    };
+    for (y, line) in out.chunks_exact_mut(width).enumerate() {
+        if rotation == 0 && by == 1 {
+            let (row, step) = row(y);
+            line.iter_mut().zip(row.iter().step_by(step)).for_each(|(out, sample)| *out = *sample);
+            continue;
+        }
+        for (x, out) in line.iter_mut().enumerate() {
+            let mut sum = 0;
+            for dy in 0..by {
+                for dx in 0..by {
+                    sum += u32::from(sample(x * by + dx, y * by + dy));
+                }
+            }
+            *out = (sum / (by * by) as u32) as u8;
+        }
+    }
+    out
+}
+
+impl Lines for Upright {
+    fn size(&self) -> (u32, u32) {
+        (self.width as u32, self.height as u32)
+    }
+
+    fn line<'a>(&'a self, y: usize, room: &'a mut Vec<u8>) -> &'a [u8] {
+        self.write(y, 0, self.width, room);
+        room
+    }
+}
+
+impl Upright {
+    /// Writes the pixels from `from` to `to` of row `y` into `room`, as red, green and blue.
+    fn write(&self, y: usize, from: usize, to: usize, room: &mut Vec<u8>) {
+        let across = self.width.div_ceil(2);
+        let rows = self.colours.each_ref().map(|plane| plane.get(y / 2 * across..).unwrap_or_default());
+        room.clear();
+        for (x, brightness) in self.brightness(y).iter().enumerate().take(to).skip(from) {
+            let colour = |which: usize| rows.get(which).and_then(|row| row.get(x / 2)).copied().unwrap_or(128);
+            room.extend(self.table.rgb(*brightness, colour(0), colour(1)));
+        }
+    }
+}
+
+/// A part of a frame.
+#[derive(Clone, Copy, Debug)]
+pub struct Crop<'a> {
+    /// What it is a part of.
+    pub whole: &'a Upright,
+    /// Its first column.
+    pub left: usize,
+    /// Its first row.
+    pub top: usize,
+    /// Its columns; they end within the whole.
+    pub width: usize,
+    /// Its rows; they end within the whole.
+    pub height: usize,
+}
+
+impl Lines for Crop<'_> {
+    fn size(&self) -> (u32, u32) {
+        (self.width as u32, self.height as u32)
+    }
+
+    fn line<'a>(&'a self, y: usize, room: &'a mut Vec<u8>) -> &'a [u8] {
+        self.whole.write(self.top + y, self.left, self.left + self.width, room);
+        room
+    }
+}
+
+/// The sums that make red, green and blue, in 1/65536.
+#[derive(Clone, Copy, Debug)]
+struct Table {
+    base: i32,
+    brightness: i32,
+    red: i32,
+    green: [i32; 2],
+    blue: i32,
+}
+
+impl Table {
+    fn new(matrix: Matrix, full: bool) -> Self {
+        // The weights of red and blue in brightness.
+        let (kr, kb) = match matrix {
+            Matrix::Bt601 => (0.299, 0.114),
+            Matrix::Bt709 => (0.2126, 0.0722),
+        };
+        let kg = 1.0 - kr - kb;
+        let (base, brightness, colour) = if full { (0, 1.0, 1.0) } else { (16, 255.0 / 219.0, 255.0 / 224.0) };
+        let fixed = |value: f64| (value * 65536.0).round() as i32;
+        Self {
+            base,
+            brightness: fixed(brightness),
+            red: fixed(2.0 * (1.0 - kr) * colour),
+            green: [fixed(-2.0 * (1.0 - kb) * kb / kg * colour), fixed(-2.0 * (1.0 - kr) * kr / kg * colour)],
+            blue: fixed(2.0 * (1.0 - kb) * colour),
+        }
+    }
+
+    #[inline(always)]
+    fn rgb(&self, y: u8, u: u8, v: u8) -> [u8; 3] {
+        let y = (i32::from(y) - self.base) * self.brightness + (1 << 15);
+        let (u, v) = (i32::from(u) - 128, i32::from(v) - 128);
+        let level = |sum: i32| (sum >> 16).clamp(0, 255) as u8;
+        [level(y + self.red * v), level(y + self.green[0] * u + self.green[1] * v), level(y + self.blue * u)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::planes::Format;
+    use super::*;
+
+    fn upright(layout: &Layout, bytes: &[u8]) -> Upright {
+        let frame = Frame::new(layout, bytes).expect("it fits");
+        Upright::new(&frame, &mut Limits::default()).expect("it is small")
+    }
+
+    #[test]
+    fn all_four_turns_come_out_upright() {
+        let wanted = [1, 2, 3, 4, 5, 6];
+        for (rotation, width, height, stored) in [
+            (0, 2, 3, [1, 2, 3, 4, 5, 6]),
+            (90, 3, 2, [2, 4, 6, 1, 3, 5]),
+            (180, 2, 3, [6, 5, 4, 3, 2, 1]),
+            (270, 3, 2, [5, 3, 1, 6, 4, 2]),
+        ] {
+            let mut layout = Layout::packed(Format::I420, width, height);
+            layout.rotation = rotation;
+            let mut bytes = stored.to_vec();
+            bytes.extend([128; 4]);
+            let frame = upright(&layout, &bytes);
+            let rows: Vec<u8> = (0..3).flat_map(|y| frame.brightness(y).to_vec()).collect();
+            assert_eq!(rows, wanted, "{rotation} degrees");
+        }
+    }
+
+    #[test]
+    fn white_grey_and_the_primary_colours_are_what_the_standards_say() {
+        let close = |a: [u8; 3], b: [u8; 3]| a.iter().zip(b).all(|(a, b)| a.abs_diff(b) <= 2);
+        let narrow = Table::new(Matrix::Bt709, false);
+        assert_eq!((narrow.rgb(235, 128, 128), narrow.rgb(16, 128, 128)), ([255; 3], [0; 3]));
+        assert!(close(narrow.rgb(63, 102, 240), [255, 0, 0]), "{:?}", narrow.rgb(63, 102, 240));
+        let full = Table::new(Matrix::Bt601, true);
+        assert_eq!(full.rgb(77, 128, 128), [77; 3]);
+        assert!(close(full.rgb(76, 85, 255), [255, 0, 0]) && close(full.rgb(29, 255, 107), [0, 0, 255]));
+    }
+
+    #[test]
+    fn large_frames_are_reduced_to_means_and_a_crop_is_a_part_of_the_whole() {
+        let layout = Layout::packed(Format::Nv12, 3840, 4);
+        let bytes: Vec<u8> =
+            (0..3840 * 4).map(|i| if i % 2 == 0 { 100 } else { 110 }).chain(vec![128; 3840 * 2]).collect();
+        let frame = upright(&layout, &bytes);
+        assert_eq!((frame.width, frame.height, frame.reduced), (1920, 2, 2));
+        assert!(frame.brightness(1).iter().all(|level| *level == 105));
+        let crop = Crop { whole: &frame, left: 1900, top: 1, width: 20, height: 1 };
+        let (mut room, mut other) = (Vec::new(), Vec::new());
+        assert_eq!(crop.line(0, &mut room), &frame.line(1, &mut other)[1900 * 3..]);
+    }
+
+    #[test]
+    fn one_pixel_is_a_frame() {
+        for rotation in [0, 90, 180, 270] {
+            let mut layout = Layout::packed(Format::I420, 1, 1);
+            layout.rotation = rotation;
+            let frame = upright(&layout, &[16, 128, 128]);
+            assert_eq!((frame.size(), frame.line(0, &mut Vec::new())), ((1, 1), &[0, 0, 0][..]));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Inline pictures (ISO 32000-1, 8.9.7): the entries that a picture needs, and its bytes.
+
+use crate::error::{Error, Result};
+use crate::report::{Class, Report};
+
+use super::token::{Token, Tokens};
+
+/// The keys of an inline picture, in both spellings (table 93).
+const KEYS: [&[u8]; 20] = [
+    b"BPC",
+    b"BitsPerComponent",
+    b"CS",
+    b"ColorSpace",
+    b"D",
+    b"Decode",
+    b"DP",
+    b"DecodeParms",
+    b"F",
+    b"Filter",
+    b"H",
+    b"Height",
+    b"IM",
+    b"ImageMask",
+    b"Intent",
+    b"I",
+    b"Interpolate",
+    b"W",
+    b"Width",
+    b"L",
+];
+
+/// Copies the picture whose `BI` was read from `tokens` to `out`. True when it does not need all that it brings.
+///
+/// Errors: `refused` when it has no end, or is a JPEG, which has no business in here and could bring its own metadata.
+pub fn strip(tokens: &mut Tokens<'_>, out: &mut Vec<u8>, report: &mut Report) -> Result<bool> {
+    let broken = Error::refused("a picture in the document cannot be made safe");
+    let mut entries: Vec<(&[u8], Token<'_>)> = Vec::new();
+    let mut changed = false;
+    loop {
+        match tokens.next()?.ok_or(broken)? {
+            Token::Word(b"ID") => break,
+            Token::Comment => {
+                changed = true;
+                report.find_once(Class::Text, "PDF comment in a page", "");
+            }
+            Token::Name(key) => {
+                let value = tokens.next()?.ok_or(broken)?;
+                let known = KEYS.contains(&key) && !holds_text(&value);
+                if known {
+                    entries.push((key, value));
+                } else {
+                    changed = true;
+                    report.find_once(Class::Unknown, "PDF entry of an inline picture", "");
+                }
+            }
+            _ => return Err(broken),
+        }
+    }
+    let mut filters = Vec::new();
+    if let Some(filter) = value(&entries, b"F", b"Filter") {
+        filter.write(&mut filters);
+    }
+    if memchr::memmem::find(&filters, b"DCT").is_some() {
+        return Err(broken);
+    }
+    // One space ends `ID`, but for the filters to which it means nothing.
+    tokens.skip(if tokens.rest().starts_with(b"\r\n") { 2 } else { 1 });
+    let raw = if filters.is_empty() || filters == b"[]" { raw_length(&entries) } else { None };
+    let length = raw.filter(|length| ends_at(tokens.rest(), *length)).or_else(|| end(tokens.rest())).ok_or(broken)?;
+    out.extend_from_slice(b"BI\n");
+    for (key, value) in &entries {
+        if *key == b"L" {
+            continue;
+        }
+        Token::Name(key).write(out);
+        out.push(b' ');
+        value.write(out);
+        out.push(b'\n');
+    }
+    out.extend_from_slice(b"ID ");
+    out.extend_from_slice(tokens.skip(length));
+    out.extend_from_slice(b"\nEI\n");
+    // Spaces before `EI`, then `EI` itself.
+    let spaces = tokens.rest().iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+    tokens.skip(spaces + 2);
+    Ok(changed)
+}
+
+fn value<'t, 'a>(entries: &'t [(&'a [u8], Token<'a>)], short: &[u8], long: &[u8]) -> Option<&'t Token<'a>> {
+    entries.iter().find(|(key, _)| *key == short || *key == long).map(|(_, value)| value)
+}
+
+/// Whether a value holds words: only the table of an indexed colour space may, as the last of four.
+fn holds_text(value: &Token<'_>) -> bool {
+    match value {
+        Token::Text(_) => true,
+        Token::Array(items) => match items.as_slice() {
+            [Token::Name(b"I" | b"Indexed"), Token::Name(_), Token::Word(_), Token::Text(_)] => false,
+            items => items.iter().any(holds_text),
+        },
+        Token::Dictionary(entries) => entries.iter().any(|(_, value)| holds_text(value)),
+        _ => false,
+    }
+}
+
+/// How many bytes a picture without a filter has, where its colour space is one of the device's or a table.
+fn raw_length(entries: &[(&[u8], Token<'_>)]) -> Option<usize> {
+    let number = |short: &[u8], long: &[u8]| match value(entries, short, long) {
+        Some(Token::Word(word)) => std::str::from_utf8(word).ok()?.parse::<usize>().ok(),
+        _ => None,
+    };
+    let mask = matches!(value(entries, b"IM", b"ImageMask"), Some(Token::Word(b"true")));
+    let components = match value(entries, b"CS", b"ColorSpace") {
+        _ if mask => 1,
+        Some(Token::Name(b"G" | b"DeviceGray") | Token::Array(_)) => 1,
+        Some(Token::Name(b"RGB" | b"DeviceRGB")) => 3,
+        Some(Token::Name(b"CMYK" | b"DeviceCMYK")) => 4,
+        _ => return None,
+    };
+    let bits = if mask { 1 } else { number(b"BPC", b"BitsPerComponent")? };
+    let row = number(b"W", b"Width")?.checked_mul(components)?.checked_mul(bits)?.div_ceil(8);
+    row.checked_mul(number(b"H", b"Height")?)
+}
+
+/// Whether `EI` follows so many bytes.
+fn ends_at(bytes: &[u8], length: usize) -> bool {
+    let rest = bytes.get(length..).unwrap_or_default();
+    let spaces = rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+    let rest = rest.get(spaces..).unwrap_or_default();
+    rest.starts_with(b"EI") && rest.get(2).is_none_or(|byte| byte.is_ascii_whitespace())
+}
+
+/// How many bytes come before an `EI` that stands alone and is followed by what looks like a content stream.
+fn end(bytes: &[u8]) -> Option<usize> {
+    memchr::memmem::find_iter(bytes, b"EI").find_map(|at| {
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_whitespace);
+        let after = bytes.get(at + 2..).unwrap_or_default();
+        let plain = |byte: &u8| byte.is_ascii_graphic() || byte.is_ascii_whitespace();
+        let alone = after.first().is_none_or(u8::is_ascii_whitespace) && after.iter().take(12).all(plain);
+        (before && alone).then(|| at - 1)
+    })
+}

@@ -1,0 +1,49 @@
+//! Words that nobody sees on a page but that a PDF cannot do without, and what is written in their place.
+
+use lopdf::{Dictionary, Object, StringFormat};
+
+use crate::report::{Class, Report};
+
+use super::rules::Role;
+use super::text;
+
+/// What layers, and groups of them, are called.
+const LAYER: &str = "Layer";
+
+/// The neutral value of an entry of a dictionary of `role`, where it has one. `fields` counts the named fields so far.
+pub fn entry(role: Role, key: &[u8], own: &Object, fields: &mut u32, report: &mut Report) -> Option<Object> {
+    let (field, neutral) = match (role, key) {
+        (Role::Layer, b"Name") => ("PDF layer's name", LAYER.to_owned()),
+        (Role::Annotation, b"T") => {
+            *fields += 1;
+            ("PDF field's name", fields.to_string())
+        }
+        _ => return None,
+    };
+    Some(instead(field, own, neutral, report))
+}
+
+/// The neutral value of words between the names of layers.
+pub fn order(own: &Object, report: &mut Report) -> Object {
+    instead("PDF layer's name", own, LAYER.to_owned(), report)
+}
+
+fn instead(field: &'static str, own: &Object, neutral: String, report: &mut Report) -> Object {
+    let own = own.as_str().map(text).unwrap_or_default();
+    if own != neutral {
+        report.find_once(Class::Text, field, &own);
+    }
+    Object::String(neutral.into_bytes(), StringFormat::Hexadecimal)
+}
+
+/// Says what stays in the copy and is not seen on a page: layers that are off, annotations and fields that are hidden.
+pub fn tell(role: Role, dictionary: &Dictionary, report: &mut Report) {
+    let flags = dictionary.get(b"F").and_then(|flags| flags.as_i64()).unwrap_or(0);
+    let off = dictionary.get(b"OFF").and_then(|off| off.as_array()).is_ok_and(|off| !off.is_empty());
+    match role {
+        Role::Layering if off => report.find_once(Class::Unseen, "PDF hidden layer", ""),
+        // Invisible, Hidden, NoView (12.5.3).
+        Role::Annotation if flags & (1 | 2 | 32) != 0 => report.find_once(Class::Unseen, "PDF hidden annotation", ""),
+        _ => {}
+    }
+}

@@ -1,0 +1,209 @@
+//! Tokens of content streams (ISO 32000-1, 7.2).
+
+use crate::error::{Error, Result};
+
+/// How deep arrays and dictionaries may nest.
+const DEPTH: u32 = 16;
+
+/// A token, or a value that is made of several.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Token<'a> {
+    /// A number, a keyword or an operator.
+    Word(&'a [u8]),
+    /// A name, without its solidus, as it is coded.
+    Name(&'a [u8]),
+    /// A string with its brackets, as it is coded.
+    Text(&'a [u8]),
+    /// An array.
+    Array(Vec<Token<'a>>),
+    /// A dictionary of names, as they are coded, and values.
+    Dictionary(Vec<(&'a [u8], Token<'a>)>),
+    /// A comment.
+    Comment,
+}
+
+impl Token<'_> {
+    /// Writes the token without anything around it.
+    pub fn write(&self, out: &mut Vec<u8>) {
+        match self {
+            Self::Word(word) | Self::Text(word) => out.extend_from_slice(word),
+            Self::Name(name) => {
+                out.push(b'/');
+                out.extend_from_slice(name);
+            }
+            Self::Array(items) => {
+                out.push(b'[');
+                for (index, item) in items.iter().enumerate() {
+                    if index > 0 {
+                        out.push(b' ');
+                    }
+                    item.write(out);
+                }
+                out.push(b']');
+            }
+            Self::Dictionary(entries) => {
+                out.extend_from_slice(b"<<");
+                for (key, value) in entries {
+                    Self::Name(key).write(out);
+                    out.push(b' ');
+                    value.write(out);
+                }
+                out.extend_from_slice(b">>");
+            }
+            Self::Comment => {}
+        }
+    }
+}
+
+/// A walk over tokens.
+pub struct Tokens<'a> {
+    rest: &'a [u8],
+}
+
+const fn broken() -> Error {
+    Error::refused("a page of the document cannot be read")
+}
+
+const fn is_space(byte: u8) -> bool {
+    matches!(byte, 0 | 9 | 10 | 12 | 13 | 32)
+}
+
+/// Whether a word is a number, a truth value or nothing at all, and no operator.
+pub fn is_value(word: &[u8]) -> bool {
+    let number = |byte: &u8| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.');
+    matches!(word, b"true" | b"false" | b"null") || word.iter().all(number)
+}
+
+const fn is_delimiter(byte: u8) -> bool {
+    matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
+}
+
+impl<'a> Tokens<'a> {
+    /// A walk over `bytes`.
+    pub const fn new(bytes: &'a [u8]) -> Self {
+        Self { rest: bytes }
+    }
+
+    /// What is not read yet.
+    pub const fn rest(&self) -> &'a [u8] {
+        self.rest
+    }
+
+    /// Goes on behind the next `count` bytes and gives those.
+    pub fn skip(&mut self, count: usize) -> &'a [u8] {
+        let (skipped, rest) = self.rest.split_at(count.min(self.rest.len()));
+        self.rest = rest;
+        skipped
+    }
+
+    /// The next token, or nothing at the end. Errors: `refused` for a bracket without its like and for what nests too deep.
+    /// A closing bracket that none opened is a word of its own, as readers pass over it.
+    pub fn next(&mut self) -> Result<Option<Token<'a>>> {
+        self.spaces();
+        match self.rest {
+            [b')' | b'>' | b']', ..] => Ok(Some(Token::Word(self.skip(1)))),
+            _ => self.value(DEPTH),
+        }
+    }
+
+    fn spaces(&mut self) {
+        let spaces = self.rest.iter().take_while(|byte| is_space(**byte)).count();
+        self.skip(spaces);
+    }
+
+    fn value(&mut self, depth: u32) -> Result<Option<Token<'a>>> {
+        self.spaces();
+        let depth = depth.checked_sub(1).ok_or(broken())?;
+        Ok(Some(match self.rest {
+            [] => return Ok(None),
+            [b'%', ..] => {
+                let end = self.rest.iter().take_while(|byte| !matches!(byte, b'\r' | b'\n')).count();
+                self.skip(end);
+                Token::Comment
+            }
+            [b'/', ..] => {
+                self.skip(1);
+                Token::Name(self.regular())
+            }
+            [b'(', ..] => Token::Text(self.literal()?),
+            [b'<', b'<', ..] => {
+                self.skip(2);
+                self.dictionary(depth)?
+            }
+            [b'<', ..] => {
+                let end = self.rest.iter().position(|byte| *byte == b'>').ok_or(broken())?;
+                let text = self.skip(end + 1);
+                let inside = text.get(1..end).unwrap_or_default();
+                if !inside.iter().all(|byte| byte.is_ascii_hexdigit() || is_space(*byte)) {
+                    return Err(broken());
+                }
+                Token::Text(text)
+            }
+            [b'[', ..] => {
+                self.skip(1);
+                self.array(depth)?
+            }
+            [b'{' | b'}', ..] => Token::Word(self.skip(1)),
+            [b')' | b'>' | b']', ..] => return Err(broken()),
+            _ => Token::Word(self.regular()),
+        }))
+    }
+
+    fn regular(&mut self) -> &'a [u8] {
+        let end = self.rest.iter().take_while(|byte| !is_space(**byte) && !is_delimiter(**byte)).count();
+        self.skip(end)
+    }
+
+    fn literal(&mut self) -> Result<&'a [u8]> {
+        let (mut open, mut escaped) = (0u32, false);
+        for (at, byte) in self.rest.iter().enumerate() {
+            match byte {
+                _ if escaped => escaped = false,
+                b'\\' => escaped = true,
+                b'(' => open += 1,
+                b')' if open == 1 => return Ok(self.skip(at + 1)),
+                b')' => open -= 1,
+                _ => {}
+            }
+        }
+        Err(broken())
+    }
+
+    fn array(&mut self, depth: u32) -> Result<Token<'a>> {
+        let mut items = Vec::new();
+        loop {
+            self.spaces();
+            if self.rest.first() == Some(&b']') {
+                self.skip(1);
+                return Ok(Token::Array(items));
+            }
+            match self.value(depth)?.ok_or(broken())? {
+                Token::Comment => {}
+                Token::Word(word) if !is_value(word) => return Err(broken()),
+                item => items.push(item),
+            }
+        }
+    }
+
+    fn dictionary(&mut self, depth: u32) -> Result<Token<'a>> {
+        let mut entries = Vec::new();
+        loop {
+            self.spaces();
+            if self.rest.starts_with(b">>") {
+                self.skip(2);
+                return Ok(Token::Dictionary(entries));
+            }
+            match self.value(depth)?.ok_or(broken())? {
+                Token::Comment => {}
+                Token::Name(key) => {
+                    let mut value = self.value(depth)?.ok_or(broken())?;
+                    while value == Token::Comment {
+                        value = self.value(depth)?.ok_or(broken())?;
+                    }
+                    entries.push((key, value));
+                }
+                _ => return Err(broken()),
+            }
+        }
+    }
+}

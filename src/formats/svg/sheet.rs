@@ -1,0 +1,127 @@
+//! Style sheets of drawings (CSS 2.2, chapter 4): rules for elements, classes and identifiers, and properties that change
+//! how something looks. What is written has no spaces but those between words.
+
+use super::names::{ELEMENTS, MEDIA, PRESENTATION, PROPERTIES, PSEUDO};
+use super::rename::Names;
+
+/// A sheet without rules and properties that are not known. Comments and addresses outside are gone already.
+pub fn rules(sheet: &str, names: &mut Names) -> String {
+    let mut out = String::new();
+    let mut rest = sheet.trim();
+    while let Some(open) = rest.find(['{', ';']) {
+        let (head, body) = rest.split_at(open);
+        let (head, body) = (head.trim(), body.get(1..).unwrap_or_default());
+        if !rest.get(open..).unwrap_or_default().starts_with('{') {
+            rest = body.trim_start();
+            continue;
+        }
+        let end = closing(body);
+        let inside = body.get(..end).unwrap_or_default();
+        if let Some(query) = head.strip_prefix("@media") {
+            let inner = if is_media(query) && !inside.contains('@') { rules(inside, names) } else { String::new() };
+            if !inner.is_empty() {
+                let words = query.split_whitespace().collect::<Vec<_>>().join(" ");
+                out += &format!("@media {words}{{{inner}}}");
+            }
+        } else {
+            let heads: Vec<&str> = head.split(',').map(str::trim).filter(|head| is_selector(head)).collect();
+            let heads: Vec<String> = heads.iter().map(|head| selector(head, names)).collect();
+            let body = declarations(inside, names);
+            if !heads.is_empty() && !body.is_empty() {
+                out += &format!("{}{{{body}}}", heads.join(","));
+            }
+        }
+        rest = body.get(end + 1..).unwrap_or_default().trim_start();
+    }
+    out
+}
+
+/// The declarations of a rule or of a `style` attribute whose properties are known.
+pub fn declarations(text: &str, names: &mut Names) -> String {
+    let mut out: Vec<String> = Vec::new();
+    for declaration in text.split(';') {
+        let Some((property, value)) = declaration.split_once(':') else { continue };
+        let property = property.trim().to_ascii_lowercase();
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let known = PRESENTATION.contains(&property.as_str()) || PROPERTIES.contains(&property.as_str());
+        let words = !property.starts_with("font") && value.contains(['"', '\'']);
+        if known && !words && !value.is_empty() && !value.contains(['{', '}', '@', '\\']) {
+            out.push(format!("{property}:{}", names.addresses(&value)));
+        }
+    }
+    out.join(";")
+}
+
+/// Where the brace that closes a block stands, or the end.
+fn closing(body: &str) -> usize {
+    let mut open = 1u32;
+    for (at, c) in body.char_indices() {
+        match c {
+            '{' => open += 1,
+            '}' if open == 1 => return at,
+            '}' => open -= 1,
+            _ => {}
+        }
+    }
+    body.len()
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_')
+}
+
+fn is_media(query: &str) -> bool {
+    let plain = query.chars().all(|c| is_word(c) || c.is_whitespace() || matches!(c, '(' | ')' | ':' | ',' | '.'));
+    let known = |word: &str| word.is_empty() || MEDIA.contains(&word) || is_length(word);
+    plain && query.split(|c: char| !is_word(c)).all(known)
+}
+
+/// Whether a word is a number, with a unit or without.
+fn is_length(word: &str) -> bool {
+    let unit = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    unit.len() < word.len() && matches!(unit, "" | "px" | "em" | "rem" | "cm" | "mm" | "in" | "pt")
+}
+
+/// The parts of a selector: a mark (`#`, `.`, `:`) and a word, or what stands between two.
+fn parts(selector: &str) -> Vec<(char, &str)> {
+    let mut parts = Vec::new();
+    let mut rest = selector;
+    while let Some(first) = rest.chars().next() {
+        let (mark, word) = if matches!(first, '#' | '.' | ':') { (first, rest.get(1..)) } else { (' ', Some(rest)) };
+        let word = word.unwrap_or_default();
+        let length = word.find(|c| !is_word(c)).unwrap_or(word.len());
+        let alone = if mark == ' ' && length == 0 { first.len_utf8() } else { length };
+        parts.push((if length == 0 { first } else { mark }, word.get(..alone).unwrap_or_default()));
+        rest = word.get(alone..).unwrap_or_default();
+    }
+    parts
+}
+
+/// Whether a selector asks for nothing but elements, classes, identifiers and states that are known.
+fn is_selector(selector: &str) -> bool {
+    let known = |(mark, word): &(char, &str)| match mark {
+        '#' | '.' => !word.is_empty(),
+        ':' => PSEUDO.contains(word),
+        ' ' if word.chars().all(is_word) && !word.is_empty() => ELEMENTS.contains(word),
+        mark => mark.is_whitespace() || matches!(mark, '>' | '+' | '~' | '*'),
+    };
+    !selector.is_empty() && parts(selector).iter().all(known)
+}
+
+fn selector(selector: &str, names: &mut Names) -> String {
+    let mut out = String::new();
+    for (mark, word) in parts(selector) {
+        match mark {
+            '#' | '.' => {
+                out.push(mark);
+                out += &names.name(word);
+            }
+            ':' => {
+                out.push(mark);
+                out += word;
+            }
+            _ => out += word,
+        }
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}

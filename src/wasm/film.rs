@@ -1,0 +1,190 @@
+//! Films: frames are pushed for searching, then a person decides, then frames are pushed for covering.
+//!
+//! All times are whole microseconds on the film's own clock, as `VideoFrame.timestamp` has them. All boxes and regions
+//! are in upright pixels of the frames that were searched. A `layout` is a JSON object that says how a frame's bytes lie:
+//! `{"format": "I420" | "NV12", "width", "height", "rotation": 0 | 90 | 180 | 270, "matrix": "bt601" | "bt709",
+//! "full": boolean, "planes": [{"offset", "stride"}, ...]}`. `width` and `height` are the visible size before turning;
+//! `rotation` is the turn clockwise that makes the frame upright; `planes` may be left out when they follow each other
+//! without gaps, with colour rows of `ceil(width / 2)` samples. All but `format`, `width` and `height` may be left out.
+
+use std::sync::Arc;
+
+use wasm_bindgen::prelude::*;
+
+use super::fault::{self, Fault};
+use crate::error::{Error, Kind};
+use crate::film::Film;
+use crate::film::planes::{Frame, Layout};
+use crate::film::review::{Decisions, Review};
+use crate::film::search::Search;
+use crate::limits::Limits;
+
+fn layout(json: &str) -> Result<Layout, Error> {
+    serde_json::from_str(json).map_err(|_| Error::new(Kind::Refused, "the frame's layout cannot be read"))
+}
+
+/// The search of a film for people, frame by frame in the order in which they are seen.
+#[wasm_bindgen]
+pub struct FilmSearch(Search);
+
+#[wasm_bindgen]
+impl FilmSearch {
+    /// A search whose frames lie as `layout` says. `effort` is how many pixels of the network's input may be spent on a
+    /// frame, on average: 100,000 is about 5 ms on a fast machine. It is raised to what the least search needs.
+    ///
+    /// Errors: `malformed` for a layout that cannot be, `limit` for frames above 8192 pixels a side or 36 megapixels.
+    #[wasm_bindgen(constructor)]
+    pub fn new(layout: &str, effort: u32) -> Result<FilmSearch, Fault> {
+        Ok(Self(Search::new(&self::layout(layout)?, effort, Limits::default())?))
+    }
+
+    /// Looks at the next frame. Returns `{"faces", "whole", "cut"}`: how many faces were seen in it, whether all of it was
+    /// searched, and whether a new shot begins with it.
+    ///
+    /// Errors: `malformed` for bytes that the layout does not fit, a frame that is not as large as the first one (upright),
+    /// a time that is not after the last one or is no number; `limit` after a million frames or two million boxes.
+    pub fn look(&mut self, layout: &str, bytes: &[u8], timestamp: f64, duration: f64) -> Result<String, Fault> {
+        let layout = self::layout(layout)?;
+        fault::json(&self.0.look(&Frame::new(&layout, bytes)?, timestamp, duration)?)
+    }
+
+    /// Joins what was seen into people. Errors: `malformed` when there was no frame.
+    pub fn finish(self) -> Result<FoundFilm, Fault> {
+        Ok(FoundFilm(Arc::new(self.0.finish()?)))
+    }
+}
+
+/// The people of a film, in time.
+#[wasm_bindgen]
+pub struct FoundFilm(Arc<Film>);
+
+#[wasm_bindgen]
+impl FoundFilm {
+    /// `{"width", "height", "frames", "from", "to", "cuts": [time], "people": [{"id", "first", "last", "frames", "brief",
+    /// "best": {"time", "x", "y", "width", "height", "score"}, "spans": [[from, to]]}], "unsure": [{"id", "person",
+    /// "from", "to", "reason": "lost" | "hidden" | "flicker"}]}`.
+    ///
+    /// `best` is the time and the place of the best thumbnail, `spans` are when the person is covered, `brief` marks
+    /// what was seen so shortly or so weakly that it may be no face. Spans begin at `from` and end before `to`.
+    pub fn summary(&self) -> Result<String, Fault> {
+        fault::json(&self.0.summary())
+    }
+
+    /// The covers that follow from decisions, a JSON object of which every part may be left out:
+    /// `{"uncovered": [person], "inverse": boolean, "unsure": treatment, "settled": [{"id", "as": treatment}],
+    /// "manual": [{"shape": "box" | "ellipse", "from", "to", "keys": [{"time", "x", "y", "width", "height"}]}]}`.
+    ///
+    /// Everyone is covered who is not in `uncovered`. `inverse` covers all but the faces of those in `uncovered`.
+    /// `unsure` is what happens in unsure spans: `frame` (the whole picture; unless said otherwise), `area` (where the
+    /// person was last, enlarged) or `tracked` (no more than elsewhere); `settled` says it for single spans. A manual cover
+    /// moves evenly between its keys, stands still before the first and after the last, and holds from `from` until
+    /// before `to`, both of which may be left out; one key alone is a box that stands still.
+    ///
+    /// Errors: `refused` for decisions that cannot be read, hold a number that is none, keys that do not rise, people or
+    /// spans that do not exist, or more than 1,000 covers or 100,000 keys.
+    pub fn decide(&self, decisions: &str) -> Result<FilmCovers, Fault> {
+        let decisions: Decisions =
+            serde_json::from_str(decisions).map_err(|_| Error::new(Kind::Refused, "the decisions cannot be read"))?;
+        Ok(FilmCovers(Review::new(self.0.clone(), decisions)?))
+    }
+}
+
+/// What covers a film.
+#[wasm_bindgen]
+pub struct FilmCovers(Review);
+
+#[wasm_bindgen]
+impl FilmCovers {
+    /// What is covered at a time, for the screen: `{"frame": boolean, "but": [region], "regions": [region]}`. First, where
+    /// `frame` is true, the whole picture but the regions `but`; then the regions, each `{"shape", "x", "y", "width",
+    /// "height"}` and, where it belongs to one, `"person"`. A time between two frames has the covers of both.
+    pub fn at(&self, timestamp: f64) -> Result<String, Fault> {
+        fault::json(&self.0.at(timestamp)?)
+    }
+
+    /// Paints the covers of a time into a frame, in place. The frame may be larger or smaller than those searched. Returns
+    /// how many covers it has.
+    ///
+    /// Errors: `malformed` for bytes that the layout does not fit or a time that is no number.
+    pub fn paint(&self, layout: &str, bytes: &mut [u8], timestamp: f64) -> Result<u32, Fault> {
+        Ok(self.0.paint(&self::layout(layout)?, bytes, timestamp)?)
+    }
+
+    /// Counts for the receipt: `{"frames", "covered", "whole", "unsure", "settled", "people", "uncovered", "manual"}`:
+    /// frames in all, with any cover, covered whole, in unsure spans; unsure spans that a person settled; people in
+    /// all, left uncovered; manual covers.
+    pub fn counts(&self) -> Result<String, Fault> {
+        fault::json(&self.0.counts())
+    }
+}
+
+/// Makes the voice of one channel harder to recognise; it does not prevent it.
+#[wasm_bindgen]
+pub struct VoiceWarp(crate::sound::warp::Warp);
+
+#[wasm_bindgen]
+impl VoiceWarp {
+    /// A warp for `rate` samples a second (8,000 to 192,000). `seed` is 32 bytes of the system's randomness; the channels of one
+    /// sound take the same seed, so that they stay together.
+    #[wasm_bindgen(constructor)]
+    pub fn new(rate: u32, seed: &[u8]) -> Result<VoiceWarp, Fault> {
+        let seed = seed.try_into().map_err(|_| Error::new(Kind::Refused, "a seed has 32 bytes"))?;
+        Ok(Self(crate::sound::warp::Warp::new(rate, seed)?))
+    }
+
+    /// Takes the next samples of the channel, -1 to 1, and gives those that are ready: the sound comes out late, with nothing
+    /// before it, and after the `last` call as many samples were given as were taken. No call may follow the last.
+    pub fn push(&mut self, samples: &[f32], last: bool) -> Result<Vec<f32>, Fault> {
+        Ok(self.0.push(samples, last)?)
+    }
+}
+
+/// The outline of a sound, for drawing.
+#[wasm_bindgen]
+pub struct SoundOutline(crate::sound::outline::Outline);
+
+#[wasm_bindgen]
+impl SoundOutline {
+    /// An outline of `rate` samples a second for each of `channels`, with at most `columns` columns however long it gets.
+    #[wasm_bindgen(constructor)]
+    pub fn new(rate: u32, channels: u32, columns: u32) -> Result<SoundOutline, Fault> {
+        Ok(Self(crate::sound::outline::Outline::new(rate, channels, columns)?))
+    }
+
+    /// Takes the next samples, the channels' in turn.
+    pub fn push(&mut self, samples: &[f32]) {
+        self.0.push(samples);
+    }
+
+    /// The seconds that one column spans.
+    #[wasm_bindgen(getter)]
+    pub fn step(&self) -> f64 {
+        self.0.step()
+    }
+
+    /// The least and the greatest sample of each column so far, -1 to 1, in turn.
+    pub fn columns(&self) -> Vec<f32> {
+        self.0.columns()
+    }
+}
+
+/// Silences spans of a sound, in place, with short fades outside of them.
+#[wasm_bindgen]
+pub struct SoundSilence(crate::sound::silence::Silence);
+
+#[wasm_bindgen]
+impl SoundSilence {
+    /// `spans` is a JSON list of `[from, to]` in seconds from the first sample. Errors: `refused` for spans that cannot be read,
+    /// do not rise or are no numbers.
+    #[wasm_bindgen(constructor)]
+    pub fn new(rate: u32, channels: u32, spans: &str) -> Result<SoundSilence, Fault> {
+        let spans: Vec<[f64; 2]> =
+            serde_json::from_str(spans).map_err(|_| Error::new(Kind::Refused, "the spans cannot be read"))?;
+        Ok(Self(crate::sound::silence::Silence::new(rate, channels, &spans)?))
+    }
+
+    /// Silences the next samples, the channels' in turn.
+    pub fn apply(&mut self, samples: &mut [f32]) {
+        self.0.apply(samples);
+    }
+}

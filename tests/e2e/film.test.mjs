@@ -1,0 +1,297 @@
+// Films and voice notes in the room: found, covered, made anew; and what ffmpeg, exiftool and the desk tool see in the copies.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { en } from '../../www/strings/en.js';
+import { at } from '../../tools/project.mjs';
+import { exiftool, ffmpeg } from '../../tools/programs.mjs';
+import { GROUP, HEIGHT, WIDTH, clips, faceAt, secrets } from './clips.mjs';
+import { add, button, card, save } from './room.mjs';
+import { desk, launch } from './start.mjs';
+
+const program = ffmpeg();
+const skip = program ? false : 'ffmpeg is not installed, and makes and judges the clips';
+const folder = mkdtempSync(join(tmpdir(), 'panah-film-'));
+
+/** @param {string[]} args */
+const run = (...args) => execFileSync(String(program), ['-v', 'error', ...args], { maxBuffer: 1 << 30 });
+/** @param {string} path @param {string} what */
+const probe = (path, what) => execFileSync('ffprobe', ['-v', 'error', '-of', 'csv=p=0', ...what.split(' '), path], { encoding: 'utf8' }).trim().split('\n').map((line) => line.replace(/,+$/, '')).filter(Boolean);
+/** The brightness of every frame, upright. @param {string} path */
+const bright = (path) => run('-i', path, '-an', '-fps_mode', 'passthrough', '-f', 'rawvideo', '-pix_fmt', 'gray', '-');
+/** When each frame is seen, in seconds. @param {string} path */
+const times = (path) => probe(path, '-select_streams v -show_entries frame=pts_time').map(Number);
+/** One channel of sound at 48,000 samples a second. @param {string} path */
+function heard(path) {
+  const bytes = run('-i', path, '-vn', '-ac', '1', '-ar', '48000', '-f', 'f32le', '-');
+  return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+}
+/** When a sound begins, in seconds. @param {Float32Array} sound */
+const begins = (sound) => sound.findIndex((value) => Math.abs(value) > 0.2) / 48_000;
+/** How loud it is between two times. @param {Float32Array} sound @param {number} from @param {number} to */
+const loudest = (sound, from, to) => sound.subarray(from * 48_000, to * 48_000).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+
+describe('films', { skip }, () => {
+  /** @type {import('playwright-core').Browser} */ let browser;
+  /** @type {Record<string, string>} */ let made;
+
+  before(async () => {
+    made = clips(String(program));
+    browser = await launch();
+  });
+  after(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** @param {string} name */
+  async function open(name) {
+    const context = await browser.newContext({ viewport: { width: 1000, height: 1000 }, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    /** @type {string[]} */
+    const faults = [];
+    page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) faults.push(message.text()); });
+    page.on('pageerror', (error) => faults.push(String(error)));
+    await page.goto(pathToFileURL(at('pkg/room.html')).href);
+    await add(page, [/** @type {string} */ (made[name])]);
+    return { page, context, faults, one: card(page, name) };
+  }
+
+  /** Waits for the review and looks at it. @param {import('playwright-core').Locator} one */
+  async function review(one) {
+    await button(one, en.make).waitFor({ timeout: 120_000 });
+    const frame = one.locator('.frame');
+    if (await frame.count() > 0) await frame.scrollIntoViewIfNeeded();
+    // The whole picture is covered where somebody may have been lost; the place alone leaves something to compare.
+    const area = one.getByRole('radio', { name: en['unsure-area'] });
+    if (await area.isVisible()) await area.check();
+  }
+
+  /** @param {import('playwright-core').Page} page @param {import('playwright-core').Locator} one */
+  async function finish(page, one) {
+    await button(one, en.make).click({ timeout: 60_000 });
+    await one.getByRole('heading', { name: en.made }).waitFor({ timeout: 120_000 });
+    const { name, bytes } = await save(page, button(one, en.save));
+    const path = join(folder, name);
+    writeFileSync(path, bytes);
+    return path;
+  }
+
+  /** @param {string} path */
+  function tellsNothing(path) {
+    const bytes = readFileSync(path);
+    for (const secret of secrets) assert.ok(!bytes.includes(secret), `the copy holds ${secret}`);
+    assert.deepEqual(JSON.parse(desk('inspect', path, '--json')).findings, []);
+    const tags = JSON.parse(execFileSync(exiftool(), ['-j', '-a', '-u', '-ee', path], { encoding: 'utf8' }))[0];
+    for (const [tag, value] of Object.entries(tags)) {
+      if (/Date$/.test(tag) && !tag.startsWith('File')) assert.match(String(value), /^0000|^1904/, `${tag} is told`);
+      assert.ok(!/^(Title|Comment|Encoder|GPS|Software|HandlerDescription|Make|Model)/.test(tag) || value === '', `${tag}: ${value}`);
+    }
+  }
+
+  /** The covers hide the face in every frame, and the rest is as it was. @param {string} from @param {string} to */
+  function covered(from, to) {
+    const [before, now, seen] = [bright(from), bright(to), times(to)];
+    assert.equal(now.length, seen.length * WIDTH * HEIGHT);
+    assert.equal(now.length, before.length);
+    let [sum, count] = [0, 0];
+    seen.forEach((time, i) => {
+      const [l, t, r, b] = faceAt(time - (seen[0] ?? 0)).map(Math.round);
+      let [hidden, all] = [0, 0];
+      for (let y = Number(t); y < Number(b); y += 1) {
+        for (let x = Number(l); x < Number(r); x += 1, all += 1) if (Number(now[(i * HEIGHT + y) * WIDTH + x]) < 40) hidden += 1;
+      }
+      assert.ok(hidden >= 0.98 * all, `frame ${i} shows ${all - hidden} of ${all} pixels of the face`);
+      for (let at = i * WIDTH * HEIGHT; at < (i + 1) * WIDTH * HEIGHT; at += 1) {
+        if (Number(now[at]) < 40) continue;
+        sum += (Number(now[at]) - Number(before[at])) ** 2;
+        count += 1;
+      }
+    });
+    assert.ok(count > 0.6 * now.length, `only ${count} of ${now.length} pixels are left open`);
+    const psnr = 10 * Math.log10(255 ** 2 / (sum / count));
+    assert.ok(psnr > 32, `what is not covered has changed: ${psnr.toFixed(1)} dB`);
+  }
+
+  for (const name of ['moving.mp4', 'moving.webm', 'turned.mp4', 'uneven.mp4']) {
+    it(`covers a face that moves through ${name}, keeps the rest and its times, and tells nothing`, async () => {
+      const { page, context, faults, one } = await open(name);
+      await review(one);
+      assert.ok(await one.locator('.person').count() >= 1, 'nobody was found');
+      const path = await finish(page, one);
+      tellsNothing(path);
+      covered(String(made[name]), path);
+      const [then, now] = [times(String(made[name])), times(path)];
+      then.forEach((time, i) => assert.ok(Math.abs(time - Number(now[i])) < 0.002, `frame ${i} is seen at ${now[i]} and not at ${time}`));
+      assert.deepEqual(probe(path, '-show_entries stream=codec_type'), ['video'], 'the sound is removed unless someone asks for it');
+      assert.deepEqual(faults, []);
+      await context.close();
+    });
+  }
+
+  it('leaves open whom a tap opens, and covers what a drag covers', async () => {
+    const { page, context, one } = await open('moving.mp4');
+    await review(one);
+    for (const person of await one.locator('.person').all()) await person.click();
+    await button(one, en.addCover).click();
+    const frame = one.locator('.frame');
+    await frame.evaluate((node) => node.scrollIntoView({ block: 'center' }));
+    const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await frame.boundingBox());
+    await page.mouse.move(box.x + box.width * 0.05, box.y + box.height * 0.75);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.25, box.y + box.height * 0.95, { steps: 5 });
+    await page.mouse.up();
+    const path = await finish(page, one);
+    const now = bright(path);
+    for (const [i, time] of times(path).entries()) {
+      const dark = (/** @type {number} */ x, /** @type {number} */ y) => Number(now[(i * HEIGHT + Math.round(y)) * WIDTH + Math.round(x)]) < 40;
+      assert.ok(dark(WIDTH * 0.15, HEIGHT * 0.85), `frame ${i} has no cover where one was drawn`);
+      const [l, t, r, b] = /** @type {[number, number, number, number]} */ (faceAt(time));
+      assert.ok(!dark((l + r) / 2, (t + b) / 2), `frame ${i} covers whom the tap opened`);
+    }
+    await context.close();
+  });
+
+  it('keeps the sound in step, silences what is marked, and distorts', async () => {
+    const { page, context, one } = await open('moving.mp4');
+    await review(one);
+    await one.getByRole('radio', { name: en['sound-keep'] }).check();
+    const kept = await finish(page, one);
+    tellsNothing(kept);
+    const begun = begins(heard(String(made['moving.mp4'])));
+    assert.ok(Math.abs(begins(heard(kept)) - begun) < 1 / 30, 'the sound is out of step');
+    await one.getByRole('radio', { name: en['sound-silence'] }).check();
+    await button(one, en.silenceAdd).click();
+    await one.getByLabel(en.silenceTo).fill('1.6');
+    await one.getByLabel(en.silenceTo).blur();
+    const silent = heard(await finish(page, one));
+    assert.ok(loudest(silent, 1, 1.55) < 0.01, 'the silent part is heard');
+    assert.ok(loudest(silent, 1.7, 1.9) > 0.2, 'the rest is silent too');
+    await one.getByRole('radio', { name: en['sound-distort'] }).check();
+    const warped = heard(await finish(page, one));
+    assert.ok(loudest(warped, 1.3, 1.9) > 0.1, 'the distorted sound is silent');
+    assert.ok(loudest(warped, 0, 0.8) < 0.05, 'the distorted sound is out of step');
+    await context.close();
+  });
+
+  for (const name of ['voice.ogg', 'voice.m4a']) {
+    it(`codes ${name} anew as Opus and tells nothing`, async () => {
+      const { page, context, one, faults } = await open(name);
+      await review(one);
+      const path = await finish(page, one);
+      assert.match(path, /\.(ogg|opus)$/);
+      tellsNothing(path);
+      assert.deepEqual(probe(path, '-show_entries stream=codec_name'), ['opus']);
+      assert.ok(Math.abs(begins(heard(path)) - begins(heard(String(made[name])))) < 1 / 30, 'the sound is out of step');
+      assert.deepEqual(faults, []);
+      await context.close();
+    });
+  }
+
+  it('says of a film that was cut off how far it can be read, and ends the copy there', async () => {
+    const { page, context, one } = await open('cut.mp4');
+    await one.getByText(en.filmShort.slice(0, 20)).or(one.getByText(en['fault-malformed'])).waitFor({ timeout: 60_000 });
+    if (await button(one, en.make).isVisible()) {
+      await review(one);
+      assert.ok(times(await finish(page, one)).length < 60);
+    }
+    await context.close();
+  });
+
+  for (const name of ['long.mp4', 'timeless.mp4']) {
+    it(`goes by the frames that are there, whatever ${name} says of its length`, async () => {
+      const { context, page, one, faults } = await open(name);
+      await review(one);
+      const path = await finish(page, one);
+      tellsNothing(path);
+      covered(String(made['moving.mp4']), path);
+      assert.deepEqual(faults, []);
+      await context.close();
+    });
+  }
+
+  it('begins a film that lacks its first key frame where it can be decoded', async () => {
+    const { context, page, one, faults } = await open('late.mp4');
+    await review(one);
+    const path = await finish(page, one);
+    tellsNothing(path);
+    assert.equal(times(path).length, 60 - GROUP);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  it('says that a film is damaged in its middle, makes no copy on its own, and goes on with the next file', async () => {
+    const { context, page, one, faults } = await open('spoiled.mp4');
+    await one.getByText(en['film-damaged']).waitFor({ timeout: 60_000 });
+    await button(one, en.make).click();
+    assert.equal(await one.locator('.frame').count() + await one.getByRole('heading', { name: en.made }).count(), 0);
+    await add(page, [String(made['voice.ogg'])]);
+    await review(card(page, 'voice.ogg'));
+    await finish(page, card(page, 'voice.ogg'));
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  it('offers nothing when the decoder fails half way through a copy, says so, and can begin again', async () => {
+    const { context, page, one } = await open('moving.mp4');
+    await review(one);
+    await page.evaluate(() => {
+      const { decode } = VideoDecoder.prototype;
+      let left = 20;
+      VideoDecoder.prototype.decode = function fail(chunk) {
+        left -= 1;
+        if (left > 0) return decode.call(this, chunk);
+        VideoDecoder.prototype.decode = decode;
+        throw new DOMException('', 'EncodingError');
+      };
+    });
+    await button(one, en.make).click();
+    await one.getByRole('alert').getByText(en['fault-internal']).waitFor({ timeout: 60_000 });
+    assert.equal(await button(one, en.save).count(), 0);
+    assert.equal(times(await finish(page, one)).length, 60);
+    await context.close();
+  });
+
+  it('makes a copy of a picture of one pixel, or says that it cannot', async () => {
+    const { page, context, one } = await open('dot.webm');
+    await review(one);
+    if (await one.locator('.frame').count() > 0) assert.equal(times(await finish(page, one)).length, 5);
+    else assert.ok(await one.getByText(en['film-codec']).or(one.getByText(en['film-browser'])).isVisible());
+    await context.close();
+  });
+
+  it('can be cancelled at any moment, and then begun again', async () => {
+    const { page, context, one, faults } = await open('moving.mp4');
+    await button(one, en.cancel).click();
+    await one.getByText(en.stopped).waitFor();
+    await button(one, en.again).click();
+    await review(one);
+    await button(one, en.make).click();
+    await button(one, en.cancel).click();
+    await button(one, en.make).waitFor();
+    assert.equal(await one.getByRole('heading', { name: en.made }).count(), 0);
+    assert.ok(times(await finish(page, one)).length === 60);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  it('without WebCodecs says so and still makes an exact copy', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.addInitScript(() => { Reflect.deleteProperty(window, 'VideoDecoder'); });
+    await page.goto(pathToFileURL(at('pkg/room.html')).href);
+    await add(page, [String(made['moving.mp4'])]);
+    const one = card(page, 'moving.mp4');
+    await one.getByText(en['film-browser']).waitFor();
+    await one.getByLabel(en['known-film']).check();
+    const path = await finish(page, one);
+    tellsNothing(path);
+    assert.equal(times(path).length, 60);
+    await context.close();
+  });
+});

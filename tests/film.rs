@@ -1,0 +1,236 @@
+//! Films from frames to covers: what the browser's side relies on.
+
+use std::sync::Arc;
+
+use panah::error::Kind;
+use panah::film::Film;
+use panah::film::place::{Packed, Place, Sighting};
+use panah::film::planes::{Format, Frame, Layout};
+use panah::film::review::{Cover, Decisions, Review};
+use panah::film::search::Search;
+use panah::limits::Limits;
+
+const SIDE: u32 = 320;
+
+/// Frames of astronaut.jpg's size or smaller, its brightness moved right by `shift` pixels; no colour.
+fn astronaut(shift: usize) -> (Layout, Vec<u8>) {
+    let jpeg = include_bytes!("data/astronaut.jpg");
+    let mut decoder = jpeg_decoder::Decoder::new(&jpeg[..]);
+    let pixels = decoder.decode().expect("a JPEG");
+    let size = SIDE as usize;
+    let level = |i: usize| {
+        let (x, y) = (i % size, i / size);
+        let pixel = &pixels[(y * 512 + (x + 60).saturating_sub(shift)) * 3..][..3];
+        (16.0 + pixel.iter().map(|v| f32::from(*v)).sum::<f32>() / 3.0 * 219.0 / 255.0) as u8
+    };
+    let mut bytes: Vec<u8> = (0..size * size).map(level).collect();
+    bytes.extend(vec![128; size * size / 2]);
+    (Layout::packed(Format::I420, SIDE, SIDE), bytes)
+}
+
+/// The astronaut's face in a frame, about.
+fn face(shift: usize) -> (f32, f32) {
+    (222.0 - 60.0 + shift as f32, 115.0)
+}
+
+fn searched(frames: usize) -> Film {
+    let mut search = Search::new(&astronaut(0).0, 50_000, Limits::default()).expect("a layout");
+    for i in 0..frames {
+        let (layout, bytes) = astronaut(i * 3);
+        search.look(&Frame::new(&layout, &bytes).expect("it fits"), i as f64 * 33_333.0, 33_333.0).expect("a frame");
+    }
+    search.finish().expect("frames")
+}
+
+fn decided(film: &Arc<Film>, json: &str) -> Result<Review, Kind> {
+    let decisions: Decisions = serde_json::from_str(json).map_err(|_| Kind::Refused)?;
+    Review::new(film.clone(), decisions).map_err(|error| error.kind)
+}
+
+#[test]
+fn a_face_that_moves_is_one_person_and_is_painted_over_in_every_frame() {
+    let film = Arc::new(searched(12));
+    let summary = serde_json::to_value(film.summary()).expect("plain data");
+    assert_eq!(summary["people"].as_array().map(Vec::len), Some(1), "{summary}");
+    assert_eq!((&summary["frames"], &summary["to"]), (&12.into(), &(12 * 33_333).into()));
+    let review = decided(&film, "{}").expect("nothing decided");
+    for i in 0..12 {
+        let (layout, mut bytes) = astronaut(i * 3);
+        let before = bytes.clone();
+        assert_eq!(review.paint(&layout, &mut bytes, f64::from(i as u32) * 33_333.0).expect("a frame"), 1);
+        let (x, y) = face(i * 3);
+        assert_eq!(bytes[y as usize * SIDE as usize + x as usize], 16, "frame {i}");
+        let below = (SIDE * (SIDE - 40)) as usize..(SIDE * SIDE) as usize;
+        assert!(bytes[below.clone()] == before[below], "frame {i}");
+    }
+    let counts = review.counts();
+    assert_eq!((counts.frames, counts.covered, counts.people, counts.whole), (12, 12, 1, 0));
+}
+
+#[test]
+fn a_turned_frame_of_another_size_is_covered_in_the_same_place() {
+    let film = Arc::new(searched(3));
+    let review = decided(&film, "{}").expect("nothing decided");
+    let layout: Layout =
+        serde_json::from_str(r#"{"format":"NV12","width":640,"height":640,"rotation":90}"#).expect("a layout");
+    let mut bytes = vec![200; 640 * 640 * 3 / 2];
+    review.paint(&layout, &mut bytes, 0.0).expect("it fits");
+    // Turned clockwise by 90 degrees, the stored column is the upright row, and the rows run from right to left.
+    let (x, y) = face(0);
+    let at = |x: f32, y: f32| bytes[(639 - (x * 2.0) as usize) * 640 + (y * 2.0) as usize];
+    assert_eq!((at(x, y), at(x, 300.0), at(20.0, y)), (16, 200, 200));
+}
+
+/// A film of two people, seen in all of 60 frames; the second vanishes half way.
+fn two() -> Arc<Film> {
+    let mut film = Film::new(1000, 500);
+    (0..60).for_each(|i| film.push(i * 33_333, 0, false));
+    let place = |x: f32| Packed::from(Place { x, y: 200.0, width: 50.0, height: 60.0 });
+    let one = |frame, x| Sighting { frame, place: place(x), score: 230, look: Default::default() };
+    let all: Vec<_> = (0..60).flat_map(|i| [Some(one(i, 200.0)), (i < 25).then(|| one(i, 700.0))]).flatten().collect();
+    Arc::new(film.people(&all).expect("frames"))
+}
+
+#[test]
+fn everyone_is_covered_unless_uncovered_and_who_is_lost_has_the_whole_picture_covered() {
+    let film = two();
+    assert_eq!((film.people.len(), film.unsure.len()), (2, 1));
+    let at =
+        |json: &str, frame: usize| decided(&film, json).expect("sound").at(frame as f64 * 33_333.0).expect("a time");
+    assert_eq!((at("{}", 3).regions.len(), at("{}", 3).frame), (2, false));
+    assert_eq!((at("{}", 30).frame, at("{}", 58).frame), (true, false));
+    assert_eq!(at(r#"{"uncovered":[1]}"#, 30).regions.len(), 1);
+    assert!(!at(r#"{"uncovered":[1]}"#, 30).frame && !at(r#"{"unsure":"tracked"}"#, 30).frame);
+    let area = at(r#"{"settled":[{"id":0,"as":"area"}]}"#, 45);
+    assert!(!area.frame && area.regions.iter().any(|cover| cover.person == Some(1) && cover.region.width > 300.0));
+    let between = decided(&film, "{}").expect("sound").at(110_000.0).expect("a time");
+    assert_eq!(between.regions.len(), 2);
+}
+
+#[test]
+fn between_two_frames_the_whole_way_of_who_is_fast_is_covered() {
+    let mut film = Film::new(1000, 500);
+    (0..4).for_each(|i| film.push(i * 100_000, 0, false));
+    let place = |x: f32| Packed::from(Place { x, y: 200.0, width: 50.0, height: 60.0 });
+    let one =
+        |frame| Sighting { frame, place: place(100.0 + frame as f32 * 80.0), score: 230, look: Default::default() };
+    let film = Arc::new(film.people(&[0, 1, 2, 3].map(one)).expect("frames"));
+    let review = decided(&film, "{}").expect("sound");
+    let covers = |x: f32, cover: &Cover| cover.region.x <= x && cover.region.x + cover.region.width >= x + 50.0;
+    for step in 0..=30u8 {
+        let way = f32::from(step) / 30.0 * 240.0;
+        let at = review.at(f64::from(step) * 10_000.0).expect("a time");
+        assert!(at.regions.iter().any(|cover| covers(100.0 + way, cover)), "{step}: {at:?}");
+    }
+}
+
+#[test]
+fn the_inverse_covers_all_but_those_who_stay_open_and_covers_others_over_them() {
+    let film = two();
+    let review = decided(&film, r#"{"uncovered":[0],"inverse":true,"unsure":"tracked"}"#).expect("sound");
+    let covers = review.at(0.0).expect("a time");
+    assert!(covers.frame);
+    assert_eq!((covers.but.len(), covers.but[0].person, covers.regions.len()), (1, Some(0), 1));
+    let layout = Layout::packed(Format::I420, 1000, 500);
+    let mut bytes = vec![200; 750_000];
+    review.paint(&layout, &mut bytes, 0.0).expect("it fits");
+    assert_eq!((bytes[230 * 1000 + 225], bytes[230 * 1000 + 725], bytes[0]), (200, 16, 16));
+    // One who is lost and covered closes the picture for all.
+    let strict =
+        decided(&film, r#"{"uncovered":[0],"inverse":true}"#).expect("sound").at(30.0 * 33_333.0).expect("a time");
+    assert!(strict.frame && strict.but.is_empty());
+}
+
+#[test]
+fn manual_covers_move_between_their_keys_and_hold_from_and_to() {
+    let film = two();
+    let json = r#"{"uncovered":[0,1],"manual":[
+        {"shape":"box","from":100000,"to":900000,"keys":[{"time":200000,"x":0,"y":0,"width":10,"height":10},{"time":400000,"x":100,"y":50,"width":30,"height":10}]},
+        {"keys":[{"time":0,"x":500,"y":10,"width":80,"height":20}]}]}"#;
+    let review = decided(&film, json).expect("sound");
+    let first = |time: f64| review.at(time).expect("a time").regions[0].region;
+    assert_eq!(
+        (first(300_000.0).x, first(300_000.0).width, first(100_000.0).x, first(899_999.0).x),
+        (50.0, 20.0, 0.0, 100.0)
+    );
+    assert_eq!((first(99_999.0).x, first(900_000.0).x, first(1e12).x), (500.0, 500.0, 500.0));
+    let counts = review.counts();
+    assert_eq!((counts.covered, counts.uncovered, counts.manual, counts.unsure), (60, 2, 2, 0));
+}
+
+#[test]
+fn decisions_that_cannot_be_are_refused() {
+    let film = two();
+    let key = r#"{"time":1,"x":0,"y":0,"width":1,"height":1}"#;
+    for json in [
+        "7",
+        "nonsense",
+        r#"{"uncovered":[2]}"#,
+        r#"{"settled":[{"id":1,"as":"area"}]}"#,
+        r#"{"unsure":"blur"}"#,
+        r#"{"uncover":[0]}"#,
+        r#"{"manual":[{"keys":[]}]}"#,
+        &format!(r#"{{"manual":[{{"keys":[{key},{key}]}}]}}"#),
+        r#"{"manual":[{"keys":[{"time":1,"x":1e99,"y":0,"width":1,"height":1}]}]}"#,
+    ] {
+        assert_eq!(decided(&film, json).err(), Some(Kind::Refused), "{json}");
+    }
+    let review = decided(&film, "{}").expect("sound");
+    for time in [f64::NAN, f64::INFINITY] {
+        assert!(review.at(time).is_err());
+    }
+    for time in [-1e300, 1e300] {
+        assert!(review.at(time).is_ok());
+    }
+}
+
+#[test]
+fn frames_that_cannot_be_are_refused_and_the_search_goes_on() {
+    let (layout, bytes) = astronaut(0);
+    let mut search = Search::new(&layout, 0, Limits::default()).expect("a layout");
+    let frame = Frame::new(&layout, &bytes).expect("it fits");
+    for (time, duration) in [(f64::NAN, 0.0), (f64::INFINITY, 0.0), (1e300, 0.0), (0.0, -1.0), (0.0, f64::NAN)] {
+        assert_eq!(search.look(&frame, time, duration).expect_err("no time").kind, Kind::Malformed);
+    }
+    assert!(search.look(&frame, -5.0, 0.0).expect("before zero is a time").whole);
+    for time in [-5.0, -6.0, -4.8] {
+        assert_eq!(search.look(&frame, time, 0.0).expect_err("not after").kind, Kind::Malformed);
+    }
+    let other = Layout::packed(Format::I420, 2, 2);
+    assert!(search.look(&Frame::new(&other, &[16; 6]).expect("it fits"), 9.0, 0.0).is_err());
+    search.look(&frame, 9.0, 0.0).expect("a time after");
+    assert_eq!(search.finish().expect("frames").times, [-5, 9]);
+    let none = Search::new(&layout, 0, Limits::default()).expect("a layout").finish();
+    assert_eq!(none.expect_err("no frame").kind, Kind::Malformed);
+}
+
+#[test]
+fn the_smallest_the_thinnest_and_odd_frames_are_searched_and_covered() {
+    for (width, height) in [(1, 1), (1, 700), (8192, 1), (33, 17), (3, 2)] {
+        for (format, rotation) in [(Format::I420, 0), (Format::Nv12, 90), (Format::I420, 270)] {
+            let layout = Layout { rotation, ..Layout::packed(format, width, height) };
+            let chroma = 2 * (width.div_ceil(2) * height.div_ceil(2)) as usize;
+            let mut bytes = vec![90; (width * height) as usize + chroma];
+            let mut search = Search::new(&layout, u32::MAX, Limits::default()).expect("a layout");
+            for i in 0..3 {
+                search.look(&Frame::new(&layout, &bytes).expect("it fits"), f64::from(i), 0.0).expect("a frame");
+            }
+            let film = Arc::new(search.finish().expect("frames"));
+            decided(&film, r#"{"inverse":true}"#).expect("sound").paint(&layout, &mut bytes, 1.0).expect("it fits");
+            assert!(bytes.iter().all(|level| *level == 16 || *level == 128), "{width}x{height}");
+        }
+    }
+}
+
+#[test]
+fn memory_stays_bounded_however_long_the_film_is() {
+    // A frame of 8K is reduced; the frames kept to follow faces back are bounded by bytes; all is debited.
+    let layout = Layout::packed(Format::I420, 1920, 1080);
+    let bytes = vec![60; 1920 * 1080 * 3 / 2];
+    let limits = Limits { memory: 100 << 20, ..Limits::default() };
+    let mut search = Search::new(&layout, 0, limits).expect("a layout");
+    for i in 0..30 {
+        search.look(&Frame::new(&layout, &bytes).expect("it fits"), f64::from(i) * 1000.0, 0.0).expect("within limits");
+    }
+    assert!(size_of::<Sighting>() <= 32 && panah::film::MOST_SIGHTINGS * 32 <= 64_000_000);
+}

@@ -1,0 +1,45 @@
+//! A film of 4 GiB with notes in each of its pictures: stripped in little memory, and packed into few slices.
+
+#[path = "make/large.rs"]
+mod large;
+#[path = "make/movie.rs"]
+#[allow(dead_code)]
+mod make;
+
+use large::{Film, SAMPLE, WORDS};
+use panah::limits::Limits;
+use panah::pack::{CHUNK, Piece, pack};
+use panah::source::Source;
+use panah::strip::strip;
+
+/// The most memory that this process has held, in bytes; none where the system does not tell.
+fn peak() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    line.split_whitespace().nth(1)?.parse::<u64>().ok().map(|kib| kib << 10)
+}
+
+#[test]
+fn four_gibibytes_are_stripped_in_64_mebibytes() {
+    let film = Film::new((4 << 30) / SAMPLE);
+    let before = peak();
+    let safe = strip(&film, &Limits::default()).unwrap();
+    let output = safe.parts.over(&film);
+    assert_eq!(safe.receipt.copy.len, output.len());
+    assert!(output.len() < film.len() - (4 << 30) / SAMPLE * WORDS.len() as u64);
+    let mut part = vec![0; 1 << 20];
+    for at in [0, 1 << 30, output.len() - (1 << 20)] {
+        output.read_at(at, &mut part).unwrap();
+        assert!(memchr::memmem::find(&part, WORDS).is_none());
+    }
+    let pieces = pack(&safe.parts);
+    assert!(pieces.iter().filter(|piece| matches!(piece, Piece::Slice(_))).count() <= 4096);
+    assert!(pieces.iter().all(|piece| !matches!(piece, Piece::Gathered(span) if span.len() > CHUNK)));
+    match before.zip(peak()) {
+        Some((before, after)) => {
+            println!("{} MiB more than before", (after - before) >> 20);
+            assert!(after - before <= 64 << 20, "{} MiB", (after - before) >> 20);
+        }
+        None => println!("skipped: this system does not tell how much memory was held"),
+    }
+}

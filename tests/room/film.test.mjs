@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import * as decisions from '../../www/film/decisions.js';
+import { estimate } from '../../www/film/estimate.js';
+import { Parts } from '../../www/film/parts.js';
+import { toI420 } from '../../www/film/rgba.js';
+import { joined } from '../../www/film/sound.js';
+
+/** @param {number} x @returns {import('../../www/film/decisions.js').Region} */
+const box = (x) => ({ shape: 'box', x, y: 10, width: 20, height: 20 });
+
+test('everybody is covered until a tap opens one, and a second tap covers them again', () => {
+  const open = decisions.toggle(decisions.FIRST, 7);
+  assert.deepEqual(decisions.told(open).uncovered, [7]);
+  assert.deepEqual(decisions.told(decisions.toggle(open, 7)).uncovered, []);
+});
+
+test('a cover of the person stands still for the whole clip until it is told to move', () => {
+  const still = decisions.add(decisions.FIRST, 5000, box(0));
+  const [cover] = still.added;
+  assert.ok(cover);
+  for (const time of [0, 5000, 1e9]) assert.deepEqual(decisions.placeAt(cover, time), box(0));
+  assert.deepEqual(decisions.move(still, 1, 9000, box(50)).added[0]?.keys, [{ time: 9000, region: box(50) }]);
+});
+
+test('a cover that moves is between its keys in between, and stands still outside of them', () => {
+  const state = decisions.move(decisions.change(decisions.add(decisions.FIRST, 1000, box(0)), 1, () => ({ follows: true })), 1, 3000, box(40));
+  const [cover] = state.added;
+  assert.ok(cover);
+  assert.deepEqual([0, 1000, 2000, 3000, 4000].map((time) => decisions.placeAt(cover, time)?.x), [0, 0, 20, 40, 40]);
+});
+
+test('a cover holds from and until the times that were said, and the core is told them', () => {
+  const [cover] = decisions.change(decisions.add(decisions.FIRST, 0, box(0)), 1, () => ({ from: 10, to: 20 })).added;
+  assert.ok(cover);
+  assert.deepEqual([9, 10, 19, 20].map((time) => decisions.placeAt(cover, time) !== null), [false, true, true, false]);
+  const [manual] = decisions.told({ ...decisions.FIRST, added: [cover] }).manual;
+  assert.deepEqual(manual, { shape: 'box', from: 10, to: 20, keys: [{ time: 0, x: 0, y: 10, width: 20, height: 20 }] });
+});
+
+test('spans of silence that touch are one', () => {
+  assert.deepEqual(joined([{ from: 3, to: 4 }, { from: 0, to: 1 }, { from: 1, to: 2 }, { from: 5, to: 5 }]), [{ from: 0, to: 2 }, { from: 3, to: 4 }]);
+});
+
+test('the time left is not told before there is something to go by, and then follows the work', () => {
+  let now = 0;
+  const left = estimate(() => now);
+  assert.equal(left(0.5), null);
+  now = 4000;
+  assert.equal(left(0.01), null);
+  assert.equal(left(0.5), 4);
+});
+
+test('a file written in parts is the file, also where sizes are written late', async () => {
+  const parts = new Parts();
+  const writer = parts.stream.getWriter();
+  const whole = Uint8Array.from({ length: (4 << 20) * 2 + 1000 }, (_, i) => i * 31 + (i >> 8));
+  const step = 1_500_000;
+  for (let position = 0; position < whole.length; position += step) await writer.write({ type: 'write', data: whole.slice(position, position + step), position });
+  for (const position of [28, (4 << 20) - 3, whole.length - 5]) {
+    const data = Uint8Array.of(1, 2, 3, 4, 5);
+    whole.set(data, position);
+    await writer.write({ type: 'write', data, position });
+  }
+  assert.deepEqual(Buffer.from(await parts.blob('video/mp4').arrayBuffer()).equals(Buffer.from(whole)), true);
+});
+
+test('white, black and red become their planes, also where the sides are odd', () => {
+  const bytes = Uint8Array.of(255, 255, 255, 255, 255, 255, 255, 255, 255, 0, 0, 255, 0, 0, 0, 255, 0, 0, 0, 255, 0, 0, 0, 255, 0, 0, 0, 255, 0, 0, 0, 255, 0, 0, 0, 255);
+  const layout = { format: /** @type {const} */ ('RGBA'), width: 3, height: 3, rotation: /** @type {const} */ (0), matrix: /** @type {const} */ ('bt709'), full: false, planes: [{ offset: 0, stride: 12 }] };
+  const made = toI420(bytes.buffer, layout);
+  const planes = [...new Uint8Array(made.bytes)];
+  assert.deepEqual(planes.slice(0, 9), [235, 235, 63, 16, 16, 16, 16, 16, 16]);
+  assert.equal(planes.length, 9 + 4 + 4);
+  assert.deepEqual(made.layout.planes, [{ offset: 0, stride: 3 }, { offset: 9, stride: 2 }, { offset: 13, stride: 2 }]);
+  assert.ok(Number(planes[9]) >= 127 && Number(planes[14]) > 160, 'the colour of red is not kept');
+});

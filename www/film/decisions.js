@@ -1,0 +1,59 @@
+// What a person decided about a film: who is covered, what else, and what happens where somebody was lost. Plain values; each
+// change gives a new state and leaves the old one be. Times are in microseconds.
+
+/** A place in upright pixels of the film. @typedef {{ shape: 'box' | 'ellipse', x: number, y: number, width: number, height: number }} Region */
+/** @typedef {{ time: number, region: Region }} Key */
+/** A cover of the person's own. It moves evenly between its keys; one key alone is a box that stands still. `from` and `to` are
+ * when it holds, null where it holds from the clip's beginning or to its end.
+ * @typedef {{ id: number, follows: boolean, from: number | null, to: number | null, keys: readonly Key[] }} Added */
+/** `open` are the people left uncovered. `inverse`: all but their faces is covered. `unsure`: what is covered where somebody was
+ * lost, the whole picture or the place enlarged.
+ * @typedef {{ open: readonly number[], added: readonly Added[], inverse: boolean, unsure: 'frame' | 'area', next: number }} Decisions */
+
+/** Everybody is covered. @type {Decisions} */
+export const FIRST = { open: [], added: [], inverse: false, unsure: 'frame', next: 1 };
+
+/** @param {Decisions} state @param {number} person @returns {Decisions} */
+export const toggle = (state, person) => ({
+  ...state, open: state.open.includes(person) ? state.open.filter((id) => id !== person) : [...state.open, person],
+});
+
+/** Adds a cover that holds for the whole clip. @param {Decisions} state @param {number} time @param {Region} region @returns {Decisions} */
+export const add = (state, time, region) => ({
+  ...state, next: state.next + 1, added: [...state.added, { id: state.next, follows: false, from: null, to: null, keys: [{ time, region }] }],
+});
+
+/** @param {Decisions} state @param {number} id @returns {Decisions} */
+export const remove = (state, id) => ({ ...state, added: state.added.filter((cover) => cover.id !== id) });
+
+/** @param {Decisions} state @param {number} id @param {(cover: Added) => Partial<Added>} how @returns {Decisions} */
+export const change = (state, id, how) => ({ ...state, added: state.added.map((cover) => (cover.id === id ? { ...cover, ...how(cover) } : cover)) });
+
+/** Sets where a cover is at a time: a key of one that follows, else its only place. @param {Decisions} state @param {number} id
+ * @param {number} time @param {Region} region */
+export const move = (state, id, time, region) => change(state, id, ({ follows, keys }) => ({
+  keys: follows ? [...keys.filter((key) => key.time !== time), { time, region }].sort((a, b) => a.time - b.time) : [{ time, region }],
+}));
+
+/** Where a cover of the person's own is at a time, for handles on the screen; null while it does not hold.
+ * @param {Added} cover @param {number} time @returns {Region | null} */
+export function placeAt({ from, to, keys }, time) {
+  const [first, last] = [keys[0], keys.at(-1)];
+  if (!first || !last || (from !== null && time < from) || (to !== null && time >= to)) return null;
+  if (time <= first.time) return first.region;
+  if (time >= last.time) return last.region;
+  const after = keys.findIndex((key) => key.time > time);
+  const [a, b] = [/** @type {Key} */ (keys[after - 1]), /** @type {Key} */ (keys[after])];
+  const part = (time - a.time) / (b.time - a.time);
+  const between = (/** @type {'x' | 'y' | 'width' | 'height'} */ side) => a.region[side] + (b.region[side] - a.region[side]) * part;
+  return { shape: a.region.shape, x: between('x'), y: between('y'), width: between('width'), height: between('height') };
+}
+
+/** The decisions as the core takes them. @param {Decisions} state */
+export const told = ({ open, added, inverse, unsure }) => ({
+  uncovered: open, inverse, unsure,
+  manual: added.map(({ from, to, keys }) => ({
+    shape: keys[0]?.region.shape, ...from === null ? {} : { from }, ...to === null ? {} : { to },
+    keys: keys.map(({ time, region: { x, y, width, height } }) => ({ time, x, y, width, height })),
+  })),
+});

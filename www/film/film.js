@@ -1,0 +1,151 @@
+// A film or voice note in the room: opened, looked through once, decided upon, and made anew. No DOM.
+
+import { CUT_OFF, analyse } from './analyse.js';
+import { Hindrance, open } from './clip.js';
+import { FIRST, told } from './decisions.js';
+import { estimate } from './estimate.js';
+import { choose, longest, room, sizeOf } from './recipe.js';
+import { render } from './render.js';
+import { loudness } from './sound.js';
+
+/** @typedef {import('./decisions.js').Decisions} Decisions */
+/** @typedef {import('./decisions.js').Region} Region */
+/** Somebody who was found. Times in microseconds; `spans` are when they are covered, `brief` marks what may be nobody.
+ * @typedef {{ id: number, first: number, last: number, brief: boolean, spans: [number, number][],
+ *   best: { time: number, x: number, y: number, width: number, height: number } }} Person */
+/** @typedef {{ id: number, person: number, from: number, to: number, reason: 'lost' | 'hidden' | 'flicker' }} Unsure */
+/** What is covered at one time: where `frame`, all but `but`; then the regions.
+ * @typedef {{ frame: boolean, but: Region[], regions: (Region & { person?: number })[] }} Covered */
+/** What the receipt says of a film, in frames. @typedef {{ frames: number, covered: number, reviewed: number, unsure: number, people: number, open: number }} Counted */
+/** @typedef {(done: number, left: number | null) => void} Progress  The part done, and the seconds left where they are known. */
+
+/** Parts of the drawing of a sound. */
+const BARS = 240;
+/** Pixels of the search's network for one frame: about 6 ms on a fast machine. */
+const EFFORT = 120_000;
+
+export class Film {
+  /** @type {readonly Person[]} */ people = [];
+  /** @type {readonly Unsure[]} */ unsure = [];
+  /** When each frame is seen, in microseconds. @type {Float64Array} */ times = new Float64Array();
+  /** @type {Decisions} */ decisions = FIRST;
+  /** @type {import('./sound.js').SoundChoice} */ sound = { kind: 'remove' };
+  /** How much of it can be read, in microseconds, where it ends earlier than it says. @type {number | null} */ short = null;
+  /** How loud it is, in equal parts of its length. @type {Float32Array | null} */ loud = null;
+  /** @type {Set<number>} */ #seen = new Set();
+  #crew;
+  /** The decisions that the worker has. @type {Decisions | null} */ #decided = null;
+  /** @type {Promise<unknown>} */ #telling = Promise.resolve();
+
+  /** @param {import('./clip.js').Clip} clip @param {import('./recipe.js').Recipe | null} recipe @param {import('./crew.js').Crew} crew */
+  constructor(clip, recipe, crew) {
+    this.clip = clip;
+    this.recipe = recipe;
+    this.#crew = crew;
+    // A recording without its sound would be nothing.
+    if (!clip.video) this.sound = { kind: 'keep' };
+  }
+
+  /** What can be done with the sound here. @returns {readonly import('./sound.js').SoundChoice['kind'][]} */
+  get sounds() {
+    const { audio, hearable, video } = this.clip;
+    if (!audio) return [];
+    if (!hearable) return ['remove'];
+    return video ? ['remove', 'keep', 'silence', 'distort'] : ['keep', 'silence', 'distort'];
+  }
+
+  /** The frame that is seen at a time. @param {number} at  In microseconds. */
+  frameAt(at) {
+    let [low, high] = [0, this.times.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (/** @type {number} */ (this.times[middle]) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** What is covered at a time, as decided now. The frame counts as reviewed. @param {number} at @returns {Promise<Covered>} */
+  async coversAt(at) {
+    await this.#decide();
+    const covered = await this.#crew.ask('at', { at });
+    this.#seen.add(this.frameAt(at));
+    return covered;
+  }
+
+  /** Makes the film anew. @param {Progress} progress @param {AbortSignal} signal @returns {Promise<{ blob: Blob, counted: Counted | null }>} */
+  async make(progress, signal) {
+    const left = estimate();
+    const crew = this.#crew;
+    if (this.clip.video) await this.#decide();
+    const { blob, frames, covered } = await render({
+      clip: this.clip, recipe: this.recipe, sound: this.sound, signal,
+      paint: ({ bytes, layout, at }) => crew.ask('paint', { bytes, layout, at }, [bytes]),
+      shaper: {
+        begin: (op, values) => crew.ask(op, values),
+        push: (channels, last) => crew.ask('sound', { channels, last }, channels.map(({ buffer }) => /** @type {ArrayBuffer} */ (buffer))),
+      },
+      progress: (done) => progress(done, left(done)),
+    });
+    if (!this.clip.video) return { blob, counted: null };
+    if (frames !== this.times.length) throw new Error('the film lost frames on its way');
+    return { blob, counted: { frames, covered, reviewed: this.#seen.size, unsure: this.#lost(), people: this.people.length, open: this.decisions.open.length } };
+  }
+
+  /** Ends its worker and lets go of the file. */
+  close() {
+    this.#crew.close();
+    this.clip.input.dispose();
+  }
+
+  /** How many frames lie where somebody may have been lost. */
+  #lost() {
+    return this.times.filter((time) => this.unsure.some(({ from, to }) => time >= from && time < to)).length;
+  }
+
+  /** Tells the worker what is decided, once for each change. */
+  #decide() {
+    const { decisions } = this;
+    if (this.#decided !== decisions) this.#telling = this.#crew.ask('decide', { decisions: told(decisions) });
+    this.#decided = decisions;
+    return this.#telling;
+  }
+}
+
+/** Opens a file and looks through it. Throws a fault; a hindrance when it cannot be covered here, whatever is done.
+ * @param {File} file @param {boolean} sound  Whether it is a recording without pictures. @param {() => Promise<import('./crew.js').Crew>} hire
+ * @param {Progress} progress @param {AbortSignal} signal */
+export async function study(file, sound, hire, progress, signal) {
+  const clip = await open(file, sound);
+  /** @type {import('./crew.js').Crew | null} */
+  let crew = null;
+  try {
+    signal.throwIfAborted();
+    const recipe = clip.video ? await choose(clip) : null;
+    if (clip.video && !recipe) throw new Hindrance('film-browser');
+    if (recipe && sizeOf(clip, recipe) > room()) throw new Hindrance('film-long', longest(recipe));
+    crew = await hire();
+    signal.throwIfAborted();
+    const film = new Film(clip, recipe, crew);
+    if (clip.video) await look(film, crew, progress, signal);
+    if (clip.hearable) film.loud = await loudness(clip, BARS, signal);
+    signal.throwIfAborted();
+    return film;
+  } catch (thrown) {
+    crew?.close();
+    clip.input.dispose();
+    throw thrown;
+  }
+}
+
+/** @param {Film} film @param {import('./crew.js').Crew} crew @param {Progress} progress @param {AbortSignal} signal */
+async function look(film, crew, progress, signal) {
+  const left = estimate();
+  film.times = await analyse(film.clip, ({ bytes, layout, at, length }) => crew.ask('look', { bytes, layout, at, length, effort: EFFORT }, [bytes]),
+    (done) => progress(done, left(done)), signal);
+  const end = film.times.at(-1) ?? 0;
+  if (end / 1e6 < film.clip.duration - CUT_OFF) film.short = end;
+  const { people, unsure } = await crew.ask('finish');
+  film.people = people;
+  film.unsure = unsure;
+}

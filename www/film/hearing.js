@@ -1,0 +1,136 @@
+// The choice of what happens to the sound, and a drawing of it on which spans are silenced.
+
+import { button, make } from '../room/dom.js';
+import { label, say } from '../room/words.js';
+import { joined } from './sound.js';
+import { clock } from './timeline.js';
+
+/** @typedef {import('../room/words.js').Key} Key */
+
+let hearings = 0;
+
+export class Hearing {
+  root = make('fieldset', { className: 'levels hearing' }, make('legend', { say: 'sound' }));
+  #film;
+  #changed;
+  #wave = make('div', { className: 'wave', dir: 'ltr', hidden: true });
+  #marks = make('div', { className: 'marks' });
+  #draft = make('span', { className: 'draft', hidden: true });
+  #list = make('ul', { className: 'spans' });
+  #hint = make('p', { className: 'quiet', say: 'silenceHow' });
+  /** @type {import('./sound.js').Span[]} */ #spans = [];
+
+  /** @param {import('./film.js').Film} film @param {() => void} changed */
+  constructor(film, changed) {
+    this.#film = film;
+    this.#changed = changed;
+    const name = `sound-${hearings += 1}`;
+    for (const kind of film.sounds) {
+      const radio = make('input', { type: 'radio', name, value: kind, checked: kind === film.sound.kind, onchange: () => this.#choose(kind) });
+      this.root.append(make('label', {}, radio, make('span', {}, make('b', { say: /** @type {Key} */ (`sound-${kind}`) }), make('span', { say: /** @type {Key} */ (`sound-${kind}-words`) }))));
+    }
+    if (film.clip.audio && !film.clip.hearable) this.root.append(make('p', { className: 'quiet', say: 'soundUnheard' }));
+    this.#drawWave();
+    const whole = button({ say: 'silenceAdd', onclick: () => this.#add({ from: 0, to: Math.min(1, film.clip.duration) }) });
+    this.#wave.append(this.#marks, this.#draft);
+    this.#silencing = make('div', { className: 'silencing', hidden: true }, this.#wave, this.#hint, this.#list, whole);
+    this.root.append(this.#silencing);
+    this.#listen();
+  }
+  /** @type {HTMLElement} */ #silencing;
+
+  /** @param {import('./sound.js').SoundChoice['kind']} kind */
+  #choose(kind) {
+    this.#film.sound = kind === 'silence' ? { kind, spans: this.#spans } : { kind };
+    this.#silencing.hidden = kind !== 'silence';
+    this.#wave.hidden = kind !== 'silence' || !this.#film.loud;
+    this.#changed();
+  }
+
+  #drawWave() {
+    const { loud } = this.#film;
+    if (!loud) return;
+    const canvas = make('canvas', { width: loud.length * 3, height: 96 });
+    const to = canvas.getContext('2d');
+    if (to) {
+      to.fillStyle = '#7f9a9b';
+      loud.forEach((peak, i) => {
+        const high = Math.max(Math.sqrt(Math.min(peak, 1)) * 92, 2);
+        to.fillRect(i * 3, (96 - high) / 2, 2, high);
+      });
+    }
+    this.#wave.append(canvas);
+  }
+
+  /** Spans are drawn with a finger or the mouse. */
+  #listen() {
+    const wave = this.#wave;
+    let from = -1;
+    const at = (/** @type {PointerEvent} */ event) => {
+      const { left, width } = wave.getBoundingClientRect();
+      return Math.min(Math.max((event.clientX - left) / width, 0), 1) * this.#film.clip.duration;
+    };
+    wave.addEventListener('pointerdown', (event) => {
+      if (event.button !== 0) return;
+      wave.setPointerCapture(event.pointerId);
+      from = at(event);
+    });
+    wave.addEventListener('pointermove', (event) => {
+      if (from < 0) return;
+      this.#draft.hidden = false;
+      this.#mark(this.#draft, { from: Math.min(from, at(event)), to: Math.max(from, at(event)) });
+    });
+    wave.addEventListener('pointerup', (event) => {
+      if (from < 0) return;
+      const span = { from: Math.min(from, at(event)), to: Math.max(from, at(event)) };
+      from = -1;
+      this.#draft.hidden = true;
+      if (span.to - span.from > this.#film.clip.duration / 200) this.#add(span);
+    });
+    wave.addEventListener('pointercancel', () => {
+      from = -1;
+      this.#draft.hidden = true;
+    });
+  }
+
+  /** @param {import('./sound.js').Span} span */
+  #add(span) {
+    this.#set(joined([...this.#spans, span]));
+  }
+
+  /** @param {import('./sound.js').Span[]} spans */
+  #set(spans) {
+    this.#spans = spans;
+    this.#film.sound = { kind: 'silence', spans };
+    this.#marks.replaceChildren(...spans.map((span) => {
+      const mark = make('span');
+      this.#mark(mark, span);
+      return mark;
+    }));
+    this.#list.replaceChildren(...spans.map((span, i) => this.#row(span, i)));
+    this.#changed();
+  }
+
+  /** @param {HTMLElement} mark @param {import('./sound.js').Span} span */
+  #mark({ style }, { from, to }) {
+    const { duration } = this.#film.clip;
+    style.insetInlineStart = `${from / duration * 100}%`;
+    style.inlineSize = `${(to - from) / duration * 100}%`;
+  }
+
+  /** One span as numbers that can be changed by keys. @param {import('./sound.js').Span} span @param {number} i */
+  #row(span, i) {
+    const words = make('span');
+    say(words, 'silenceSpan', { from: clock(span.from * 1e6), to: clock(span.to * 1e6) });
+    const edge = (/** @type {'from' | 'to'} */ side, /** @type {Key} */ key) => {
+      const input = make('input', { type: 'number', min: 0, max: this.#film.clip.duration, step: 0.1, value: span[side].toFixed(1), dir: 'ltr', onchange: () => {
+        const next = { ...span, [side]: Number(input.value) };
+        if (next.to > next.from && next.from >= 0) this.#set(joined(this.#spans.map((one, j) => (j === i ? next : one))));
+      } });
+      label(input, key);
+      return input;
+    };
+    return make('li', {}, words, edge('from', 'silenceFrom'), edge('to', 'silenceTo'),
+      button({ icon: 'bin', label: 'silenceDelete', onclick: () => this.#set(this.#spans.filter((_, j) => j !== i)) }));
+  }
+}

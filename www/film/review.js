@@ -1,0 +1,130 @@
+// The review: what a person sees and decides between the search of a film and its new copy.
+
+import { button, make } from '../room/dom.js';
+import { label, say } from '../room/words.js';
+import * as decisions from './decisions.js';
+import { Hearing } from './hearing.js';
+import { People } from './people.js';
+import { Stage } from './stage.js';
+import { Timeline, clock } from './timeline.js';
+
+/** @typedef {import('../room/words.js').Key} Key */
+
+let reviews = 0;
+
+export class Review {
+  root = make('section', { className: 'editor film' });
+  /** What has to be seen before a copy is made; a recording has nothing to see. @type {HTMLElement | null} */ picture = null;
+  #film;
+  #changed;
+  /** @type {Stage | null} */ #stage = null;
+  /** @type {Timeline | null} */ #timeline = null;
+  /** @type {People | null} */ #people = null;
+  #counts = make('p', { className: 'counts' });
+  #hint = make('p', { className: 'quiet', say: 'filmHow' });
+  #own = make('ul', { className: 'own' });
+  #adding = false;
+  #add = button({ icon: 'cover', say: 'addCover', onclick: (event) => (event.detail === 0 ? this.#stage?.addInView() : this.#mode(!this.#adding)) });
+
+  /** @param {import('./film.js').Film} film @param {() => void} changed  Called when something was decided. */
+  constructor(film, changed) {
+    this.#film = film;
+    this.#changed = changed;
+    if (film.short !== null) {
+      const words = make('p', { className: 'note' });
+      say(words, 'filmShort', { time: clock(film.short) });
+      this.root.append(words);
+    }
+    if (film.clip.video) this.#showPicture();
+    if (film.sounds.length > 0) this.root.append(new Hearing(film, changed).root);
+    if (film.clip.video && !film.clip.audio) this.root.append(make('p', { className: 'quiet', say: 'soundNone' }));
+  }
+
+  /** Shows it anew, after the language has changed. */
+  show() {
+    this.#timeline?.show();
+    this.#people?.show();
+    this.#showOwn();
+  }
+
+  #showPicture() {
+    const film = this.#film;
+    const decide = (/** @type {(state: decisions.Decisions) => decisions.Decisions} */ how) => this.#decide(how);
+    const stage = new Stage(film, { decide, shown: () => undefined, drawn: () => this.#mode(false) });
+    const timeline = new Timeline(film, (time) => {
+      timeline.show();
+      this.#showOwn();
+      stage.show(time);
+    });
+    const people = new People(film, decide);
+    [this.#stage, this.#timeline, this.#people] = [stage, timeline, people];
+    this.picture = stage.picture.frame;
+    const zoom = (/** @type {number} */ by) => () => stage.picture.zoomBy(by);
+    const tools = make('div', { className: 'tools', role: 'toolbar' }, this.#add,
+      button({ icon: 'in', label: 'zoomIn', onclick: zoom(1.6) }), button({ icon: 'out', label: 'zoomOut', onclick: zoom(1 / 1.6) }));
+    label(tools, 'picture');
+    this.root.append(stage.picture.frame, timeline.root, this.#counts, people.root, this.#hint, tools, this.#own, this.#choices());
+    this.#showPeople();
+    stage.show(0);
+  }
+
+  /** What is covered where somebody was lost, and the inverse. */
+  #choices() {
+    const { unsure, people } = this.#film;
+    const name = `unsure-${reviews += 1}`;
+    const lost = make('fieldset', { className: 'levels', hidden: unsure.length === 0 }, make('legend', { say: 'unsureWhat' }));
+    for (const way of /** @type {const} */ (['frame', 'area'])) {
+      const radio = make('input', { type: 'radio', name, checked: way === 'frame', onchange: () => this.#decide((state) => ({ ...state, unsure: way })) });
+      lost.append(make('label', {}, radio, make('span', {}, make('b', { say: /** @type {Key} */ (`unsure-${way}`) }), make('span', { say: /** @type {Key} */ (`unsure-${way}-words`) }))));
+    }
+    const box = make('input', { type: 'checkbox', onchange: () => this.#decide((state) => ({ ...state, inverse: box.checked })) });
+    const inverse = make('label', { className: 'known', hidden: people.length === 0 }, box, make('span', { say: 'inverse' }));
+    return make('div', { className: 'choices' }, lost, inverse);
+  }
+
+  /** @param {(state: decisions.Decisions) => decisions.Decisions} how */
+  #decide(how) {
+    this.#film.decisions = how(this.#film.decisions);
+    this.#showPeople();
+    this.#showOwn();
+    this.#stage?.show();
+    this.#changed();
+  }
+
+  #showPeople() {
+    const { people, decisions: { open, added } } = this.#film;
+    this.#people?.show();
+    if (people.length + added.length === 0) say(this.#counts, 'filmNobody');
+    else say(this.#counts, 'filmCounts', { covered: people.length - open.length, open: open.length });
+    this.#counts.classList.toggle('warns', open.length > 0 || people.length === 0);
+  }
+
+  /** @param {boolean} adding */
+  #mode(adding) {
+    this.#adding = adding;
+    this.#add.setAttribute('aria-pressed', String(adding));
+    this.#stage?.add(adding);
+    say(this.#hint, adding ? 'howTo-box' : 'filmHow');
+  }
+
+  /** The person's own covers, each with when it holds. */
+  #showOwn() {
+    const now = this.#timeline?.now ?? 0;
+    this.#own.replaceChildren(...this.#film.decisions.added.map((cover, i) => {
+      const change = (/** @type {(one: decisions.Added) => Partial<decisions.Added>} */ how) => () => this.#decide((state) => decisions.change(state, cover.id, how));
+      const words = make('b');
+      say(words, 'ownCover', { n: i + 1 });
+      /** @param {Key} key @param {boolean} pressed @param {(one: decisions.Added) => Partial<decisions.Added>} how */
+      const choice = (key, pressed, how) => {
+        const node = button({ say: key, onclick: change(how) });
+        node.setAttribute('aria-pressed', String(pressed));
+        return node;
+      };
+      return make('li', {}, words,
+        choice('ownFollows', cover.follows, ({ follows, keys }) => ({ follows: !follows, keys: follows ? keys.slice(0, 1) : keys })),
+        choice('ownFrom', cover.from !== null, ({ from, to }) => ({ from: from === null && (to === null || now < to) ? now : null })),
+        choice('ownTo', cover.to !== null, ({ from, to }) => ({ to: to === null && (from === null || now > from) ? now : null })),
+        button({ icon: 'bin', label: 'deleteCover', onclick: () => this.#decide((state) => decisions.remove(state, cover.id)) }));
+    }));
+  }
+}

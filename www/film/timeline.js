@@ -1,0 +1,71 @@
+// The timeline: a slider over the clip's frames, where it was unsure marked, and the way to the next such place.
+
+import { button, make } from '../room/dom.js';
+import { label, number, say } from '../room/words.js';
+
+/** A time for people: minutes, seconds and tenths. @param {number} time  In microseconds. */
+export function clock(time) {
+  const tenths = Math.floor(time / 1e5);
+  const two = { minimumIntegerDigits: 2 };
+  return `\u2066${number(Math.floor(tenths / 600))}:${number(Math.floor(tenths / 10) % 60, two)}.${number(tenths % 10)}\u2069`;
+}
+
+export class Timeline {
+  #film;
+  #slider = make('input', { type: 'range', min: 0, step: 1, dir: 'ltr', className: 'slider' });
+  #time = make('span', { className: 'time' });
+  #words = make('p', { className: 'counts' });
+  #next = button({ icon: 'warn', say: 'nextUnsure', onclick: () => this.#jump() });
+  root;
+
+  /** @param {import('./film.js').Film} film @param {(time: number) => void} seek */
+  constructor(film, seek) {
+    this.#film = film;
+    const { times, unsure } = film;
+    this.#slider.max = String(times.length - 1);
+    this.#slider.value = '0';
+    label(this.#slider, 'filmTime');
+    const whole = (times.at(-1) ?? 0) + 1;
+    const marks = make('div', { className: 'marks', dir: 'ltr', ariaHidden: 'true' });
+    for (const { from, to } of unsure) {
+      const mark = make('span');
+      mark.style.insetInlineStart = `${(from / whole) * 100}%`;
+      mark.style.inlineSize = `${Math.max((Math.min(to, whole) - from) / whole * 100, 0.6)}%`;
+      marks.append(mark);
+    }
+    this.#slider.addEventListener('input', () => seek(this.now));
+    const step = (/** @type {number} */ by) => () => this.#to(Number(this.#slider.value) + by, seek);
+    this.#seek = seek;
+    this.#next.hidden = unsure.length === 0;
+    this.#words.hidden = unsure.length === 0;
+    const steps = make('div', { className: 'steps', dir: 'ltr' }, button({ icon: 'earlier', label: 'frameBefore', onclick: step(-1) }), this.#time, button({ icon: 'later', label: 'frameAfter', onclick: step(1) }));
+    this.root = make('div', { className: 'timeline' }, make('div', { className: 'track' }, marks, this.#slider), steps, this.#words, this.#next);
+    this.show();
+  }
+  /** @type {(time: number) => void} */ #seek;
+
+  /** The time that is chosen, in microseconds. */
+  get now() {
+    return this.#film.times[Number(this.#slider.value)] ?? 0;
+  }
+
+  /** Says where it stands, in the language of now. */
+  show() {
+    this.#time.textContent = clock(this.now);
+    this.#slider.setAttribute('aria-valuetext', clock(this.now));
+    say(this.#words, 'filmUnsure', { n: this.#film.unsure.length });
+  }
+
+  /** @param {number} frame @param {(time: number) => void} seek */
+  #to(frame, seek) {
+    this.#slider.value = String(frame);
+    seek(this.now);
+  }
+
+  /** Goes to the next place that is unsure, and from the last one to the first. */
+  #jump() {
+    const { unsure } = this.#film;
+    const next = unsure.find(({ from }) => from > this.now) ?? unsure[0];
+    if (next) this.#to(this.#film.frameAt(next.from), this.#seek);
+  }
+}
