@@ -1,17 +1,19 @@
 // @ts-nocheck: it drives a page of its own by names that no type knows.
-// Times the face detector beside onnxruntime-web, both on one thread in the same headless Chromium.
+// Times the face detector: natively, and beside onnxruntime-web, both on one thread in the same headless Chromium.
 //
 //   node bench/faces.mjs MODEL.onnx [SECONDS]
 //
 // MODEL.onnx is the source of the weights (see src/faces/YUNET.md). Both get random pixels; the detector's time holds all
 // that it does (conversion to floats, network, boxes), the other's only its network. Their turns alternate, and the least
 // and the median time of each are printed. The multiply-adds counted are those of the network with its landmarks.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
-import { readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { randomFillSync } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
+import { wasmFlags } from '../tools/project.mjs';
 
 const [model, seconds = '6'] = process.argv.slice(2);
 if (!model) throw new Error('usage: node bench/faces.mjs MODEL.onnx [SECONDS]');
@@ -21,9 +23,9 @@ const bindgen = process.env.WASM_BINDGEN ?? 'wasm-bindgen';
 const built = 'target/wasm32-unknown-unknown/wasm/examples/faces_engine.wasm';
 
 if (!process.env.BUILT) {
-  const env = { RUSTFLAGS: '-C target-feature=+simd128', ...process.env };
-  const target = ['--profile', 'wasm', '--target', 'wasm32-unknown-unknown', '--example', 'faces_engine'];
-  execFileSync('cargo', ['build', ...target], { cwd: root, env, stdio: 'inherit' });
+  const build = (args, env) => execFileSync('cargo', ['build', '--locked', ...args], { cwd: root, env: { ...process.env, ...env }, stdio: 'inherit' });
+  build(['--profile', 'wasm', '--target', 'wasm32-unknown-unknown', '--example', 'faces_engine'], wasmFlags());
+  build(['--release', '--example', 'faces'], {});
 }
 execFileSync(bindgen, ['--target', 'web', '--no-typescript', '--out-dir', out, built], { cwd: root, stdio: 'inherit' });
 
@@ -37,7 +39,11 @@ ort.env.logLevel = 'error';
 ort.env.wasm.wasmPaths = '/ort/';
 await start();
 const session = await ort.InferenceSession.create('/model.onnx', { logSeverityLevel: 3 });
-const random = (count) => Uint8Array.from({ length: count }, () => Math.random() * 256);
+function random(count) {
+  const bytes = new Uint8Array(count);
+  for (let i = 0; i < count; i += 65536) crypto.getRandomValues(bytes.subarray(i, i + 65536));
+  return bytes;
+}
 async function turns(jobs, seconds) {
   const times = jobs.map(() => []);
   for (const job of jobs) await job();
@@ -100,16 +106,35 @@ tab.on('console', (message) => message.type() === 'error' && console.error(messa
 await tab.goto(`http://127.0.0.1:${server.address().port}/`);
 await tab.waitForFunction(() => document.title === 'ready');
 
+/** What the network multiplies and adds for so many pixels of its input, in thousand millions. */
+const gigaflop = (pixels) => (2 * 258e6 * pixels) / (640 * 480) / 1e9;
+
+/** The least seconds that the native detector takes for a picture of noise, of three times. */
+function native(width, height, ...scale) {
+  const folder = join(out, 'noise');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'noise.ppm'), Buffer.concat([Buffer.from(`P6 ${width} ${height} 255\n`), randomFillSync(Buffer.alloc(width * height * 3))]));
+  const turns = Array.from({ length: 3 }, () => {
+    const { stderr } = spawnSync(join(root, 'target/release/examples/faces'), [folder, join(out, 'noise.json'), '0.4', ...scale], { encoding: 'utf8' });
+    return Number(/faces, ([\d.]+) s/.exec(stderr)?.[1]);
+  });
+  rmSync(folder, { recursive: true });
+  return Math.min(...turns);
+}
+
 console.log(`module with weights: ${Math.round(statSync(join(out, 'faces_engine_bg.wasm')).size / 1024)} KiB`);
-console.log('size        | detector ms (min) | GFLOP/s at min | onnxruntime-web ms (min) | times faster, median (min)');
+console.log('one scale   | detector ms (min) | GFLOP/s at min | native GFLOP/s | onnxruntime-web ms (min) | times faster, median (min)');
 for (const [width, height] of [[640, 480], [1280, 960]]) {
   const [mine, other] = await tab.evaluate((a) => window.compare(...a), [width, height, Number(seconds)]);
-  const flops = (2 * 258e6 * width * height) / (640 * 480);
+  const work = gigaflop(width * height);
   const show = (time) => `${time.median.toFixed(1)} (${time.min.toFixed(1)})`;
   const ratio = `${(other.median / mine.median).toFixed(2)} (${(other.min / mine.min).toFixed(2)})`;
-  console.log(`${width}x${height} | ${show(mine)} | ${(flops / mine.min / 1e6).toFixed(1)} | ${show(other)} | ${ratio}`);
+  console.log(`${width}x${height} | ${show(mine)} | ${(work / mine.min * 1000).toFixed(1)} | ${(work / native(width, height, '1')).toFixed(1)} | ${show(other)} | ${ratio}`);
 }
-const whole = await tab.evaluate((a) => window.whole(...a), [4032, 3024]);
-console.log(`4032x3024 at all scales: ${whole.median.toFixed(0)} (${whole.min.toFixed(0)}) ms`);
+console.log('all scales  | detector ms (min) | native ms (min)');
+for (const [width, height] of [[640, 480], [4032, 3024], [8064, 6048]]) {
+  const whole = await tab.evaluate((a) => window.whole(...a), [width, height]);
+  console.log(`${width}x${height} | ${whole.median.toFixed(0)} (${whole.min.toFixed(0)}) | ${(native(width, height) * 1000).toFixed(0)}`);
+}
 await browser.close();
 server.close();

@@ -82,6 +82,7 @@ const jobs = {
     const still = new Still(file);
     still.searchBegin(0.4);
     while (still.searchStep() < 1);
+    still.searchEnd();
     still.faces();
     still.free();
   },

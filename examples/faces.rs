@@ -48,11 +48,12 @@ fn main() {
         }
         .expect("memory");
         while search.step(&raster).expect("a step") < 1.0 {}
-        let faces: Vec<_> = search.finish().iter().map(|f| [f.x1, f.y1, f.x2, f.y2, f.score]).collect();
+        let faces: Vec<_> =
+            search.finish().expect("all was searched").iter().map(|f| [f.x1, f.y1, f.x2, f.y2, f.score]).collect();
         seconds += begin.elapsed().as_secs_f64();
         all.insert(path.file_stem().expect("a name").to_string_lossy().into_owned(), faces);
     }
     let found: usize = all.values().map(Vec::len).sum();
-    eprintln!("{} pictures, {found} faces, {seconds:.1} s", all.len());
+    eprintln!("{} pictures, {found} faces, {seconds:.3} s", all.len());
     std::fs::write(out, serde_json::to_vec(&all).expect("plain numbers")).expect("a writable file");
 }

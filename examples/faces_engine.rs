@@ -32,6 +32,11 @@ impl Picture {
         };
         let mut search = search.expect("memory");
         while search.step(&self.raster).expect("a step") < 1.0 {}
-        search.finish().iter().flat_map(|face| [face.x1, face.y1, face.x2, face.y2, face.score]).collect()
+        search
+            .finish()
+            .expect("all was searched")
+            .iter()
+            .flat_map(|face| [face.x1, face.y1, face.x2, face.y2, face.score])
+            .collect()
     }
 }

@@ -20,6 +20,7 @@ pub mod vote;
 // Where it looks.
 pub mod scales;
 pub mod window;
+pub mod band;
 pub mod scan;
 pub mod search;
 
@@ -62,5 +63,5 @@ pub fn find(raster: &Raster, threshold: f32, limits: &mut Limits) -> Result<Vec<
     let mut search = Search::new(raster.width, raster.height, threshold, limits)?;
     while search.step(raster)? < 1.0 {}
     limits.release(search.memory());
-    Ok(search.finish())
+    search.finish()
 }

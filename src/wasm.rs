@@ -3,6 +3,7 @@
 // The binding's generated code needs it; none is written by hand.
 #![allow(unsafe_code)]
 
+mod band;
 mod blob;
 mod copy;
 mod fault;

@@ -1,8 +1,10 @@
 //! The face detector: the same boxes as the reference, however a picture is cut into windows.
 
+use panah::faces::band::Strip;
 use panah::faces::scales::Scale;
 use panah::faces::search::{Search, WIDEST};
 use panah::faces::suppress::intersection_over_union;
+use panah::faces::vote::Pass;
 use panah::faces::{self, Face};
 use panah::limits::Limits;
 use panah::pixels::jpeg;
@@ -43,7 +45,7 @@ fn pass(raster: &Raster, least: f32, factor: f64, widest: usize) -> Vec<Face> {
         .expect("enough memory")
         .from_score(least);
     while search.step(raster).expect("the same picture") < 1.0 {}
-    search.passes()[0].faces.clone()
+    search.passes().expect("all was searched").remove(0).faces
 }
 
 #[test]
@@ -53,6 +55,54 @@ fn windows_give_the_same_boxes_as_the_whole_picture() {
     assert!(whole.len() > 20, "a low threshold gives many boxes");
     assert_eq!(pass(&raster, 0.001, 1.0, 544), whole);
     assert_eq!(pass(&raster, 0.001, 1.0, 640), whole);
+}
+
+/// What each pass finds when bands for up to `helpers` workers are searched apart, and how many bands that were.
+fn apart(raster: &Raster, helpers: usize) -> (Vec<Pass>, usize) {
+    let limits = &mut Limits::default();
+    let search = Search::new(raster.width, raster.height, 0.0, limits).expect("enough memory");
+    let mut search = search.from_score(0.001);
+    let bands = search.lend(helpers);
+    let line = raster.width as usize * 3;
+    for band in &bands {
+        let rows = band.reads();
+        let rgb = raster.rgb[rows.start * line..rows.end * line].to_vec();
+        let part = Strip::new(band, rgb).expect("the band's rows");
+        let mut helper = Search::of(band, limits).expect("enough memory");
+        while helper.step(&part).expect("the band's rows") < 1.0 {}
+        search.take(helper.found());
+    }
+    while search.step(raster).expect("the same picture") < 1.0 {}
+    (search.passes().expect("all was searched"), bands.len())
+}
+
+#[test]
+fn bands_searched_apart_give_the_same_boxes_as_one_search() {
+    for (width, height, most) in [(33, 500, 1), (31, 1501, 3)] {
+        let raster = drawn(width, height);
+        let (whole, _) = apart(&raster, 0);
+        assert!(whole.iter().all(|pass| pass.faces.len() > 20), "a low threshold gives many boxes");
+        for helpers in 1..=most {
+            assert!(apart(&raster, helpers) == (whole.clone(), helpers), "{width}x{height} in {helpers} bands");
+        }
+    }
+}
+
+#[test]
+fn a_search_does_not_end_before_all_that_was_lent_came_back() {
+    let raster = drawn(33, 700);
+    let mut search = Search::new(33, 700, faces::THRESHOLD, &mut Limits::default()).expect("enough memory");
+    assert!(!search.lend(1).is_empty());
+    while search.step(&raster).expect("the same picture") < 1.0 {}
+    assert!(search.clone().finish().is_err());
+    search.take(Vec::new());
+    assert!(search.finish().is_ok());
+}
+
+#[test]
+fn bands_too_small_to_be_worth_a_worker_are_not_lent() {
+    let mut search = Search::new(300, 200, faces::THRESHOLD, &mut Limits::default()).expect("enough memory");
+    assert!(search.lend(3).is_empty());
 }
 
 #[test]
@@ -69,7 +119,7 @@ fn a_search_reports_its_progress_and_gives_its_memory_back() {
         last = now;
     }
     assert_eq!(search.step(&raster), Ok(1.0));
-    assert_eq!(search.finish(), faces::find(&raster, faces::THRESHOLD, &mut Limits::default()).expect("a picture"));
+    assert_eq!(search.finish(), faces::find(&raster, faces::THRESHOLD, &mut Limits::default()));
     limits.release(before - limits.memory);
     faces::find(&raster, faces::THRESHOLD, limits).expect("a picture");
     assert_eq!(limits.memory, before);

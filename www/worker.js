@@ -1,9 +1,11 @@
 // One job in a worker of its own: it looks at a file or makes its safe copy, and is then terminated, which frees all that
-// it held. It reports in plain messages; the shapes are in room/types.js.
+// it held. It reports in plain messages; the shapes are in room/types.js. A worker that looks for faces may call others, each
+// of which searches a band of the picture.
 
 import { serve } from './film/serve.js';
+import { Engine } from './room/engine.js';
 import { kindOf } from './room/kinds.js';
-import { Hasher, initSync, inspect, make, Still } from '../target/web/panah.js';
+import { Band, Hasher, initSync, inspect, make, Still } from '../target/web/panah.js';
 
 /** Faces from this score on are proposed; which of them are covered at once is the page's to say. */
 const UNSURE = 0.2;
@@ -22,8 +24,61 @@ function fault(thrown) {
 /** @param {import('./room/types.js').Message} message @param {Transferable[]} [transfer] */
 const tell = (message, transfer = []) => self.postMessage(message, { transfer });
 
-/** Inspects; a picture is also shown, and searched for faces. @param {File} file */
-function look(file) {
+/** What tells how much is done, but not every little step. */
+function progress() {
+  let told = 0;
+  return (/** @type {number} */ done) => {
+    if (done - told >= 0.02 && done < 1) tell({ type: 'progress', done: told = done });
+  };
+}
+
+/** What this worker was started with. @typedef {{ module: WebAssembly.Module, script: Blob, helpers: number }} Means */
+
+/** Lets messages in. */
+const pause = () => new Promise((done) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    done(undefined);
+  };
+  port2.postMessage(0);
+});
+
+/** Searches a picture for faces, with up to `helpers` other workers. `note` gets how much is done.
+ * @param {Still} still @param {Means} means @param {(done: number) => void} note */
+async function search(still, { module, script, helpers }, note) {
+  still.searchBegin(UNSURE);
+  const bands = helpers > 0 ? still.searchLend(helpers) : [];
+  const parts = [0, ...bands.map(() => 0)];
+  const did = (/** @type {number} */ part, /** @type {number} */ done) => {
+    parts[part] = done;
+    note(parts.reduce((sum, one) => sum + one) / parts.length);
+  };
+  const engine = bands.length > 0 ? new Engine(Promise.resolve(module), script, 0) : null;
+  const runs = bands.flatMap((band, i) => {
+    const pixels = still.bandRows(band);
+    return engine?.run({ job: 'band', band, pixels }, (message) => {
+      if (message.type === 'progress') did(i + 1, message.done);
+      if (message.type === 'found') still.searchTake(message.boxes);
+    }, [pixels.buffer]) ?? [];
+  });
+  const helped = Promise.all(runs.map((run) => run.done));
+  // It is awaited below, after this worker's own part.
+  helped.catch(() => undefined);
+  try {
+    for (let done = 0; done < 1;) {
+      did(0, done = still.searchStep());
+      if (runs.length > 0) await pause();
+    }
+    await helped;
+  } finally {
+    for (const run of runs) run.stop();
+  }
+  still.searchEnd();
+}
+
+/** Inspects; a picture is also shown, and searched for faces. @param {File} file @param {Means} means */
+async function look(file, means) {
   const { format, len, findings, picture } = JSON.parse(inspect(file));
   tell({ type: 'report', report: { format, len, findings, picture } });
   if (kindOf(format) !== 'picture') return;
@@ -32,16 +87,21 @@ function look(file) {
   const { width, height } = preview;
   const pixels = /** @type {Uint8Array<ArrayBuffer>} */ (preview.rgba);
   tell({ type: 'preview', width: still.width, height: still.height, preview: { width, height, pixels } }, [pixels.buffer]);
-  still.searchBegin(UNSURE);
-  let told = 0;
-  for (;;) {
-    const done = still.searchStep();
-    if (done >= 1) break;
-    if (done - told >= 0.02) tell({ type: 'progress', done: told = done });
-  }
+  const note = progress();
+  // Where a worker cannot have workers, or has too little memory for them, it searches alone.
+  await search(still, means, note).catch(() => search(still, { ...means, helpers: 0 }, note));
   const flat = still.faces();
   const covers = JSON.parse(still.covers());
   tell({ type: 'faces', faces: covers.map((/** @type {any} */ { look, inverse, ...region }, /** @type {number} */ i) => ({ region, score: flat[i * 5 + 4] })) });
+}
+
+/** Searches a band that another worker lent. @param {string} lent @param {Uint8Array} pixels */
+function help(lent, pixels) {
+  const band = new Band(lent, pixels);
+  const note = progress();
+  for (let done = 0; done < 1;) note(done = band.step());
+  const boxes = /** @type {Float32Array<ArrayBuffer>} */ (band.found());
+  tell({ type: 'found', boxes }, [boxes.buffer]);
 }
 
 /** Makes the safe copy. @param {File} file @param {string} level @param {import('./room/types.js').CoverShape[]} covers */
@@ -80,12 +140,13 @@ function digest(file) {
   return hasher.finish();
 }
 
-self.onmessage = ({ data }) => {
+self.onmessage = async ({ data }) => {
   try {
     initSync({ module: data.module });
     // From here on it answers for one film.
     if (data.job === 'film') return serve(fault);
-    if (data.job === 'look') look(data.file);
+    if (data.job === 'look') await look(data.file, data);
+    else if (data.job === 'band') help(data.band, data.pixels);
     else if (data.job === 'finish') finish(data.file, data.made, data.counted);
     else copy(data.file, data.level, data.covers);
     tell({ type: 'done' });

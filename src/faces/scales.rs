@@ -14,7 +14,7 @@ pub const MOST_PIXELS: u64 = 12_600_000;
 pub const SMALL: f64 = 1280.0;
 
 /// One size at which a picture is searched.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Scale {
     /// Pixels of the network's input for each pixel of the picture.
     pub factor: f64,

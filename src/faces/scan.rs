@@ -1,6 +1,7 @@
 //! Scan: one window of a picture at one scale, some rows at a time.
 
 use super::Face;
+use super::band::Band;
 use super::decode::Decoder;
 use super::network::{GRID, Network};
 use super::resize::Resize;
@@ -24,20 +25,16 @@ pub fn padded(length: usize) -> usize {
 }
 
 impl Scan {
-    /// Begins with the window of `columns` and `rows` of a picture of `from` pixels that is scaled to `to` pixels.
+    /// Begins with the window of a band that `columns` are.
     ///
     /// Errors: `unsupported` for broken weights.
-    pub fn new(
-        from: (usize, usize),
-        to: (usize, usize),
-        columns: Window,
-        rows: Window,
-        threshold: f32,
-    ) -> Result<Self> {
+    pub fn new(band: &Band, columns: Window) -> Result<Self> {
+        let (from, rows) = ((band.width as usize, band.height as usize), band.rows);
+        let to = band.scale.size(band.width, band.height);
         Ok(Self {
             network: Network::new(columns.len(), rows.len())?,
             resize: Resize::new(from, to, columns.seen.0..columns.seen.1, rows.seen.0..rows.seen.1),
-            decoder: Decoder::new(threshold, columns, rows),
+            decoder: Decoder::new(band.floor, columns, rows),
             columns,
             rows,
         })

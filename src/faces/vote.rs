@@ -42,7 +42,7 @@ const USUAL: f32 = 32.0;
 const SHIFT: f32 = 0.60;
 
 /// The boxes of one pass.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Pass {
     /// Pixels of the network's input for each pixel of the picture.
     pub factor: f32,

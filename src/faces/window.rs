@@ -3,7 +3,7 @@
 use super::network::{GRID, REACH};
 
 /// A part of a picture, in pixels of the network's input. All numbers but the picture's last are multiples of the grid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Window {
     /// Columns whose boxes count.
     pub core: (usize, usize),
@@ -20,13 +20,12 @@ impl Window {
             return vec![Self { core: (0, length), seen: (0, length) }];
         }
         let step = (most - 2 * REACH) / GRID * GRID;
-        (0..length)
-            .step_by(step)
-            .map(|from| {
-                let to = (from + step).min(length);
-                Self { core: (from, to), seen: (from.saturating_sub(REACH), (to + REACH).min(length)) }
-            })
-            .collect()
+        (0..length).step_by(step).map(|from| Self::around((from, (from + step).min(length)), length)).collect()
+    }
+
+    /// The window of which the boxes in `core` count, of `length` pixels.
+    pub fn around(core: (usize, usize), length: usize) -> Self {
+        Self { core, seen: (core.0.saturating_sub(REACH), (core.1 + REACH).min(length)) }
     }
 
     /// Pixels that the network sees.

@@ -47,7 +47,7 @@ pub fn cost_of_all(frame: &Upright) -> u32 {
 
 /// The faces in all of a frame, in its pixels, best first. Errors: `limit` when memory is not left.
 pub fn all(frame: &Upright, limits: &mut Limits) -> Result<Vec<Face>> {
-    Ok(run(frame, &scales(frame), limits)?.finish())
+    run(frame, &scales(frame), limits)?.finish()
 }
 
 /// A part of a frame where a face is expected, and at which size it is searched.
@@ -89,7 +89,8 @@ impl<'a> Part<'a> {
             y2: (f.y2 + dy).min(below),
             ..*f
         };
-        let faces = search.passes().iter().flat_map(|pass| &pass.faces);
+        let passes = search.passes()?;
+        let faces = passes.iter().flat_map(|pass| &pass.faces);
         let seen = faces.filter(|face| face.score >= WEAK && !self.cuts(face)).map(moved);
         Ok(seen.filter(|face| face.x1 < face.x2 && face.y1 < face.y2).collect())
     }

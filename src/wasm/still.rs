@@ -1,9 +1,10 @@
 //! One still that the page looks at: decoded once, shown, searched.
 
-use js_sys::Float32Array;
+use js_sys::{Float32Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::Blob;
 
+use super::band;
 use super::blob::BlobSource;
 use super::fault::{self, Fault};
 use crate::faces::{Face, Search};
@@ -81,24 +82,51 @@ impl Still {
         Ok(())
     }
 
-    /// Looks at the next part of the picture. Returns how much is done; at 1 the faces are there.
+    /// Gives parts of the search to up to `helpers` other workers: what each `Band` is made of, together with
+    /// [`Still::band_rows`]. Has to be called before the first step.
+    #[wasm_bindgen(js_name = searchLend)]
+    pub fn search_lend(&mut self, helpers: usize) -> Result<Vec<String>, Fault> {
+        let bands = self.search.as_mut().map_or(Vec::new(), |search| search.lend(helpers));
+        bands.iter().map(fault::json).collect()
+    }
+
+    /// The pixels that the search of a band needs.
+    #[wasm_bindgen(js_name = bandRows)]
+    pub fn band_rows(&self, band: &str) -> Result<Uint8Array, Fault> {
+        let rows = band::parse(band)?.reads();
+        let line = self.raster.width as usize * 3;
+        let pixels = self.raster.rgb.get(rows.start * line..rows.end * line).ok_or(band::WRONG)?;
+        Ok(Uint8Array::from(pixels))
+    }
+
+    /// Takes what another worker found in a band.
+    #[wasm_bindgen(js_name = searchTake)]
+    pub fn search_take(&mut self, found: &[f32]) {
+        if let Some(search) = self.search.as_mut() {
+            search.take(band::faces(found));
+        }
+    }
+
+    /// Looks at the next part of the picture. Returns how much is done; at 1 nothing is left to do here.
     #[wasm_bindgen(js_name = searchStep)]
     pub fn search_step(&mut self) -> Result<f32, Fault> {
         let Some(search) = self.search.as_mut() else { return Ok(1.0) };
-        let done = search.step(&self.raster)?;
-        if done >= 1.0
-            && let Some(search) = self.search.take()
-        {
+        Ok(search.step(&self.raster)?)
+    }
+
+    /// Ends the search: from now on the faces are there. Errors: `refused` when a part of the picture was not searched.
+    #[wasm_bindgen(js_name = searchEnd)]
+    pub fn search_end(&mut self) -> Result<(), Fault> {
+        if let Some(search) = self.search.take() {
             let scale = self.width() as f32 / self.raster.width as f32;
-            self.found = search.finish().into_iter().map(|face| face.scaled(scale)).collect();
+            self.found = search.finish()?.into_iter().map(|face| face.scaled(scale)).collect();
         }
-        Ok(done)
+        Ok(())
     }
 
     /// The faces found: left, top, right, bottom and score of each, in upright pixels of the full picture.
     pub fn faces(&self) -> Float32Array {
-        let flat: Vec<f32> = self.found.iter().flat_map(|f| [f.x1, f.y1, f.x2, f.y2, f.score]).collect();
-        Float32Array::from(flat.as_slice())
+        band::flat(&self.found)
     }
 
     /// The cover that each face is given unless a person says otherwise, as a JSON list in the order of

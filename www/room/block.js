@@ -7,7 +7,7 @@ export const textOf = (id) => document.getElementById(id)?.textContent?.trim() ?
 const PIECE = 1 << 18;
 
 /** The bytes of a block that holds base64. @param {string} id @returns {ReadableStream<Uint8Array<ArrayBuffer>>} */
-export function bytesOf(id) {
+function bytesOf(id) {
   const text = textOf(id);
   let at = 0;
   return new ReadableStream({
@@ -20,6 +20,12 @@ export function bytesOf(id) {
       controller.enqueue(bytes);
     },
   });
+}
+
+/** The compiled core, decoded piece by piece so that the page stays free. Rejects in a browser that is too old. */
+export async function core() {
+  const plain = bytesOf('wasm').pipeThrough(new DecompressionStream('gzip'));
+  return WebAssembly.compile(await new Response(plain).arrayBuffer());
 }
 
 /** Gives the page its font for Arabic script. Without the block, the system's font serves. */

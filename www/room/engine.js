@@ -1,20 +1,26 @@
-// The engine: the compiled core, and a fresh worker for each job. Ending the worker is what frees the job's memory.
+// The engine: the compiled core, and a fresh worker for each job. Ending the worker is what frees the job's memory. A job's
+// worker has an engine of its own, with which it calls helpers.
 
 import { Crew } from '../film/crew.js';
-import { textOf, bytesOf } from './block.js';
 
 /** @typedef {import('./types.js').Message} Message */
 
 export class Engine {
   #module;
+  #script;
   #url;
+  #helpers;
 
-  constructor() {
-    this.#module = compile();
-    const script = URL.createObjectURL(new Blob([textOf('worker')], { type: 'text/javascript' }));
+  /** @param {Promise<WebAssembly.Module>} module @param {Blob} script  The worker's.
+   * @param {number} helpers  How many workers a job may call to its help. */
+  constructor(module, script, helpers) {
+    this.#module = module;
+    this.#script = script;
+    this.#helpers = helpers;
+    const url = URL.createObjectURL(script);
     /** @type {any} */
-    const types = Reflect.get(window, 'trustedTypes');
-    this.#url = types ? types.createPolicy('w', { createScriptURL: () => script }).createScriptURL('') : script;
+    const types = Reflect.get(globalThis, 'trustedTypes');
+    this.#url = types ? types.createPolicy('w', { createScriptURL: () => url }).createScriptURL('') : url;
   }
 
   /** Resolves when the core can run; rejects in a browser that is too old. */
@@ -29,8 +35,8 @@ export class Engine {
   }
 
   /** Runs one job. `hear` gets each message; `done` resolves after the last, or rejects with a fault.
-   * @param {import('./types.js').Request} request @param {(message: Message) => void} hear */
-  run(request, hear) {
+   * @param {import('./types.js').Request} request @param {(message: Message) => void} hear @param {Transferable[]} [transfer] */
+  run(request, hear, transfer = []) {
     /** @type {Worker | undefined} */
     let worker;
     let stopped = false;
@@ -52,7 +58,7 @@ export class Engine {
           else if (data.type === 'fault') reject(data.fault);
           else hear(data);
         };
-        worker.postMessage({ module, ...request });
+        worker.postMessage({ module, script: this.#script, helpers: this.#helpers, ...request }, transfer);
       }).catch(() => fail('internal'));
     }).finally(() => {
       stopped = true;
@@ -60,10 +66,4 @@ export class Engine {
     });
     return { done, stop: () => stop() };
   }
-}
-
-/** The core, out of its block: base64 of gzip, decoded piece by piece so that the page stays free. */
-async function compile() {
-  const plain = bytesOf('wasm').pipeThrough(new DecompressionStream('gzip'));
-  return WebAssembly.compile(await new Response(plain).arrayBuffer());
 }

@@ -1,6 +1,6 @@
 // The room: puts its parts together when the page opens.
 
-import { loadFont } from './block.js';
+import { core, loadFont, textOf } from './block.js';
 import { byId } from './dom.js';
 import { Engine } from './engine.js';
 import { listenForHost } from './port.js';
@@ -12,13 +12,18 @@ speak(choose(navigator.languages ?? [navigator.language]));
 dressBar();
 loadFont().catch(() => undefined);
 
-const engine = new Engine();
+const cores = navigator.hardwareConcurrency || 2;
+// Two at most: each job holds one decoded picture in memory.
+const jobs = Math.max(1, Math.min(cores - 1, 2));
+// Where the browser does not say how much memory there is, in GiB, there may be little.
+const memory = /** @type {{ deviceMemory?: number }} */ (navigator).deviceMemory ?? 3;
+const helpers = Math.min(Math.floor(cores / jobs) - 1, memory < 3 ? 0 : memory < 4 ? 1 : 3);
+const engine = new Engine(core(), new Blob([textOf('worker')], { type: 'text/javascript' }), helpers);
 engine.ready.catch(() => {
   say(byId('stays'), 'tooOld');
   byId('choose').setAttribute('disabled', '');
 });
-// Two at most: each job holds one decoded picture in memory.
-const shelf = new Shelf(engine, new Queue(Math.max(1, Math.min((navigator.hardwareConcurrency || 2) - 1, 2))));
+const shelf = new Shelf(engine, new Queue(jobs));
 
 /** @param {'en' | 'fa'} locale */
 function turn(locale) {

@@ -62,12 +62,14 @@
  * @typedef {'unlinkable' | 'exact'} Level
  *
  * @typedef {{ job: 'look', file: File } | { job: 'copy', file: File, level: Level, covers: CoverShape[] }
+ *   | { job: 'band', band: string, pixels: Uint8Array }
  *   | { job: 'finish', file: File, made: Blob, counted: import('../film/film.js').Counted | null }} Request
  *
  * @typedef {{ type: 'report', report: Report }
  *   | { type: 'preview', width: number, height: number, preview: Preview }
  *   | { type: 'progress', done: number }
  *   | { type: 'faces', faces: Face[] }
+ *   | { type: 'found', boxes: Float32Array }
  *   | { type: 'copy', blob: Blob, receipt: Receipt, extension: string }
  *   | { type: 'done' }
  *   | { type: 'fault', fault: Fault }} Message
