@@ -1,7 +1,8 @@
 //! The command line: words in, a command out.
 
+use std::collections::HashSet;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use lexopt::prelude::*;
 use panah::pixels::cover::Cover;
@@ -14,6 +15,8 @@ pub const USAGE: &str = "\
 panah inspect FILE [--json]                         what it holds
 panah strip   FILE -o OUT [--level exact|unlinkable] [--json]
                                                     a safe copy; --json prints its receipt; unlinkable unless told otherwise
+panah strip   FILE... -O DIR [--level exact|unlinkable] [--json]
+                                                    a safe copy of each under its own name; those that fail are told
 panah faces   FILE [--threshold T] --json           {\"width\",\"height\",\"faces\":[[x1,y1,x2,y2,score],...]} in upright pixels
 panah cover   FILE -o OUT [--level exact|unlinkable] [--auto [--threshold T]] [--region x,y,w,h]... [--ellipse x,y,w,h]...
               [--person x,y,w,h]... [--polygon x,y,x,y,x,y,...]... [--brush width,x,y,...]... [--inverse]
@@ -29,6 +32,8 @@ Exit status: 0 done, 1 refused or failed (one line says what, where and what to 
 /// The score from which a face is found unless told otherwise.
 const THRESHOLD: f32 = 0.40;
 
+const ONE_WAY: &str = "-o OUT and -O DIR exclude each other";
+
 /// What to do.
 pub enum Command {
     Inspect {
@@ -36,8 +41,8 @@ pub enum Command {
         json: bool,
     },
     Strip {
-        file: PathBuf,
-        out: PathBuf,
+        /// Each file with where its copy goes.
+        files: Vec<(PathBuf, PathBuf)>,
         level: Level,
         json: bool,
         seed: Option<[u8; 32]>,
@@ -75,7 +80,7 @@ pub fn parse() -> Result<Parsed, lexopt::Error> {
 
 fn read(mut line: lexopt::Parser) -> Result<Parsed, lexopt::Error> {
     let mut words: Vec<OsString> = Vec::new();
-    let (mut out, mut level, mut threshold, mut seed) = (None, None, None, None);
+    let (mut out, mut folder, mut level, mut threshold, mut seed) = (None, None::<PathBuf>, None, None, None);
     let (mut json, mut auto, mut inverse) = (false, false, false);
     let (mut look, mut outlines) = (Look::default(), Vec::new());
     let mut given = Vec::new();
@@ -83,6 +88,7 @@ fn read(mut line: lexopt::Parser) -> Result<Parsed, lexopt::Error> {
         match arg {
             Short('h') | Long("help") => return Ok(Parsed::Help),
             Short('o') | Long("output") => (out, _) = (Some(PathBuf::from(line.value()?)), given.push("-o")),
+            Short('O') => (folder, _) = (Some(PathBuf::from(line.value()?)), given.push("-O")),
             Long("level") => (level, _) = (Some(line.value()?.parse_with(level_of)?), given.push("--level")),
             Long("threshold") => (threshold, _) = (Some(line.value()?.parse_with(share)?), given.push("--threshold")),
             Long("seed") => (seed, _) = (Some(line.value()?.parse_with(seed_of)?), given.push("--seed")),
@@ -104,7 +110,7 @@ fn read(mut line: lexopt::Parser) -> Result<Parsed, lexopt::Error> {
     let mut files: Vec<PathBuf> = words.map(PathBuf::from).collect();
     let command = command.to_str().unwrap_or_default().to_owned();
     let allowed: &[&str] = match command.as_str() {
-        "strip" => &["-o", "--level", "--seed"],
+        "strip" => &["-o", "-O", "--level", "--seed"],
         "cover" => &["-o", "--level", "--seed", "--auto", "--region", "--threshold", "--look", "--inverse"],
         "faces" => &["--threshold"],
         _ => &[],
@@ -118,13 +124,21 @@ fn read(mut line: lexopt::Parser) -> Result<Parsed, lexopt::Error> {
         }
         return Ok(Parsed::Run(Command::Digest { files }));
     }
-    let file = files.pop().filter(|_| files.is_empty()).ok_or("exactly one file is needed")?;
     let level = level.unwrap_or_default();
+    if let Some(folder) = folder {
+        let files = into(&folder, files)?;
+        return if out.is_none() {
+            Ok(Parsed::Run(Command::Strip { files, level, json, seed }))
+        } else {
+            Err(ONE_WAY.into())
+        };
+    }
+    let file = files.pop().filter(|_| files.is_empty()).ok_or("exactly one file is needed")?;
     let threshold = threshold.unwrap_or(THRESHOLD);
     let needs_out = || out.clone().ok_or("-o OUT is missing");
     Ok(Parsed::Run(match command.as_str() {
         "inspect" => Command::Inspect { file, json },
-        "strip" => Command::Strip { file, out: needs_out()?, level, json, seed },
+        "strip" => Command::Strip { files: vec![(file, needs_out()?)], level, json, seed },
         "faces" => Command::Faces { file, threshold },
         "cover" if !auto && outlines.is_empty() => return Err("cover needs --auto or a shape".into()),
         "cover" if inverse && outlines.is_empty() => return Err("--inverse needs a shape".into()),
@@ -134,6 +148,21 @@ fn read(mut line: lexopt::Parser) -> Result<Parsed, lexopt::Error> {
         }
         _ => return Err("a command that does not exist".into()),
     }))
+}
+
+/// Each file with its place in `folder`, under its own name.
+fn into(folder: &Path, files: Vec<PathBuf>) -> Result<Vec<(PathBuf, PathBuf)>, &'static str> {
+    let mut pairs: Vec<(PathBuf, PathBuf)> = Vec::new();
+    for file in files {
+        let out = folder.join(file.file_name().ok_or("a file without a name")?);
+        pairs.push((file, out));
+    }
+    let outs: HashSet<&PathBuf> = pairs.iter().map(|pair| &pair.1).collect();
+    match (pairs.len(), outs.len()) {
+        (0, _) => Err("-O DIR needs one or more files"),
+        (given, apart) if given > apart => Err("two files of one name cannot go into one folder"),
+        _ => Ok(pairs),
+    }
 }
 
 fn level_of(word: &str) -> Result<Level, &'static str> {
@@ -209,12 +238,23 @@ mod tests {
     }
 
     #[test]
+    fn many_files_go_into_a_folder_under_their_own_names() {
+        let Ok(Parsed::Run(Command::Strip { files, .. })) = line("strip x/a.jpg b.png -O d") else { panic!() };
+        let wanted = [("x/a.jpg", "d/a.jpg"), ("b.png", "d/b.png")];
+        assert_eq!(files, wanted.map(|(file, out)| (PathBuf::from(file), PathBuf::from(out))));
+    }
+
+    #[test]
     fn what_is_not_understood_is_an_error() {
         for words in [
             "",
             "strip",
             "strip a",
             "strip a b -o c",
+            "strip -O d",
+            "strip a -o b -O d",
+            "strip a x/a -O d",
+            "cover a --auto -O d",
             "inspect a -o b",
             "cover a -o b",
             "digest",

@@ -54,10 +54,21 @@ fn run(command: &Command) -> Result<()> {
             let report = inspect(&NativeFile::open(file)?, &mut limits.clone())?;
             if *json { output::print_json(&report) } else { output::print(words::report(&report).as_bytes()) }
         }
-        Command::Strip { file, out, level, json, seed } => {
-            let source = NativeFile::open(file)?;
-            let safe = safe_copy(&source, *level, &[], *seed, &limits)?;
-            leave(&source, &safe, file, out, *json)
+        Command::Strip { files, level, json, seed } => {
+            let mut failed = Ok(());
+            for (at, (file, out)) in files.iter().enumerate() {
+                let done = NativeFile::open(file).and_then(|source| {
+                    let safe = safe_copy(&source, *level, &[], *seed, &limits)?;
+                    leave(&source, &safe, file, out, *json)
+                });
+                if let (Err(error), true) = (&done, files.len() > 1) {
+                    eprintln!("panah: file {}: {error}", at + 1);
+                    failed = Err(Error { what: "not every file has a copy", at: None, ..*error });
+                } else if done.is_err() {
+                    failed = done;
+                }
+            }
+            failed
         }
         Command::Faces { file, threshold } => {
             let ((width, height), found) = find(&NativeFile::open(file)?, *threshold, &limits)?;
