@@ -216,6 +216,12 @@ fn documents_with_entities_of_their_own_are_refused() {
 }
 
 #[test]
+fn documents_of_a_vocabulary_that_only_looks_like_a_known_one_are_refused() {
+    let foreign = b"<svg xmlns=\"http://www.w.org/2000/svg\"><path d=\"M0 0h9\"/></svg>";
+    assert_eq!(strip(&foreign.to_vec(), &limits()).unwrap_err().kind, Kind::Refused);
+}
+
+#[test]
 fn elements_that_nest_without_end_are_refused() {
     let deep = format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{}", "<g>".repeat(100_000));
     assert!(strip(&deep.into_bytes(), &limits()).is_err());

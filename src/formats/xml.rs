@@ -52,7 +52,8 @@ struct Writer<'r> {
 
 /// Rewrites a document under `rules`, debiting `limits` for what is held.
 ///
-/// Errors: `malformed` for what is not well-formed, `refused` for entities of its own and unknown encodings, `limit`.
+/// Errors: `malformed` for what is not well-formed, `refused` for entities of its own, unknown encodings and a root that the rules
+/// drop, `limit`.
 pub fn rewrite(bytes: &[u8], rules: &mut dyn Rules, limits: &mut Limits) -> Result<Vec<u8>> {
     let held = bytes.len() as u64 * 2;
     limits.hold(held, 0)?;
@@ -90,6 +91,9 @@ pub fn rewrite(bytes: &[u8], rules: &mut dyn Rules, limits: &mut Limits) -> Resu
     }
     if !writer.rooted || !writer.open.is_empty() {
         return Err(not_well_formed());
+    }
+    if writer.out.len() == DECLARATION.len() {
+        return Err(Error::refused("a part of the document is of a vocabulary that is not known here"));
     }
     limits.release(held);
     let out = writer.out.into_bytes();

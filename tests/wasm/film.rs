@@ -15,9 +15,9 @@ fn memory() -> usize {
 
 /// The astronaut's brightness, 512 pixels square.
 fn astronaut() -> Vec<u8> {
-    let mut decoder = jpeg_decoder::Decoder::new(&include_bytes!("../data/astronaut.jpg")[..]);
-    let pixels = decoder.decode().expect("a JPEG");
-    pixels.chunks(3).map(|p| (16 + p.iter().map(|v| u32::from(*v)).sum::<u32>() * 219 / 765) as u8).collect()
+    let photo = include_bytes!("../data/astronaut.jpg").as_slice();
+    let (picture, _) = panah::pixels::jpeg::decode(&photo, 1, &mut Limits::default()).expect("a JPEG");
+    picture.rgb.chunks(3).map(|p| (16 + p.iter().map(|v| u32::from(*v)).sum::<u32>() * 219 / 765) as u8).collect()
 }
 
 #[wasm_bindgen_test]

@@ -1,7 +1,7 @@
 // Runs the wasm tests (tests/wasm/main.rs and tests/wasm_*.rs) in a headless Chromium. Fails when a test fails, when a file
 // of tests ran none, and when the page says nothing.
 
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { readdirSync } from 'node:fs';
 import { chromium as playwright } from 'playwright-core';
@@ -10,14 +10,15 @@ import { chromium, flags } from '../../tools/programs.mjs';
 
 const targets = ['wasm', ...readdirSync(at('tests')).filter((name) => /^wasm_\w+\.rs$/.test(name)).map((name) => name.slice(0, -3))];
 
-const built = execFileSync('cargo', [
-  'test', '--locked', '--no-run', '--message-format=json', '--target', 'wasm32-unknown-unknown',
+const built = spawnSync('cargo', [
+  'test', '--locked', '--no-run', '--message-format=json-render-diagnostics', '--target', 'wasm32-unknown-unknown',
   '--no-default-features', '--features', 'documents', ...targets.flatMap((name) => ['--test', name]),
 ], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, ...wasmFlags() }, stdio: ['ignore', 'pipe', 'inherit'] });
+if (built.status !== 0) process.exit(1);
 
 /** @type {{ name: string, wasm: string }[]} */
 const tests = [];
-for (const line of built.split('\n')) {
+for (const line of built.stdout.split('\n')) {
   if (!line.startsWith('{')) continue;
   const message = JSON.parse(line);
   if (message.reason === 'compiler-artifact' && message.executable && message.target.kind.includes('test')) tests.push({ name: message.target.name, wasm: message.executable });
