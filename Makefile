@@ -22,7 +22,7 @@ test: build ## every check: format, lints, types, native, wasm, and end to end i
 offline: build ## write the room as one HTML file to pkg/, with its SHA-256: make offline [NAME=notes] [TITLE='Field notes']
 	@node tools/build.mjs offline
 
-bench: build target/release/panah $(stamps)/bench ## time each stage on 1, 12 and 48 megapixels, native and in a browser: make bench [MODEL=yunet.onnx]
+bench: build target/release/panah $(stamps)/bench ## time each stage on 1, 12, 48 and 108 megapixels, native and in a browser: make bench [MODEL=yunet.onnx]
 	@node bench/run.mjs
 	@node bench/film-room.mjs
 	@node bench/strip.mjs

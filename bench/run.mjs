@@ -1,6 +1,7 @@
-// What each stage costs for one photo of 1, 12 and 48 megapixels, in the desk tool and in the room's core in a worker of a
+// What each stage costs for one photo of 1, 12, 48 and 108 megapixels, in the desk tool and in the room's core in a worker of a
 // headless Chromium; and SHA-256 beside hash-wasm in the same worker. Times are the median of a few runs, in milliseconds.
-// The desk tool's times hold its start; a browser's hold reading the file through FileReaderSync.
+// The desk tool's times hold its start; a browser's hold reading the file through FileReaderSync. Memory is what the core of
+// one worker had grown to when all stages were done.
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, statSync } from 'node:fs';
@@ -10,7 +11,7 @@ import { at } from '../tools/project.mjs';
 import { make } from '../tests/e2e/photos.mjs';
 import { launch, portOf } from '../tests/e2e/start.mjs';
 
-const sizes = { '1 MP': [1152, 864], '12 MP': [4000, 3000], '48 MP': [8000, 6000] };
+const sizes = { '1 MP': [1152, 864], '12 MP': [4000, 3000], '48 MP': [8000, 6000], '108 MP': [12000, 9000] };
 const runs = Number(process.env.RUNS ?? 3);
 
 const shots = await make(Object.fromEntries(Object.entries(sizes).map(([name, [width, height]]) => [name.replace(' ', ''), {
@@ -88,7 +89,7 @@ const jobs = {
   },
 };
 onmessage = async ({ data: { photo, runs } }) => {
-  await ready;
+  const { memory } = await ready;
   const result = {};
   if (photo) {
     const file = await (await fetch(photo)).blob();
@@ -99,6 +100,7 @@ onmessage = async ({ data: { photo, runs } }) => {
         result[name] = null;
       }
     }
+    result.memory = memory.buffer.byteLength;
   } else {
     const chunk = crypto.getRandomValues(new Uint8Array(65536));
     const other = await theirs.createSHA256();
@@ -168,6 +170,7 @@ for (const [name, path] of Object.entries(shots)) {
   for (const stage of Object.keys(here)) {
     console.log(name.padEnd(10) + `${(statSync(path).size / 1e6).toFixed(1)} MB`.padStart(10) + '  ' + stage.padEnd(18) + ms(here[stage]) + ms(there[stage]));
   }
+  console.log(''.padEnd(22) + `memory of the core in Chromium: ${((there.memory ?? 0) / 2 ** 20).toFixed(0)} MiB`);
 }
 const { panah, hashWasm } = /** @type {{ panah: number, hashWasm: number }} */ (await inBrowser(null));
 /** @param {number} time */
