@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::inspect::inspect;
 use crate::limits::Limits;
-use crate::pixels::cover::{Cover, cover};
+use crate::pixels::cover::{Cover, check, cover};
 use crate::pixels::raster::Raster;
 use crate::pixels::{decode, denoise, encode, resample};
 use crate::policy::Level;
@@ -14,12 +14,25 @@ use crate::strip::SafeCopy;
 
 /// A copy of a still that shares nothing with its original but what is seen, with `covers` on it.
 ///
-/// The parts of the copy are bytes of its own. Errors: what [`inspect`], [`decode::decode`] and [`SafeCopy::remade`] return.
+/// The parts of the copy are bytes of its own. Errors: what [`inspect`], [`decode::decode`], [`check`] and [`SafeCopy::remade`] return.
 pub fn remake(source: &dyn Source, covers: &[Cover], seed: [u8; 32], limits: &Limits) -> Result<SafeCopy> {
     let report = inspect(source, &mut limits.clone())?;
     let raster = decode::decode(source, &report, &mut limits.clone())?;
-    let encoded = encode::jpeg(&redraw(raster, &report, covers, &mut Seed::new(seed), limits)?)?;
-    SafeCopy::remade(&encoded, source, &report, Level::Unlinkable, covers.len(), limits)
+    remake_drawn(source, &report, raster, covers, seed, limits)
+}
+
+/// As [`remake`], of a still whose upright pixels are `raster`, whoever decoded them; `report` is on `source`.
+pub fn remake_drawn(
+    source: &dyn Source,
+    report: &Report,
+    raster: Raster,
+    covers: &[Cover],
+    seed: [u8; 32],
+    limits: &Limits,
+) -> Result<SafeCopy> {
+    check(covers)?;
+    let encoded = encode::jpeg(&redraw(raster, report, covers, &mut Seed::new(seed), limits)?)?;
+    SafeCopy::remade(&encoded, source, report, Level::Unlinkable, covers.len(), limits)
 }
 
 /// Covers what is to be covered and draws the picture anew on another grid.

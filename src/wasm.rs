@@ -9,6 +9,7 @@ mod copy;
 mod fault;
 mod film;
 mod hasher;
+mod pixels;
 mod still;
 
 use wasm_bindgen::prelude::*;
@@ -33,10 +34,18 @@ pub fn inspect(blob: Blob) -> Result<String, Fault> {
 /// system's randomness.
 #[wasm_bindgen]
 pub fn make(blob: Blob, level: &str, covers: &str, seed: &[u8]) -> Result<SafeCopy, Fault> {
-    let wrong = |what| Error::new(Kind::Refused, what);
     let level: Level = level.parse().map_err(|()| wrong("this level does not exist"))?;
-    let covers: Vec<Cover> = serde_json::from_str(covers).map_err(|_| wrong("the covers cannot be read"))?;
-    let seed = seed.try_into().map_err(|_| wrong("a seed has 32 bytes"))?;
+    let (covers, seed) = asked(covers, seed)?;
     let source = BlobSource::new(blob.clone())?;
     Ok(SafeCopy::new(blob, crate::make::make(&source, level, &covers, seed, &Limits::default())?))
+}
+
+/// The covers and the seed that the page gave.
+fn asked(covers: &str, seed: &[u8]) -> Result<(Vec<Cover>, [u8; 32]), Error> {
+    let covers = serde_json::from_str(covers).map_err(|_| wrong("the covers cannot be read"))?;
+    Ok((covers, seed.try_into().map_err(|_| wrong("a seed has 32 bytes"))?))
+}
+
+const fn wrong(what: &'static str) -> Error {
+    Error::new(Kind::Refused, what)
 }

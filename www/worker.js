@@ -3,6 +3,7 @@
 // of which searches a band of the picture.
 
 import { serve } from './film/serve.js';
+import { draw } from './room/drawn.js';
 import { Engine } from './room/engine.js';
 import { kindOf } from './room/kinds.js';
 import { Band, Hasher, initSync, inspect, make, Still } from '../target/web/panah.js';
@@ -81,8 +82,10 @@ async function search(still, { module, script, helpers }, note) {
 async function look(file, means) {
   const { format, len, findings, picture } = JSON.parse(inspect(file));
   tell({ type: 'report', report: { format, len, findings, picture } });
-  if (kindOf(format) !== 'picture') return;
-  const still = new Still(file);
+  const kind = kindOf(format);
+  if (kind !== 'picture' && kind !== 'still') return;
+  const still = kind === 'picture' ? new Still(file) : await drawn(file);
+  if (!still) return;
   const preview = still.preview(SHOWN);
   const { width, height } = preview;
   const pixels = /** @type {Uint8Array<ArrayBuffer>} */ (preview.rgba);
@@ -95,6 +98,17 @@ async function look(file, means) {
   tell({ type: 'faces', faces: covers.map((/** @type {any} */ { look, inverse, ...region }, /** @type {number} */ i) => ({ region, score: flat[i * 5 + 4] })) });
 }
 
+/** A picture that only the browser may be able to decode, or nothing where it cannot. @param {File} file */
+async function drawn(file) {
+  try {
+    return (await draw(file)).still();
+  } catch (/** @type {any} */ thrown) {
+    const kind = thrown?.kind === 'still-altered' ? thrown.kind : 'still-undecoded';
+    tell({ type: 'hindrance', hindrance: { kind, at: null } });
+    return null;
+  }
+}
+
 /** Searches a band that another worker lent. @param {string} lent @param {Uint8Array} pixels */
 function help(lent, pixels) {
   const band = new Band(lent, pixels);
@@ -104,9 +118,10 @@ function help(lent, pixels) {
   tell({ type: 'found', boxes }, [boxes.buffer]);
 }
 
-/** Makes the safe copy. @param {File} file @param {string} level @param {import('./room/types.js').CoverShape[]} covers */
-function copy(file, level, covers) {
-  const safe = make(file, level, JSON.stringify(covers), crypto.getRandomValues(new Uint8Array(32)));
+/** Makes the safe copy. @param {Extract<import('./room/types.js').Request, { job: 'copy' }>} request */
+async function copy({ file, level, covers, drawn }) {
+  const seed = crypto.getRandomValues(new Uint8Array(32));
+  const safe = drawn ? (await draw(file)).copy(JSON.stringify(covers), seed) : make(file, level, JSON.stringify(covers), seed);
   const blob = new Blob(safe.parts(), { type: safe.mediaType });
   tell({ type: 'copy', blob, receipt: JSON.parse(safe.receipt), extension: safe.extension });
 }
@@ -148,7 +163,7 @@ self.onmessage = async ({ data }) => {
     if (data.job === 'look') await look(data.file, data);
     else if (data.job === 'band') help(data.band, data.pixels);
     else if (data.job === 'finish') finish(data.file, data.made, data.counted);
-    else copy(data.file, data.level, data.covers);
+    else await copy(data);
     tell({ type: 'done' });
   } catch (thrown) {
     tell({ type: 'fault', fault: fault(thrown) });

@@ -6,7 +6,8 @@ use image::codecs::{bmp::BmpDecoder, gif::GifDecoder, png::PngDecoder, webp::Web
 use crate::error::{Error, Kind, Result};
 use crate::format::Format;
 use crate::limits::Limits;
-use crate::pixels::{colour, jpeg, orient, raster::Raster};
+use crate::pixels::raster::{Raster, on_white};
+use crate::pixels::{colour, jpeg, orient};
 use crate::report::{Picture, Report};
 use crate::source::Source;
 use crate::source::cursor::Cursor;
@@ -34,7 +35,7 @@ pub fn decode(source: &dyn Source, report: &Report, limits: &mut Limits) -> Resu
         Format::Bmp => {
             BmpDecoder::new(Cursor::new(source)).map_err(undecodable).and_then(|decoder| still(decoder, limits))
         }
-        Format::Tiff | Format::Dng | Format::Jxl => {
+        Format::Heic | Format::Avif | Format::Tiff | Format::Dng | Format::Jxl => {
             Err(Error::refused("a picture of this format can only be copied as it is coded"))
         }
         _ => Err(Error::refused("there is no picture to decode")),
@@ -72,11 +73,8 @@ fn still(mut decoder: impl ImageDecoder, limits: &mut Limits) -> Result<Raster> 
     let mut raster = Raster::new(width, height, limits)?;
     if decoded.color().has_alpha() {
         let rgba = decoded.into_rgba8();
-        for (out, pixel) in raster.rgb.chunks_exact_mut(3).zip(rgba.pixels()) {
-            let [r, g, b, alpha] = pixel.0.map(u32::from);
-            for (out, colour) in out.iter_mut().zip([r, g, b]) {
-                *out = ((colour * alpha + 255 * (255 - alpha) + 127) / 255) as u8;
-            }
+        for (out, pixel) in raster.rgb.as_chunks_mut().0.iter_mut().zip(rgba.pixels()) {
+            *out = on_white(pixel.0);
         }
     } else {
         raster.rgb = decoded.into_rgb8().into_raw();

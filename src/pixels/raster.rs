@@ -14,6 +14,12 @@ pub struct Raster {
     pub rgb: Vec<u8>,
 }
 
+/// A pixel on a white ground: red, green, blue and an alpha that nothing was multiplied with.
+pub fn on_white([r, g, b, alpha]: [u8; 4]) -> [u8; 3] {
+    let alpha = u32::from(alpha);
+    [r, g, b].map(|colour| ((u32::from(colour) * alpha + 255 * (255 - alpha) + 127) / 255) as u8)
+}
+
 impl Raster {
     /// A black raster, debited from `limits`. Errors: `malformed` for no pixels, `limit` for too many.
     pub fn new(width: u32, height: u32, limits: &mut Limits) -> Result<Self> {

@@ -44,6 +44,13 @@ impl Preview {
     }
 }
 
+impl Still {
+    /// A picture that is decoded already.
+    pub(super) fn of(report: Report, raster: Raster) -> Self {
+        Self { report, raster, search: None, found: Vec::new() }
+    }
+}
+
 #[wasm_bindgen]
 impl Still {
     /// Inspects and decodes a file.
@@ -52,7 +59,7 @@ impl Still {
         let source = BlobSource::new(blob)?;
         let report = inspect(&source, &mut Limits::default())?;
         let raster = decode::decode(&source, &report, &mut Limits::default())?;
-        Ok(Self { report, raster, search: None, found: Vec::new() })
+        Ok(Self::of(report, raster))
     }
 
     /// The width of the full picture as viewed.

@@ -199,7 +199,7 @@ export class Card {
   }
 }
 
-/** Why a film cannot be covered here. @param {{ kind: string, most?: number | null }} hindrance */
+/** Why a film or a photo cannot be covered here. @param {{ kind: string, most?: number | null }} hindrance */
 function hindered({ kind, most }) {
   const words = make('p', { className: 'note' });
   say(words, /** @type {Key} */ (kind), { n: Math.floor((most ?? 0) / 60) });

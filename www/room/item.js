@@ -58,7 +58,7 @@ export class Item {
 
   /** Whether there is nothing to cover: only its hidden data can go. */
   get bare() {
-    return this.kind !== null && this.kind !== 'picture' && !this.film;
+    return this.kind !== null && this.kind !== 'picture' && !this.film && !this.size;
   }
 
   get busy() {
@@ -89,12 +89,13 @@ export class Item {
   /** Inspects the file, shows it and looks for faces. */
   look() {
     this.film?.close();
-    this.#set({ phase: 'waiting', fault: null, progress: null, left: null, report: null, covers: null, film: null, hindrance: null, seen: false, settled: false, known: false, copy: null });
+    this.#set({ phase: 'waiting', fault: null, progress: null, left: null, report: null, size: null, covers: null, film: null, hindrance: null, seen: false, settled: false, known: false, copy: null });
     this.#run('looking', () => this.#engine.run({ job: 'look', file: this.file }, (message) => {
       if (message.type === 'report') this.#set({ report: message.report, level: kindOf(message.report.format) === 'picture' ? this.level : 'exact' });
       if (message.type === 'preview') {
-        this.#set({ preview: message.preview, size: { width: message.width, height: message.height }, progress: 0 });
+        this.#set({ preview: message.preview, size: { width: message.width, height: message.height }, progress: 0, level: this.kind === 'still' ? 'unlinkable' : this.level });
       }
+      if (message.type === 'hindrance') this.#set({ hindrance: message.hindrance });
       if (message.type === 'progress') this.#set({ progress: message.done });
       if (message.type === 'faces' && this.size) this.#set({ covers: propose(message.faces, this.size.width, this.size.height) });
     }), () => (plays(this.kind) ? this.#study() : this.#set({ phase: this.covers || this.bare ? 'ready' : 'failed' })), (fault) => this.#set({ phase: fault ? 'failed' : 'stopped', fault }));
@@ -127,7 +128,7 @@ export class Item {
     const { film, level } = this;
     if (film && level === 'unlinkable') return this.#run('making', () => task((signal) => this.#film(film, hear, signal)), finish, fail, films);
     const covers = this.coverable && this.covers ? chosen(this.covers) : [];
-    this.#run('making', () => this.#engine.run({ job: 'copy', file: this.file, level, covers }, hear), finish, fail);
+    this.#run('making', () => this.#engine.run({ job: 'copy', file: this.file, level, covers, drawn: this.kind === 'still' && level === 'unlinkable' }, hear), finish, fail);
   }
 
   /** @param {import('../film/film.js').Film} film @param {(message: import('./types.js').Message) => void} hear @param {AbortSignal} signal */

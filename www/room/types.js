@@ -61,12 +61,13 @@
  *
  * @typedef {'unlinkable' | 'exact'} Level
  *
- * @typedef {{ job: 'look', file: File } | { job: 'copy', file: File, level: Level, covers: CoverShape[] }
+ * @typedef {{ job: 'look', file: File } | { job: 'copy', file: File, level: Level, covers: CoverShape[], drawn: boolean }
  *   | { job: 'band', band: string, pixels: Uint8Array }
  *   | { job: 'finish', file: File, made: Blob, counted: import('../film/film.js').Counted | null }} Request
  *
  * @typedef {{ type: 'report', report: Report }
  *   | { type: 'preview', width: number, height: number, preview: Preview }
+ *   | { type: 'hindrance', hindrance: Fault }
  *   | { type: 'progress', done: number }
  *   | { type: 'faces', faces: Face[] }
  *   | { type: 'found', boxes: Float32Array }

@@ -116,6 +116,8 @@ export const en = {
   filmLooking: 'Looking through it…',
   secondsLeft: { one: '{what} About {n} second left.', other: '{what} About {n} seconds left.' },
   minutesLeft: { one: '{what} About {n} minute left.', other: '{what} About {n} minutes left.' },
+  'still-undecoded': 'This browser cannot decode photos of this kind. Safari can on iPhones, and most browsers can where the photo is AVIF.',
+  'still-altered': 'This browser alters the pixels that a page reads, so the photo cannot be covered here. Let this page read canvas data, or save the photo as JPEG first.',
   'film-browser': 'This browser cannot open and write films, so nothing in it can be covered here. An exact copy without hidden data can be made; for a covered picture, take a screenshot and bring that.',
   'film-codec': 'This browser cannot decode this film, so nothing in it can be covered here. An exact copy without hidden data can be made; for a covered picture, take a screenshot and bring that.',
   'film-damaged': 'The film is damaged and cannot be read to its end, so nothing in it can be covered here.',

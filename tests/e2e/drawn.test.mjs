@@ -1,0 +1,129 @@
+// Photos that only the browser can decode: covered, made anew, and not believed where the browser alters what is read.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { at } from '../../tools/project.mjs';
+import { ffmpeg } from '../../tools/programs.mjs';
+import { en } from '../../www/strings/en.js';
+import { avif } from './avif.mjs';
+import { bright } from './bright.mjs';
+import { make, secrets } from './photos.mjs';
+import { add, button, card, covers, look, makeSafe, save } from './room.mjs';
+import { launch } from './start.mjs';
+
+const room = pathToFileURL(at('pkg/room.html')).href;
+const folder = mkdtempSync(join(tmpdir(), 'panah-drawn-'));
+/** A TIFF stream of one entry: the camera's make. */
+const exif = Buffer.concat([Buffer.from('II*\0\b\0\0\0\x01\0\x0f\x01\x02\0\b\0\0\0\x1a\0\0\0\0\0\0\0', 'latin1'), Buffer.from('Veritas\0')]);
+
+describe('photos that only the browser can decode', { skip: ffmpeg() ? false : 'no ffmpeg is installed' }, () => {
+  /** @type {import('playwright-core').Browser} */ let browser;
+  /** @type {string} */ let shot;
+
+  before(async () => {
+    shot = (await make({ one: { width: 800, height: 600, quality: 0.9, faces: [[60, 40, 420, 0]], orientation: 1 } }, 'drawn')).one ?? '';
+    browser = await launch();
+  });
+  after(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function open() {
+    const context = await browser.newContext({ viewport: { width: 1000, height: 1000 }, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    return { page, context };
+  }
+
+  /** @param {string} name @param {Buffer} bytes */
+  function file(name, bytes) {
+    const path = join(folder, name);
+    writeFileSync(path, bytes);
+    return path;
+  }
+
+  it('an AVIF photo is shown, covered and made anew, whichever way it was held', async () => {
+    const { page, context } = await open();
+    await page.goto(room);
+    for (const orientation of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      const name = `held-${orientation}.avif`;
+      const path = file(name, avif(turned(shot, orientation), folder, orientation, exif));
+      await add(page, [path]);
+      const one = card(page, name);
+      await one.getByText('Veritas').first().waitFor({ state: 'attached', timeout: 60_000 });
+      await makeSafe(one);
+      assert.ok(await covers(one).count() >= 1);
+      const { name: given, bytes } = await save(page, button(one, en.save));
+      assert.match(given, /^[a-z2-7]{12,}\.jpg$/);
+      for (const secret of secrets) assert.ok(!bytes.includes(secret), secret);
+      const report = JSON.parse(execFileSync(at('target/debug/panah'), ['inspect', file(given, bytes), '--json'], { encoding: 'utf8' }));
+      assert.deepEqual([report.format, report.findings], ['jpeg', []]);
+      assert.ok(report.picture.width > report.picture.height);
+      // The face of the photo lies at 0.32 to 0.56 and 0.12 to 0.28 of its side.
+      const [face = 99, ground = 0] = await bright(page, bytes, [[0.29, 0.16, 0.34, 0.28], [0.7, 0.1, 0.95, 0.5]]);
+      assert.ok(face < 20 && ground > 60, `orientation ${orientation}: ${face} ${ground}`);
+      await button(one, en.remove).click();
+    }
+    await context.close();
+  });
+
+  it('an exact copy of it keeps every face, and only for one who knows', async () => {
+    const { page, context } = await open();
+    await page.goto(room);
+    await add(page, [file('exact.avif', avif(shot, folder, 1, exif))]);
+    const one = card(page, 'exact.avif');
+    await look(one);
+    await one.getByRole('radio', { name: en.exact }).check();
+    await one.getByText(en['known-still']).click();
+    await button(one, en.make).click();
+    await one.getByRole('heading', { name: en.made }).waitFor({ timeout: 60_000 });
+    const { name, bytes } = await save(page, button(one, en.save));
+    assert.match(name, /\.avif$/);
+    assert.ok(!bytes.includes('Veritas'));
+    await context.close();
+  });
+
+  it('a browser that alters the pixels which a page reads is not believed', async () => {
+    const { page, context } = await open();
+    await page.addInitScript(() => {
+      const noise = `{ const { prototype } = OffscreenCanvasRenderingContext2D; const read = prototype.getImageData;
+        prototype.getImageData = function (...box) { const got = read.apply(this, box); got.data[97] ^= 1; return got; }; }`;
+      window.Blob = new Proxy(Blob, { construct: (made, [parts, options]) => new made(options?.type === 'text/javascript' ? [noise, ...parts] : parts, options) });
+    });
+    await page.goto(room);
+    await add(page, [file('altered.avif', avif(shot, folder, 1, exif))]);
+    const one = card(page, 'altered.avif');
+    await one.getByText(en['still-altered']).waitFor({ timeout: 60_000 });
+    assert.equal(await one.locator('canvas').count(), 0);
+    await one.getByText(en['known-still']).waitFor();
+    await context.close();
+  });
+
+  it('a photo that the browser cannot decode is told, and copied only for one who knows that faces stay', async () => {
+    const { page, context } = await open();
+    await page.goto(room);
+    const broken = avif(shot, folder, 1, exif);
+    // The sequence header stays; the frame's own bytes do not.
+    broken.fill(0x55, broken.length - exif.length - 4000, broken.length - exif.length - 4);
+    await add(page, [file('broken.avif', broken)]);
+    const one = card(page, 'broken.avif');
+    await one.getByText(en['known-still']).waitFor({ timeout: 60_000 });
+    assert.equal(await one.locator('canvas').count(), 0);
+    await one.getByText(en['still-undecoded']).waitFor();
+    await context.close();
+  });
+
+  /** The photo as it is stored when it was held so. @param {string} jpeg @param {number} orientation */
+  function turned(jpeg, orientation) {
+    const filter = [null, 'hflip', 'hflip,vflip', 'vflip', 'transpose=0', 'transpose=2', 'transpose=3', 'transpose=1'][orientation - 1];
+    if (!filter) return jpeg;
+    const path = join(folder, `turned-${orientation}.jpg`);
+    execFileSync('ffmpeg', ['-v', 'error', '-y', '-i', jpeg, '-vf', filter, '-q:v', '2', path]);
+    return path;
+  }
+});
