@@ -2,7 +2,7 @@
 # at its locked version. Run `make` for the list of targets.
 
 .DELETE_ON_ERROR:
-.PHONY: help run test offline bench build clean
+.PHONY: help run test offline bench fuzz build clean
 
 export NAME TITLE
 
@@ -28,6 +28,9 @@ bench: build target/release/panah $(stamps)/bench ## time each stage on 1, 12, 4
 	@node bench/strip.mjs
 	@if python3 -c 'import numpy, PIL' 2> /dev/null; then python3 bench/noise.py target/release/panah; else echo 'bench/noise.py needs python3 with numpy and Pillow: skipped'; fi
 	@if [ -n "$(MODEL)" ]; then WASM_BINDGEN=target/tools/bin/wasm-bindgen node bench/faces.mjs "$(MODEL)"; fi
+
+fuzz: ## run each fuzz target for 20 seconds: make fuzz [SECONDS=600] [TARGETS="movie pdf"]; needs a C++ compiler
+	@node tools/fuzz.mjs $(or $(SECONDS),20) $(TARGETS)
 
 build: pkg/room.html ## build the room and the package in pkg/
 

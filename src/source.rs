@@ -3,6 +3,7 @@
 pub mod cursor;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
+pub mod until;
 
 use std::cell::RefCell;
 

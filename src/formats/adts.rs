@@ -8,6 +8,7 @@ use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::report::{Class, Report, Role, Segment};
 use crate::source::Source;
+use crate::source::until::Until;
 use crate::span::Span;
 use crate::tags::affixed;
 
@@ -44,21 +45,22 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Adts, source.len());
     let mut patches = Patches::default();
     let tags = affixed::before_end(source, 0);
-    let end = tags.first().map_or(source.len(), |tag| tag.span.start);
+    let stream = &Until::new(source, tags.first().map_or(source.len(), |tag| tag.span.start));
+    let end = stream.len();
     let (mut at, mut kind, mut changes) = (0, None, Vec::new());
     while at < end {
         limits.item(at)?;
-        if let Some(tag) = affixed::at(source, at).filter(|tag| tag.span.end <= end) {
-            affixed::push(source, tag, &mut report, limits);
+        if let Some(tag) = affixed::at(stream, at) {
+            affixed::push(stream, tag, &mut report, limits);
             at = tag.span.end;
             continue;
         }
-        let frame = frame_at(source, at).filter(|frame| match kind {
+        let frame = frame_at(stream, at).filter(|frame| match kind {
             Some(kind) => kind == frame.kind,
-            None => starts_at(source, at) || at + frame.length == end,
+            None => starts_at(stream, at),
         });
         let Some(frame) = frame else {
-            let next = resume(source, at, end, limits)?;
+            let next = resume(stream, at, limits)?;
             report.find(Class::Unknown, "bytes between ADTS frames", "");
             report.push(Segment::new(Span::new(at, next), Role::Unknown, "stray bytes"));
             at = next;
@@ -70,7 +72,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         // A frame with a CRC covers its elements with it; one of several blocks says where they lie only with a CRC.
         if frame.header == 7 && frame.blocks == 0 {
             let body = Span::new((span.start + 7).min(span.end), span.end);
-            aac::sample(Reader::new(source, body)?, &mut changes, &mut report)?;
+            aac::sample(Reader::new(stream, body)?, &mut changes, &mut report)?;
             patches.changes(&mut changes, limits)?;
         }
         at = span.end;
@@ -85,8 +87,9 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     Ok(report)
 }
 
-/// Where frames or tags start again behind `start`, or `end`.
-fn resume(source: &dyn Source, start: u64, end: u64, limits: &mut Limits) -> Result<u64> {
+/// Where frames or tags start again behind `start`, or the end.
+fn resume(source: &dyn Source, start: u64, limits: &mut Limits) -> Result<u64> {
+    let end = source.len();
     let mut reader = Reader::new(source, Span::new(start + 1, end))?;
     let mut chunk = [0u8; 4096];
     loop {

@@ -18,6 +18,7 @@ use crate::parts::Part;
 use crate::reader::Reader;
 use crate::report::{Class, Report, Role, Segment};
 use crate::source::Source;
+use crate::source::until::Until;
 use crate::span::Span;
 use crate::tags::affixed;
 
@@ -37,30 +38,31 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut patches = Patches::default();
     let (mut reservoir, mut changes) = (Reservoir::default(), Vec::new());
     let tags = affixed::before_end(source, 0);
-    let end = tags.first().map_or(source.len(), |tag| tag.span.start);
+    let stream = &Until::new(source, tags.first().map_or(source.len(), |tag| tag.span.start));
+    let end = stream.len();
     let mut at = 0;
     let mut kind = None;
     let mut index = None;
     let mut sound = 0;
     while at < end {
         limits.item(at)?;
-        if let Some(tag) = affixed::at(source, at).filter(|tag| tag.span.end <= end) {
-            affixed::push(source, tag, &mut report, limits);
+        if let Some(tag) = affixed::at(stream, at) {
+            affixed::push(stream, tag, &mut report, limits);
             at = tag.span.end;
             continue;
         }
-        let Some(frame) = frame_at(source, at, end, kind) else {
-            at = skip_stray(source, at, end, kind, &mut report, limits)?;
+        let Some(frame) = frame_at(stream, at, kind) else {
+            at = skip_stray(stream, at, kind, &mut report, limits)?;
             continue;
         };
         let span = Span::new(at, (at + frame.length).min(end));
-        if kind.is_none() && xing::is_at(source, at, &frame) && span.len() == frame.length {
+        if kind.is_none() && xing::is_at(stream, at, &frame) && span.len() == frame.length {
             index = Some((report.segments.len(), frame));
             report.push(Segment::new(span, Role::Metadata, "Xing frame"));
         } else {
             report.push(Segment::new(span, Role::Media, "frames"));
             if frame.layer == 3 {
-                reservoir.take(source, span, &frame, &mut changes, limits)?;
+                reservoir.take(stream, span, &frame, &mut changes, limits)?;
                 patches.changes(&mut changes, limits)?;
             }
         }
@@ -97,15 +99,11 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
 }
 
 /// A frame at `at` of the stream's kind. The first frames must be followed by another, or by the end, to count.
-fn frame_at(source: &dyn Source, at: u64, end: u64, kind: Option<u32>) -> Option<Header> {
+fn frame_at(source: &dyn Source, at: u64, kind: Option<u32>) -> Option<Header> {
     let frame = Header::at(source, at)?;
     match kind {
         Some(kind) => (frame.kind() == kind).then_some(frame),
-        None => {
-            let next = at.checked_add(frame.length)?;
-            let follows = next == end || Header::at(source, next).is_some_and(|next| next.kind() == frame.kind());
-            follows.then_some(frame)
-        }
+        None => starts_at(source, at).then_some(frame),
     }
 }
 
@@ -113,11 +111,11 @@ fn frame_at(source: &dyn Source, at: u64, end: u64, kind: Option<u32>) -> Option
 fn skip_stray(
     source: &dyn Source,
     start: u64,
-    end: u64,
     kind: Option<u32>,
     report: &mut Report,
     limits: &mut Limits,
 ) -> Result<u64> {
+    let end = source.len();
     let mut reader = Reader::new(source, Span::new(start, end))?;
     let mut blank = true;
     let mut chunk = [0u8; 4096];
@@ -126,11 +124,10 @@ fn skip_stray(
         let n = reader.fill(&mut chunk)?;
         for (byte, at) in chunk.iter().take(n).zip(from..) {
             let starts = match byte {
-                0xff => Header::at(source, at).is_some_and(|frame| {
-                    let next = at + frame.length;
-                    kind.is_none_or(|kind| kind == frame.kind())
-                        && (next == end || Header::at(source, next).is_some_and(|next| next.kind() == frame.kind()))
-                }),
+                0xff => {
+                    let known = |frame: Header| kind.is_none_or(|kind| kind == frame.kind());
+                    Header::at(source, at).is_some_and(known) && starts_at(source, at)
+                }
                 b'I' | b'A' => affixed::at(source, at).is_some(),
                 _ => false,
             };

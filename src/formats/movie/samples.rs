@@ -18,6 +18,8 @@ use super::track::Track;
 /// How many changes inside samples one file may need. Each costs a browser a slice of the copy.
 pub const MOST: usize = 200_000;
 
+const NO_SAMPLES: Error = Error::malformed("the file holds a description of a movie, but no movie", 0);
+
 /// One chunk of one track, in the order of the file.
 struct Run {
     span: Span,
@@ -27,7 +29,9 @@ struct Run {
     entry: u32,
 }
 
-/// Which bytes of the source stay. Errors: those of [`collect`]; `refused` for samples that share bytes.
+/// Which bytes of the source stay.
+///
+/// Errors: those of [`collect`]; `refused` for samples that share bytes; `malformed` where nothing stays of them.
 pub fn layout(
     source: &dyn Source,
     (tracks, timescale): (&mut [Track], u32),
@@ -35,7 +39,11 @@ pub fn layout(
     report: &mut Report,
     limits: &mut Limits,
 ) -> Result<Layout> {
-    Layout::new(collect(source, (tracks, timescale), top, report, limits)?)
+    let layout = Layout::new(collect(source, (tracks, timescale), top, report, limits)?)?;
+    if layout.len == 0 {
+        return Err(NO_SAMPLES);
+    }
+    Ok(layout)
 }
 
 /// Where samples lie, and what has to go from inside them. Tracks are cut where their samples go past the end of the file.
@@ -73,7 +81,7 @@ pub fn collect(
         }
     }
     if runs.iter().all(|run| run.span.is_empty()) {
-        return Err(Error::malformed("the file holds a description of a movie, but no movie", 0));
+        return Err(NO_SAMPLES);
     }
     runs.sort_unstable_by_key(|run| run.span.start);
     let (mut changes, mut primed, mut shared) = (Vec::new(), Vec::new(), Vec::new());
