@@ -13,4 +13,5 @@ pub mod nal;
 pub mod obu;
 pub mod private;
 pub mod samples;
+pub mod sps;
 pub mod wave;

@@ -6,6 +6,7 @@ pub mod decode;
 pub mod denoise;
 pub mod encode;
 pub mod given;
+pub mod heif;
 pub mod jpeg;
 pub mod look;
 pub mod lines;

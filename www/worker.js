@@ -84,7 +84,7 @@ async function look(file, means) {
   tell({ type: 'report', report: { format, len, findings, picture } });
   const kind = kindOf(format);
   if (kind !== 'picture' && kind !== 'still') return;
-  const still = kind === 'picture' ? new Still(file) : await drawn(file);
+  const still = kind === 'picture' ? new Still(file) : await either(() => new Still(file), () => drawn(file));
   if (!still) return;
   const preview = still.preview(SHOWN);
   const { width, height } = preview;
@@ -96,6 +96,17 @@ async function look(file, means) {
   const flat = still.faces();
   const covers = JSON.parse(still.covers());
   tell({ type: 'faces', faces: covers.map((/** @type {any} */ { look, inverse, ...region }, /** @type {number} */ i) => ({ region, score: flat[i * 5 + 4] })) });
+}
+
+/** What the core makes of a photo's pixels, or else what it makes of those that the browser gives. @template T @param {() => T} core
+ * @param {() => Promise<T>} browser */
+async function either(core, browser) {
+  try {
+    return core();
+  } catch (/** @type {any} */ thrown) {
+    if (!['refused', 'malformed', 'limit'].includes(thrown?.kind)) throw thrown;
+    return browser();
+  }
 }
 
 /** A picture that only the browser may be able to decode, or nothing where it cannot. @param {File} file */
@@ -120,8 +131,9 @@ function help(lent, pixels) {
 
 /** Makes the safe copy. @param {Extract<import('./room/types.js').Request, { job: 'copy' }>} request */
 async function copy({ file, level, covers, drawn }) {
-  const seed = crypto.getRandomValues(new Uint8Array(32));
-  const safe = drawn ? (await draw(file)).copy(JSON.stringify(covers), seed) : make(file, level, JSON.stringify(covers), seed);
+  const [wanted, seed] = [JSON.stringify(covers), crypto.getRandomValues(new Uint8Array(32))];
+  const core = () => make(file, level, wanted, seed);
+  const safe = drawn ? await either(core, async () => (await draw(file)).copy(wanted, seed)) : core();
   const blob = new Blob(safe.parts(), { type: safe.mediaType });
   tell({ type: 'copy', blob, receipt: JSON.parse(safe.receipt), extension: safe.extension });
 }

@@ -29,8 +29,30 @@ impl<'a> Bits<'a> {
         Some(value as u32)
     }
 
+    /// The next number in an unsigned Exp-Golomb code (ITU-T H.265, 9.2), below 2^32 - 1; none where there is none.
+    pub fn golomb(&mut self) -> Option<u32> {
+        let mut zeros = 0;
+        while self.take(1)? == 0 {
+            zeros += 1;
+        }
+        Some(((1u32.checked_shl(zeros)?) - 1).wrapping_add(self.take(zeros)?))
+    }
+
     /// Passes `n` bits.
     pub fn skip(&mut self, n: usize) {
         self.at = self.at.saturating_add(n);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exp_golomb_codes_are_the_numbers_of_the_table() {
+        let mut bits = Bits::new(&[0b1010_0110, 0b0100_0010, 0b1000_0000]);
+        assert_eq!([0; 5].map(|_: u32| bits.golomb()), [Some(0), Some(1), Some(2), Some(3), Some(4)]);
+        assert_eq!(bits.golomb(), None);
+        assert_eq!(Bits::new(&[0; 9]).golomb(), None);
     }
 }

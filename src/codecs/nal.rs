@@ -272,7 +272,7 @@ fn number(rest: &mut &[u8]) -> Option<u32> {
 }
 
 /// Without the bytes that keep start codes from appearing (H.264 §7.4.1.1).
-fn unescape(bytes: &[u8]) -> Vec<u8> {
+pub(super) fn unescape(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len());
     let mut zeros = 0;
     for &byte in bytes {
@@ -287,7 +287,7 @@ fn unescape(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// The inverse of [`unescape`], onto the end of `out`.
-fn escape(bytes: &[u8], out: &mut Vec<u8>) {
+pub(super) fn escape(bytes: &[u8], out: &mut Vec<u8>) {
     let mut zeros = 0;
     for &byte in bytes {
         if zeros >= 2 && byte <= 3 {

@@ -7,12 +7,13 @@
 //! sequence keeps its picture track and that track's alpha planes too, in a `moov` written as a movie's is.
 
 mod brand;
+pub mod coded;
 mod derived;
 mod essence;
 mod item;
 mod meta;
 mod payload;
-mod pieces;
+pub mod pieces;
 mod place;
 mod property;
 mod sequence;

@@ -7,15 +7,15 @@ use crate::error::{Error, Kind, Result};
 use crate::format::Format;
 use crate::limits::Limits;
 use crate::pixels::raster::{Raster, on_white};
-use crate::pixels::{colour, jpeg, orient};
+use crate::pixels::{colour, heif, jpeg, orient};
 use crate::report::{Picture, Report};
 use crate::source::Source;
 use crate::source::cursor::Cursor;
 
-/// The most pixels that are worked on at once; a JPEG that has more is decoded at a half, a quarter or an eighth.
+/// The most pixels that are worked on at once; a JPEG or HEIC that has more is decoded at a half, a quarter or an eighth.
 pub const WORKING_PIXELS: u64 = 20_000_000;
 
-/// Decodes the picture of `source`, which `report` is of. Never larger than [`WORKING_PIXELS`] for a JPEG.
+/// Decodes the picture of `source`, which `report` is of. Never larger than [`WORKING_PIXELS`] for a JPEG or HEIC.
 ///
 /// Errors: `malformed` for a picture that cannot be decoded, `limit` for one that does not fit, `refused`, `read`.
 pub fn decode(source: &dyn Source, report: &Report, limits: &mut Limits) -> Result<Raster> {
@@ -35,7 +35,8 @@ pub fn decode(source: &dyn Source, report: &Report, limits: &mut Limits) -> Resu
         Format::Bmp => {
             BmpDecoder::new(Cursor::new(source)).map_err(undecodable).and_then(|decoder| still(decoder, limits))
         }
-        Format::Heic | Format::Avif | Format::Tiff | Format::Dng | Format::Jxl => {
+        Format::Heic => heif::decode(source, part(&picture)?, limits),
+        Format::Avif | Format::Tiff | Format::Dng | Format::Jxl => {
             Err(Error::refused("a picture of this format can only be copied as it is coded"))
         }
         _ => Err(Error::refused("there is no picture to decode")),
@@ -84,13 +85,16 @@ fn still(mut decoder: impl ImageDecoder, limits: &mut Limits) -> Result<Raster> 
     Ok(raster)
 }
 
+/// By how much a picture is made smaller while it is decoded, so that it has at most [`WORKING_PIXELS`]: 1, 2, 4 or 8.
+fn part(picture: &Picture) -> Result<u32> {
+    let pixels = |by: u32| u64::from(picture.width / by) * u64::from(picture.height / by);
+    let by = [1, 2, 4, 8].into_iter().find(|&by| pixels(by) <= WORKING_PIXELS);
+    by.ok_or(Error::limit("the picture has too many pixels", 0))
+}
+
 /// Decodes a JPEG, at a half, a quarter or an eighth of its size where it has more than [`WORKING_PIXELS`].
 fn jpeg(source: &dyn Source, picture: &Picture, limits: &mut Limits) -> Result<Raster> {
-    let (width, height) = (picture.width, picture.height);
-    let pixels = |by: u32| u64::from(width / by) * u64::from(height / by);
-    let by = [1, 2, 4, 8].into_iter().find(|&by| pixels(by) <= WORKING_PIXELS);
-    let by = by.ok_or(Error::limit("the picture has too many pixels", 0))?;
-    let (mut raster, profile) = jpeg::decode(source, by, limits)?;
+    let (mut raster, profile) = jpeg::decode(source, part(picture)?, limits)?;
     colour::to_srgb(&mut raster.rgb, Some(&profile));
     Ok(raster)
 }

@@ -317,8 +317,7 @@ fn be16(bytes: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_be_bytes(bytes.get(at..)?.get(..2)?.try_into().ok()?))
 }
 
-/// A profile of Display P3, for tests.
-#[cfg(test)]
+/// A profile of Display P3 (SMPTE EG 432-1, with the curve of sRGB).
 pub fn display_p3() -> Vec<u8> {
     let fixed = |v: f32| ((v * 65536.0).round() as i32).to_be_bytes();
     let colorant = |of: [f32; 3]| [b"XYZ \0\0\0\0".to_vec(), of.iter().flat_map(|&v| fixed(v)).collect()].concat();

@@ -1,7 +1,8 @@
-// Photos that only the browser can decode: covered, made anew, and not believed where the browser alters what is read.
+// HEIC photos, which the core decodes, and AVIF, which only the browser can: covered, made anew, and not believed where the browser
+// alters what is read.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,8 +11,8 @@ import { pathToFileURL } from 'node:url';
 import { at } from '../../tools/project.mjs';
 import { ffmpeg } from '../../tools/programs.mjs';
 import { en } from '../../www/strings/en.js';
-import { avif } from './avif.mjs';
 import { bright } from './bright.mjs';
+import { photo } from './heif.mjs';
 import { make, secrets } from './photos.mjs';
 import { add, button, card, covers, look, makeSafe, save } from './room.mjs';
 import { launch } from './start.mjs';
@@ -21,7 +22,7 @@ const folder = mkdtempSync(join(tmpdir(), 'panah-drawn-'));
 /** A TIFF stream of one entry: the camera's make. */
 const exif = Buffer.concat([Buffer.from('II*\0\b\0\0\0\x01\0\x0f\x01\x02\0\b\0\0\0\x1a\0\0\0\0\0\0\0', 'latin1'), Buffer.from('Veritas\0')]);
 
-describe('photos that only the browser can decode', { skip: ffmpeg() ? false : 'no ffmpeg is installed' }, () => {
+describe('HEIC and AVIF photos', { skip: ffmpeg() ? false : 'no ffmpeg is installed' }, () => {
   /** @type {import('playwright-core').Browser} */ let browser;
   /** @type {string} */ let shot;
 
@@ -47,12 +48,12 @@ describe('photos that only the browser can decode', { skip: ffmpeg() ? false : '
     return path;
   }
 
-  it('an AVIF photo is shown, covered and made anew, whichever way it was held', async () => {
+  for (const kind of /** @type {const} */ (['avif', 'heic'])) it(`an ${kind.toUpperCase()} photo is shown, covered and made anew, whichever way it was held`, async () => {
     const { page, context } = await open();
     await page.goto(room);
     for (const orientation of [1, 2, 3, 4, 5, 6, 7, 8]) {
-      const name = `held-${orientation}.avif`;
-      const path = file(name, avif(turned(shot, orientation), folder, orientation, exif));
+      const name = `held-${orientation}.${kind}`;
+      const path = file(name, photo(kind, turned(shot, orientation), folder, orientation, exif, kind === 'heic' && orientation % 2 === 0));
       await add(page, [path]);
       const one = card(page, name);
       await one.getByText('Veritas').first().waitFor({ state: 'attached', timeout: 60_000 });
@@ -64,7 +65,6 @@ describe('photos that only the browser can decode', { skip: ffmpeg() ? false : '
       const report = JSON.parse(execFileSync(at('target/debug/panah'), ['inspect', file(given, bytes), '--json'], { encoding: 'utf8' }));
       assert.deepEqual([report.format, report.findings], ['jpeg', []]);
       assert.ok(report.picture.width > report.picture.height);
-      // The face of the photo lies at 0.32 to 0.56 and 0.12 to 0.28 of its side.
       const [face = 99, ground = 0] = await bright(page, bytes, [[0.29, 0.16, 0.34, 0.28], [0.7, 0.1, 0.95, 0.5]]);
       assert.ok(face < 20 && ground > 60, `orientation ${orientation}: ${face} ${ground}`);
       await button(one, en.remove).click();
@@ -72,10 +72,34 @@ describe('photos that only the browser can decode', { skip: ffmpeg() ? false : '
     await context.close();
   });
 
+  it('the desk tool covers an HEIC photo, too', () => {
+    const path = file('desk.heic', photo('heic', turned(shot, 6), folder, 6, exif, true));
+    const desk = (/** @type {string[]} */ ...words) => execFileSync(at('target/debug/panah'), words, { encoding: 'utf8' });
+    const { width, height, faces } = JSON.parse(desk('faces', path, '--json'));
+    assert.deepEqual([width, height], [800, 600]);
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = faces[0];
+    assert.ok(x1 > 190 && x2 < 300 && y1 > 70 && y2 < 200, String(faces[0]));
+    const out = join(folder, 'desk.jpg');
+    assert.equal(JSON.parse(desk('cover', path, '--auto', '-o', out, '--json')).copy.covered, faces.length);
+    assert.deepEqual(JSON.parse(desk('inspect', out, '--json')).findings, []);
+  });
+
+  it('an HEIC photo that is damaged anywhere gives a picture or a reason', () => {
+    const whole = photo('heic', shot, folder, 1, exif, true);
+    const path = join(folder, 'damaged.heic');
+    for (let turn = 0; turn < 40; turn += 1) {
+      const damaged = Buffer.from(whole);
+      for (let each = 0; each < 3; each += 1) damaged[400 + (Math.imul(turn * 3 + each + 1, 2654435761) >>> 1) % (whole.length - 400)] ^= 1 << turn % 8;
+      writeFileSync(path, damaged);
+      const { status, stderr } = spawnSync(at('target/debug/panah'), ['strip', path, '-o', join(folder, 'damaged.jpg')], { encoding: 'utf8' });
+      assert.ok(status === 0 || (status === 1 && /^panah: [a-z]+: /.test(stderr)), `${turn}: ${status} ${stderr}`);
+    }
+  });
+
   it('an exact copy of it keeps every face, and only for one who knows', async () => {
     const { page, context } = await open();
     await page.goto(room);
-    await add(page, [file('exact.avif', avif(shot, folder, 1, exif))]);
+    await add(page, [file('exact.avif', photo('avif', shot, folder, 1, exif))]);
     const one = card(page, 'exact.avif');
     await look(one);
     await one.getByRole('radio', { name: en.exact }).check();
@@ -96,7 +120,7 @@ describe('photos that only the browser can decode', { skip: ffmpeg() ? false : '
       window.Blob = new Proxy(Blob, { construct: (made, [parts, options]) => new made(options?.type === 'text/javascript' ? [noise, ...parts] : parts, options) });
     });
     await page.goto(room);
-    await add(page, [file('altered.avif', avif(shot, folder, 1, exif))]);
+    await add(page, [file('altered.avif', photo('avif', shot, folder, 1, exif))]);
     const one = card(page, 'altered.avif');
     await one.getByText(en['still-altered']).waitFor({ timeout: 60_000 });
     assert.equal(await one.locator('canvas').count(), 0);
@@ -107,7 +131,7 @@ describe('photos that only the browser can decode', { skip: ffmpeg() ? false : '
   it('a photo that the browser cannot decode is told, and copied only for one who knows that faces stay', async () => {
     const { page, context } = await open();
     await page.goto(room);
-    const broken = avif(shot, folder, 1, exif);
+    const broken = photo('avif', shot, folder, 1, exif);
     // The sequence header stays; the frame's own bytes do not.
     broken.fill(0x55, broken.length - exif.length - 4000, broken.length - exif.length - 4);
     await add(page, [file('broken.avif', broken)]);

@@ -1,5 +1,5 @@
-// Pixels of a picture that the browser can decode and the core cannot: an iPhone's HEIC in Safari, AVIF nearly everywhere. Runs
-// in a worker. The browser is given our exact copy, never the file as it came.
+// Pixels of a picture that the browser can decode and the core cannot: AVIF nearly everywhere, JPEG XL and TIFF in Safari. Runs in
+// a worker. The browser is given our exact copy, never the file as it came.
 
 import { make, Pixels } from '../../target/web/panah.js';
 

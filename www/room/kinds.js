@@ -5,7 +5,7 @@
 /** @type {Record<string, readonly string[]>} */
 const FORMATS = {
   picture: ['jpeg', 'png', 'webp', 'gif', 'bmp'],
-  // Photos whose pixels only the browser may be able to decode.
+  // Photos that the core cannot cover in an exact copy, and not always decode.
   still: ['heic', 'avif', 'tiff', 'dng', 'jxl'],
   film: ['mp4', 'mov', 'threegp', 'matroska', 'webm', 'avi'],
   sound: ['m4a', 'mp3', 'ogg', 'flac', 'wav', 'aiff', 'amr', 'adts', 'caf'],
