@@ -7,6 +7,23 @@ use panah::limits::Limits;
 use panah::pixels::raster::Raster;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+/// How many vectors of four numbers [`multiply_and_add`] keeps busy.
+const CHAINS: usize = 12;
+
+/// Multiplies and adds 48 numbers `rounds` times, with nothing read or written between: what the machine can do at best.
+#[wasm_bindgen]
+pub fn multiply_and_add(rounds: u32) -> f32 {
+    use core::arch::wasm32::{f32x4_add, f32x4_extract_lane, f32x4_mul, f32x4_splat};
+    let (by, more) = (f32x4_splat(0.999), f32x4_splat(0.001));
+    let mut sums = [f32x4_splat(0.5); CHAINS];
+    for _ in 0..rounds {
+        for sum in &mut sums {
+            *sum = f32x4_add(f32x4_mul(*sum, by), more);
+        }
+    }
+    sums.into_iter().map(f32x4_extract_lane::<0>).sum()
+}
+
 /// A picture that is searched again and again.
 #[wasm_bindgen]
 pub struct Picture {

@@ -1,10 +1,11 @@
 //! The desk tool: the same core on the command line.
 
 mod args;
+mod many;
 mod output;
 mod words;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use panah::digest::digest;
@@ -60,12 +61,13 @@ fn run(command: &Command) -> Result<ExitCode> {
             leave(&source, &safe, file, out, *json)
         }
         Command::StripAll { files, folder, level, json } => {
-            return Ok(each(files, |file| {
+            let limits = Limits { memory: MEMORY / many::threads() as u64, ..limits };
+            return Ok(many::each(files, |file| {
                 let source = NativeFile::open(file)?;
                 let safe = safe_copy(&source, *level, &[], None, &limits)?;
                 let name = output::random_name(safe.receipt.copy.format.extension())?;
-                leave(&source, &safe, file, &folder.join(&name), *json)?;
-                if *json { Ok(()) } else { output::print(&words::line(&name, file)) }
+                output::write(&source, &safe.parts, file, &folder.join(&name))?;
+                if *json { output::json(&safe.receipt) } else { Ok(words::line(&name, file)) }
             }));
         }
         Command::Faces { file, threshold } => {
@@ -84,22 +86,10 @@ fn run(command: &Command) -> Result<ExitCode> {
             leave(&source, &safe, file, out, *json)
         }
         Command::Digest { files } => {
-            return Ok(each(files, |file| output::print(&words::line(&digest(&NativeFile::open(file)?)?, file))));
+            return Ok(many::each(files, |file| Ok(words::line(&digest(&NativeFile::open(file)?)?, file))));
         }
     }?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Does `work` for every file, whatever becomes of the others, and tells by its number which one failed.
-fn each(files: &[PathBuf], work: impl Fn(&Path) -> Result<()>) -> ExitCode {
-    let mut exit = ExitCode::SUCCESS;
-    for (number, file) in files.iter().enumerate() {
-        if let Err(error) = work(file) {
-            eprintln!("panah: file {} of {}: {error}", number + 1, files.len());
-            exit = ExitCode::FAILURE;
-        }
-    }
-    exit
 }
 
 /// The faces of a picture in upright pixels of its full size, which comes first.

@@ -15,11 +15,16 @@ pub fn print(text: &[u8]) -> Result<()> {
     io::stdout().write_all(text).map_err(unwritable)
 }
 
+/// A value as one line of JSON. Errors: `write`.
+pub fn json(value: &impl serde::Serialize) -> Result<Vec<u8>> {
+    let mut line = serde_json::to_vec(value).map_err(|_| Error::new(Kind::Write, "the answer cannot be written"))?;
+    line.push(b'\n');
+    Ok(line)
+}
+
 /// Prints a value as one line of JSON. Errors: `write`.
 pub fn print_json(value: &impl serde::Serialize) -> Result<()> {
-    let mut line = serde_json::to_string(value).map_err(|_| Error::new(Kind::Write, "the answer cannot be written"))?;
-    line.push('\n');
-    print(line.as_bytes())
+    print(&json(value)?)
 }
 
 /// Writes the output of `parts` over `source` to a temporary file beside `out`, then renames it.
