@@ -272,6 +272,20 @@ fn a_page_keeps_its_bytes_where_all_of_them_draw() {
 }
 
 #[test]
+fn a_resource_has_the_same_new_name_in_its_page_and_in_its_list() {
+    let copy = stripped(&pdf());
+    for word in [
+        "/N1 gs\n/F 12 Tf",
+        "/ExtGState<</N1<</LW 1>>>>",
+        "/BaseFont/AAAAAA+Helvetica/Subtype",
+        "/S/P/",
+        "/DA<2f4e3120392054660a>",
+    ] {
+        assert!(has(&copy, word), "{word} in {}", String::from_utf8_lossy(&copy));
+    }
+}
+
+#[test]
 fn invisible_text_is_told_every_time() {
     let copy = stripped(&page(&["BT 3 Tr (under) Tj ET"]));
     assert!(has(&copy, "under") && tells(&copy, Class::Unseen));

@@ -38,20 +38,20 @@ pub fn sample(
     for block in wanted.chunks_mut(BLOCK) {
         neutral(block, report);
     }
-    let differs = |at: &usize| frame.get(*at..*at + BLOCK) != wanted.get(*at..*at + BLOCK);
-    let end = frame.len() - frame.len() % BLOCK;
-    let mut from = 0;
-    while let Some(start) = (from..end).step_by(BLOCK).find(differs) {
+    let mut blocks = frame.chunks(BLOCK).zip(wanted.chunks(BLOCK)).enumerate().peekable();
+    while let Some((index, (own, new))) = blocks.next() {
+        if own == new {
+            continue;
+        }
         // Neighbouring blocks are one change.
-        let stop = (start..end).step_by(BLOCK).find(|at| !differs(at)).unwrap_or(end);
+        let mut bytes = new.to_vec();
+        while let Some((_, (_, new))) = blocks.next_if(|(_, (own, new))| own != new) {
+            bytes.extend_from_slice(new);
+        }
         limits.item(at)?;
-        limits.hold((stop - start) as u64, at)?;
-        changes.push(Change {
-            span: Span::new(at + start as u64, at + stop as u64),
-            bytes: wanted.get(start..stop).unwrap_or_default().to_vec(),
-            name: "DV packs",
-        });
-        from = stop;
+        limits.hold(bytes.len() as u64, at)?;
+        let start = at + (index * BLOCK) as u64;
+        changes.push(Change { span: Span::new(start, start + bytes.len() as u64), bytes, name: "DV packs" });
     }
     limits.release(held);
     Ok(())
@@ -61,6 +61,11 @@ pub fn sample(
 fn neutral(block: &mut [u8], report: &mut Report) {
     let Some(kind) = block.first().map(|first| first >> 5) else { return };
     let packs = match kind {
+        // What is cut off shows nothing.
+        _ if block.len() < BLOCK => {
+            block.iter_mut().skip(3).for_each(|byte| *byte = 0xff);
+            return;
+        }
         0 => {
             block.iter_mut().skip(8).for_each(|byte| *byte = 0xff);
             return;

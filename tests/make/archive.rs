@@ -226,16 +226,16 @@ pub fn pdf() -> Vec<u8> {
     let bodies: Vec<Vec<u8>> = vec![
         format!(
             "<</Type/Catalog/Pages 2 0 R/Metadata 6 0 R/OpenAction<</S/JavaScript/JS({CANARY})>>/Lang({CANARY})/OCProperties<</OCGs[12 0 R]/D<</Name({CANARY})/Order[({CANARY})12 0 R]>>>>\
-             /AcroForm<</Fields[13 0 R]>>/Dests<</{CANARY}[3 0 R/Fit]>>/Names<</EmbeddedFiles<</Names[(a) 9 0 R]>>>>>>"
+             /AcroForm<</Fields[13 0 R]/DA(%{CANARY}\n/{CANARY} 9 Tf)/DR<</Font<</{CANARY} 3 0 R>>>>>>/StructTreeRoot<</Type/StructTreeRoot/RoleMap<</{CANARY}/P>>/ClassMap<</{CANARY}<<>>>>/K<</Type/StructElem/S/{CANARY}/C/{CANARY}>>>>/ViewerPreferences<</{CANARY} true/DisplayDocTitle true>>/Dests<</{CANARY}[3 0 R/Fit]>>/Names<</EmbeddedFiles<</Names[(a) 9 0 R]>>>>>>"
         )
         .into_bytes(),
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
         format!(
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99.5 99]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>\
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99.5 99]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>/ExtGState<</{CANARY}<</LW 1/X({CANARY})>>>>/Font<</F<</Type/Font/Subtype/Type1/BaseFont/QWERTY+Helvetica/Name/{CANARY}/X({CANARY})>>>>>>\
              /LastModified(D:2024)/PieceInfo<</X({CANARY})>>/Annots[7 0 R 8 0 R 13 0 R 14 0 R 15 0 R]/AA<</O<</S/JavaScript/JS({CANARY})>>>>>>"
         )
         .into_bytes(),
-        stream("", format!("%{CANARY}\n/Artifact<</Owner({CANARY})>>BDC BT/F 12 Tf(Seen at five)Tj ET EMC/X({CANARY})DP").as_bytes()),
+        stream("", format!("%{CANARY}\n/Artifact<</Owner({CANARY})>>BDC BT/{CANARY} gs/F 12 Tf(Seen at five)Tj ET EMC/X({CANARY})DP").as_bytes()),
         stream("/Type/XObject/Subtype/Image/Width 8/Height 8/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode", &image),
         stream("/Type/Metadata/Subtype/XML", CANARY.as_bytes()),
         format!("<</Type/Annot/Subtype/Highlight/Rect[0 0 9 9]/QuadPoints[0 0 9 0 0 9 9 9]/T({CANARY})/M(D:2024)/Contents({CANARY})/NM({CANARY})>>").into_bytes(),
