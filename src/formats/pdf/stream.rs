@@ -95,7 +95,8 @@ pub fn content(
 pub fn font(stream: &Stream, names: &mut Names, limits: &mut Limits) -> Result<Option<Stream>> {
     let postscript =
         matches!(stream.dict.get(b"Subtype").and_then(|kind| kind.as_name()), Ok(b"Type1C" | b"CIDFontType0C"));
-    if !postscript && !(stream.dict.has(b"Length1") && stream.dict.has(b"Length2")) {
+    let type1 = stream.dict.has(b"Length1") && stream.dict.has(b"Length2");
+    if !postscript && !type1 {
         return Ok(None);
     }
     let most = (limits.memory / 4) as usize;

@@ -20,6 +20,9 @@ const HEADER: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n";
 /// How deep direct objects may nest.
 const DEPTH: u32 = 128;
 
+/// An entry of a dictionary: its key as it is written, its key, its value.
+type Entry<'a> = (Cow<'a, [u8]>, &'a Vec<u8>, &'a Object);
+
 struct Writer<'a> {
     document: &'a Document,
     report: &'a mut Report,
@@ -245,7 +248,7 @@ impl Writer<'_> {
     ) -> Result<()> {
         neutral::tell(role, dict, self.report);
         let document = self.document;
-        let mut entries: Vec<(Cow<'_, [u8]>, &Vec<u8>, &Object)> =
+        let mut entries: Vec<Entry<'_>> =
             dict.iter().map(|(key, value)| (Cow::Borrowed(key.as_slice()), key, value)).collect();
         if matches!(role, Role::Named | Role::Properties) {
             // In the order of the numbers in new names, so that those are met in the same order the next time.
