@@ -27,6 +27,7 @@ pub mod pdf;
 pub mod png;
 pub mod renamed;
 pub mod sound;
+pub mod style_names;
 pub mod svg;
 pub mod text;
 pub mod tiff;

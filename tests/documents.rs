@@ -105,11 +105,11 @@ fn changes_are_accepted_and_links_out_become_their_words() {
     let document = members.iter().find(|(name, _)| name == "word/document.xml").unwrap();
     let text = String::from_utf8(document.1.clone()).unwrap();
     for word in
-        ["Seen at five &amp; six ", "added", "held", "web", "disk", "result", "_b1 ", " PAGE ", "r:embed=\"rId3\""]
+        ["Seen at five &amp; six ", "added", "held", "web", "disk", "result", "_b1 ", " PAGE ", "r:embed=\"rId2\""]
     {
         assert!(text.contains(word), "{word} in {text}");
     }
-    for word in ["<w:ins ", "w:del", "rsid", "rId4", "rId5", "rId6", "hyperlink", "sdt", "\"separate\"", "PA<"] {
+    for word in ["<w:ins ", "w:del", "rsid", "rId5", "rId6", "hyperlink", "sdt", "\"separate\"", "PA<"] {
         assert!(!text.contains(word), "{word} in {text}");
     }
     let names: Vec<&str> = members.iter().map(|(name, _)| name.as_str()).collect();
@@ -121,9 +121,35 @@ fn changes_are_accepted_and_links_out_become_their_words() {
             "word/_rels/document.xml.rels",
             "word/document.xml",
             "word/media/image1.jpg",
+            "word/part1.xml",
             "word/settings.xml"
         ]
     );
+}
+
+#[test]
+fn what_names_a_style_names_it_still() {
+    let text = part(&stripped(&docx()), "word/part1.xml");
+    let document = part(&stripped(&docx()), "word/document.xml");
+    assert!(document.contains("<w:pStyle w:val=\"s1\"/>"), "{document}");
+    assert!(document.contains("\\t &quot;heading 1,2&quot;"), "{document}");
+    for word in [
+        "w:styleId=\"s1\"><w:name w:val=\"s1\"/><w:basedOn w:val=\"s2\"/>",
+        "w:styleId=\"s2\"><w:name w:val=\"heading 1\"/>",
+    ] {
+        assert!(text.contains(word), "{word} in {text}");
+    }
+    let (content, styles) = (part(&stripped(&odt()), "content.xml"), part(&stripped(&odt()), "styles.xml"));
+    for word in
+        ["text:style-name=\"s1\" text:class-names=\"s1 P1\"", "draw:fill-gradient-name=\"s1\"", "ooow:n1+1", "\"#n1\""]
+    {
+        assert!(content.contains(word), "{word} in {content}");
+    }
+    for word in
+        ["style:name=\"s1\" style:parent", "style:display-name=\"Heading 1\"", "<draw:gradient draw:name=\"s1\"/>"]
+    {
+        assert!(styles.contains(word), "{word} in {styles}");
+    }
 }
 
 #[test]
@@ -243,6 +269,20 @@ fn page(contents: &[&str]) -> Vec<u8> {
 fn a_page_keeps_its_bytes_where_all_of_them_draw() {
     let drawn = "q 1 0 0 1 0 0 cm\n/P <</MCID 0>>BDC BT (a%b\\)c) Tj [<61> -3 (b)]TJ ET EMC Q /OC /L BDC EMC";
     assert!(has(&stripped(&page(&[drawn])), drawn));
+}
+
+#[test]
+fn a_resource_has_the_same_new_name_in_its_page_and_in_its_list() {
+    let copy = stripped(&pdf());
+    for word in [
+        "/N1 gs\n/F 12 Tf",
+        "/ExtGState<</N1<</LW 1>>>>",
+        "/BaseFont/AAAAAA+Helvetica/Subtype",
+        "/S/P/",
+        "/DA<2f4e3120392054660a>",
+    ] {
+        assert!(has(&copy, word), "{word} in {}", String::from_utf8_lossy(&copy));
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@ use make::small::files;
 #[test]
 fn a_file_cut_at_any_byte_is_no_harm() {
     for file in files() {
+        println!("{}", file.name);
         let (len, step) = (file.bytes.len(), file.bytes.len().div_ceil(1000));
         // All of a small file; of a larger one about a thousand places, its head and its tail whole.
         let ends = (0..len).filter(|&end| end < 250 || end + 32 > len || end.is_multiple_of(step));
@@ -42,6 +43,34 @@ fn a_length_that_lies_is_no_harm() {
 }
 
 #[test]
+fn a_number_of_any_width_that_is_nothing_one_or_all_is_no_harm() {
+    let values: Vec<Vec<u8>> = [2usize, 4, 8]
+        .into_iter()
+        .flat_map(|width| {
+            let one = |at: usize| (0..width).map(|index| u8::from(index == at)).collect();
+            [vec![0; width], vec![0xff; width], one(0), one(width - 1)]
+        })
+        .collect();
+    for file in files() {
+        println!("{}", file.name);
+        let (len, step) = (file.bytes.len(), file.bytes.len().div_ceil(PLACES));
+        for at in (0..len).filter(|&at| at < HEAD || at % step == 0) {
+            // A third of the values at each place: fields begin at any of three places that follow each other.
+            for value in values.iter().skip(at % 3).step_by(3) {
+                let Some(end) = Some(at + value.len()).filter(|end| *end <= len) else { continue };
+                let mut bent = file.bytes.clone();
+                bent[at..end].copy_from_slice(value);
+                attempt(&bent);
+            }
+        }
+    }
+}
+
+/// How many places of a file are bent, beside all of its head.
+const PLACES: usize = 250;
+const HEAD: usize = 300;
+
+#[test]
 fn bytes_changed_at_random_are_no_harm() {
     let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
     let mut random = move || {
@@ -51,6 +80,7 @@ fn bytes_changed_at_random_are_no_harm() {
         seed
     };
     for file in files() {
+        println!("{}", file.name);
         for _ in 0..200 {
             let mut file = file.bytes.clone();
             for _ in 0..1 + random() % 8 {

@@ -105,6 +105,26 @@ fn gapless_fields_of_an_mp3_survive_and_its_encoder_does_not() {
 }
 
 #[test]
+fn digital_video_keeps_what_shows_it_and_sounds() {
+    let (file, copy) = (make::avi_dv(), stripped(&make::avi_dv()).unwrap());
+    let blocks = |bytes: &[u8]| -> Vec<Vec<u8>> {
+        let at = bytes.windows(3).position(|id| id == [0x1f, 7, 0]).unwrap();
+        bytes[at..].chunks(80).take(5).map(<[u8]>::to_vec).collect()
+    };
+    let (before, after) = (blocks(&file), blocks(&copy));
+    assert_eq!(after[2][..8], before[2][..8]);
+    assert_eq!(after[3][8..], before[3][8..]);
+    assert_eq!(after[4], before[4]);
+    assert!(after[1][6..11].iter().chain(&after[2][8..]).chain(&after[3][3..8]).all(|byte| *byte == 0xff));
+}
+
+#[test]
+fn a_group_of_pictures_keeps_its_marks_and_loses_its_clock() {
+    let copy = stripped(&make::mkv_mpeg2()).unwrap();
+    assert!(copy.windows(14).any(|bytes| bytes == [0, 0, 1, 0xb8, 0, 8, 0, 0x40, 0, 0, 1, 0, 0, 0x0f]));
+}
+
+#[test]
 fn serial_numbers_of_ogg_streams_become_their_order() {
     let copy = stripped(&make::ogg()).unwrap();
     let serials: Vec<&[u8]> =

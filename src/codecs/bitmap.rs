@@ -5,7 +5,7 @@ use super::nal::Coding;
 use super::samples::{Room, Units};
 
 /// Codings whose pictures have no room for words, or none that is known. Capitals stand for both cases.
-const WHOLE: [&[u8; 4]; 50] = [
+const WHOLE: [&[u8; 4]; 45] = [
     b"\0\0\0\0",
     b"DIB ",
     b"RAW ",
@@ -45,15 +45,10 @@ const WHOLE: [&[u8; 4]; 50] = [
     b"MRLE",
     b"MSVC",
     b"CRAM",
-    b"DVSD",
-    b"DVHD",
-    b"DV25",
-    b"DV50",
     b"HFYU",
     b"FFVH",
     b"FFV1",
     b"LAGS",
-    b"CFHD",
     b"SVQ1",
     b"SVQ3",
 ];
@@ -66,6 +61,7 @@ pub fn units(coding: [u8; 4]) -> Option<Units> {
         b"HEVC" | b"H265" | b"X265" | b"HEV1" | b"HVC1" => Units::ByteStream(Coding::Hevc(false)),
         b"FMP4" | b"MP4V" | b"XVID" | b"DIVX" | b"DX50" | b"MP4S" | b"M4S2" | b"3IV2" => Units::Mpeg4(Room::Stays),
         b"MJPG" | b"AVRN" | b"JPEG" | b"DMB1" | b"IJPG" => Units::Jpeg(Room::Stays),
+        b"DVSD" | b"DVSL" | b"DVHD" | b"DV25" | b"DV50" | b"DVC " | b"DVCP" | b"CDVC" => Units::Dv,
         coding if WHOLE.contains(&coding) => Units::Whole,
         _ => return None,
     })

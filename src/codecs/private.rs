@@ -19,11 +19,9 @@ pub struct Configuration {
 }
 
 /// Codecs whose configuration stays as it is, where they have one: it is made of numbers alone.
-const PLAIN: [&[u8]; 20] = [
+const PLAIN: [&[u8]; 18] = [
     b"V_VP8",
     b"V_VP9",
-    b"V_MPEG1",
-    b"V_MPEG2",
     b"V_PRORES",
     b"V_FFV1",
     b"V_UNCOMPRESSED",
@@ -68,6 +66,7 @@ pub fn matroska(
         b"V_MPEG4/ISO/ASP" | b"V_MPEG4/ISO/SP" | b"V_MPEG4/ISO/AP" => {
             (Units::Mpeg4(Room::Closes), private.map(mpeg4::without_user_data))
         }
+        b"V_MPEG1" | b"V_MPEG2" => (Units::Mpeg2, private.map(mpeg4::without_user_data)),
         b"V_MJPEG" => (Units::Jpeg(Room::Closes), None),
         b"A_MPEG/L1" | b"A_MPEG/L2" | b"A_MPEG/L3" => (Units::Mpeg(Room::Closes), None),
         b"V_MS/VFW/FOURCC" => {

@@ -1,7 +1,7 @@
 //! Samples: which bytes of one give way, so that a decoder sees the same pictures and hears the same sound.
 
 use super::nal::Coding;
-use super::{aac, annexb, jpeg, mpeg4, nal, obu};
+use super::{aac, annexb, dv, jpeg, mpeg2, mpeg4, nal, obu};
 use crate::error::Result;
 use crate::formats::mp3::Reservoir;
 use crate::limits::Limits;
@@ -34,6 +34,10 @@ pub enum Units {
     Obu,
     /// MPEG-4 part 2, with its user data.
     Mpeg4(Room),
+    /// MPEG-1 and -2 pictures, with their user data and clocks.
+    Mpeg2,
+    /// Digital video, with its packs.
+    Dv,
     /// JPEG pictures.
     Jpeg(Room),
     /// AAC raw data blocks.
@@ -85,6 +89,8 @@ impl Walk {
             Units::Obu => obu::sample(reader, changes)?,
             Units::Mpeg4(room) => mpeg4::sample(reader, room, changes, report, limits)?,
             Units::Jpeg(room) => jpeg::sample(reader, room, changes, limits)?,
+            Units::Mpeg2 => mpeg2::sample(reader, changes, report, limits)?,
+            Units::Dv => dv::sample(reader, changes, report, limits)?,
             Units::Aac => return aac::sample(reader, changes, report),
         }
         Ok(false)

@@ -4,6 +4,7 @@
 //! the documents that lie inside. Properties, settings, scripts, configurations, thumbnails, signatures and everything
 //! that the content does not point to are not written.
 
+mod names;
 mod rules;
 mod space;
 
@@ -54,12 +55,13 @@ fn rewrite(source: &dyn Source, directory: &Directory, report: &mut Report, limi
     for folder in folders.keys().filter(|folder| !folder.is_empty()) {
         names.insert(folder.trim_end_matches('/').to_owned(), folder.trim_end_matches('/').to_owned());
     }
+    let mut called = names::Names::new();
     for folder in folders.keys() {
         for part in MARKUP {
             let name = format!("{folder}{part}");
             let Some(member) = members.get(name.as_str()) else { continue };
             let bytes = member::read(source, member, limits)?;
-            let mut markup = rules::Markup::new(folder, &names, report);
+            let mut markup = rules::Markup::new(folder, &names, &mut called, report);
             let rewritten = xml::rewrite(&bytes, &mut markup, limits)?;
             limits.release(member.len);
             let packed = Packed::deflated(&rewritten, limits)?;

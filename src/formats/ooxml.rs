@@ -6,6 +6,7 @@
 
 mod fields;
 mod kinds;
+mod names;
 mod relationships;
 mod rules;
 mod sheet;
@@ -17,7 +18,6 @@ use std::collections::{BTreeMap, VecDeque};
 
 use crate::error::{Error, Result};
 use crate::format::Format;
-use crate::formats::renamed::Renamed;
 use crate::formats::xml;
 use crate::formats::zip::build::{Builder, Packed};
 use crate::formats::zip::directory::{self, Directory, Member};
@@ -28,6 +28,7 @@ use crate::source::Source;
 
 use fields::Fields;
 use kinds::Way;
+use names::{Names, Parts};
 use relationships::Relationship;
 use rules::Markup;
 
@@ -47,7 +48,8 @@ struct Package<'a> {
     overrides: BTreeMap<String, &'static str>,
     defaults: BTreeMap<&'static str, &'static str>,
     queue: VecDeque<(String, kinds::Kind)>,
-    bookmarks: Renamed,
+    names: Names,
+    parts: Parts,
 }
 
 /// Reports what a document holds. `format` is what [`zip::sniff`] said.
@@ -81,7 +83,8 @@ fn rewrite(source: &dyn Source, directory: &Directory, report: &mut Report, limi
         overrides: BTreeMap::new(),
         defaults: BTreeMap::new(),
         queue: VecDeque::new(),
-        bookmarks: Renamed::new("_b"),
+        names: Names::new(),
+        parts: Parts::new(kinds::folder(report.format)),
     };
     let kept = package.relationships("", ROOT_RELS, report, limits)?;
     if package.queue.is_empty() {
@@ -97,7 +100,7 @@ fn rewrite(source: &dyn Source, directory: &Directory, report: &mut Report, limi
 }
 
 impl Package<'_> {
-    /// Rewrites one part of markup and its relationships.
+    /// Rewrites one part of markup and its relationships. `name` is its old one.
     fn part(&mut self, name: &str, kind: kinds::Kind, report: &mut Report, limits: &mut Limits) -> Result<()> {
         let Some(member) = self.by_name.get(&name.to_ascii_lowercase()).copied() else { return Ok(()) };
         let rels = relationships::rels_of(name);
@@ -106,20 +109,22 @@ impl Package<'_> {
         let mut fields = Fields::default();
         if memchr::memmem::find(&bytes, b"fldChar").is_some() {
             // What this reading finds, the next one does.
-            let (mut aside, mut bookmarks) = (Report::new(report.format, 0), Renamed::new(""));
-            let mut markup = Markup::new(kind, &kept, Fields::collecting(), &mut bookmarks, &mut aside);
+            let (mut aside, mut names) = (Report::new(report.format, 0), Names::new());
+            let mut markup = Markup::new(kind, &kept, Fields::collecting(), &mut names, &mut aside);
             let collected = xml::rewrite(&bytes, &mut markup, limits)?;
             limits.release(collected.len() as u64);
             fields = markup.fields.collected();
         }
-        let mut markup = Markup::new(kind, &kept, fields, &mut self.bookmarks, report);
+        let mut markup = Markup::new(kind, &kept, fields, &mut self.names, report);
         let rewritten = xml::rewrite(&bytes, &mut markup, limits)?;
         limits.release(member.len);
         let packed = Packed::deflated(&rewritten, limits)?;
         limits.release(rewritten.len() as u64);
-        self.written.insert(name.to_owned(), packed);
-        self.overrides.insert(name.to_owned(), kind.content_type);
-        self.write_relationships(&rels, &kept, limits)
+        let name = self.parts.name(name);
+        self.write_relationships(&relationships::rels_of(&name), &kept, limits)?;
+        self.written.insert(name.clone(), packed);
+        self.overrides.insert(name, kind.content_type);
+        Ok(())
     }
 
     /// The relationships of the part `from` that stay. Parts of markup that they lead to are queued.
@@ -133,9 +138,14 @@ impl Package<'_> {
         let Some(member) = self.by_name.get(&rels.to_ascii_lowercase()).copied() else { return Ok(Vec::new()) };
         let mut all = relationships::read(&member::read(self.source, member, limits)?, limits)?;
         limits.release(member.len);
-        all.sort_by(|a, b| a.id.cmp(&b.id));
+        all.sort_by(|a, b| (a.was.len(), &a.was).cmp(&(b.was.len(), &b.was)));
+        all.dedup_by(|a, b| a.was == b.was);
         let mut kept = Vec::new();
         for mut relationship in all {
+            relationship.id = format!("rId{}", kept.len() + 1);
+            if !relationship.was.starts_with("rId") {
+                report.find_once(Class::Text, "OOXML relationship's name", &relationship.was);
+            }
             let way = kinds::way(&relationship, from.is_empty());
             if relationship.external {
                 report.find(Class::Text, "OOXML external relationship", &relationship.target);
@@ -147,11 +157,10 @@ impl Package<'_> {
                 Way::Markup => {
                     let Some(kind) = kinds::kind(self.types.of(&target)) else { continue };
                     let name = member.name.trim_start_matches('/').to_owned();
-                    let known = self.overrides.contains_key(&name) || self.queue.iter().any(|(own, _)| *own == name);
-                    if !known {
+                    if !self.parts.has(&name) {
                         self.queue.push_back((name.clone(), kind));
                     }
-                    relationship.target = format!("/{name}");
+                    relationship.target = format!("/{}", self.parts.name(&name));
                     kept.push(relationship);
                 }
                 Way::Media(may_stay, stem) => {
@@ -209,8 +218,9 @@ impl Package<'_> {
     /// Says which parts no kept relationship leads to.
     fn report_unreached(&self, report: &mut Report) {
         for (name, member) in &self.by_name {
-            let written = self.written.contains_key(member.name.trim_start_matches('/'));
-            if written || self.media.contains_key(name) || name == "[content_types].xml" {
+            let own = member.name.trim_start_matches('/');
+            let written = self.parts.has(own) || relationships::part_of(own).is_some_and(|part| self.parts.has(&part));
+            if written || self.media.contains_key(name) || matches!(name.as_str(), "[content_types].xml" | ROOT_RELS) {
                 continue;
             }
             let (class, field) = kinds::class(name);

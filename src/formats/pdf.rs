@@ -8,8 +8,10 @@
 mod content;
 mod inline;
 mod jpx;
+mod names;
 mod neutral;
 mod places;
+mod plain;
 mod rules;
 mod stream;
 mod token;

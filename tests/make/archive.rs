@@ -71,13 +71,15 @@ pub fn docx() -> Vec<u8> {
          <Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/><Default Extension=\"bin\" ContentType=\"{CANARY}\"/>\
          <Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.ms-word.document.macroEnabled.main+xml\"/>\
          <Override PartName=\"/word/comments.xml\" ContentType=\"{CT}comments+xml\"/>\
-         <Override PartName=\"/word/settings.xml\" ContentType=\"{CT}settings+xml\"/></Types>"
+         <Override PartName=\"/word/settings.xml\" ContentType=\"{CT}settings+xml\"/>\
+         <Override PartName=\"/word/{CANARY}.xml\" ContentType=\"{CT}styles+xml\"/></Types>"
     );
     let root =
         relationships(&[("rId1", "officeDocument", "word/document.xml", false), ("rId2", "custom", CANARY, false)]);
     let rels = relationships(&[
         ("rId1", "settings", "settings.xml", false),
         ("rId2", "comments", "comments.xml", false),
+        (CANARY, "styles", "CANARYc4n4ry.xml", false),
         ("rId3", "image", "media/CANARYc4n4ry.jpeg", false),
         ("rId4", "hyperlink", "https://example.org/", true),
         ("rId5", "hyperlink", "file:///home/CANARYc4n4ry/a.docx", true),
@@ -87,7 +89,7 @@ pub fn docx() -> Vec<u8> {
     let document = format!(
         "<?xml version=\"1.0\"?><!-- {CANARY} --><?{CANARY} x?><w:document xmlns:w=\"{W}\" xmlns:r=\"{R}\" \
          xmlns:un=\"urn:{CANARY}\" un:x=\"{CANARY}\" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" \
-         xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><w:body><w:p w:rsidR=\"00AB12CD\">\
+         xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><w:body><w:p w:rsidR=\"00AB12CD\"><w:pPr><w:pStyle w:val=\"{CANARY}\"/><w:divId w:val=\"7\"/></w:pPr>\
          <w:r><w:t xml:space=\"preserve\">Seen at five &amp; six </w:t></w:r>\
          <w:ins w:id=\"1\" w:author=\"{CANARY}\" w:date=\"2024-01-01T00:00:00Z\"><w:r><w:t>added</w:t></w:r></w:ins>\
          <w:del w:id=\"2\" w:author=\"{CANARY}\"><w:r><w:delText>{CANARY}</w:delText></w:r></w:del>\
@@ -101,8 +103,13 @@ pub fn docx() -> Vec<u8> {
          <w:bookmarkStart w:id=\"4\" w:name=\"{CANARY}\"/><w:fldSimple w:instr=\"PAGEREF {CANARY} \\h\"><w:r><w:t>7</w:t></w:r></w:fldSimple>\
          <w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>PA</w:instrText></w:r>\
          <w:r><w:instrText>GE \\@ {CANARY}</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>\
-         <w:r><w:drawing><wp:docPr id=\"1\" name=\"{CANARY}\" descr=\"{CANARY}\"/><a:blip r:embed=\"rId3\" r:link=\"rId6\"/></w:drawing></w:r>\
+         <w:fldSimple w:instr=\"TOC \\t &quot;{CANARY},1,heading 1,2&quot; \\c {CANARY}\"/><w:fldSimple w:instr=\"SEQ {CANARY}\"/><w:r><w:drawing><wp:docPr id=\"1\" name=\"{CANARY}\" descr=\"{CANARY}\"/><a:blip r:embed=\"rId3\" r:link=\"rId6\"/></w:drawing></w:r>\
          </w:p></w:body></w:document>"
+    );
+    let styles = format!(
+        "<w:styles xmlns:w=\"{W}\"><w:style w:type=\"paragraph\" w:styleId=\"{CANARY}\"><w:name w:val=\"{CANARY}\"/>\
+         <w:aliases w:val=\"{CANARY}\"/><w:basedOn w:val=\"berschrift1\"/></w:style>\
+         <w:style w:type=\"paragraph\" w:styleId=\"berschrift1\"><w:name w:val=\"heading 1\"/></w:style></w:styles>"
     );
     let settings = format!(
         "<w:settings xmlns:w=\"{W}\" xmlns:r=\"{R}\"><w:attachedTemplate r:id=\"rId7\"/><w:rsids><w:rsid w:val=\"{CANARY}\"/></w:rsids>\
@@ -116,6 +123,7 @@ pub fn docx() -> Vec<u8> {
         ("_rels/.rels", root.as_bytes()),
         ("word/_rels/document.xml.rels", rels.as_bytes()),
         ("word/settings.xml", settings.as_bytes()),
+        ("word/CANARYc4n4ry.xml", styles.as_bytes()),
         ("word/comments.xml", CANARY.as_bytes()),
         ("word/vbaProject.bin", CANARY.as_bytes()),
         ("word/media/CANARYc4n4ry.jpeg", &jpeg()),
@@ -144,13 +152,22 @@ pub fn odt() -> Vec<u8> {
          <office:body><office:text><text:tracked-changes>{CANARY}</text:tracked-changes><text:p rs:rsid=\"{CANARY}\">Seen at five\
          <office:annotation><dc:creator>{CANARY}</dc:creator></office:annotation><svg:title>C:\\{CANARY}.jpg</svg:title><text:date text:date-value=\"{CANARY}\"> then</text:date><text:author-name text:fixed=\"false\"> shown</text:author-name>\
          <text:a xlink:href=\"file:///home/{CANARY}\">disk</text:a><text:a xlink:href=\"https://example.org/\">web</text:a>\
-         <draw:frame draw:name=\"{CANARY}\"><draw:image xlink:href=\"Pictures/{CANARY}.jpg\"/></draw:frame>\
+         <text:bookmark text:name=\"{CANARY}\"/><text:a xlink:href=\"#{CANARY}\">place</text:a><text:span text:style-name=\"{CANARY}\" text:class-names=\"{CANARY} P1\"/><draw:custom-shape draw:name=\"{CANARY}\" draw:fill-gradient-name=\"{CANARY}\"/>\
+         <text:sequence text:name=\"{CANARY}\" text:formula=\"ooow:{CANARY}+1\"/><text:list xml:id=\"list{CANARY}\"/><draw:frame draw:name=\"{CANARY}\"><draw:image xlink:href=\"Pictures/{CANARY}.jpg\"/></draw:frame>\
          <draw:frame><draw:image xlink:href=\"http://tracker.example/{CANARY}\"/></draw:frame></text:p></office:text></office:body>\
          </office:document-content>"
+    );
+    let styles = format!(
+        "<office:document-styles xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\">\
+         <office:styles><style:style style:name=\"{CANARY}\" style:display-name=\"{CANARY}\" style:parent-style-name=\"Heading_20_1\"/>\
+         <style:style style:name=\"Heading_20_1\" style:display-name=\"Heading 1\"/><draw:gradient draw:name=\"{CANARY}\" draw:display-name=\"{CANARY}\"/>\
+         </office:styles></office:document-styles>"
     );
     zip(&[
         ("mimetype", b"application/vnd.oasis.opendocument.text"),
         ("content.xml", content.as_bytes()),
+        ("styles.xml", styles.as_bytes()),
         ("meta.xml", CANARY.as_bytes()),
         ("settings.xml", CANARY.as_bytes()),
         ("Thumbnails/thumbnail.png", CANARY.as_bytes()),
@@ -209,16 +226,16 @@ pub fn pdf() -> Vec<u8> {
     let bodies: Vec<Vec<u8>> = vec![
         format!(
             "<</Type/Catalog/Pages 2 0 R/Metadata 6 0 R/OpenAction<</S/JavaScript/JS({CANARY})>>/Lang({CANARY})/OCProperties<</OCGs[12 0 R]/D<</Name({CANARY})/Order[({CANARY})12 0 R]>>>>\
-             /AcroForm<</Fields[13 0 R]>>/Dests<</{CANARY}[3 0 R/Fit]>>/Names<</EmbeddedFiles<</Names[(a) 9 0 R]>>>>>>"
+             /AcroForm<</Fields[13 0 R]/DA(%{CANARY}\n/{CANARY} 9 Tf)/DR<</Font<</{CANARY} 3 0 R>>>>>>/StructTreeRoot<</Type/StructTreeRoot/RoleMap<</{CANARY}/P>>/ClassMap<</{CANARY}<<>>>>/K<</Type/StructElem/S/{CANARY}/C/{CANARY}>>>>/ViewerPreferences<</{CANARY} true/DisplayDocTitle true>>/Dests<</{CANARY}[3 0 R/Fit]>>/Names<</EmbeddedFiles<</Names[(a) 9 0 R]>>>>>>"
         )
         .into_bytes(),
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
         format!(
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99.5 99]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>\
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99.5 99]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>/ExtGState<</{CANARY}<</LW 1/X({CANARY})>>>>/Font<</F<</Type/Font/Subtype/Type1/BaseFont/QWERTY+Helvetica/Name/{CANARY}/X({CANARY})>>>>>>\
              /LastModified(D:2024)/PieceInfo<</X({CANARY})>>/Annots[7 0 R 8 0 R 13 0 R 14 0 R 15 0 R]/AA<</O<</S/JavaScript/JS({CANARY})>>>>>>"
         )
         .into_bytes(),
-        stream("", format!("%{CANARY}\n/Artifact<</Owner({CANARY})>>BDC BT/F 12 Tf(Seen at five)Tj ET EMC/X({CANARY})DP").as_bytes()),
+        stream("", format!("%{CANARY}\n/Artifact<</Owner({CANARY})>>BDC BT/{CANARY} gs/F 12 Tf(Seen at five)Tj ET EMC/X({CANARY})DP").as_bytes()),
         stream("/Type/XObject/Subtype/Image/Width 8/Height 8/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode", &image),
         stream("/Type/Metadata/Subtype/XML", CANARY.as_bytes()),
         format!("<</Type/Annot/Subtype/Highlight/Rect[0 0 9 9]/QuadPoints[0 0 9 0 0 9 9 9]/T({CANARY})/M(D:2024)/Contents({CANARY})/NM({CANARY})>>").into_bytes(),

@@ -239,6 +239,13 @@ pub fn mkv_mpeg4() -> Vec<u8> {
     mkv_of(b"V_MPEG4/ISO/ASP", &start, &[&cat(&[&user, &[0, 0, 1, 0xb6, 0x10, 0x60]])])
 }
 
+/// A Matroska file of MPEG-2 with captions in its configuration and its picture, and a clock.
+pub fn mkv_mpeg2() -> Vec<u8> {
+    let user = cat(&[&[0, 0, 1, 0xb2], b"GA94\x03", CANARY]);
+    let start = cat(&[&[0, 0, 1, 0xb3, 1, 0, 0x10, 0x13, 0xff, 0xff, 0xe0], &user]);
+    mkv_of(b"V_MPEG2", &start, &[&cat(&[&[0, 0, 1, 0xb8, 0x44, 0xac, 0x35, 0x40], &user, &[0, 0, 1, 0, 0, 0x0f]])])
+}
+
 /// A Matroska file of MPEG audio, whose frames carry ancillary data.
 pub fn mkv_mp3() -> Vec<u8> {
     let frame = mp3_frame();
@@ -313,6 +320,26 @@ pub fn avi_mpeg4() -> Vec<u8> {
     avi_of(b"XVID", &cat(&[&[0, 0, 1, 0xb2], CANARY, &[0, 0, 1, 0xb6, 0x10, 0x60]]))
 }
 
+/// An AVI file of digital video, whose subcode, packs and header carry the canary.
+pub fn avi_dv() -> Vec<u8> {
+    let block = |head: &[u8], body: &[u8]| {
+        let mut block = cat(&[head, body]);
+        block.resize(80, 0xff);
+        block
+    };
+    let pack = cat(&[&[0x62], &CANARY[..4]]);
+    avi_of(
+        b"dvsd",
+        &cat(&[
+            &block(&[0x1f, 7, 0, 0x3f, 0x78, 0x78, 0x78, 0x78], CANARY),
+            &block(&[0x3f, 7, 0, 0x80, 0x2b, 0xff, 0x13, 1, 2, 3, 4], &[0; 40]),
+            &block(&[0x5f, 7, 0, 0x61, 0x33, 0xc8, 0xff, 0xff], &pack),
+            &block(&[0x7f, 7, 0, 0x53, 0xff, 1, 2, 3], &[5; 72]),
+            &block(&[0x9f, 7, 0, 9], &[6; 76]),
+        ]),
+    )
+}
+
 fn avi_of(coding: &[u8; 4], frame: &[u8]) -> Vec<u8> {
     let list = |kind: &[u8; 4], body: &[u8]| chunk_le(b"LIST", &cat(&[kind, body]));
     let mut avih = vec![0; 56];
@@ -355,6 +382,8 @@ pub fn all() -> Vec<(&'static str, Vec<u8>)> {
         ("avi of MPEG-4", avi_mpeg4()),
         ("wav of MPEG audio", wav_mp3()),
         ("mkv of MPEG-4", mkv_mpeg4()),
+        ("avi of DV", avi_dv()),
+        ("mkv of MPEG-2", mkv_mpeg2()),
         ("mkv of MPEG audio", mkv_mp3()),
         ("mkv of AV1", mkv_av1()),
     ]

@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::format::Format;
 use crate::formats::xml::{Element, Name, Rules, Verdict};
 use crate::report::{Class, Report};
+
+use super::names::Names;
 
 /// Fields that say who or when (7.3 to 7.6): what they show stays as plain text.
 const FIELDS: [&str; 38] = [
@@ -62,12 +65,19 @@ pub struct Markup<'a> {
     names: &'a BTreeMap<String, String>,
     report: &'a mut Report,
     seen: BTreeSet<&'static str>,
+    called: &'a mut Names,
 }
 
 impl<'a> Markup<'a> {
-    /// The rules for a part in `folder`; `names` gives the members that stay and what they are called now.
-    pub fn new(folder: &'a str, names: &'a BTreeMap<String, String>, report: &'a mut Report) -> Self {
-        Self { folder, names, report, seen: BTreeSet::new() }
+    /// The rules for a part in `folder`; `names` gives the members that stay and what they are called now; `called` what is
+    /// named inside.
+    pub fn new(
+        folder: &'a str,
+        names: &'a BTreeMap<String, String>,
+        called: &'a mut Names,
+        report: &'a mut Report,
+    ) -> Self {
+        Self { folder, names, report, seen: BTreeSet::new(), called }
     }
 
     fn find(&mut self, class: Class, field: &'static str, value: &str) {
@@ -98,11 +108,21 @@ impl<'a> Markup<'a> {
             element.set("xlink", "href", &format!("{up}{new}"));
             return None;
         }
-        if href.trim().is_empty() || href.trim().starts_with('#') {
-            return None;
+        let person = element.is("text", "a") || element.is("draw", "a");
+        match href.trim().strip_prefix('#') {
+            None if href.trim().is_empty() => return None,
+            // A place that has no name of its own is told by its kind behind a bar, and by words that are there anyway.
+            Some(place) if !place.contains('|') => {
+                // Cells are told by the names of sheets, which are seen.
+                if self.report.format != Format::Ods {
+                    let new = self.called.place(place);
+                    element.set("xlink", "href", &format!("#{new}"));
+                }
+                return None;
+            }
+            _ => {}
         }
         self.find(Class::Text, "ODF link", &href);
-        let person = element.is("text", "a") || element.is("draw", "a");
         Some(if person { Verdict::Unwrap } else { Verdict::Drop })
     }
 
@@ -122,7 +142,7 @@ impl<'a> Markup<'a> {
             {
                 "ODF hidden rows or columns"
             }
-            ("table", "named-range" | "named-expression") => "ODF defined name",
+            ("table", "named-range" | "named-expression" | "database-range") => "ODF defined name",
             ("table", "help-message" | "error-message") => "ODF words that show when a cell is chosen",
             _ => return,
         };
@@ -146,16 +166,18 @@ impl Rules for Markup<'_> {
             self.take(element, "name", Class::Text, "ODF link's name");
             self.take(element, "title", Class::Text, "ODF link's name");
         }
-        if element.space == "draw" && element.local == "frame" && element.get("draw", "name").is_some() {
-            let name = element.get("draw", "name").unwrap_or_default().to_owned();
-            self.find(Class::Text, "ODF object name", &name);
-            element.remove(|a| a.space == "draw" && a.local == "name");
+        let sheets = self.report.format == Format::Ods || !self.folder.is_empty();
+        for (field, own) in self.called.rename(element, sheets) {
+            self.find(Class::Text, field, &own);
         }
         match (element.space, element.local) {
             ("office", "scripts" | "event-listeners" | "script")
             | ("script", _)
             | ("presentation", "event-listener") => self.drop(Class::Software, "ODF macro"),
             ("office", "annotation" | "annotation-end") => self.drop(Class::Person, "ODF comment"),
+            ("table", "data-pilot-tables" | "scenario") | ("presentation", "settings") => {
+                self.drop(Class::Settings, "ODF part that is gone")
+            }
             ("presentation", "notes") => self.drop(Class::HiddenText, "ODF speaker's notes"),
             own if WORDS.contains(&own) => self.drop(Class::Text, "ODF description"),
             ("text" | "table", "tracked-changes") => self.drop(Class::Person, "ODF tracked changes"),

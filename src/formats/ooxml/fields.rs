@@ -5,6 +5,7 @@
 //! and once to write it.
 
 use crate::formats::renamed::Renamed;
+use crate::formats::style_names::is_common;
 use crate::formats::xml::{Element, escape_text, plain};
 
 /// Fields whose instruction holds nothing but switches, and names of places in the same document.
@@ -160,11 +161,13 @@ pub fn neutral(instruction: &str, bookmarks: &mut Renamed) -> String {
             ("TOC", "o" | "n") if word.chars().all(|c| c.is_ascii_digit() || c == '-') => {
                 out += &format!("\"{word}\" ");
             }
-            ("TOC", "t") => out += &format!("\"{word}\" "),
-            ("SEQ" | "SYMBOL" | "LISTNUM", _) | ("TOC", "c") if word.len() <= SHORT => {
-                let quote = if word.contains(' ') { "\"" } else { "" };
-                out += &format!("{quote}{word}{quote} ");
-            }
+            ("TOC", "t") => out += &format!("\"{}\" ", levels(word)),
+            ("SEQ", "") | ("TOC", "c") if is_common(word) => out += &format!("{word} "),
+            // What is numbered has a name of the kind that places have.
+            ("SEQ", "") | ("TOC", "c") => out += &format!("{} ", bookmarks.name(&format!("SEQ {word}"))),
+            ("SYMBOL", "f") if word.len() <= SHORT => out += &format!("\"{word}\" "),
+            ("LISTNUM", "") if LISTS.contains(&word.as_str()) => out += &format!("{word} "),
+            ("SEQ" | "SYMBOL" | "LISTNUM", _) if is_number(word) => out += &format!("{word} "),
             _ => {}
         }
     }
@@ -176,12 +179,29 @@ pub fn says_the_same(one: &str, other: &str) -> bool {
     words(one) == words(other)
 }
 
-/// How long the name of a numbering or of a font may be, in bytes.
+/// How long the name of a font may be, in bytes.
 const SHORT: usize = 32;
 
 /// How what a field shows is written (17.16.4.3).
 const FORMATS: [&str; 9] =
     ["MERGEFORMAT", "CHARFORMAT", "ARABIC", "ALPHABETIC", "ROMAN", "ORDINAL", "ARABICDASH", "UPPER", "LOWER"];
+
+/// The lists that `LISTNUM` knows without being told (17.16.5.35).
+const LISTS: [&str; 3] = ["NumberDefault", "OutlineDefault", "LegalDefault"];
+
+/// Whether a word is a number, in tens or in sixteens.
+fn is_number(word: &str) -> bool {
+    let digits = word.trim_start_matches("0x");
+    !digits.is_empty() && digits.len() <= 8 && digits.chars().all(|c| c.is_ascii_hexdigit())
+}
+
+/// Names of styles and the levels at which a table of contents lists them, without names that people gave.
+fn levels(word: &str) -> String {
+    let mark = if word.contains(';') { ';' } else { ',' };
+    let words: Vec<&str> = word.split(mark).collect();
+    let known = |pair: &&[&str; 2]| is_common(pair[0]) && pair[1].trim().chars().all(|c| c.is_ascii_digit());
+    words.as_chunks::<2>().0.iter().filter(known).map(|pair| pair.join(",")).collect::<Vec<_>>().join(",")
+}
 
 /// The words of an instruction; those in quotes are one (17.16.2).
 fn words(instruction: &str) -> Vec<String> {

@@ -117,6 +117,15 @@ const fn is_office(format: Format) -> bool {
     matches!(format, Format::Docx | Format::Xlsx | Format::Pptx)
 }
 
+/// The folder of a document's parts.
+pub const fn folder(format: Format) -> &'static str {
+    match format {
+        Format::Xlsx => "xl/",
+        Format::Pptx => "ppt/",
+        _ => "word/",
+    }
+}
+
 /// The first folder of a part's name with its slash: `word/`, `xl/`, `ppt/`.
 pub fn root_folder(name: &str) -> &'static str {
     ["word/", "xl/", "ppt/"].into_iter().find(|folder| name.to_ascii_lowercase().starts_with(folder)).unwrap_or("")

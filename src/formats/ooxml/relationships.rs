@@ -12,7 +12,9 @@ const TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-type
 /// A link from one part to another, or out of the package.
 #[derive(Clone, Debug)]
 pub struct Relationship {
-    /// What the part calls it by.
+    /// What the part called it by.
+    pub was: String,
+    /// What the part calls it by now.
     pub id: String,
     /// What it is for, as a URI.
     pub kind: String,
@@ -27,7 +29,8 @@ pub fn read(bytes: &[u8], limits: &mut Limits) -> Result<Vec<Relationship>> {
     let tags = xml::tags(bytes, limits)?;
     let all = tags.iter().filter(|tag| tag.local == "Relationship").filter_map(|tag| {
         Some(Relationship {
-            id: tag.get("Id")?.to_owned(),
+            was: tag.get("Id")?.to_owned(),
+            id: String::new(),
             kind: tag.get("Type")?.to_owned(),
             target: tag.get("Target")?.to_owned(),
             external: tag.get("TargetMode").is_some_and(|mode| mode.eq_ignore_ascii_case("external")),
@@ -51,6 +54,12 @@ pub fn rels_of(name: &str) -> String {
     let (folder, file) = name.rsplit_once('/').map_or(("", name), |(folder, file)| (folder, file));
     let slash = if folder.is_empty() { "" } else { "/" };
     format!("{folder}{slash}_rels/{file}.rels")
+}
+
+/// The name of the part that the relationships part `name` belongs to.
+pub fn part_of(name: &str) -> Option<String> {
+    let (folder, file) = name.strip_suffix(".rels")?.rsplit_once('/')?;
+    Some(format!("{}{file}", folder.strip_suffix("_rels")?))
 }
 
 /// The name of the part that `target` leads to from the part `from`. Nothing when it leaves the package.

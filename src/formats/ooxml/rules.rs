@@ -1,13 +1,13 @@
 //! What may stay in a part of markup: the rules that all vocabularies of Office Open XML share.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::formats::renamed::Renamed;
 use crate::formats::xml::{Element, Name, Rules, Verdict};
 use crate::report::{Class, Report};
 
 use super::fields::Fields;
 use super::kinds::Kind;
+use super::names::Names;
 use super::relationships::Relationship;
 use super::{fields, sheet, slide, space, word};
 
@@ -24,13 +24,13 @@ const EXTENSIONS: [&str; 5] = [
 /// The rules for one part.
 pub struct Markup<'a> {
     kind: Kind,
-    kept: BTreeSet<&'a str>,
+    kept: BTreeMap<&'a str, &'a str>,
     report: &'a mut Report,
     seen: BTreeSet<&'static str>,
     /// The fields of this part.
     pub fields: Fields,
-    /// The names of places in the document.
-    pub bookmarks: &'a mut Renamed,
+    /// What the parts of the document are called.
+    pub names: &'a mut Names,
 }
 
 impl<'a> Markup<'a> {
@@ -39,11 +39,11 @@ impl<'a> Markup<'a> {
         kind: Kind,
         kept: &'a [Relationship],
         fields: Fields,
-        bookmarks: &'a mut Renamed,
+        names: &'a mut Names,
         report: &'a mut Report,
     ) -> Self {
-        let kept = kept.iter().map(|relationship| relationship.id.as_str()).collect();
-        Self { kind, kept, report, seen: BTreeSet::new(), fields, bookmarks }
+        let kept = kept.iter().map(|own| (own.was.as_str(), own.id.as_str())).collect();
+        Self { kind, kept, report, seen: BTreeSet::new(), fields, names }
     }
 
     /// Adds a finding, once for each field of a part.
@@ -74,17 +74,40 @@ impl<'a> Markup<'a> {
         }
     }
 
+    /// Gives an attribute that is there the new name that `names` has for it, and says so.
+    pub fn rename(
+        &mut self,
+        element: &mut Element<'_>,
+        (space, name): (&str, &str),
+        new: fn(&mut Names, &str) -> String,
+        field: &'static str,
+    ) {
+        let own = element.get(space, name).filter(|own| !own.is_empty()).map(str::to_owned);
+        if let Some(own) = own {
+            let neutral = new(self.names, &own);
+            if neutral != own {
+                self.find(Class::Text, field, &own);
+                element.set(space, name, &neutral);
+            }
+        }
+    }
+
     /// Drops an element and says so.
     pub fn drop(&mut self, class: Class, field: &'static str) -> Verdict {
         self.find(class, field, "");
         Verdict::Drop
     }
 
-    /// Takes out references to relationships that are gone. True when there was one.
+    /// Gives references to relationships their new names, and takes those out that are gone. True when there was one.
     fn cut_references(&mut self, element: &mut Element<'_>) -> bool {
         let before = element.attributes.len();
         let kept = &self.kept;
-        element.remove(|a| a.space == "r" && !a.value.is_empty() && !kept.contains(a.value.as_str()));
+        element.remove(|a| a.space == "r" && !a.value.is_empty() && !kept.contains_key(a.value.as_str()));
+        for attribute in element.attributes.iter_mut().filter(|a| a.space == "r") {
+            if let Some(id) = kept.get(attribute.value.as_str()) {
+                (*id).clone_into(&mut attribute.value);
+            }
+        }
         element.attributes.len() < before
     }
 }
@@ -105,7 +128,7 @@ impl Rules for Markup<'_> {
             };
         }
         let dangling = self.cut_references(element);
-        self.names(element);
+        self.objects(element);
         if self.kind.settings && !word::setting(element) {
             return self.drop(Class::Settings, "OOXML settings");
         }
@@ -125,7 +148,7 @@ impl Rules for Markup<'_> {
         match (*space, local.as_str()) {
             ("w", "instrText") => {
                 let before = text.clone();
-                self.fields.text(text, self.bookmarks);
+                self.fields.text(text, &mut self.names.places);
                 if !fields::says_the_same(text, &before) && !self.fields.is_collecting() {
                     self.find(Class::Text, "OOXML field", &before);
                 }
@@ -145,7 +168,7 @@ impl Rules for Markup<'_> {
 
 impl Markup<'_> {
     /// The names and descriptions that programs give to pictures and shapes, often a file's name or its whole path.
-    fn names(&mut self, element: &mut Element<'_>) {
+    fn objects(&mut self, element: &mut Element<'_>) {
         if matches!(element.local, "cNvPr" | "docPr") {
             self.neutral(element, "", "name", "Object", "OOXML object name");
             self.take(element, "", &["descr", "title"], Class::Text, "OOXML object description");

@@ -1,8 +1,10 @@
 //! What may stay in SpreadsheetML (ISO/IEC 29500-1, clause 18).
 
+use crate::formats::style_names::is_common;
 use crate::formats::xml::{Element, Verdict};
 use crate::report::Class;
 
+use super::names::Names;
 use super::rules::Markup;
 
 /// What becomes of an element of the `x` namespace; `dangling` when it led to a relationship that is gone.
@@ -84,12 +86,36 @@ pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
             );
             Verdict::Keep
         }
+        "cellStyle" | "tableStyle" | "tableStyleInfo" => {
+            markup.rename(element, ("", "name"), style, "OOXML style's name");
+            Verdict::Keep
+        }
+        "tableStyles" => {
+            for name in ["defaultTableStyle", "defaultPivotStyle"] {
+                markup.rename(element, ("", name), style, "OOXML style's name");
+            }
+            Verdict::Keep
+        }
         "table" | "tableColumn" => {
+            if let Some(name) = element.get("", "displayName").filter(|name| !is_common(name)).map(str::to_owned) {
+                markup.find(Class::Unseen, "OOXML table's name", &name);
+            }
             let outside = ["tableType", "queryTableFieldId", "connectionId", "comment"];
             element.remove(|a| outside.contains(&a.local.as_str()));
             Verdict::Keep
         }
         _ => Verdict::Keep,
+    }
+}
+
+/// The new name of a style: those of tables that programs bring along have one word and a number.
+fn style(names: &mut Names, own: &str) -> String {
+    let bare = own.trim_end_matches(|c: char| c.is_ascii_digit());
+    let plain = ["Light", "Medium", "Dark"].iter().filter_map(|shade| bare.strip_suffix(shade));
+    if plain.into_iter().any(|kind| matches!(kind, "TableStyle" | "PivotStyle")) {
+        own.to_owned()
+    } else {
+        names.shown(own)
     }
 }
 

@@ -5,6 +5,12 @@ use crate::report::Class;
 
 use super::rules::Markup;
 
+/// The identifier of a field that is nobody's (20.1.10.27).
+const NOBODY: &str = "{00000000-0000-0000-0000-000000000000}";
+
+/// Attributes that name points of diagrams (21.4.3).
+const POINTS: [&str; 6] = ["modelId", "srcId", "destId", "parTransId", "sibTransId", "presAssocID"];
+
 /// What becomes of an element of the `p` namespace; `dangling` when it led to a relationship that is gone.
 pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: bool) -> Verdict {
     match element.local {
@@ -15,6 +21,10 @@ pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
         "sldId" | "sldMasterId" | "sldLayoutId" | "notesMasterId" | "handoutMasterId" if dangling => Verdict::Drop,
         "sld" if element.get("", "show").is_some_and(|show| matches!(show, "0" | "false")) => {
             markup.find(Class::Unseen, "OOXML hidden slide", "");
+            Verdict::Keep
+        }
+        "cSld" => {
+            markup.take(element, "", &["name"], Class::Text, "OOXML slide's name");
             Verdict::Keep
         }
         "notesMasterIdLst" => Verdict::Filled,
@@ -48,6 +58,26 @@ pub fn drawing(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
         }
         "creationId" | "predDERef" | "compatExt" | "printSettings" => {
             markup.drop(Class::Identifier, "OOXML identifier")
+        }
+        "fld" => {
+            markup.neutral(element, "", "id", NOBODY, "OOXML identifier");
+            Verdict::Keep
+        }
+        "tblStyle" => {
+            markup.neutral(element, "", "styleName", "Style", "OOXML style's name");
+            Verdict::Keep
+        }
+        "custClr" => {
+            markup.take(element, "", &["name"], Class::Text, "OOXML colour's name");
+            Verdict::Keep
+        }
+        "pt" | "cxn" | "sp" | "presOf" | "presAssoc" | "prSet" => {
+            for name in POINTS {
+                if element.get("", name) != Some("0") {
+                    markup.rename(element, ("", name), |names, own| names.points.name(own), "OOXML identifier");
+                }
+            }
+            Verdict::Keep
         }
         "theme" | "clrScheme" | "fontScheme" | "fmtScheme" => {
             markup.neutral(element, "", "name", "Office", "OOXML theme name");

@@ -1,9 +1,11 @@
 //! What may stay in WordprocessingML (ISO/IEC 29500-1, clause 17) and in the VML of older documents (part 4).
 
+use crate::formats::style_names::is_common;
 use crate::formats::xml::{Element, Verdict};
 use crate::report::Class;
 
 use super::fields;
+use super::names::Names;
 use super::rules::Markup;
 
 /// The children of the settings part that change how a page looks (17.15.1).
@@ -44,6 +46,13 @@ const SETTINGS: [&str; 34] = [
     "doNotShadeFormData",
 ];
 
+/// Elements that name a style (17.7).
+const STYLES: [&str; 9] =
+    ["pStyle", "rStyle", "tblStyle", "basedOn", "next", "link", "numStyleLink", "styleLink", "defaultTableStyle"];
+
+const STYLE: &str = "OOXML style's name";
+const PLACE: &str = "OOXML bookmark's name";
+
 /// Whether an element of the settings part may stay; those inside one that stays do.
 pub fn setting(element: &Element<'_>) -> bool {
     element.parents.len() > 1 || SETTINGS.contains(&element.local)
@@ -79,7 +88,7 @@ pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
             markup.drop(Class::Person, "OOXML comment")
         }
         "permStart" | "permEnd" => markup.drop(Class::Person, "OOXML editing permission"),
-        "rsid" | "rsids" | "nsid" | "tmpl" | "docVars" | "proofErr" | "lastRenderedPageBreak" => {
+        "rsid" | "rsids" | "nsid" | "tmpl" | "docVars" | "divId" | "proofErr" | "lastRenderedPageBreak" => {
             markup.drop(Class::Identifier, "OOXML identifier")
         }
         // Content controls become what they hold; their properties name data, tags and people (17.5.2).
@@ -93,23 +102,49 @@ pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
         "hyperlink" if dangling || element.get("w", "anchor").is_none() => Verdict::Unwrap,
         "hyperlink" => {
             markup.take(element, "w", &["tooltip", "tgtFrame", "docLocation"], Class::Text, "OOXML link's tooltip");
-            place(markup, element, "anchor")
+            markup.rename(element, ("w", "anchor"), |names, own| names.places.name(own), PLACE);
+            Verdict::Keep
         }
         "bookmarkStart" if element.get("w", "name") == Some("_GoBack") => {
             markup.drop(Class::Time, "OOXML place of the last edit")
         }
-        "bookmarkStart" => place(markup, element, "name"),
+        "bookmarkStart" => {
+            markup.rename(element, ("w", "name"), |names, own| names.places.name(own), PLACE);
+            Verdict::Keep
+        }
         "fldSimple" => {
             let own = element.get("w", "instr").unwrap_or_default().to_owned();
             if !fields::is_known(&own) {
                 markup.find(Class::Text, "OOXML field", &own);
                 return Verdict::Unwrap;
             }
-            let neutral = fields::neutral(&own, markup.bookmarks);
+            let neutral = fields::neutral(&own, &mut markup.names.places);
             if !fields::says_the_same(&neutral, &own) {
                 markup.find(Class::Text, "OOXML field", &own);
             }
             element.set("w", "instr", &neutral);
+            Verdict::Keep
+        }
+        "tblCaption" | "tblDescription" => markup.drop(Class::Text, "OOXML object description"),
+        "latentStyles" | "aliases" => markup.drop(Class::Settings, "OOXML names of styles"),
+        "name" if element.in_("w", "abstractNum") => markup.drop(Class::Text, "OOXML list's name"),
+        "style" => {
+            markup.rename(element, ("w", "styleId"), |names, own| names.styles.name(own), STYLE);
+            markup.names.style = element.get("w", "styleId").unwrap_or_default().to_owned();
+            Verdict::Keep
+        }
+        "name" if element.in_("w", "style") => {
+            let shown =
+                |names: &mut Names, own: &str| if is_common(own) { own.to_owned() } else { names.style.clone() };
+            markup.rename(element, ("w", "val"), shown, STYLE);
+            Verdict::Keep
+        }
+        _ if STYLES.contains(&name) => {
+            markup.rename(element, ("w", "val"), |names, own| names.styles.name(own), STYLE);
+            Verdict::Keep
+        }
+        "lvl" => {
+            element.remove(|a| a.space == "w" && a.local == "tplc");
             Verdict::Keep
         }
         "fldData" => markup.drop(Class::Unknown, "OOXML field"),
@@ -132,16 +167,12 @@ pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
     }
 }
 
-/// Gives a place in the document its new name.
-fn place(markup: &mut Markup<'_>, element: &mut Element<'_>, attribute: &str) -> Verdict {
-    if let Some(own) = element.get("w", attribute).map(str::to_owned) {
-        let neutral = markup.bookmarks.name(&own);
-        if neutral != own {
-            markup.find(Class::Text, "OOXML bookmark's name", &own);
-            element.set("w", attribute, &neutral);
-        }
+/// The new name of a shape, or of what refers to one.
+fn shape(names: &mut Names, own: &str) -> String {
+    match own.strip_prefix('#') {
+        Some(own) => format!("#{}", names.shapes.name(own)),
+        None => names.shapes.name(own),
     }
-    Verdict::Keep
 }
 
 /// Whether a property that is there is on (17.17.4).
@@ -182,6 +213,12 @@ pub fn vml(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: bool) -
                 Class::Text,
                 "VML description",
             );
+            element.remove(|a| a.space == "o" && a.local == "spid");
+            for name in ["id", "type", "idref"] {
+                if name != "type" || element.get("", name).is_some_and(|own| own.starts_with('#')) {
+                    markup.rename(element, ("", name), shape, "VML shape's name");
+                }
+            }
             Verdict::Keep
         }
     }

@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::report::{Class, Report};
 
 use super::inline;
+use super::names::{self, Names};
 use super::token::{Token, Tokens, is_value};
 
 /// The operators and how many operands each takes; [`ANY`] where that varies.
@@ -85,6 +86,9 @@ const ANY: usize = 33;
 /// How long replacement text may be, as it is coded, and still be no more than the letters of a glyph.
 const LIGATURE: usize = 42;
 
+/// The operators that name a resource.
+const NAMING: [&[u8]; 8] = [b"CS", b"cs", b"Do", b"gs", b"SCN", b"scn", b"sh", b"Tf"];
+
 const UNUSED: &str = "PDF operands that nothing uses";
 
 const PROPERTIES: &str = "PDF properties of marked content";
@@ -97,15 +101,22 @@ const HELD: usize = 64;
 /// in the next.
 ///
 /// Errors: `refused` for what cannot be read.
-pub fn strip(content: &[u8], part: bool, report: &mut Report) -> Result<Option<Vec<u8>>> {
-    let mut stripper = Stripper { out: Vec::with_capacity(content.len()), ..Stripper::default() };
+pub fn strip(content: &[u8], part: bool, names: &mut Names, report: &mut Report) -> Result<Option<Vec<u8>>> {
+    let mut stripper = Stripper {
+        out: Vec::with_capacity(content.len()),
+        operands: Vec::new(),
+        changed: false,
+        invisible: false,
+        kept: Vec::new(),
+        names,
+    };
     let mut tokens = Tokens::new(content);
     while let Some(token) = tokens.next()? {
         match token {
             Token::Comment => stripper.gone(Class::Text, "PDF comment in a page", report),
             Token::Word(b"BI") => {
                 stripper.operands.clear();
-                stripper.changed |= inline::strip(&mut tokens, &mut stripper.out, report)?;
+                stripper.changed |= inline::strip(&mut tokens, &mut stripper.out, stripper.names, report)?;
             }
             Token::Word(word) if !is_value(word) => stripper.operator(word, report),
             operand => {
@@ -126,17 +137,17 @@ pub fn strip(content: &[u8], part: bool, report: &mut Report) -> Result<Option<V
     Ok(stripper.changed.then_some(stripper.out))
 }
 
-#[derive(Default)]
-struct Stripper<'a> {
+struct Stripper<'a, 'n> {
     out: Vec<u8>,
     operands: Vec<Token<'a>>,
     changed: bool,
     invisible: bool,
     /// Whether text is invisible again after each `Q` to come.
     kept: Vec<bool>,
+    names: &'n mut Names,
 }
 
-impl<'a> Stripper<'a> {
+impl<'a> Stripper<'a, '_> {
     fn gone(&mut self, class: Class, field: &'static str, report: &mut Report) {
         self.changed = true;
         report.find_once(class, field, "");
@@ -158,7 +169,12 @@ impl<'a> Stripper<'a> {
         }
         let operands = operands.get(from..).unwrap_or_default();
         self.visibility(word, operands, report);
-        operands.iter().for_each(|operand| self.push(operand));
+        for operand in operands {
+            match operand {
+                Token::Name(name) if NAMING.contains(&word) => self.resource(name, report),
+                operand => self.push(operand),
+            }
+        }
         self.out.extend_from_slice(word);
         self.out.push(b'\n');
     }
@@ -192,7 +208,7 @@ impl<'a> Stripper<'a> {
         self.push(&Token::Name(tag));
         match properties {
             None => return self.out.extend_from_slice(b"BMC\n"),
-            Some(Token::Name(name)) => self.push(&Token::Name(name)),
+            Some(Token::Name(name)) => self.resource(name, report),
             Some(Token::Dictionary(entries)) => {
                 let kept: Vec<_> = entries.iter().filter(|(key, value)| is_needed(key, value)).cloned().collect();
                 if kept.len() < entries.len() {
@@ -215,6 +231,14 @@ impl<'a> Stripper<'a> {
         self.out.extend_from_slice(b"BDC\n");
     }
 
+    /// The name of a resource.
+    fn resource(&mut self, coded: &[u8], report: &mut Report) {
+        let own = names::decoded(coded);
+        let new = self.names.resource(&own, report);
+        self.changed |= new != own;
+        self.push(&Token::Name(if new == own { coded } else { &new }));
+    }
+
     fn push(&mut self, token: &Token<'_>) {
         token.write(&mut self.out);
         self.out.push(b' ');
@@ -231,7 +255,7 @@ fn is_needed(key: &[u8], value: &Token<'_>) -> bool {
 }
 
 /// The standard structure types (14.8.4) and the tags that the standard gives to marked content (12.7.3.3, 14.8.2).
-const TAGS: [&[u8]; 53] = [
+pub const TAGS: [&[u8]; 53] = [
     b"OC",
     b"Artifact",
     b"Span",
@@ -294,9 +318,13 @@ mod tests {
     use crate::format::Format;
     use crate::report::Report;
 
+    fn names() -> super::Names {
+        super::Names::new(&lopdf::Document::new(), &lopdf::Dictionary::new())
+    }
+
     fn stripped(content: &str, part: bool) -> Option<String> {
         let mut report = Report::new(Format::Pdf, 0);
-        let safe = strip(content.as_bytes(), part, &mut report).unwrap();
+        let safe = strip(content.as_bytes(), part, &mut names(), &mut report).unwrap();
         assert_eq!(safe.is_some(), report.tells());
         safe.map(|safe| String::from_utf8(safe).unwrap())
     }
@@ -309,6 +337,7 @@ mod tests {
             ("/P <</Name (me)>> BDC f EMC", "/P BMC\nf\nEMC\n"),
             ("/OC /L BDC (me) f EMC", "/OC /L BDC\nf\nEMC\n"),
             ("BX (me) secret EX f (me) /X MP", "BX\nEX\nf\n"),
+            ("/Me 9 Tf /M#65 gs /F1 9 Tf", "/N1 9 Tf\n/N1 gs\n/F1 9 Tf\n"),
             ("f ) 1 w >", "f\n1 w\n"),
             ("BI /W 4 /H 1 /BPC 8 /CS /G /Me (me) ID aEI  EI f", "BI\n/W 4\n/H 1\n/BPC 8\n/CS /G\nID aEI \nEI\nf\n"),
         ];
@@ -330,7 +359,11 @@ mod tests {
     fn what_cannot_be_read_is_refused() {
         for broken in ["(never ends", "[(a) Tj", "<</A", "BI /W 1 ID abc", "<zz> Tj", &"[".repeat(99)] {
             let mut report = Report::new(Format::Pdf, 0);
-            assert_eq!(strip(broken.as_bytes(), false, &mut report).unwrap_err().kind, Kind::Refused, "{broken}");
+            assert_eq!(
+                strip(broken.as_bytes(), false, &mut names(), &mut report).unwrap_err().kind,
+                Kind::Refused,
+                "{broken}"
+            );
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::error::{Error, Result};
 use crate::report::{Class, Report};
 
+use super::names::{self, Names};
 use super::token::{Token, Tokens};
 
 /// The keys of an inline picture, in both spellings (table 93).
@@ -32,7 +33,7 @@ const KEYS: [&[u8]; 20] = [
 /// Copies the picture whose `BI` was read from `tokens` to `out`. True when it does not need all that it brings.
 ///
 /// Errors: `refused` when it has no end, or is a JPEG, which has no business in here and could bring its own metadata.
-pub fn strip(tokens: &mut Tokens<'_>, out: &mut Vec<u8>, report: &mut Report) -> Result<bool> {
+pub fn strip(tokens: &mut Tokens<'_>, out: &mut Vec<u8>, names: &mut Names, report: &mut Report) -> Result<bool> {
     let broken = Error::refused("a picture in the document cannot be made safe");
     let mut entries: Vec<(&[u8], Token<'_>)> = Vec::new();
     let mut changed = false;
@@ -74,7 +75,15 @@ pub fn strip(tokens: &mut Tokens<'_>, out: &mut Vec<u8>, report: &mut Report) ->
         }
         Token::Name(key).write(out);
         out.push(b' ');
-        value.write(out);
+        match value {
+            Token::Name(coded) if matches!(*key, b"CS" | b"ColorSpace") => {
+                let own = names::decoded(coded);
+                let new = names.resource(&own, report);
+                changed |= new != own;
+                Token::Name(if new == own { coded } else { &new }).write(out);
+            }
+            value => value.write(out),
+        }
         out.push(b'\n');
     }
     out.extend_from_slice(b"ID ");

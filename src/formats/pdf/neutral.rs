@@ -4,19 +4,40 @@ use lopdf::{Dictionary, Object, StringFormat};
 
 use crate::report::{Class, Report};
 
+use super::names::{Names, tagged};
 use super::rules::Role;
-use super::text;
+use super::{content, text};
 
 /// What layers, and groups of them, are called.
 const LAYER: &str = "Layer";
 
-/// The neutral value of an entry of a dictionary of `role`, where it has one. `fields` counts the named fields so far.
-pub fn entry(role: Role, key: &[u8], own: &Object, fields: &mut u32, report: &mut Report) -> Option<Object> {
+/// The neutral value of an entry of a dictionary of `role`, where it has one. `names` has the new names.
+pub fn entry(role: Role, key: &[u8], own: &Object, names: &mut Names, report: &mut Report) -> Option<Object> {
     let (field, neutral) = match (role, key) {
         (Role::Layer, b"Name") => ("PDF layer's name", LAYER.to_owned()),
         (Role::Annotation, b"T") => {
-            *fields += 1;
-            ("PDF field's name", fields.to_string())
+            names.fields += 1;
+            ("PDF field's name", names.fields.to_string())
+        }
+        (Role::Annotation | Role::Form, b"DA") => {
+            let words = own.as_str().ok()?;
+            return match content::strip(words, true, names, report) {
+                Ok(None) => None,
+                Ok(Some(new)) => Some(Object::String(new, StringFormat::Hexadecimal)),
+                Err(_) => Some(Object::Null),
+            };
+        }
+        (Role::Plain, b"BaseFont" | b"FontName") => {
+            let (tag, rest) = tagged(own.as_name().ok()?)?;
+            return Some(Object::Name([names.subset(tag).as_slice(), rest].concat()));
+        }
+        (Role::Structure, b"S") => {
+            let own = own.as_name().ok()?;
+            if content::TAGS.contains(&own) {
+                return None;
+            }
+            report.find_once(Class::Text, "PDF structure's name", &String::from_utf8_lossy(own));
+            return Some(Object::Name(names.role(own, &content::TAGS).unwrap_or(b"NonStruct").to_vec()));
         }
         _ => return None,
     };

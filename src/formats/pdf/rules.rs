@@ -2,6 +2,8 @@
 
 use lopdf::Dictionary;
 
+use super::plain::PLAIN;
+
 /// What a dictionary is for, which says what may stay in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
@@ -25,6 +27,12 @@ pub enum Role {
     Content,
     /// One of several streams that make the content of a page.
     Part,
+    /// Resources by kind (7.8.3).
+    Resources,
+    /// Resources of one kind by name.
+    Named,
+    /// What the inks of a colour space are like, by name (8.6.6.5).
+    Inks,
     /// Contents by name: appearances of an annotation (12.5.5), glyphs of a font (9.6.5).
     Drawings,
     /// Property lists by name (14.6.2).
@@ -105,7 +113,6 @@ pub const fn allowed(role: Role) -> Option<&'static [&'static [u8]]> {
             b"RD",
             b"DA",
             b"Q",
-            b"DS",
             b"A",
             b"Dest",
             b"H",
@@ -140,14 +147,10 @@ pub const fn allowed(role: Role) -> Option<&'static [&'static [u8]]> {
             b"K",
             b"Pg",
             b"A",
-            b"C",
             b"ActualText",
             b"E",
-            b"R",
             b"ParentTree",
             b"ParentTreeNextKey",
-            b"RoleMap",
-            b"ClassMap",
             b"Nums",
             b"Kids",
             b"Limits",
@@ -195,6 +198,9 @@ pub const fn allowed(role: Role) -> Option<&'static [&'static [u8]]> {
             b"Filter",
             b"DecodeParms",
         ],
+        Role::Resources => {
+            &[b"Font", b"XObject", b"ExtGState", b"ColorSpace", b"Pattern", b"Shading", b"Properties", b"ProcSet"]
+        }
         Role::Marks => &[b"Type", b"OCGs", b"P", b"VE", b"MCID", b"ActualText"],
         Role::Layers => &[b"OCGs", b"D", b"Configs"],
         Role::Layering => {
@@ -202,7 +208,8 @@ pub const fn allowed(role: Role) -> Option<&'static [&'static [u8]]> {
         }
         Role::Layer => &[b"Type", b"Name", b"Intent", b"Usage"],
         Role::Usage => &[b"Print", b"View", b"Export", b"Zoom"],
-        Role::Plain | Role::Drawings | Role::Properties | Role::Order => return None,
+        Role::Plain => PLAIN,
+        Role::Named | Role::Inks | Role::Drawings | Role::Properties | Role::Order => return None,
         Role::Gone => &[],
     })
 }
@@ -241,7 +248,10 @@ pub fn below(role: Role, key: &[u8]) -> Role {
         }
         (Role::Page, b"Contents") => Role::Content,
         (Role::Annotation, b"AP") | (Role::Drawings, _) | (Role::Plain, b"CharProcs") => Role::Drawings,
-        (Role::Plain, b"Properties") => Role::Properties,
+        (_, b"Resources") | (Role::Form, b"DR") => Role::Resources,
+        (Role::Resources, b"Properties") => Role::Properties,
+        (Role::Resources, b"Font" | b"XObject" | b"ExtGState" | b"ColorSpace" | b"Pattern" | b"Shading") => Role::Named,
+        (Role::Plain, b"Colorants") => Role::Inks,
         (Role::Properties, _) => Role::Marks,
         (Role::Catalog, b"OCProperties") => Role::Layers,
         (Role::Layers, b"OCGs") => Role::Layer,

@@ -10,6 +10,7 @@ use crate::limits::Limits;
 use crate::report::{Class, Report};
 use crate::tags::icc;
 
+use super::names::{Names, tagged};
 use super::{content, jpx};
 
 /// How hard to deflate; fixed, so that the same bytes always pack the same way.
@@ -72,17 +73,55 @@ pub fn strip(stream: &Stream, report: &mut Report, limits: &mut Limits) -> Resul
 /// What is drawn without what is not, or nothing where all of it is. A `part` is one of several that make a page.
 ///
 /// Errors: `refused` for what cannot be read, `limit`.
-pub fn content(stream: &Stream, part: bool, report: &mut Report, limits: &mut Limits) -> Result<Option<Stream>> {
+pub fn content(
+    stream: &Stream,
+    part: bool,
+    names: &mut Names,
+    report: &mut Report,
+    limits: &mut Limits,
+) -> Result<Option<Stream>> {
     let most = (limits.memory / 4) as usize;
     let unread = Error::refused("a page of the document cannot be read");
     let bytes = stream.decompressed_content_with_limit(most).map_err(|_| unread)?;
     limits.hold(bytes.len() as u64 * 2, 0)?;
-    let Some(safe) = content::strip(&bytes, part, report)? else { return Ok(None) };
+    let Some(safe) = content::strip(&bytes, part, names, report)? else { return Ok(None) };
     let mut dict = stream.dict.clone();
     dict.remove(b"DecodeParms");
     dict.set("Filter", Object::Name(b"FlateDecode".to_vec()));
     Ok(Some(Stream::new(dict, miniz_oxide::deflate::compress_to_vec_zlib(&safe, EFFORT))))
 }
+
+/// A font program of PostScript (9.9) with the new tag of its subset, or nothing where it has none or the same. Errors: `limit`.
+pub fn font(stream: &Stream, names: &mut Names, limits: &mut Limits) -> Result<Option<Stream>> {
+    let postscript =
+        matches!(stream.dict.get(b"Subtype").and_then(|kind| kind.as_name()), Ok(b"Type1C" | b"CIDFontType0C"));
+    let type1 = stream.dict.has(b"Length1") && stream.dict.has(b"Length2");
+    if !postscript && !type1 {
+        return Ok(None);
+    }
+    let most = (limits.memory / 4) as usize;
+    let Ok(mut program) = stream.decompressed_content_with_limit(most) else { return Ok(None) };
+    limits.hold(program.len() as u64, 0)?;
+    let mut changed = false;
+    for at in 0..program.len().min(FRONT) {
+        let Some((tag, _)) = program.get(at..).and_then(tagged) else { continue };
+        let new = names.subset(tag);
+        if let Some(tag) = program.get_mut(at..at + 6) {
+            changed |= *tag != new;
+            tag.copy_from_slice(&new);
+        }
+    }
+    if !changed {
+        return Ok(None);
+    }
+    let mut dict = stream.dict.clone();
+    dict.remove(b"DecodeParms");
+    dict.set("Filter", Object::Name(b"FlateDecode".to_vec()));
+    Ok(Some(Stream::new(dict, miniz_oxide::deflate::compress_to_vec_zlib(&program, EFFORT))))
+}
+
+/// How far from its start a font program says what it is called, in bytes.
+const FRONT: usize = 2048;
 
 /// The content of a stream after the filters `before` its last one.
 fn unpack(stream: &Stream, before: &[Vec<u8>], limits: &mut Limits) -> Result<Vec<u8>> {

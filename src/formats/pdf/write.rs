@@ -1,6 +1,7 @@
 //! Writing a PDF (7.5): header, the objects that are reached from the catalog in the order in which they are, one
 //! cross-reference table, one trailer. Keys are in order, strings in hexadecimal, numbers and names in one form.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
@@ -9,6 +10,7 @@ use crate::error::{Error, Kind, Result};
 use crate::limits::Limits;
 use crate::report::{Class, Report};
 
+use super::names::Names;
 use super::places::Places;
 use super::rules::{self, Role, UNWANTED};
 use super::{neutral, stream};
@@ -18,6 +20,9 @@ const HEADER: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n";
 /// How deep direct objects may nest.
 const DEPTH: u32 = 128;
 
+/// An entry of a dictionary: its key as it is written, its key, its value.
+type Entry<'a> = (Cow<'a, [u8]>, &'a Vec<u8>, &'a Object);
+
 struct Writer<'a> {
     document: &'a Document,
     report: &'a mut Report,
@@ -26,8 +31,7 @@ struct Writer<'a> {
     pages: HashSet<ObjectId>,
     profiles: HashMap<ObjectId, std::result::Result<Stream, &'static [u8]>>,
     places: Places<'a>,
-    /// How many named fields were written.
-    fields: u32,
+    names: Names,
 }
 
 /// The document with what may stay. Errors: `malformed` without a catalog or a page, `refused`, `limit`.
@@ -47,7 +51,7 @@ pub fn write(document: &Document, report: &mut Report, limits: &mut Limits) -> R
         pages,
         profiles: HashMap::new(),
         places: Places::read(document, catalog, limits)?,
-        fields: 0,
+        names: Names::new(document, catalog),
     };
     writer.number(root, Role::Catalog);
     let mut out = HEADER.to_vec();
@@ -130,8 +134,13 @@ impl Writer<'_> {
         }
         let memory = limits.memory;
         let changed = match role {
-            Role::Content | Role::Part => stream::content(own, role == Role::Part, self.report, limits)?,
-            _ => stream::strip(own, self.report, limits)?,
+            Role::Content | Role::Part => {
+                stream::content(own, role == Role::Part, &mut self.names, self.report, limits)?
+            }
+            _ => match stream::strip(own, self.report, limits)? {
+                None => stream::font(own, &mut self.names, limits)?,
+                changed => changed,
+            },
         };
         limits.memory = memory;
         let own = changed.as_ref().unwrap_or(own);
@@ -239,16 +248,26 @@ impl Writer<'_> {
     ) -> Result<()> {
         neutral::tell(role, dict, self.report);
         let document = self.document;
-        let mut entries: Vec<(&Vec<u8>, &Object)> = dict.iter().collect();
-        entries.sort_by(|a, b| a.0.cmp(b.0));
+        let mut entries: Vec<Entry<'_>> =
+            dict.iter().map(|(key, value)| (Cow::Borrowed(key.as_slice()), key, value)).collect();
+        if matches!(role, Role::Named | Role::Properties) {
+            // In the order of the numbers in new names, so that those are met in the same order the next time.
+            entries.sort_by(|a, b| (a.0.len(), &a.0).cmp(&(b.0.len(), &b.0)));
+            for (new, key, _) in &mut entries {
+                *new = Cow::Owned(self.names.resource(key, self.report));
+            }
+            entries.sort_by(|a, b| (a.0.len(), &a.0).cmp(&(b.0.len(), &b.0)));
+        } else {
+            entries.sort_by(|a, b| a.0.cmp(&b.0));
+        }
         out.extend_from_slice(b"<<");
-        for (key, value) in entries {
+        for (new, key, value) in entries {
             if !stays(dict, role, key) {
                 self.gone(key, value);
                 continue;
             }
             let given = document.dereference(value).map_or(value, |(_, value)| value);
-            let neutral = neutral::entry(role, key, given, &mut self.fields, self.report);
+            let neutral = neutral::entry(role, key, given, &mut self.names, self.report);
             let value = match (role, key.as_slice(), given) {
                 (Role::Annotation | Role::Outline, b"Dest", Object::Name(_) | Object::String(..))
                 | (Role::Action, b"D", Object::Name(_) | Object::String(..)) => {
@@ -258,7 +277,7 @@ impl Writer<'_> {
                 _ => neutral.as_ref().unwrap_or(value),
             };
             let before = out.len();
-            push_name(out, key);
+            push_name(out, &new);
             if !matches!(value, Object::Name(_) | Object::String(..) | Object::Array(_) | Object::Dictionary(_)) {
                 out.push(b' ');
             }

@@ -44,7 +44,7 @@ pub fn stream(mut reader: Reader<'_>, limits: &mut Limits) -> Result<Option<Stre
             let left = inner.left();
             let bytes = inner.bytes(left, limits)?;
             let bytes = match coding {
-                0x20 => mpeg4::without_user_data(&bytes),
+                0x20 | 0x60..=0x65 | 0x6a => mpeg4::without_user_data(&bytes),
                 _ => bytes,
             };
             configuration.extend(write(5, &bytes));

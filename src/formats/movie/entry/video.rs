@@ -35,6 +35,7 @@ pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &m
         b"av01" | b"dav1" => Some(Units::Obu),
         b"mp4v" => Some(Units::Mpeg4(Room::Closes)),
         b"vp08" | b"vp09" | b"s263" | b"h263" | b"H263" => Some(Units::Whole),
+        b"dvc " | b"dvcp" | b"dvpp" | b"dv5n" | b"dv5p" => Some(Units::Dv),
         b"jpeg" => Some(Units::Jpeg(Room::Closes)),
         _ => return Err(Error::refused("the picture is coded in a way that is not known here").or_at(at)),
     };
@@ -52,7 +53,12 @@ pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &m
                 units = Some(Units::Nal(Coding::Hevc(false), length));
                 Some(bytes)
             }
-            b"esds" => descriptor::stream(Reader::new(source, header.body)?, limits)?.map(|stream| stream.bytes),
+            b"esds" => descriptor::stream(Reader::new(source, header.body)?, limits)?.map(|stream| {
+                if matches!(stream.coding, 0x60..=0x65 | 0x6a) {
+                    units = Some(Units::Mpeg2);
+                }
+                stream.bytes
+            }),
             b"av1C" => body(source, header.body, 4, most, limits)?.map(|bytes| obu::configuration(&bytes)),
             b"vpcC" => body(source, header.body, 12, 12, limits)?.map(|mut bytes| {
                 bytes[10..].fill(0);
