@@ -3,6 +3,8 @@
 //! Between sightings the cover moves evenly and is larger the longer the next sighting is away. Before the first and after
 //! the last it holds both where the person was and where they would be.
 
+use std::ops::RangeInclusive;
+
 use super::people::{Film, Person, Seen};
 use super::place::Place;
 
@@ -18,20 +20,35 @@ const SPEED_OVER: f32 = 0.2;
 /// Before the first and after the last sighting, a cover is larger by this many sizes.
 const BEYOND_GROWN: f32 = 0.15;
 
-/// Where `person` is covered in `frame`: the box that is hidden for certain, before any margin. Nothing outside of
-/// [`Film::covered`].
-pub fn cover(film: &Film, person: &Person, frame: u32) -> Option<Place> {
-    if !film.covered(person).contains(&frame) {
+/// Where `person` is covered in one frame or in two that follow each other: the boxes that are hidden for certain, before
+/// any margin, of each track and between them. None outside of [`Film::covered`]; over two frames a box holds those of
+/// both, for whoever makes more way than their own size would be seen between two places.
+pub fn cover(film: &Film, person: &Person, frames: RangeInclusive<u32>) -> impl Iterator<Item = Place> {
+    let over = frames.clone();
+    let tracks = person.tracks.iter().filter_map(move |seen| {
+        let places = over.clone().filter_map(|frame| along(film, seen, frame));
+        places.reduce(Place::with)
+    });
+    let gaps = person.gaps.iter().filter_map(move |[before, after]| {
+        let within = frames.clone().filter(|frame| before.frame < *frame && *frame < after.frame);
+        within.map(|frame| between(film, before, after, frame)).reduce(Place::with)
+    });
+    tracks.chain(gaps)
+}
+
+/// Where the person of a track is covered in `frame`.
+fn along(film: &Film, seen: &[Seen], frame: u32) -> Option<Place> {
+    if !film.around(seen.first()?, seen.last()?).contains(&frame) {
         return None;
     }
-    let next = person.seen.partition_point(|seen| seen.frame < frame);
-    let after = person.seen.get(next);
-    let before = next.checked_sub(1).and_then(|at| person.seen.get(at));
+    let next = seen.partition_point(|seen| seen.frame < frame);
+    let after = seen.get(next);
+    let before = next.checked_sub(1).and_then(|at| seen.get(at));
     match (before, after) {
-        (_, Some(seen)) if seen.frame == frame => Some(at(film, person, next, seen)),
+        (_, Some(one)) if one.frame == frame => Some(at(film, seen, next, one)),
         (Some(before), Some(after)) => Some(between(film, before, after, frame)),
-        (Some(last), None) => Some(beyond(film, person, person.seen.len() - 1, last, frame)),
-        (None, Some(first)) => Some(beyond(film, person, 0, first, frame)),
+        (Some(last), None) => Some(beyond(film, seen.iter().rev(), last, frame)),
+        (None, Some(first)) => Some(beyond(film, seen.iter(), first, frame)),
         (None, None) => None,
     }
 }
@@ -42,9 +59,9 @@ fn seconds(film: &Film, from: u32, to: u32) -> f32 {
 }
 
 /// In a frame where the person was seen: the box, and where its neighbours say that it should be.
-fn at(film: &Film, person: &Person, index: usize, seen: &Seen) -> Place {
+fn at(film: &Film, track: &[Seen], index: usize, seen: &Seen) -> Place {
     let place = Place::from(seen.place);
-    let neighbours = index.checked_sub(1).and_then(|i| person.seen.get(i)).zip(person.seen.get(index + 1));
+    let neighbours = index.checked_sub(1).and_then(|i| track.get(i)).zip(track.get(index + 1));
     let Some((before, after)) = neighbours else { return place };
     let (back, forth) = (seconds(film, before.frame, seen.frame), seconds(film, seen.frame, after.frame));
     if back > STEADY || forth > STEADY || back + forth <= 0.0 {
@@ -68,13 +85,10 @@ fn between(film: &Film, before: &Seen, after: &Seen, frame: u32) -> Place {
     place.grown(speed * BLUR + doubt + stray)
 }
 
-/// Before the first or after the last sighting, which is number `index`.
-fn beyond(film: &Film, person: &Person, index: usize, seen: &Seen, frame: u32) -> Place {
+/// Before the first or after the last sighting, which is `seen`; `inwards` are the sightings from there.
+fn beyond<'a>(film: &Film, inwards: impl Iterator<Item = &'a Seen>, seen: &Seen, frame: u32) -> Place {
     let place = Place::from(seen.place);
-    let other = match index {
-        0 => person.seen.iter().take_while(|other| seconds(film, seen.frame, other.frame) <= SPEED_OVER).last(),
-        _ => person.seen.iter().rev().take_while(|other| seconds(film, other.frame, seen.frame) <= SPEED_OVER).last(),
-    };
+    let other = inwards.take_while(|other| seconds(film, seen.frame, other.frame).abs() <= SPEED_OVER).last();
     let away = seconds(film, seen.frame, frame);
     let grown = (BEYOND_GROWN + DOUBT * away.abs()).min(MOST_DOUBT) * place.size();
     let Some(other) = other.filter(|other| other.frame != seen.frame) else { return place.grown(grown) };
