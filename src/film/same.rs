@@ -200,8 +200,9 @@ pub fn same(sightings: &[Sighting], tracks: &[Vec<u32>], times: &[f64], shots: &
     pairs.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
     let mut near = vec![Vec::new(); tracks.len()];
     for (_, a, b) in &pairs {
-        near.get_mut(*a).map(|list| list.push(*b));
-        near.get_mut(*b).map(|list| list.push(*a));
+        for (one, other) in [(a, b), (b, a)] {
+            near.get_mut(*one).into_iter().for_each(|list: &mut Vec<usize>| list.push(*other));
+        }
     }
     // Somebody else whom one of the two may be as well: nobody knows which.
     let rival =

@@ -77,7 +77,9 @@ pub fn unsure(film: &Film) -> Vec<Unsure> {
         let mut seen: Vec<&Seen> = person.seen().collect();
         seen.sort_by_key(|seen| seen.frame);
         let gaps = seen.windows(2).filter_map(|pair| match pair {
-            [a, b] if !stays(film, a, b) => Some((film.time(a.frame), film.time(b.frame))),
+            [a, b] if !stays(film, a, b) && !seen_as_another(film, &sightings, id, a, b) => {
+                Some((film.time(a.frame), film.time(b.frame)))
+            }
             _ => None,
         });
         let gaps: Vec<(i64, i64)> = gaps.filter(|(from, to)| to - from > BLINK).collect();
@@ -101,6 +103,24 @@ fn counts(person: &Person) -> bool {
 fn stays(film: &Film, before: &Seen, after: &Seen) -> bool {
     let (there, here) = (Place::from(before.place), Place::from(after.place));
     film.time(after.frame) - film.time(before.frame) <= STAYS && one_face(&there, &here)
+}
+
+/// Whether a person who was not seen between two sightings was seen there all the time under another number, or hidden by
+/// whoever was.
+fn seen_as_another(film: &Film, sightings: &[Owned], id: usize, before: &Seen, after: &Seen) -> bool {
+    let (from, to) = (film.time(before.frame), film.time(after.frame));
+    let (there, here) = (Place::from(before.place), Place::from(after.place));
+    let first = sightings.partition_point(|(_, seen)| seen.frame <= before.frame);
+    let within = sightings.iter().skip(first).take_while(|(_, seen)| seen.frame < after.frame).take(MOST_COMPARED);
+    let mut last = from;
+    for (_, seen) in within.filter(|(other, _)| *other != id) {
+        let time = film.time(seen.frame);
+        let expected = there.towards(here, (time - from) as f32 / (to - from).max(1) as f32);
+        if time - last <= BLINK && one_face(&expected, &seen.place.into()) {
+            last = time;
+        }
+    }
+    to - last <= BLINK
 }
 
 /// Whether two boxes are over one face: two faces so close would hide each other.
