@@ -17,6 +17,9 @@ const MOST_DOUBT: f32 = 0.8;
 const STEADY: f32 = 0.15;
 /// The speed of a person is taken over this time, in seconds.
 const SPEED_OVER: f32 = 0.2;
+/// Sightings this far apart, in seconds, tell how a way bends, and this part of it at most is missing in the middle of one.
+const BENDS_OVER: f32 = 0.4;
+const BENDS: f32 = 2.0;
 /// Before the first and after the last sighting, a cover is larger by this many sizes.
 const BEYOND_GROWN: f32 = 0.15;
 
@@ -31,7 +34,7 @@ pub fn cover(film: &Film, person: &Person, frames: RangeInclusive<u32>) -> impl 
     });
     let gaps = person.gaps.iter().filter_map(move |[before, after]| {
         let within = frames.clone().filter(|frame| before.frame < *frame && *frame < after.frame);
-        within.map(|frame| between(film, before, after, frame)).reduce(Place::with)
+        within.map(|frame| between(film, before, after, frame, 0.0)).reduce(Place::with)
     });
     tracks.chain(gaps)
 }
@@ -46,7 +49,10 @@ fn along(film: &Film, seen: &[Seen], frame: u32) -> Option<Place> {
     let before = next.checked_sub(1).and_then(|at| seen.get(at));
     match (before, after) {
         (_, Some(one)) if one.frame == frame => Some(at(film, seen, next, one)),
-        (Some(before), Some(after)) => Some(between(film, before, after, frame)),
+        (Some(before), Some(after)) => {
+            let bend = bend(film, seen, next);
+            Some(between(film, before, after, frame, bend))
+        }
         (Some(last), None) => Some(beyond(film, seen.iter().rev(), last, frame)),
         (None, Some(first)) => Some(beyond(film, seen.iter(), first, frame)),
         (None, None) => None,
@@ -72,8 +78,21 @@ fn at(film: &Film, track: &[Seen], index: usize, seen: &Seen) -> Place {
     place.with(from.towards(to, back / (back + forth))).grown(speed * BLUR)
 }
 
-/// Between two sightings.
-fn between(film: &Film, before: &Seen, after: &Seen, frame: u32) -> Place {
+/// How far the way of a track bends around sighting `next` and the one before it, in pixels: how far each is from the line
+/// between its neighbours.
+fn bend(film: &Film, track: &[Seen], next: usize) -> f32 {
+    let around = track.get(next.saturating_sub(2)..(next + 2).min(track.len())).unwrap_or_default();
+    let off = around.windows(3).filter_map(|three| {
+        let [a, b, c] = three else { return None };
+        let (back, forth) = (seconds(film, a.frame, b.frame), seconds(film, b.frame, c.frame));
+        let line = Place::from(a.place).towards(c.place.into(), back / (back + forth).max(1e-3));
+        (back + forth <= BENDS_OVER).then(|| line.distance(&b.place.into()))
+    });
+    off.fold(0.0, f32::max)
+}
+
+/// Between two sightings, on a way that bends by so many pixels.
+fn between(film: &Film, before: &Seen, after: &Seen, frame: u32, bend: f32) -> Place {
     let (from, to) = (Place::from(before.place), Place::from(after.place));
     let (back, forth) = (seconds(film, before.frame, frame), seconds(film, frame, after.frame));
     let part = if back + forth > 0.0 { back / (back + forth) } else { 0.5 };
@@ -81,7 +100,7 @@ fn between(film: &Film, before: &Seen, after: &Seen, frame: u32) -> Place {
     let speed = from.distance(&to) / (back + forth).max(1e-3);
     let doubt = (DOUBT * back.min(forth)).min(MOST_DOUBT) * place.size();
     // A way that is not even strays most in its middle.
-    let stray = from.distance(&to) * 0.5 * part * (1.0 - part);
+    let stray = (from.distance(&to) * 0.5 + bend.min(place.size()) * BENDS) * part * (1.0 - part);
     place.grown(speed * BLUR + doubt + stray)
 }
 
