@@ -6,6 +6,7 @@
 
 use super::look::Look;
 use super::place::{Place, Sighting};
+use crate::faces::THRESHOLD;
 
 /// Middles at most so many sizes apart, of boxes at most so many times as large or as small, are over one face: two faces
 /// so close would hide each other.
@@ -170,7 +171,11 @@ fn time(times: &[f64], sighting: &Sighting) -> f64 {
 /// The people of `tracks`, each the numbers of their tracks; every track is in one of them. A track is numbers of
 /// `sightings` in the order of time; `times` has each frame's time in seconds, `shots` its shot.
 pub fn same(sightings: &[Sighting], tracks: &[Vec<u32>], times: &[f64], shots: &[u32]) -> Vec<Vec<usize>> {
-    let seen = |track: &Vec<u32>| track.iter().filter_map(|index| sightings.get(*index as usize)).collect();
+    // Weak boxes are smaller than the face, or beside it.
+    let seen = |track: &Vec<u32>| {
+        let all = track.iter().filter_map(|index| sightings.get(*index as usize));
+        all.filter(|one| one.sure() > THRESHOLD - 0.005).collect()
+    };
     let ways: Vec<_> = tracks.iter().map(|track| Way::new(seen(track), times, shots)).collect();
     let mut order: Vec<usize> = (0..ways.len()).filter(|at| ways.get(*at).is_some_and(Option::is_some)).collect();
     let way = |at: usize| ways.get(at).and_then(Option::as_ref);
