@@ -16,6 +16,7 @@ pub mod look;
 pub mod around;
 pub mod search;
 pub mod track;
+pub mod same;
 
 // What is covered.
 pub mod people;

@@ -3,6 +3,8 @@
 //! Between sightings the cover moves evenly and is larger the longer the next sighting is away. Before the first and after
 //! the last it holds both where the person was and where they would be.
 
+use std::ops::RangeInclusive;
+
 use super::people::{Film, Person, Seen};
 use super::place::Place;
 
@@ -15,23 +17,44 @@ const MOST_DOUBT: f32 = 0.8;
 const STEADY: f32 = 0.15;
 /// The speed of a person is taken over this time, in seconds.
 const SPEED_OVER: f32 = 0.2;
+/// Sightings this far apart, in seconds, tell how a way bends, and this part of it at most is missing in the middle of one.
+const BENDS_OVER: f32 = 0.4;
+const BENDS: f32 = 2.0;
 /// Before the first and after the last sighting, a cover is larger by this many sizes.
 const BEYOND_GROWN: f32 = 0.15;
 
-/// Where `person` is covered in `frame`: the box that is hidden for certain, before any margin. Nothing outside of
-/// [`Film::covered`].
-pub fn cover(film: &Film, person: &Person, frame: u32) -> Option<Place> {
-    if !film.covered(person).contains(&frame) {
+/// Where `person` is covered in one frame or in two that follow each other: the boxes that are hidden for certain, before
+/// any margin, of each track and between them. None outside of [`Film::covered`]; over two frames a box holds those of
+/// both, for whoever makes more way than their own size would be seen between two places.
+pub fn cover(film: &Film, person: &Person, frames: RangeInclusive<u32>) -> impl Iterator<Item = Place> {
+    let over = frames.clone();
+    let tracks = person.tracks.iter().filter_map(move |seen| {
+        let places = over.clone().filter_map(|frame| along(film, seen, frame));
+        places.reduce(Place::with)
+    });
+    let gaps = person.gaps.iter().filter_map(move |[before, after]| {
+        let within = frames.clone().filter(|frame| before.frame < *frame && *frame < after.frame);
+        within.map(|frame| between(film, before, after, frame, 0.0)).reduce(Place::with)
+    });
+    tracks.chain(gaps)
+}
+
+/// Where the person of a track is covered in `frame`.
+fn along(film: &Film, seen: &[Seen], frame: u32) -> Option<Place> {
+    if !film.around(seen.first()?, seen.last()?).contains(&frame) {
         return None;
     }
-    let next = person.seen.partition_point(|seen| seen.frame < frame);
-    let after = person.seen.get(next);
-    let before = next.checked_sub(1).and_then(|at| person.seen.get(at));
+    let next = seen.partition_point(|seen| seen.frame < frame);
+    let after = seen.get(next);
+    let before = next.checked_sub(1).and_then(|at| seen.get(at));
     match (before, after) {
-        (_, Some(seen)) if seen.frame == frame => Some(at(film, person, next, seen)),
-        (Some(before), Some(after)) => Some(between(film, before, after, frame)),
-        (Some(last), None) => Some(beyond(film, person, person.seen.len() - 1, last, frame)),
-        (None, Some(first)) => Some(beyond(film, person, 0, first, frame)),
+        (_, Some(one)) if one.frame == frame => Some(at(film, seen, next, one)),
+        (Some(before), Some(after)) => {
+            let bend = bend(film, seen, next);
+            Some(between(film, before, after, frame, bend))
+        }
+        (Some(last), None) => Some(beyond(film, seen.iter().rev(), last, frame)),
+        (None, Some(first)) => Some(beyond(film, seen.iter(), first, frame)),
         (None, None) => None,
     }
 }
@@ -42,9 +65,9 @@ fn seconds(film: &Film, from: u32, to: u32) -> f32 {
 }
 
 /// In a frame where the person was seen: the box, and where its neighbours say that it should be.
-fn at(film: &Film, person: &Person, index: usize, seen: &Seen) -> Place {
+fn at(film: &Film, track: &[Seen], index: usize, seen: &Seen) -> Place {
     let place = Place::from(seen.place);
-    let neighbours = index.checked_sub(1).and_then(|i| person.seen.get(i)).zip(person.seen.get(index + 1));
+    let neighbours = index.checked_sub(1).and_then(|i| track.get(i)).zip(track.get(index + 1));
     let Some((before, after)) = neighbours else { return place };
     let (back, forth) = (seconds(film, before.frame, seen.frame), seconds(film, seen.frame, after.frame));
     if back > STEADY || forth > STEADY || back + forth <= 0.0 {
@@ -55,8 +78,21 @@ fn at(film: &Film, person: &Person, index: usize, seen: &Seen) -> Place {
     place.with(from.towards(to, back / (back + forth))).grown(speed * BLUR)
 }
 
-/// Between two sightings.
-fn between(film: &Film, before: &Seen, after: &Seen, frame: u32) -> Place {
+/// How far the way of a track bends around sighting `next` and the one before it, in pixels: how far each is from the line
+/// between its neighbours.
+fn bend(film: &Film, track: &[Seen], next: usize) -> f32 {
+    let around = track.get(next.saturating_sub(2)..(next + 2).min(track.len())).unwrap_or_default();
+    let off = around.windows(3).filter_map(|three| {
+        let [a, b, c] = three else { return None };
+        let (back, forth) = (seconds(film, a.frame, b.frame), seconds(film, b.frame, c.frame));
+        let line = Place::from(a.place).towards(c.place.into(), back / (back + forth).max(1e-3));
+        (back + forth <= BENDS_OVER).then(|| line.distance(&b.place.into()))
+    });
+    off.fold(0.0, f32::max)
+}
+
+/// Between two sightings, on a way that bends by so many pixels.
+fn between(film: &Film, before: &Seen, after: &Seen, frame: u32, bend: f32) -> Place {
     let (from, to) = (Place::from(before.place), Place::from(after.place));
     let (back, forth) = (seconds(film, before.frame, frame), seconds(film, frame, after.frame));
     let part = if back + forth > 0.0 { back / (back + forth) } else { 0.5 };
@@ -64,17 +100,14 @@ fn between(film: &Film, before: &Seen, after: &Seen, frame: u32) -> Place {
     let speed = from.distance(&to) / (back + forth).max(1e-3);
     let doubt = (DOUBT * back.min(forth)).min(MOST_DOUBT) * place.size();
     // A way that is not even strays most in its middle.
-    let stray = from.distance(&to) * 0.5 * part * (1.0 - part);
+    let stray = (from.distance(&to) * 0.5 + bend.min(place.size()) * BENDS) * part * (1.0 - part);
     place.grown(speed * BLUR + doubt + stray)
 }
 
-/// Before the first or after the last sighting, which is number `index`.
-fn beyond(film: &Film, person: &Person, index: usize, seen: &Seen, frame: u32) -> Place {
+/// Before the first or after the last sighting, which is `seen`; `inwards` are the sightings from there.
+fn beyond<'a>(film: &Film, inwards: impl Iterator<Item = &'a Seen>, seen: &Seen, frame: u32) -> Place {
     let place = Place::from(seen.place);
-    let other = match index {
-        0 => person.seen.iter().take_while(|other| seconds(film, seen.frame, other.frame) <= SPEED_OVER).last(),
-        _ => person.seen.iter().rev().take_while(|other| seconds(film, other.frame, seen.frame) <= SPEED_OVER).last(),
-    };
+    let other = inwards.take_while(|other| seconds(film, seen.frame, other.frame).abs() <= SPEED_OVER).last();
     let away = seconds(film, seen.frame, frame);
     let grown = (BEYOND_GROWN + DOUBT * away.abs()).min(MOST_DOUBT) * place.size();
     let Some(other) = other.filter(|other| other.frame != seen.frame) else { return place.grown(grown) };

@@ -1,10 +1,12 @@
 //! People: the result of a search, small enough to hold for hours of film.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde::Serialize;
 
 use super::place::{Packed, Place, Sighting};
+use super::same;
 use super::track;
 use super::unsure::{self, Unsure};
 use crate::error::{Error, Result};
@@ -30,13 +32,57 @@ pub struct Seen {
     pub score: u8,
 }
 
+impl Seen {
+    fn of(sighting: &Sighting) -> Self {
+        Self { frame: sighting.frame, place: sighting.place, score: sighting.score }
+    }
+}
+
 /// One person, as far as can be told.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Person {
-    /// When seen, by frame, at least once.
-    pub seen: Vec<Seen>,
+    /// When seen, at least once in each track, and each track by frame; tracks may run beside each other.
+    pub tracks: Vec<Vec<Seen>>,
+    /// Between which sightings none of the tracks goes on.
+    pub gaps: Vec<[Seen; 2]>,
     /// Seen so shortly or so weakly that it may be no face.
     pub brief: bool,
+}
+
+impl Person {
+    /// The person of `tracks`; nobody if there is none.
+    fn new(mut tracks: Vec<Vec<Seen>>) -> Option<Self> {
+        tracks.retain(|track| !track.is_empty());
+        tracks.sort_by_key(|track| track.first().map(|seen| seen.frame));
+        let all = || tracks.iter().flatten();
+        let best = f32::from(all().map(|seen| seen.score).max()?) / 255.0;
+        let brief = all().count() < FEW && best < WELL;
+        let mut gaps = Vec::new();
+        let mut end: Option<Seen> = None;
+        for track in &tracks {
+            let (Some(first), Some(last)) = (track.first(), track.last()) else { continue };
+            gaps.extend(end.filter(|end| end.frame < first.frame).map(|end| [end, *first]));
+            if end.is_none_or(|end| end.frame < last.frame) {
+                end = Some(*last);
+            }
+        }
+        Some(Self { tracks, gaps, brief })
+    }
+
+    /// The first time that they were seen.
+    pub fn first(&self) -> Option<&Seen> {
+        self.tracks.iter().filter_map(|track| track.first()).min_by_key(|seen| seen.frame)
+    }
+
+    /// The last time that they were seen.
+    pub fn last(&self) -> Option<&Seen> {
+        self.tracks.iter().filter_map(|track| track.last()).max_by_key(|seen| seen.frame)
+    }
+
+    /// All sightings, in no order.
+    pub fn seen(&self) -> impl Iterator<Item = &Seen> {
+        self.tracks.iter().flatten()
+    }
 }
 
 /// The frames of a film and the people in it.
@@ -84,8 +130,13 @@ impl Film {
             shots.iter_mut().skip(*cut as usize).for_each(|shot| *shot += 1);
         }
         let tracks = track::tracks(sightings, &seconds, &shots);
-        self.people = tracks.iter().filter_map(|track| person(sightings, track)).collect();
-        self.people.sort_by_key(|person| person.seen.first().map(|seen| seen.frame));
+        let tracks: Vec<_> = tracks.into_iter().filter(|track| is_somebody(sightings, track)).collect();
+        let seen = |index: &u32| sightings.get(*index as usize).map(Seen::of);
+        let track = |at: &usize| Some(tracks.get(*at)?.iter().filter_map(seen).collect());
+        let people = same::same(sightings, &tracks, &seconds, &shots);
+        self.people =
+            people.iter().filter_map(|person| Person::new(person.iter().filter_map(track).collect())).collect();
+        self.people.sort_by_key(|person| person.first().map(|seen| seen.frame));
         self.unsure = unsure::unsure(&self);
         Ok(self)
     }
@@ -109,7 +160,11 @@ impl Film {
 
     /// The frames in which a person is covered.
     pub fn covered(&self, person: &Person) -> Range<u32> {
-        let (Some(first), Some(last)) = (person.seen.first(), person.seen.last()) else { return 0..0 };
+        person.first().zip(person.last()).map_or(0..0, |(first, last)| self.around(first, last))
+    }
+
+    /// The frames in which the person is covered who was first seen at `first` and last at `last`.
+    pub fn around(&self, first: &Seen, last: &Seen) -> Range<u32> {
         let from = self.frame_from(self.time(first.frame).saturating_sub(BEYOND));
         let to = self.frame_from(self.time(last.frame).saturating_add(BEYOND).saturating_add(1));
         from.max(self.shot(first.frame).start)..to.min(self.shot(last.frame).end)
@@ -122,9 +177,9 @@ impl Film {
             let span = [self.time(covered.start), self.time(covered.end)];
             Told {
                 id,
-                first: person.seen.first().map_or(0, |seen| self.time(seen.frame)),
-                last: person.seen.last().map_or(0, |seen| self.time(seen.frame)),
-                frames: person.seen.len(),
+                first: person.first().map_or(0, |seen| self.time(seen.frame)),
+                last: person.last().map_or(0, |seen| self.time(seen.frame)),
+                frames: person.seen().map(|seen| seen.frame).collect::<BTreeSet<_>>().len(),
                 brief: person.brief,
                 best: self.best(person),
                 spans: vec![span],
@@ -145,7 +200,7 @@ impl Film {
     /// The largest of the good pictures of a person.
     fn best(&self, person: &Person) -> Best {
         let good = |seen: &Seen| f32::from(seen.score) * Place::from(seen.place).size().sqrt();
-        let best = person.seen.iter().max_by(|a, b| good(a).total_cmp(&good(b)));
+        let best = person.seen().max_by(|a, b| good(a).total_cmp(&good(b)));
         let place = best.map_or(Place { x: 0.0, y: 0.0, width: 0.0, height: 0.0 }, |seen| seen.place.into());
         Best {
             time: best.map_or(0, |seen| self.time(seen.frame)),
@@ -155,13 +210,10 @@ impl Film {
     }
 }
 
-/// The person of a track; nobody if it was never seen strongly.
-fn person(sightings: &[Sighting], track: &[u32]) -> Option<Person> {
-    let all = track.iter().filter_map(|index| sightings.get(*index as usize));
-    let seen: Vec<Seen> = all.map(|s| Seen { frame: s.frame, place: s.place, score: s.score }).collect();
-    let best = f32::from(seen.iter().map(|seen| seen.score).max()?) / 255.0;
+/// Whether a track was ever seen strongly.
+fn is_somebody(sightings: &[Sighting], track: &[u32]) -> bool {
     // A score was rounded when it was kept.
-    (best > THRESHOLD - 0.005).then_some(Person { brief: seen.len() < FEW && best < WELL, seen })
+    track.iter().filter_map(|index| sightings.get(*index as usize)).any(|one| one.sure() > THRESHOLD - 0.005)
 }
 
 /// A film as the page is told of it.

@@ -182,12 +182,13 @@ impl Review {
     /// Adds what is covered in one frame or two that follow each other, shown at `time`.
     fn add(&self, frames: RangeInclusive<u32>, time: i64, covers: &mut Covers) {
         for (id, person) in self.film.people.iter().enumerate() {
-            let places = frames.clone().filter_map(|frame| cover(&self.film, person, frame));
             let one = |place| Cover { region: over(place), person: Some(id) };
             match (self.decisions.uncovered.contains(&id), self.decisions.inverse) {
-                // Whoever makes more way than their own size would be seen between two places.
-                (false, _) => covers.regions.extend(places.reduce(Place::with).map(one)),
-                (true, true) => covers.but.extend(places.map(one)),
+                (false, _) => covers.regions.extend(cover(&self.film, person, frames.clone()).map(one)),
+                (true, true) => {
+                    let places = frames.clone().flat_map(|frame| cover(&self.film, person, frame..=frame));
+                    covers.but.extend(places.map(one));
+                }
                 (true, false) => {}
             }
         }
@@ -218,12 +219,14 @@ impl Review {
 
     /// Where the person of a span was last seen before it, or first after it, and around there.
     fn area(&self, span: &Unsure) -> Option<Cover> {
-        let seen = &self.film.people.get(span.person)?.seen;
-        let next = seen.partition_point(|seen| self.film.time(seen.frame) < span.to);
-        let places = [next.checked_sub(1).and_then(|at| seen.get(at)), seen.get(next)].into_iter().flatten();
-        let all = places.map(|seen| Place::from(seen.place)).reduce(Place::with)?;
-        let last = next.checked_sub(1).and_then(|at| seen.get(at)).or(seen.first())?;
-        let area = all.grown(Place::from(last.place).size() * AREA);
+        let tracks = &self.film.people.get(span.person)?.tracks;
+        let end = self.film.frame_from(span.to);
+        let ends = tracks.iter().map(|seen| seen.split_at(seen.partition_point(|seen| seen.frame < end)));
+        let before = ends.clone().filter_map(|(before, _)| before.last()).max_by_key(|seen| seen.frame);
+        let after = ends.filter_map(|(_, after)| after.first()).min_by_key(|seen| seen.frame);
+        let [before, after] = [before, after].map(|seen| seen.map(|seen| Place::from(seen.place)));
+        let all = [before, after].into_iter().flatten().reduce(Place::with)?;
+        let area = all.grown(before.or(after)?.size() * AREA);
         Some(Cover { region: Region { shape: Shape::Box, ..over(area) }, person: Some(span.person) })
     }
 

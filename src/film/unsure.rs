@@ -36,6 +36,9 @@ pub struct Unsure {
 
 /// Out of sight for longer than this, in microseconds, is hidden.
 const LONG: i64 = 700_000;
+/// Who is seen where they were before, at most so many sizes away and within this time in microseconds, was there.
+const ONE_FACE: f32 = 0.5;
+const STAYS: i64 = 1_000_000;
 /// A person who is lost may be there for so long after, and before, in microseconds.
 const AFTER: i64 = 1_000_000;
 const BEFORE: i64 = 500_000;
@@ -71,8 +74,12 @@ pub fn unsure(film: &Film) -> Vec<Unsure> {
                 all.push(Unsure { id: 0, person: id, from, to, reason });
             }
         };
-        let gaps = person.seen.windows(2).filter_map(|pair| match pair {
-            [a, b] => Some((film.time(a.frame), film.time(b.frame))),
+        let mut seen: Vec<&Seen> = person.seen().collect();
+        seen.sort_by_key(|seen| seen.frame);
+        let gaps = seen.windows(2).filter_map(|pair| match pair {
+            [a, b] if !stays(film, a, b) && !seen_as_another(film, &sightings, id, a, b) => {
+                Some((film.time(a.frame), film.time(b.frame)))
+            }
             _ => None,
         });
         let gaps: Vec<(i64, i64)> = gaps.filter(|(from, to)| to - from > BLINK).collect();
@@ -80,7 +87,7 @@ pub fn unsure(film: &Film) -> Vec<Unsure> {
         for (from, to) in flicker(&gaps) {
             add(from, to, Reason::Flicker);
         }
-        lost(film, &sightings, id, person, &mut add);
+        lost(film, &sightings, id, &seen, &mut add);
     }
     all.sort_by_key(|span| (span.from, span.person));
     all.iter_mut().enumerate().for_each(|(id, span)| span.id = id);
@@ -88,7 +95,38 @@ pub fn unsure(film: &Film) -> Vec<Unsure> {
 }
 
 fn counts(person: &Person) -> bool {
-    !person.brief && person.seen.len() >= OFTEN && person.seen.iter().any(|seen| seen.score >= WELL)
+    !person.brief && person.seen().count() >= OFTEN && person.seen().any(|seen| seen.score >= WELL)
+}
+
+/// Whether a person who was not seen between two sightings was under their cover all the time: it stands still then, and
+/// grows.
+fn stays(film: &Film, before: &Seen, after: &Seen) -> bool {
+    let (there, here) = (Place::from(before.place), Place::from(after.place));
+    film.time(after.frame) - film.time(before.frame) <= STAYS && one_face(&there, &here)
+}
+
+/// Whether a person who was not seen between two sightings was seen there all the time under another number, or hidden by
+/// whoever was.
+fn seen_as_another(film: &Film, sightings: &[Owned], id: usize, before: &Seen, after: &Seen) -> bool {
+    let (from, to) = (film.time(before.frame), film.time(after.frame));
+    let (there, here) = (Place::from(before.place), Place::from(after.place));
+    let first = sightings.partition_point(|(_, seen)| seen.frame <= before.frame);
+    let within = sightings.iter().skip(first).take_while(|(_, seen)| seen.frame < after.frame).take(MOST_COMPARED);
+    let mut last = from;
+    for (_, seen) in within.filter(|(other, _)| *other != id) {
+        let time = film.time(seen.frame);
+        let expected = there.towards(here, (time - from) as f32 / (to - from).max(1) as f32);
+        if time - last <= BLINK && one_face(&expected, &seen.place.into()) {
+            last = time;
+        }
+    }
+    to - last <= BLINK
+}
+
+/// Whether two boxes are over one face: two faces so close would hide each other.
+fn one_face(a: &Place, b: &Place) -> bool {
+    let least = a.size().min(b.size());
+    a.distance(b) <= ONE_FACE * least && a.size().max(b.size()) <= ALIKE * least
 }
 
 /// Spans in which gaps follow each other closely; those that touch are one.
@@ -113,7 +151,7 @@ type Owned = (usize, Seen);
 /// Everything that was seen of people who are not brief, by frame.
 fn by_frame(film: &Film) -> Vec<Owned> {
     let people = film.people.iter().enumerate().filter(|(_, person)| !person.brief);
-    let mut all: Vec<Owned> = people.flat_map(|(id, person)| person.seen.iter().map(move |seen| (id, *seen))).collect();
+    let mut all: Vec<Owned> = people.flat_map(|(id, person)| person.seen().map(move |seen| (id, *seen))).collect();
     all.sort_by_key(|(_, seen)| seen.frame);
     all
 }
@@ -129,30 +167,32 @@ fn goes_on(film: &Film, sightings: &[Owned], id: usize, end: &Seen, frames: Rang
         let beyond = |seen: Option<&Seen>| seen.is_some_and(|seen| frames.contains(&seen.frame));
         let person = film.people.get(*other);
         let new = match frames.start > end.frame {
-            true => beyond(person.and_then(|person| person.seen.first())),
-            false => beyond(person.and_then(|person| person.seen.last())),
+            true => beyond(person.and_then(Person::first)),
+            false => beyond(person.and_then(Person::last)),
         };
         let sizes = (there.size() / place.size()).ln().abs();
         let near = place.distance(&there) <= NEAR * place.size().min(there.size()) && sizes <= ALIKE.ln();
-        place.overlap(&there) > SAME || (new && near)
+        place.overlap(&there) > SAME || one_face(&place, &there) || (new && near)
     })
 }
 
 /// Before the first and after the last sighting, unless the person came in, went out, is followed on under another number,
 /// or the shot began or ended there.
-fn lost(film: &Film, sightings: &[Owned], id: usize, person: &Person, add: &mut impl FnMut(i64, i64, Reason)) {
-    let (Some(first), Some(last)) = (person.seen.first(), person.seen.last()) else { return };
-    let covered = film.covered(person);
+fn lost(film: &Film, sightings: &[Owned], id: usize, seen: &[&Seen], add: &mut impl FnMut(i64, i64, Reason)) {
+    let (Some(first), Some(last)) = (seen.first(), seen.last()) else { return };
+    let covered = film.around(first, last);
     let (began, ended) = (film.shot(first.frame).start, film.shot(last.frame).end);
     let goes_on = |end, frames| goes_on(film, sightings, id, end, frames);
     if covered.end < ended
-        && !at_edge(film, last, person.seen.iter().rev())
+        && !at_edge(film, last, seen.iter().rev().copied())
         && !goes_on(last, last.frame + 1..covered.end)
     {
         let from = film.time(last.frame + 1);
         add(from, from.saturating_add(AFTER).min(film.time(ended)), Reason::Lost);
     }
-    if covered.start > began && !at_edge(film, first, person.seen.iter()) && !goes_on(first, covered.start..first.frame)
+    if covered.start > began
+        && !at_edge(film, first, seen.iter().copied())
+        && !goes_on(first, covered.start..first.frame)
     {
         let to = film.time(first.frame);
         add(to.saturating_sub(BEFORE).max(film.time(began)), to, Reason::Lost);
