@@ -21,7 +21,7 @@ pub fn multiply_and_add(rounds: u32) -> f32 {
             *sum = f32x4_add(f32x4_mul(*sum, by), more);
         }
     }
-    sums.into_iter().map(f32x4_extract_lane::<0>).sum()
+    sums.into_iter().map(|sum| f32x4_extract_lane::<0>(sum)).sum()
 }
 
 /// A picture that is searched again and again.
