@@ -160,6 +160,31 @@ fn the_first_member_of_a_book_and_an_open_document_is_its_type() {
 }
 
 #[test]
+fn what_points_to_a_place_in_a_book_points_to_it_still() {
+    let copy = stripped(&epub());
+    let names: Vec<String> = unzip(&copy).into_iter().map(|(name, _)| name).collect();
+    let wanted = [
+        "mimetype",
+        "META-INF/container.xml",
+        "OPS/package.opf",
+        "OPS/f00001.xhtml",
+        "OPS/f00002.css",
+        "OPS/f00003.jpg",
+    ];
+    assert_eq!(names, wanted);
+    let (chapter, sheet) = (part(&copy, "OPS/f00001.xhtml"), part(&copy, "OPS/f00002.css"));
+    for word in [
+        "<img src=\"f00003.jpg\" alt=\"\"/>",
+        "<h1 id=\"n1\" class=\"n1 n2\" style=\"color:red\">",
+        "<a href=\"#n1\">there</a>held",
+    ] {
+        assert!(chapter.contains(word), "{word} in {chapter}");
+    }
+    assert_eq!(sheet, ".n1 > p{color:red}h1#n1{background:url(f00003.jpg)}p{background:none}");
+    assert!(part(&copy, "OPS/package.opf").contains("<reference type=\"text\" href=\"f00001.xhtml#n1\"/>"));
+}
+
+#[test]
 fn every_member_has_the_same_time() {
     let copy = stripped(&docx());
     let times: Vec<&[u8]> =

@@ -1,5 +1,16 @@
 //! Style sheets (CSS 2.2) inside of other formats: without comments, imports and addresses outside of the document.
 
+pub mod sheet;
+
+/// The names in a document that a style sheet speaks of.
+pub trait Names {
+    /// The new name of a part.
+    fn name(&mut self, old: &str) -> String;
+
+    /// A value with new names in each `url(...)`.
+    fn addresses(&mut self, value: &str) -> String;
+}
+
 /// Which addresses may stay in `url(...)`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Addresses {

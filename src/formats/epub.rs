@@ -1,16 +1,20 @@
 //! EPUB (W3C EPUB 3.3; OPF and OPS 2.0.1): the package document is written anew with what the standard demands, chapters
-//! are rewritten, pictures and sounds go down their own roads, and what the package does not list is not written.
+//! are rewritten, pictures and sounds go down their own roads, files and the parts in them get new names, and what the package
+//! does not list is not written.
 //!
 //! Fonts and scripts are left out: a font program names its maker and often its licensee.
 
+mod names;
 mod package;
+mod properties;
 mod rules;
+mod vocabulary;
 
 use std::collections::BTreeMap;
 
 use crate::error::{Error, Kind, Result};
 use crate::format::Format;
-use crate::formats::css::{self, Addresses};
+use crate::formats::css::{self, Addresses, sheet};
 use crate::formats::xml;
 use crate::formats::zip::build::{Builder, Packed};
 use crate::formats::zip::directory::{self, Directory, Member};
@@ -19,9 +23,14 @@ use crate::limits::Limits;
 use crate::report::{Class, Report};
 use crate::source::Source;
 
+use names::Names;
 use package::{Item, Package};
 
 const CONTAINER: &str = "META-INF/container.xml";
+
+/// Where all files of a book lie, and its package document.
+const FOLDER: &str = "OPS/";
+const PACKAGE: &str = "OPS/package.opf";
 
 /// Reports what a book holds.
 ///
@@ -55,35 +64,93 @@ fn rewrite(source: &dyn Source, directory: &Directory, report: &mut Report, limi
     for (class, field, value) in package.told(&bytes)? {
         report.find(class, field, &value);
     }
-    let mut written: BTreeMap<String, Packed> = BTreeMap::new();
-    let mut kept = Vec::new();
+    // Pictures and sounds first: what they are says what they will be called.
+    let (mut files, mut written, mut kept) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
     for mut item in std::mem::take(&mut package.items) {
-        let name = package::resolve(&path, &item.href);
-        let known = members.get(name.as_str()).copied().filter(|_| !written.contains_key(&name));
+        let old = package::resolve(&path, &item.href);
+        let known = members.get(old.as_str()).copied().filter(|_| !files.contains_key(&old));
         let Some(member) = known else { continue };
-        match strip_item(source, member, &item, report, limits)? {
-            Some((media_type, packed)) => {
-                item.media_type = media_type;
-                written.insert(name, packed);
-                kept.push(item);
-            }
-            None => report.find(Class::Unknown, "EPUB part that cannot be made safe", &item.href),
+        let (extension, packed) = match part(&item.media_type) {
+            Part::Markup => (markup_extension(&old), None),
+            Part::Sheet if is_text(source, member, limits)? => ("css", None),
+            Part::Media => match zip::strip_member(source, member, Format::is_media, report, limits)? {
+                Some((format, packed)) => {
+                    item.media_type = format.media_type().to_owned();
+                    (format.extension(), Some(packed))
+                }
+                None => ("", None),
+            },
+            Part::Sheet | Part::Gone => ("", None),
+        };
+        if extension.is_empty() {
+            report.find(Class::Unknown, "EPUB part that cannot be made safe", &item.href);
+            continue;
         }
+        item.href = format!("f{:05}.{extension}", kept.len() + 1);
+        if let Some(packed) = packed {
+            written.insert(format!("{FOLDER}{}", item.href), packed);
+        }
+        files.insert(old.clone(), item.href.clone());
+        kept.push((old, item));
     }
-    package.items = kept;
+    let mut names = Names::new(files);
+    for (old, item) in &kept {
+        let name = format!("{FOLDER}{}", item.href);
+        let Some(member) = members.get(old.as_str()).copied().filter(|_| !written.contains_key(&name)) else {
+            continue;
+        };
+        old.clone_into(&mut names.at);
+        written.insert(name, rewrite_item(source, member, item, &mut names, report, limits)?);
+    }
+    path.clone_into(&mut names.at);
+    package.point(&mut names);
     for (name, member) in &members {
-        if !written.contains_key(*name) && !matches!(*name, "mimetype" | CONTAINER) && *name != path {
+        if names.file(name).is_none() && !matches!(*name, "mimetype" | CONTAINER) && *name != path {
             report.find(Class::Unknown, "EPUB part that is not needed", &member.name);
         }
     }
+    if let Some((old, _)) = kept.iter().find(|(old, item)| *old != format!("{FOLDER}{}", item.href)) {
+        report.find_once(Class::Text, "EPUB file's name", old);
+    }
+    package.items = kept.into_iter().map(|(_, item)| item).collect();
     let mut builder = Builder::default();
     builder.push("mimetype", Packed::stored(Format::Epub.media_type().into()))?;
-    builder.push(CONTAINER, Packed::deflated(package::container(&path).as_bytes(), limits)?)?;
-    builder.push(&path, Packed::deflated(package.write().as_bytes(), limits)?)?;
+    builder.push(CONTAINER, Packed::deflated(package::container(PACKAGE).as_bytes(), limits)?)?;
+    builder.push(PACKAGE, Packed::deflated(package.write().as_bytes(), limits)?)?;
     for (name, packed) in written {
         builder.push(&name, packed)?;
     }
     Ok(builder)
+}
+
+/// What becomes of a file of a book.
+enum Part {
+    Markup,
+    Sheet,
+    Media,
+    Gone,
+}
+
+fn part(media_type: &str) -> Part {
+    match media_type {
+        "application/xhtml+xml" | "text/x-oeb1-document" | "application/x-dtbncx+xml" => Part::Markup,
+        "text/css" => Part::Sheet,
+        _ if ["image/", "audio/", "video/"].iter().any(|kind| media_type.starts_with(kind)) => Part::Media,
+        _ => Part::Gone,
+    }
+}
+
+/// How the new name of a file of markup ends: as its old one where that says what it is.
+fn markup_extension(name: &str) -> &'static str {
+    let own = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    ["xhtml", "html", "htm", "xml", "ncx"].into_iter().find(|known| *known == own).unwrap_or("xhtml")
+}
+
+/// Whether a member is text.
+fn is_text(source: &dyn Source, member: &Member, limits: &mut Limits) -> Result<bool> {
+    let text = std::str::from_utf8(&member::read(source, member, limits)?).is_ok();
+    limits.release(member.len);
+    Ok(text)
 }
 
 /// Errors: `refused` when anything but fonts is encrypted (OCF 3.3, 4.2.6.3.2).
@@ -98,36 +165,27 @@ fn check_lock(source: &dyn Source, members: &BTreeMap<&str, &Member>, limits: &m
     if methods.all(|method| fonts.contains(&method)) { Ok(()) } else { Err(Error::refused("the book is locked")) }
 }
 
-/// What is left of a part, and its media type. Nothing when it cannot stay.
-fn strip_item(
+/// A chapter, a table of contents or a style sheet without what it tells.
+fn rewrite_item(
     source: &dyn Source,
     member: &Member,
     item: &Item,
+    names: &mut Names,
     report: &mut Report,
     limits: &mut Limits,
-) -> Result<Option<(String, Packed)>> {
-    let media_type = item.media_type.as_str();
-    let rewritten = match media_type {
-        "application/xhtml+xml" | "application/x-dtbncx+xml" | "text/x-oeb1-document" => {
-            let bytes = member::read(source, member, limits)?;
-            let mut chapter = rules::Chapter::new(report);
-            xml::rewrite(&bytes, &mut chapter, limits)?
+) -> Result<Packed> {
+    let bytes = member::read(source, member, limits)?;
+    let rewritten = if item.media_type == "text/css" {
+        let own = String::from_utf8_lossy(&bytes);
+        let safe =
+            sheet::rules(&css::strip(own.trim_start_matches('\u{feff}'), Addresses::Beside), &rules::WORDS, names);
+        if safe != own {
+            report.find_once(Class::Text, "EPUB style sheet's names, comments or addresses", "");
         }
-        "text/css" => {
-            let bytes = member::read(source, member, limits)?;
-            let Ok(sheet) = std::str::from_utf8(&bytes) else { return Ok(None) };
-            let safe = css::strip(sheet.trim_start_matches('\u{feff}'), Addresses::Beside);
-            if safe != sheet {
-                report.find(Class::Text, "EPUB style sheet's comments or addresses", "");
-            }
-            safe.into_bytes()
-        }
-        _ if ["image/", "audio/", "video/"].iter().any(|kind| media_type.starts_with(kind)) => {
-            let stripped = zip::strip_member(source, member, Format::is_media, report, limits)?;
-            return Ok(stripped.map(|(format, packed)| (format.media_type().to_owned(), packed)));
-        }
-        _ => return Ok(None),
+        safe.into_bytes()
+    } else {
+        xml::rewrite(&bytes, &mut rules::Chapter::new(names, report), limits)?
     };
     limits.release(member.len);
-    Ok(Some((media_type.to_owned(), Packed::deflated(&rewritten, limits)?)))
+    Packed::deflated(&rewritten, limits)
 }

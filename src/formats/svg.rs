@@ -4,15 +4,15 @@
 //! everything that lies outside of the document go. Names that parts have are counted through. Pictures inside, as `data:` addresses, go down their own road.
 
 mod base64;
-mod names;
+pub mod names;
 mod rename;
-mod sheet;
 
 use std::collections::BTreeSet;
 
 use crate::error::Result;
 use crate::format::Format;
-use crate::formats::css::{self, Addresses};
+use crate::formats::css::sheet::{self, Vocabulary};
+use crate::formats::css::{self, Addresses, Names as _};
 use crate::formats::xml::{self, Element, Name, Rules, Verdict};
 use crate::formats::{nested, whole};
 use crate::limits::Limits;
@@ -22,6 +22,10 @@ use crate::report::{Class, Report};
 use crate::source::Source;
 
 use rename::Names;
+
+/// What the style sheet of a drawing may speak of.
+const WORDS: Vocabulary =
+    Vocabulary { elements: &[names::ELEMENTS], properties: &[names::PRESENTATION, names::PROPERTIES] };
 
 /// Reports what a drawing holds. Errors: `malformed`, `refused` for entities of its own, `limit`, `read`.
 pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
@@ -126,7 +130,7 @@ impl Rules for Drawing<'_> {
                 "class" => Some(self.names.list(own)),
                 "in" | "in2" if !names::INPUTS.contains(&own) => Some(self.names.name(own)),
                 "begin" | "end" => Some(self.names.times(own)),
-                "style" => Some(sheet::declarations(&css::strip(own, Addresses::Own), &mut self.names)),
+                "style" => Some(sheet::declarations(&css::strip(own, Addresses::Own), &WORDS, &mut self.names)),
                 "href" => self.address(attribute.value.trim()),
                 "attributeName" if attribute.value.contains("href") => None,
                 _ => Some(self.names.addresses(&css::strip(&attribute.value, Addresses::Own))),
@@ -149,7 +153,7 @@ impl Rules for Drawing<'_> {
         match parents.last().map(|(_, local)| local.as_str()) {
             Some("style") => {
                 let own = xml::plain(text).unwrap_or_default();
-                let safe = sheet::rules(&css::strip(&own, Addresses::Own), &mut self.names);
+                let safe = sheet::rules(&css::strip(&own, Addresses::Own), &WORDS, &mut self.names);
                 if safe != own {
                     self.find(Class::Text, "SVG name, address or comment", "");
                 }

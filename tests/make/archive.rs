@@ -184,24 +184,28 @@ pub fn epub() -> Vec<u8> {
     let opf = format!(
         "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\"><metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\
          <dc:title>{CANARY}</dc:title><dc:creator>{CANARY}</dc:creator><dc:identifier>{CANARY}</dc:identifier><dc:language>fa</dc:language>\
-         </metadata><manifest><item id=\"{CANARY}\" href=\"one.xhtml\" media-type=\"application/xhtml+xml\"/>\
+         </metadata><manifest><item id=\"{CANARY}\" href=\"{CANARY}.xhtml\" media-type=\"application/xhtml+xml\"/>\
          <item id=\"s\" href=\"s.css\" media-type=\"text/css\"/><item id=\"f\" href=\"f.otf\" media-type=\"font/otf\"/>\
-         <item id=\"p\" href=\"p.jpg\" media-type=\"image/jpeg\"/></manifest><spine><itemref idref=\"{CANARY}\"/></spine></package>"
+         <item id=\"p\" href=\"p{CANARY}.jpg\" media-type=\"image/jpeg\"/></manifest><spine><itemref idref=\"{CANARY}\"/></spine>\
+         <guide><reference type=\"text\" title=\"{CANARY}\" href=\"{CANARY}.xhtml#{CANARY}\"/></guide></package>"
     );
     let chapter = format!(
         "<!DOCTYPE html><html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>One</title><meta name=\"generator\" content=\"{CANARY}\"/>\
          <script>{CANARY}</script></head><body onload=\"{CANARY}\"><!-- {CANARY} --><p data-x=\"{CANARY}\">Seen at five</p>\
-         <img src=\"http://tracker.example/{CANARY}\"/><img src=\"p.jpg\"/></body></html>"
+         <img src=\"http://tracker.example/{CANARY}\"/><img src=\"p{CANARY}.jpg\" alt=\"{CANARY}\" title=\"{CANARY}\"/><h1 id=\"{CANARY}\" class=\"{CANARY} b\" style=\"color:red;-x-{CANARY}:1\">Two</h1>\
+         <a href=\"#{CANARY}\">there</a><{CANARY}>held</{CANARY}></body></html>"
     );
-    let sheet = format!("/* {CANARY} */ p {{ background: url(http://{CANARY}/) }} @import '{CANARY}';");
+    let sheet = format!(
+        "/* {CANARY} */ .{CANARY} > p, me {{ color: red; x-{CANARY}: 1 }} @font-face {{ font-family: {CANARY} }} h1#{CANARY}{{background:url(p{CANARY}.jpg)}} p {{ background: url(http://{CANARY}/) }} @import '{CANARY}';"
+    );
     zip(&[
         ("mimetype", b"application/epub+zip"),
         ("META-INF/container.xml", container.as_bytes()),
         ("OPS/a.opf", opf.as_bytes()),
-        ("OPS/one.xhtml", chapter.as_bytes()),
+        ("OPS/CANARYc4n4ry.xhtml", chapter.as_bytes()),
         ("OPS/s.css", sheet.as_bytes()),
         ("OPS/f.otf", CANARY.as_bytes()),
-        ("OPS/p.jpg", &jpeg()),
+        ("OPS/pCANARYc4n4ry.jpg", &jpeg()),
         ("OPS/.DS_Store", CANARY.as_bytes()),
     ])
 }

@@ -7,6 +7,9 @@ use crate::formats::xml::{self, DECLARATION, Tag, escape};
 use crate::limits::Limits;
 use crate::report::Class;
 
+use super::names::Names;
+use super::vocabulary::KINDS;
+
 /// A file that the manifest lists.
 #[derive(Clone, Debug)]
 pub struct Item {
@@ -28,7 +31,7 @@ pub struct Package {
     spine: Vec<(String, bool, String)>,
     toc: Option<String>,
     direction: Option<String>,
-    guide: Vec<(String, String, String)>,
+    guide: Vec<(String, String)>,
 }
 
 impl Package {
@@ -54,11 +57,18 @@ impl Package {
                     package.direction = tag.get("page-progression-direction").filter(known).map(str::to_owned);
                 }
                 "itemref" => package.spine.push((text("idref"), text("linear") == "no", spread(&tag))),
-                "reference" => package.guide.push((text("type"), text("title"), text("href"))),
+                "reference" => package.guide.push((text("type"), text("href"))),
                 _ => {}
             }
         }
         Ok(package)
+    }
+
+    /// Gives the guide's addresses the new names of what they lead to, and leaves out those that lead nowhere.
+    pub fn point(&mut self, names: &mut Names) {
+        let own = std::mem::take(&mut self.guide);
+        let known = own.into_iter().filter(|(kind, _)| KINDS.contains(&kind.as_str()));
+        self.guide = known.filter_map(|(kind, href)| Some((kind, names.address(&href)?))).collect();
     }
 
     /// What the metadata would tell.
@@ -120,18 +130,10 @@ impl Package {
             }
         }
         out += "</spine>";
-        let hrefs: Vec<&str> = self.items.iter().map(|item| item.href.as_str()).collect();
-        let guide =
-            self.guide.iter().filter(|(_, _, href)| hrefs.contains(&href.split('#').next().unwrap_or_default()));
-        let guide: String = guide
-            .map(|(kind, title, href)| {
-                format!(
-                    "<reference{}{}{}/>",
-                    attribute("type", kind),
-                    attribute("title", title),
-                    attribute("href", href)
-                )
-            })
+        let guide: String = self
+            .guide
+            .iter()
+            .map(|(kind, href)| format!("<reference{}{}/>", attribute("type", kind), attribute("href", href)))
             .collect();
         if !guide.is_empty() {
             out += &format!("<guide>{guide}</guide>");

@@ -2,22 +2,37 @@
 
 use std::collections::BTreeSet;
 
-use crate::formats::css::{self, Addresses};
+use crate::formats::css::sheet::{self, Vocabulary};
+use crate::formats::css::{self, Addresses, Names as _};
+use crate::formats::svg;
 use crate::formats::xml::{self, Element, Name, Rules, Verdict};
 use crate::report::{Class, Report};
 
+use super::names::Names;
 use super::package::IDENTIFIER;
+use super::properties::PROPERTIES;
+use super::vocabulary::{ATTRIBUTES, ELEMENTS, KINDS, MATH, MATH_ATTRIBUTES, NCX, NCX_ATTRIBUTES};
+
+/// What the style sheet of a book may speak of.
+pub const WORDS: Vocabulary = Vocabulary {
+    elements: &[ELEMENTS, svg::names::ELEMENTS],
+    properties: &[PROPERTIES, svg::names::PRESENTATION, svg::names::PROPERTIES],
+};
+
+/// The title of a chapter, which no reader shows.
+const UNTITLED: &str = "Untitled";
 
 /// The rules for one chapter.
 pub struct Chapter<'a> {
+    names: &'a mut Names,
     report: &'a mut Report,
     seen: BTreeSet<&'static str>,
 }
 
 impl<'a> Chapter<'a> {
     /// The rules for a chapter. What goes is added to `report`.
-    pub fn new(report: &'a mut Report) -> Self {
-        Self { report, seen: BTreeSet::new() }
+    pub fn new(names: &'a mut Names, report: &'a mut Report) -> Self {
+        Self { names, report, seen: BTreeSet::new() }
     }
 
     fn find(&mut self, class: Class, field: &'static str, value: &str) {
@@ -32,9 +47,37 @@ impl<'a> Chapter<'a> {
     }
 }
 
-/// Whether an address leads to something in the book.
-fn is_inside(address: &str) -> bool {
-    !address.contains(':') && !address.starts_with("//") && !address.starts_with('/')
+impl Chapter<'_> {
+    /// What an attribute says in a copy, or nothing where it goes. `name` is in lower case but for drawings.
+    fn value(&mut self, space: &str, (kind, name): (&str, &str), own: &str) -> Option<String> {
+        let plain = match (space, kind) {
+            ("xml", _) => matches!(name, "lang" | "space"),
+            (_, "svg") => svg::names::ATTRIBUTES.contains(&name) || svg::names::PRESENTATION.contains(&name),
+            (_, "math") => MATH_ATTRIBUTES.contains(&name),
+            (_, "ncx") => NCX_ATTRIBUTES.contains(&name),
+            _ => ATTRIBUTES.contains(&name),
+        };
+        match (space, name) {
+            ("xml", _) => plain.then(|| own.to_owned()),
+            ("epub", "type") => {
+                let known: Vec<&str> = own.split_whitespace().filter(|word| KINDS.contains(word)).collect();
+                (!known.is_empty()).then(|| known.join(" "))
+            }
+            ("epub", _) => None,
+            (_, "style") => Some(sheet::declarations(&css::strip(own, Addresses::Beside), &WORDS, self.names)),
+            (_, "href" | "src" | "poster" | "background" | "altimg") => self.names.address(own),
+            (_, "usemap") => self.names.address(own),
+            (_, "id" | "name") if (kind, name) != ("ncx", "name") => Some(self.names.name(own.trim())),
+            (_, "class" | "headers") => Some(self.names.list(own)),
+            // A picture has words in its place, or says that it has none.
+            (_, "alt") => Some(String::new()),
+            (_, "in" | "in2") if svg::names::INPUTS.contains(&own) => Some(own.to_owned()),
+            (_, "in" | "in2" | "result") => Some(self.names.name(own.trim())),
+            (_, "begin" | "end") => None,
+            _ if kind == "svg" && plain => Some(self.names.addresses(&css::strip(own, Addresses::Beside))),
+            _ => plain.then(|| own.to_owned()),
+        }
+    }
 }
 
 impl Rules for Chapter<'_> {
@@ -66,33 +109,45 @@ impl Rules for Chapter<'_> {
                         element.set("", "content", IDENTIFIER);
                     }
                 }
-                Some("dtb:depth" | "viewport") => {}
+                Some("dtb:depth") if element.get("", "content").is_some_and(|depth| depth.parse::<u8>().is_ok()) => {}
                 _ => return self.drop(Class::Text, "EPUB meta"),
             },
             "link" if element.get("", "rel") != Some("stylesheet") => return self.drop(Class::Text, "EPUB link"),
+            "annotation" | "annotation-xml" => return self.drop(Class::Text, "EPUB annotation of a formula"),
             _ => {}
+        }
+        let known = match element.space {
+            "svg" if element.local == "a" => return Verdict::Unwrap,
+            "svg" if !svg::names::ELEMENTS.contains(&element.local) => {
+                return self.drop(Class::Text, "EPUB part of a drawing that does not draw");
+            }
+            "svg" => true,
+            "math" => MATH.contains(&element.local),
+            "ncx" => NCX.contains(&element.local),
+            _ => ELEMENTS.contains(&local.as_str()),
+        };
+        if !known {
+            self.find(Class::Unknown, "EPUB element that is not known", element.local);
+            return Verdict::Unwrap;
         }
         let mut kept = Vec::new();
         for mut attribute in std::mem::take(&mut element.attributes) {
-            let name = attribute.local.to_ascii_lowercase();
-            let lower = attribute.value.trim().to_ascii_lowercase();
-            let stays = match name.as_str() {
-                "style" => {
-                    let safe = css::strip(&attribute.value, Addresses::Beside);
-                    if safe != attribute.value {
-                        self.find(Class::Text, "EPUB style's comments or addresses", "");
-                        attribute.value = safe;
-                    }
-                    true
-                }
-                "href" | "src" | "poster" | "data" | "cite" | "background" | "longdesc" | "altimg" => is_inside(&lower),
-                "srcset" | "ping" | "action" | "formaction" | "manifest" | "profile" | "archive" | "codebase" => false,
-                _ => !name.starts_with("on") && !name.starts_with("data-"),
+            let lower = attribute.local.to_ascii_lowercase();
+            let kind = element.space;
+            let name = if matches!(kind, "svg" | "ncx") { attribute.local.as_str() } else { lower.as_str() };
+            let value = match (attribute.local.as_str(), attribute.space) {
+                // What was made sure of above.
+                ("content" | "name", "") if local == "meta" => Some(attribute.value.clone()),
+                _ => self.value(attribute.space, (kind, name), &attribute.value),
             };
-            if stays {
-                kept.push(attribute);
-            } else {
-                self.find(Class::Text, "EPUB address or script", &attribute.value);
+            match value {
+                Some(value) if value == attribute.value => kept.push(attribute),
+                Some(value) => {
+                    self.find(Class::Text, "EPUB name, address or comment", &attribute.value);
+                    attribute.value = value;
+                    kept.push(attribute);
+                }
+                None => self.find(Class::Text, "EPUB attribute that does not show", &attribute.value),
             }
         }
         element.attributes = kept;
@@ -101,14 +156,15 @@ impl Rules for Chapter<'_> {
 
     fn text(&mut self, parents: &[Name], text: &mut String) {
         let inside = |name: &str| parents.iter().rev().take(2).any(|(_, local)| local == name);
-        if inside("docTitle") && !text.trim().is_empty() && text != "Untitled" {
-            self.find(Class::Text, "NCX docTitle", text);
-            *text = "Untitled".into();
-        } else if parents.last().is_some_and(|(_, local)| local == "style") {
-            let sheet = xml::plain(text).unwrap_or_default();
-            let safe = css::strip(&sheet, Addresses::Beside);
-            if safe != sheet {
-                self.find(Class::Text, "EPUB style's comments or addresses", "");
+        let last = parents.last().map(|(_, local)| local.as_str());
+        if (inside("docTitle") || last == Some("title")) && !text.trim().is_empty() && text != UNTITLED {
+            self.find(Class::Text, "EPUB title", text);
+            *text = UNTITLED.into();
+        } else if last == Some("style") {
+            let own = xml::plain(text).unwrap_or_default();
+            let safe = sheet::rules(&css::strip(&own, Addresses::Beside), &WORDS, self.names);
+            if safe != own {
+                self.find(Class::Text, "EPUB name, address or comment", "");
             }
             *text = xml::escape_text(&safe);
         }

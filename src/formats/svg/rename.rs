@@ -1,5 +1,6 @@
 //! The names of a drawing's parts: identifiers, classes and results of filters, which editors take from layers and files.
 
+use crate::formats::css::{self, Names as _};
 use crate::formats::renamed::Renamed;
 
 /// New names for the parts of a drawing.
@@ -11,31 +12,9 @@ impl Names {
         Self(Renamed::new("n"))
     }
 
-    /// The new name of `old`.
-    pub fn name(&mut self, old: &str) -> String {
-        self.0.name(old)
-    }
-
     /// The new names of a list with spaces between.
     pub fn list(&mut self, old: &str) -> String {
         old.split_whitespace().map(|name| self.name(name)).collect::<Vec<_>>().join(" ")
-    }
-
-    /// A value with new names in each `url(#name)`.
-    pub fn addresses(&mut self, value: &str) -> String {
-        let mut out = String::with_capacity(value.len());
-        let mut rest = value;
-        while let Some((before, after)) = rest.split_once("url(#") {
-            let Some((name, after)) = after.split_once(')') else { break };
-            out.push_str(before);
-            out.push_str("url(#");
-            out.push_str(&self.name(name));
-            out.push(')');
-            rest = after;
-        }
-        // What no bracket closes is no address.
-        out.push_str(rest.split("url(#").next().unwrap_or_default());
-        out
     }
 
     /// When an animation begins or ends (SVG 1.1, 19.2.8): a clock's time, or an event of a part of the drawing.
@@ -56,6 +35,28 @@ impl Names {
             }
         }
         out.join(";")
+    }
+}
+
+impl css::Names for Names {
+    fn name(&mut self, old: &str) -> String {
+        self.0.name(old)
+    }
+
+    fn addresses(&mut self, value: &str) -> String {
+        let mut out = String::with_capacity(value.len());
+        let mut rest = value;
+        while let Some((before, after)) = rest.split_once("url(#") {
+            let Some((name, after)) = after.split_once(')') else { break };
+            out.push_str(before);
+            out.push_str("url(#");
+            out.push_str(&self.name(name));
+            out.push(')');
+            rest = after;
+        }
+        // What no bracket closes is no address.
+        out.push_str(rest.split("url(#").next().unwrap_or_default());
+        out
     }
 }
 

@@ -1,11 +1,80 @@
-//! Style sheets of drawings (CSS 2.2, chapter 4): rules for elements, classes and identifiers, and properties that change
+//! Style sheets of drawings and books (CSS 2.2, chapter 4): rules for elements, classes and identifiers, and properties that change
 //! how something looks. What is written has no spaces but those between words.
 
-use super::names::{ELEMENTS, MEDIA, PRESENTATION, PROPERTIES, PSEUDO};
-use super::rename::Names;
+use super::Names;
+
+/// What a sheet may speak of.
+pub struct Vocabulary {
+    /// Elements.
+    pub elements: &'static [&'static [&'static str]],
+    /// Properties.
+    pub properties: &'static [&'static [&'static str]],
+}
+
+impl Vocabulary {
+    fn has_element(&self, word: &str) -> bool {
+        self.elements.iter().any(|list| list.contains(&word))
+    }
+
+    /// Whether a property is known, with a maker's prefix or without.
+    fn has_property(&self, property: &str) -> bool {
+        let bare = ["-webkit-", "-epub-", "-moz-"].iter().find_map(|maker| property.strip_prefix(maker));
+        self.properties.iter().any(|list| list.contains(&bare.unwrap_or(property)))
+    }
+}
+
+/// Classes of things that a selector may ask for (Selectors Level 3, 6.6).
+const PSEUDO: &[&str] = &[
+    "root",
+    "hover",
+    "active",
+    "focus",
+    "link",
+    "visited",
+    "before",
+    "after",
+    "first-letter",
+    "first-line",
+    "first-child",
+    "last-child",
+    "only-child",
+    "first-of-type",
+    "last-of-type",
+    "only-of-type",
+    "empty",
+];
+
+/// Where on a sheet of paper a rule for pages holds (CSS 2.2, 13.2.2).
+const PAGES: [&str; 4] = ["", ":first", ":left", ":right"];
+
+/// The words in which a style sheet says what it is for (Media Queries).
+const MEDIA: &[&str] = &[
+    "all",
+    "amzn-kf8",
+    "amzn-mobi",
+    "and",
+    "dark",
+    "device-width",
+    "landscape",
+    "light",
+    "max-height",
+    "max-width",
+    "min-height",
+    "min-width",
+    "no-preference",
+    "not",
+    "only",
+    "orientation",
+    "portrait",
+    "prefers-color-scheme",
+    "prefers-reduced-motion",
+    "print",
+    "reduce",
+    "screen",
+];
 
 /// A sheet without rules and properties that are not known. Comments and addresses outside are gone already.
-pub fn rules(sheet: &str, names: &mut Names) -> String {
+pub fn rules(sheet: &str, words: &Vocabulary, names: &mut dyn Names) -> String {
     let mut out = String::new();
     let mut rest = sheet.trim();
     while let Some(open) = rest.find(['{', ';']) {
@@ -18,15 +87,21 @@ pub fn rules(sheet: &str, names: &mut Names) -> String {
         let end = closing(body);
         let inside = body.get(..end).unwrap_or_default();
         if let Some(query) = head.strip_prefix("@media") {
-            let inner = if is_media(query) && !inside.contains('@') { rules(inside, names) } else { String::new() };
+            let inner =
+                if is_media(query) && !inside.contains('@') { rules(inside, words, names) } else { String::new() };
             if !inner.is_empty() {
                 let words = query.split_whitespace().collect::<Vec<_>>().join(" ");
                 out += &format!("@media {words}{{{inner}}}");
             }
+        } else if let Some(page) = head.strip_prefix("@page") {
+            let body = declarations(inside, words, names);
+            if PAGES.contains(&page.trim()) && !body.is_empty() {
+                out += &format!("@page{}{{{body}}}", page.trim());
+            }
         } else {
-            let heads: Vec<&str> = head.split(',').map(str::trim).filter(|head| is_selector(head)).collect();
+            let heads: Vec<&str> = head.split(',').map(str::trim).filter(|head| is_selector(head, words)).collect();
             let heads: Vec<String> = heads.iter().map(|head| selector(head, names)).collect();
-            let body = declarations(inside, names);
+            let body = declarations(inside, words, names);
             if !heads.is_empty() && !body.is_empty() {
                 out += &format!("{}{{{body}}}", heads.join(","));
             }
@@ -37,15 +112,16 @@ pub fn rules(sheet: &str, names: &mut Names) -> String {
 }
 
 /// The declarations of a rule or of a `style` attribute whose properties are known.
-pub fn declarations(text: &str, names: &mut Names) -> String {
+pub fn declarations(text: &str, words: &Vocabulary, names: &mut dyn Names) -> String {
     let mut out: Vec<String> = Vec::new();
     for declaration in text.split(';') {
         let Some((property, value)) = declaration.split_once(':') else { continue };
         let property = property.trim().to_ascii_lowercase();
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-        let known = PRESENTATION.contains(&property.as_str()) || PROPERTIES.contains(&property.as_str());
-        let words = !property.starts_with("font") && value.contains(['"', '\'']);
-        if known && !words && !value.is_empty() && !value.contains(['{', '}', '@', '\\']) {
+        // Words are names of fonts, or they are shown.
+        let quoted = property.starts_with("font") || matches!(property.as_str(), "content" | "quotes");
+        let quiet = quoted || !value.contains(['"', '\'']);
+        if words.has_property(&property) && quiet && !value.is_empty() && !value.contains(['{', '}', '@', '\\']) {
             out.push(format!("{property}:{}", names.addresses(&value)));
         }
     }
@@ -98,17 +174,17 @@ fn parts(selector: &str) -> Vec<(char, &str)> {
 }
 
 /// Whether a selector asks for nothing but elements, classes, identifiers and states that are known.
-fn is_selector(selector: &str) -> bool {
+fn is_selector(selector: &str, words: &Vocabulary) -> bool {
     let known = |(mark, word): &(char, &str)| match mark {
         '#' | '.' => !word.is_empty(),
         ':' => PSEUDO.contains(word),
-        ' ' if word.chars().all(is_word) && !word.is_empty() => ELEMENTS.contains(word),
+        ' ' if word.chars().all(is_word) && !word.is_empty() => words.has_element(word),
         mark => mark.is_whitespace() || matches!(mark, '>' | '+' | '~' | '*'),
     };
     !selector.is_empty() && parts(selector).iter().all(known)
 }
 
-fn selector(selector: &str, names: &mut Names) -> String {
+fn selector(selector: &str, names: &mut dyn Names) -> String {
     let mut out = String::new();
     for (mark, word) in parts(selector) {
         match mark {

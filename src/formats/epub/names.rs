@@ -1,0 +1,72 @@
+//! The names inside of a book: its files, and the identifiers and classes in them.
+
+use std::collections::BTreeMap;
+
+use crate::formats::css;
+use crate::formats::css::Names as _;
+use crate::formats::renamed::Renamed;
+
+use super::package::resolve;
+
+/// The new names of one book.
+pub struct Names {
+    /// The files that stay, by their old names.
+    files: BTreeMap<String, String>,
+    parts: Renamed,
+    /// The file that is being written, by its old name.
+    pub at: String,
+}
+
+impl Names {
+    /// No names but those of `files`: old ones and new ones.
+    pub fn new(files: BTreeMap<String, String>) -> Self {
+        Self { files, parts: Renamed::new("n"), at: String::new() }
+    }
+
+    /// The new name of a file that stays.
+    pub fn file(&self, old: &str) -> Option<&str> {
+        self.files.get(old).map(String::as_str)
+    }
+
+    /// Where an address in the file that is being written leads now, or nothing where that is out of the book.
+    pub fn address(&mut self, own: &str) -> Option<String> {
+        let (path, place) = match own.trim().split_once('#') {
+            Some((path, place)) => (path, Some(place)),
+            None => (own.trim(), None),
+        };
+        let file = if path.is_empty() { "" } else { self.files.get(&resolve(&self.at, path))?.as_str() }.to_owned();
+        match place {
+            Some(place) if !place.is_empty() => Some(format!("{file}#{}", self.name(place))),
+            _ if file.is_empty() => None,
+            _ => Some(file),
+        }
+    }
+
+    /// The new names of a list with spaces between.
+    pub fn list(&mut self, own: &str) -> String {
+        own.split_whitespace().map(|name| self.name(name)).collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl css::Names for Names {
+    fn name(&mut self, old: &str) -> String {
+        self.parts.name(old)
+    }
+
+    fn addresses(&mut self, value: &str) -> String {
+        let mut out = String::with_capacity(value.len());
+        let mut rest = value;
+        while let Some((before, after)) = rest.split_once("url(") {
+            let Some((address, after)) = after.split_once(')') else { break };
+            out.push_str(before);
+            match self.address(address) {
+                Some(new) => out.push_str(&format!("url({new})")),
+                None => out.push_str("none"),
+            }
+            rest = after;
+        }
+        // What no bracket closes is no address.
+        out.push_str(rest.split("url(").next().unwrap_or_default());
+        out
+    }
+}
