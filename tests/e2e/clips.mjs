@@ -43,6 +43,7 @@ const plans = {
   'moving.webm': [...photo, ...tone, ...scene(), '-map', '1:a', '-t', '2', '-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-cpu-used', '8', '-crf', '20', '-b:v', '0', '-c:a', 'libopus'],
   'turned.mp4': [...photo, ...scene(',transpose=2'), ...h264],
   'uneven.mp4': [...photo, ...scene(",select='lt(n,15)+not(mod(n,3))'"), '-fps_mode', 'vfr', ...h264],
+  'eightk.mp4': ['-f', 'lavfi', '-i', 'color=c=gray:s=8192x4322:r=5', '-t', '0.4', '-vf', 'format=yuv420p', '-c:v', 'libx264', '-preset', 'ultrafast'],
   'dot.webm': ['-f', 'lavfi', '-i', 'color=c=red:s=16x16:r=10', '-t', '0.5', '-vf', 'format=yuv444p,crop=1:1:0:0:exact=1', '-c:v', 'libvpx-vp9'],
   'voice.ogg': [...tone, '-t', '2', '-c:a', 'libopus'],
   'voice.m4a': [...tone, '-t', '2', '-c:a', 'aac'],
@@ -84,7 +85,7 @@ function lasting(whole, length) {
 export function clips(program) {
   const recipe = createHash('sha256').update(readFileSync(at('tests/e2e/clips.mjs'))).digest('hex').slice(0, 12);
   const folder = at('target', `clips-${recipe}`);
-  const names = [...Object.keys(plans), 'cut.mp4', 'spoiled.mp4', 'long.mp4', 'timeless.mp4', 'late.mp4'];
+  const names = [...Object.keys(plans), 'cut.mp4', 'spoiled.mp4', 'long.mp4', 'timeless.mp4', 'negative.mp4', 'late.mp4'];
   const paths = Object.fromEntries(names.map((name) => [name, join(folder, name)]));
   if (existsSync(folder)) return paths;
   const half = `${folder}.half`;
@@ -97,6 +98,7 @@ export function clips(program) {
   writeFileSync(join(half, 'spoiled.mp4'), spoiled(whole));
   writeFileSync(join(half, 'long.mp4'), lasting(whole, 0x7fffffff));
   writeFileSync(join(half, 'timeless.mp4'), lasting(whole, 0));
+  writeFileSync(join(half, 'negative.mp4'), lasting(whole, 0xffffff00));
   const groups = join(half, 'groups.mkv');
   execFileSync(program, ['-y', '-v', 'error', '-i', join(half, 'moving.mp4'), '-an', '-c:v', 'libx264', '-x264-params', `keyint=${GROUP}:scenecut=0`, groups]);
   execFileSync(program, ['-y', '-v', 'error', '-i', groups, '-c', 'copy', '-bsf:v', 'noise=drop=eq(n\\,0)', join(half, 'late.mp4')]);

@@ -11,7 +11,7 @@ import { en } from '../../www/strings/en.js';
 import { at } from '../../tools/project.mjs';
 import { exiftool, ffmpeg } from '../../tools/programs.mjs';
 import { GROUP, HEIGHT, WIDTH, clips, faceAt, secrets } from './clips.mjs';
-import { add, button, card, save } from './room.mjs';
+import { add, button, card, makeSafe, save } from './room.mjs';
 import { desk, launch } from './start.mjs';
 
 const program = ffmpeg();
@@ -203,7 +203,7 @@ describe('films', { skip }, () => {
     await context.close();
   });
 
-  for (const name of ['long.mp4', 'timeless.mp4']) {
+  for (const name of ['long.mp4', 'timeless.mp4', 'negative.mp4']) {
     it(`goes by the frames that are there, whatever ${name} says of its length`, async () => {
       const { context, page, one, faults } = await open(name);
       await review(one);
@@ -214,6 +214,81 @@ describe('films', { skip }, () => {
       await context.close();
     });
   }
+
+  it('says that a picture beyond 8K cannot be covered, before any work begins', async () => {
+    const { context, one, faults } = await open('eightk.mp4');
+    await one.getByText(en['film-long'].other.slice(0, 30)).or(one.getByText(en['film-codec'])).waitFor({ timeout: 60_000 });
+    assert.equal(await one.locator('.frame').count(), 0);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  it('goes on in a tab that is in the background', async () => {
+    const { context, page, one, faults } = await open('moving.mp4');
+    await review(one);
+    const other = await context.newPage();
+    await other.bringToFront();
+    const path = await (async () => {
+      await one.evaluate((node, make) => [...node.querySelectorAll('button')].find((one) => one.textContent === make)?.click(), en.make);
+      await one.getByRole('heading', { name: en.made }).waitFor({ timeout: 120_000 });
+      await page.bringToFront();
+      const { name, bytes } = await save(page, button(one, en.save));
+      writeFileSync(join(folder, name), bytes);
+      return join(folder, name);
+    })();
+    covered(String(made['moving.mp4']), path);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  it('holds only the part that was chosen, in step, and says so', async () => {
+    const { context, page, one, faults } = await open('moving.mp4');
+    await review(one);
+    const slider = one.getByLabel(en.filmTime);
+    await slider.fill('15');
+    await button(one, en.trimFrom).click();
+    await slider.fill('44');
+    await button(one, en.trimTo).click();
+    await one.getByRole('radio', { name: en['sound-keep'] }).check();
+    const path = await finish(page, one);
+    tellsNothing(path);
+    const now = times(path);
+    assert.equal(now.length, 30);
+    assert.ok(Math.abs((now.at(-1) ?? 0) - (now[0] ?? 0) - 29 / 30) < 0.002);
+    // The tone sets in at one second, which is half a second after the part begins; nothing is heard after its end.
+    const sound = heard(path);
+    assert.ok(Math.abs(begins(sound) - 0.5) < 1 / 30, `the sound begins at ${begins(sound)}`);
+    assert.ok(sound.length / 48_000 < 1.1, `${sound.length / 48_000} seconds of sound`);
+    const words = await one.locator('.facts-made').innerText();
+    assert.match(words.replace(/[\u2066\u2069]/g, ''), /0:00\.5 to 0:01\.5 of 0:02\.0/);
+    await button(one, en.trimFrom).click();
+    await button(one, en.trimTo).click();
+    assert.equal(times(await finish(page, one)).length, 60);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  it('makes a photo of one frame, which is covered and made safe like any other', async () => {
+    const { context, page, one, faults } = await open('turned.mp4');
+    await review(one);
+    await one.getByLabel(en.filmTime).fill('30');
+    await button(one, en.takeFrame).click();
+    const photo = card(page, 'turned.mp4 1.00.png');
+    await makeSafe(photo);
+    const { name, bytes } = await save(page, button(photo, en.save));
+    assert.match(name, /\.jpg$/);
+    const path = join(folder, name);
+    writeFileSync(path, bytes);
+    tellsNothing(path);
+    const [width, height] = probe(path, '-show_entries stream=width,height').join().split(',').map(Number);
+    assert.ok(Number(width) > Number(height), 'it stands upright');
+    const grey = run('-i', path, '-f', 'rawvideo', '-pix_fmt', 'gray', '-');
+    const [l, t, r, b] = /** @type {[number, number, number, number]} */ (faceAt(1));
+    const [x, y] = [Math.round((l + r) / 2 / WIDTH * Number(width)), Math.round((t + b) / 2 / HEIGHT * Number(height))];
+    assert.ok(Number(grey[y * Number(width) + x]) < 40, 'the face is not covered');
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
 
   it('begins a film that lacks its first key frame where it can be decoded', async () => {
     const { context, page, one, faults } = await open('late.mp4');
@@ -284,14 +359,18 @@ describe('films', { skip }, () => {
     await context.close();
   });
 
-  it('without WebCodecs says so and still makes an exact copy', async () => {
+  it('without WebCodecs says so, and still makes an exact copy and photos of single frames', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.addInitScript(() => { Reflect.deleteProperty(window, 'VideoDecoder'); });
     await page.goto(pathToFileURL(at('pkg/room.html')).href);
     await add(page, [String(made['moving.mp4'])]);
-    const one = card(page, 'moving.mp4');
+    const one = page.getByRole('article', { name: 'moving.mp4', exact: true });
     await one.getByText(en['film-browser']).waitFor();
+    // What the browser's own player shows can still be had as a photo.
+    await one.getByLabel(en.filmTime).fill('500');
+    await button(one, en.takeFrame).click();
+    await makeSafe(page.getByRole('article', { name: /\.png$/ }));
     await one.getByLabel(en['known-film']).check();
     const path = await finish(page, one);
     tellsNothing(path);

@@ -6,12 +6,13 @@
 /** A cover of the person's own. It moves evenly between its keys; one key alone is a box that stands still. `from` and `to` are
  * when it holds, null where it holds from the clip's beginning or to its end.
  * @typedef {{ id: number, follows: boolean, from: number | null, to: number | null, keys: readonly Key[] }} Added */
+/** In microseconds; from the beginning or to the end where it is null. @typedef {{ from: number | null, to: number | null }} Trim */
 /** `open` are the people left uncovered. `inverse`: all but their faces is covered. `unsure`: what is covered where somebody was
- * lost, the whole picture or the place enlarged.
- * @typedef {{ open: readonly number[], added: readonly Added[], inverse: boolean, unsure: 'frame' | 'area', next: number }} Decisions */
+ * lost, the whole picture or the place enlarged. `trim`: what the copy holds, from a time until before one.
+ * @typedef {{ open: readonly number[], added: readonly Added[], inverse: boolean, unsure: 'frame' | 'area', trim: Trim, next: number }} Decisions */
 
 /** Everybody is covered. @type {Decisions} */
-export const FIRST = { open: [], added: [], inverse: false, unsure: 'frame', next: 1 };
+export const FIRST = { open: [], added: [], inverse: false, unsure: 'frame', trim: { from: null, to: null }, next: 1 };
 
 /** @param {Decisions} state @param {number} person @returns {Decisions} */
 export const toggle = (state, person) => ({
@@ -48,6 +49,9 @@ export function placeAt({ from, to, keys }, time) {
   const between = (/** @type {'x' | 'y' | 'width' | 'height'} */ side) => a.region[side] + (b.region[side] - a.region[side]) * part;
   return { shape: a.region.shape, x: between('x'), y: between('y'), width: between('width'), height: between('height') };
 }
+
+/** Whether a copy holds what is seen at a time. @param {Trim} trim @param {number} at */
+export const holds = ({ from, to }, at) => (from === null || at >= from) && (to === null || at < to);
 
 /** The decisions as the core takes them. @param {Decisions} state */
 export const told = ({ open, added, inverse, unsure }) => ({

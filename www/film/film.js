@@ -2,8 +2,10 @@
 
 import { CUT_OFF, analyse } from './analyse.js';
 import { Hindrance, open } from './clip.js';
-import { FIRST, told } from './decisions.js';
+import { FIRST, holds, told } from './decisions.js';
 import { estimate } from './estimate.js';
+import { frameAt } from './frames.js';
+import { photo } from './photo.js';
 import { choose, longest, room, sizeOf } from './recipe.js';
 import { render } from './render.js';
 import { loudness } from './sound.js';
@@ -16,7 +18,9 @@ import { loudness } from './sound.js';
 /** @typedef {{ id: number, person: number, from: number, to: number, reason: 'lost' | 'hidden' | 'flicker' }} Unsure */
 /** What is covered at one time: where `frame`, all but `but`; then the regions.
  * @typedef {{ frame: boolean, but: Region[], regions: (Region & { person?: number })[] }} Covered */
-/** What the receipt says of a film, in frames. @typedef {{ frames: number, covered: number, reviewed: number, unsure: number, people: number, open: number }} Counted */
+/** What the receipt says of a film, in frames; and what it holds of the whole, in microseconds, where it was trimmed.
+ * @typedef {{ frames: number, covered: number, reviewed: number, unsure: number, people: number, open: number,
+ *   trimmed?: { from: number, to: number, length: number } }} Counted */
 /** @typedef {(done: number, left: number | null) => void} Progress  The part done, and the seconds left where they are known. */
 
 /** Parts of the drawing of a sound. */
@@ -54,6 +58,22 @@ export class Film {
     return video ? ['remove', 'keep', 'silence', 'distort'] : ['keep', 'silence', 'distort'];
   }
 
+  /** All of it, in microseconds. */
+  get length() {
+    return Math.round(this.clip.duration * 1e6);
+  }
+
+  /** A frame as a photo, without its covers: the photo gets its own. @param {number} at @returns {Promise<File>} */
+  async photo(at) {
+    const { clip } = this;
+    const sample = await frameAt(clip, at);
+    try {
+      return await photo(clip.file.name, at, clip.width, clip.height, (to) => sample?.draw(to, 0, 0, clip.width, clip.height));
+    } finally {
+      sample?.close();
+    }
+  }
+
   /** The frame that is seen at a time. @param {number} at  In microseconds. */
   frameAt(at) {
     let [low, high] = [0, this.times.length - 1];
@@ -77,9 +97,10 @@ export class Film {
   async make(progress, signal) {
     const left = estimate();
     const crew = this.#crew;
+    const { trim, open } = this.decisions;
     if (this.clip.video) await this.#decide();
     const { blob, frames, covered } = await render({
-      clip: this.clip, recipe: this.recipe, sound: this.sound, signal,
+      clip: this.clip, recipe: this.recipe, sound: this.sound, trim, signal,
       paint: ({ bytes, layout, at }) => crew.ask('paint', { bytes, layout, at }, [bytes]),
       shaper: {
         begin: (op, values) => crew.ask(op, values),
@@ -88,19 +109,18 @@ export class Film {
       progress: (done) => progress(done, left(done)),
     });
     if (!this.clip.video) return { blob, counted: null };
-    if (frames !== this.times.length) throw new Error('the film lost frames on its way');
-    return { blob, counted: { frames, covered, reviewed: this.#seen.size, unsure: this.#lost(), people: this.people.length, open: this.decisions.open.length } };
+    const kept = this.times.filter((at) => holds(trim, at));
+    if (frames !== kept.length) throw new Error('the film lost frames on its way');
+    const reviewed = [...this.#seen].filter((frame) => holds(trim, Number(this.times[frame]))).length;
+    const unsure = kept.filter((at) => this.unsure.some(({ from, to }) => at >= from && at < to)).length;
+    const trimmed = frames < this.times.length ? { trimmed: { from: trim.from ?? 0, to: trim.to ?? this.length, length: this.length } } : {};
+    return { blob, counted: { frames, covered, reviewed, unsure, people: this.people.length, open: open.length, ...trimmed } };
   }
 
   /** Ends its worker and lets go of the file. */
   close() {
     this.#crew.close();
     this.clip.input.dispose();
-  }
-
-  /** How many frames lie where somebody may have been lost. */
-  #lost() {
-    return this.times.filter((time) => this.unsure.some(({ from, to }) => time >= from && time < to)).length;
   }
 
   /** Tells the worker what is decided, once for each change. */

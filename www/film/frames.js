@@ -24,11 +24,11 @@ import { VideoSampleSink } from 'mediabunny';
 
 /** Decodes a clip from a time on. What lies before its beginning (an edit list says so) is not seen, and not given; nor is a
  * frame that is no later than the one before it. Each frame is closed when the next one is asked for.
- * @param {import('./clip.js').Clip} clip */
-export async function* frames({ video }) {
-  let last = -1;
+ * @param {import('./clip.js').Clip} clip @param {number} [from]  In microseconds. */
+export async function* frames({ video }, from = 0) {
+  let last = from - 1;
   if (!video) return;
-  for await (const sample of new VideoSampleSink(video).samples(0)) {
+  for await (const sample of new VideoSampleSink(video).samples(from / 1e6)) {
     try {
       if (sample.microsecondTimestamp <= last) continue;
       last = sample.microsecondTimestamp;

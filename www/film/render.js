@@ -2,6 +2,7 @@
 // written is still an intermediate: it goes through the core's own strip and inspection before it may leave.
 
 import { Mp4OutputFormat, OggOutputFormat, Output, Quality, VideoSample, VideoSampleSource, WebMOutputFormat } from 'mediabunny';
+import { holds } from './decisions.js';
 import { frames, take } from './frames.js';
 import { Parts } from './parts.js';
 import { soundTrack } from './sound.js';
@@ -24,6 +25,7 @@ const WRITES = {
  * @property {import('./clip.js').Clip} clip
  * @property {import('./recipe.js').Recipe | null} recipe  None for a recording without pictures.
  * @property {import('./sound.js').SoundChoice} sound
+ * @property {import('./decisions.js').Trim} trim  What of the clip is rendered.
  * @property {(frame: import('./frames.js').Frame) => Promise<Covered>} paint  Called in the order of frames; it takes the bytes over.
  * @property {import('./sound.js').Shaper} shaper
  * @property {(done: number) => void} progress  0 to 1.
@@ -37,7 +39,7 @@ export async function render(work) {
   const container = recipe?.container ?? 'ogg';
   const parts = new Parts();
   const output = new Output({ format: WRITES[container](), target: parts.target });
-  const sound = await soundTrack(clip, work.sound, container, work.shaper);
+  const sound = await soundTrack(clip, work.sound, work.trim, container, work.shaper);
   const seen = recipe ? new VideoSampleSource({
     codec: recipe.codec, quality: new Quality({ bitrate: recipe.bits, bitrateMode: 'variable' }), keyFrameInterval: KEY, latencyMode: 'quality', sizeChangeBehavior: 'deny',
     ...container === 'mp4' ? {} : { transform: { rotate: clip.turn } },
@@ -70,7 +72,9 @@ export async function render(work) {
 }
 
 /** @param {Work} work @param {VideoSampleSource} source @param {AbortSignal} signal */
-async function picture({ clip, paint, progress }, source, signal) {
+async function picture({ clip, trim, paint, progress }, source, signal) {
+  const from = trim.from ?? 0;
+  const length = (trim.to ?? clip.duration * 1e6) - from;
   /** @type {Promise<{ frame: import('./frames.js').Frame, done: Covered }>[]} */
   const waiting = [];
   const counts = { frames: 0, covered: 0 };
@@ -79,7 +83,7 @@ async function picture({ clip, paint, progress }, source, signal) {
     if (!next) return;
     const { frame, done } = await next;
     signal.throwIfAborted();
-    const sample = sampleOf(frame, done);
+    const sample = sampleOf(frame, done, frame.at - from);
     try {
       await source.add(sample);
     } finally {
@@ -87,11 +91,12 @@ async function picture({ clip, paint, progress }, source, signal) {
     }
     counts.frames += 1;
     if (done.count > 0) counts.covered += 1;
-    progress(Math.min((frame.at + frame.length) / 1e6 / clip.duration, 1));
+    progress(Math.min((frame.at - from + frame.length) / length, 1));
   };
   try {
-    for await (const sample of frames(clip)) {
+    for await (const sample of frames(clip, from)) {
       signal.throwIfAborted();
+      if (!holds(trim, sample.microsecondTimestamp)) break;
       const frame = await take(sample, clip);
       const one = paint(frame).then((done) => ({ frame, done }));
       one.catch(() => undefined);
@@ -105,8 +110,8 @@ async function picture({ clip, paint, progress }, source, signal) {
   return counts;
 }
 
-/** A frame for the encoder. @param {import('./frames.js').Frame} frame @param {Covered} done */
-function sampleOf({ at, length, colour, shown }, { bytes, layout }) {
+/** A frame for the encoder, seen at a time in microseconds. @param {import('./frames.js').Frame} frame @param {Covered} done @param {number} at */
+function sampleOf({ length, colour, shown }, { bytes, layout }, at) {
   const { format, width, height, planes } = layout;
   const frame = new VideoFrame(bytes, {
     format: format === 'NV12' ? 'NV12' : 'I420', codedWidth: width, codedHeight: height, ...shown, layout: planes, timestamp: at, duration: length, colorSpace: colour,

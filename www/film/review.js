@@ -5,6 +5,7 @@ import { label, say } from '../room/words.js';
 import * as decisions from './decisions.js';
 import { Hearing } from './hearing.js';
 import { People } from './people.js';
+import { faithful } from './photo.js';
 import { Stage } from './stage.js';
 import { Timeline, clock } from './timeline.js';
 
@@ -17,17 +18,21 @@ export class Review {
   /** What has to be seen before a copy is made; a recording has nothing to see. @type {HTMLElement | null} */ picture = null;
   #film;
   #changed;
+  #take;
   /** @type {Stage | null} */ #stage = null;
   /** @type {Timeline | null} */ #timeline = null;
   /** @type {People | null} */ #people = null;
   #counts = make('p', { className: 'counts' });
   #hint = make('p', { className: 'quiet', say: 'filmHow' });
   #own = make('ul', { className: 'own' });
+  #trim = make('div', { className: 'trim' });
   #adding = false;
   #add = button({ icon: 'cover', say: 'addCover', onclick: (event) => (event.detail === 0 ? this.#stage?.addInView() : this.#mode(!this.#adding)) });
 
-  /** @param {import('./film.js').Film} film @param {() => void} changed  Called when something was decided. */
-  constructor(film, changed) {
+  /** @param {import('./film.js').Film} film @param {() => void} changed  Called when something was decided.
+   * @param {(photo: File) => void} take  Takes a frame as a photo. */
+  constructor(film, changed, take) {
+    this.#take = take;
     this.#film = film;
     this.#changed = changed;
     if (film.short !== null) {
@@ -45,6 +50,7 @@ export class Review {
     this.#timeline?.show();
     this.#people?.show();
     this.#showOwn();
+    this.#showTrim();
   }
 
   #showPicture() {
@@ -54,6 +60,7 @@ export class Review {
     const timeline = new Timeline(film, (time) => {
       timeline.show();
       this.#showOwn();
+      this.#showTrim();
       stage.show(time);
     });
     const people = new People(film, decide);
@@ -63,8 +70,9 @@ export class Review {
     const tools = make('div', { className: 'tools', role: 'toolbar' }, this.#add,
       button({ icon: 'in', label: 'zoomIn', onclick: zoom(1.6) }), button({ icon: 'out', label: 'zoomOut', onclick: zoom(1 / 1.6) }));
     label(tools, 'picture');
-    this.root.append(stage.picture.frame, timeline.root, this.#counts, people.root, this.#hint, tools, this.#own, this.#choices());
+    this.root.append(stage.picture.frame, timeline.root, this.#counts, people.root, this.#hint, tools, this.#own, this.#choices(), this.#trim);
     this.#showPeople();
+    this.#showTrim();
     stage.show(0);
   }
 
@@ -87,9 +95,37 @@ export class Review {
     this.#film.decisions = how(this.#film.decisions);
     this.#showPeople();
     this.#showOwn();
+    this.#showTrim();
     this.#stage?.show();
     this.#changed();
   }
+
+  /** Where the copy begins and ends, and a photo of the frame on the stage. */
+  #showTrim() {
+    const film = this.#film;
+    const timeline = this.#timeline;
+    if (!timeline) return;
+    const { now } = timeline;
+    const { from, to } = film.decisions.trim;
+    const after = film.times[film.frameAt(now) + 1] ?? null;
+    /** @param {Key} key @param {boolean} pressed @param {import('./decisions.js').Trim} trim */
+    const choice = (key, pressed, trim) => {
+      const node = button({ say: key, onclick: () => this.#decide((state) => ({ ...state, trim })) });
+      node.setAttribute('aria-pressed', String(pressed));
+      return node;
+    };
+    const words = make('p', { className: 'quiet', hidden: from === null && to === null });
+    say(words, 'trimmed', { from: clock(from ?? 0), to: clock(to ?? film.length), length: clock(film.length) });
+    const begin = choice('trimFrom', from !== null, { to, from: from === null ? now : null });
+    const end = choice('trimTo', to !== null, { from, to: to === null ? after : null });
+    begin.disabled = from === null && (now === film.times[0] || (to !== null && now >= to));
+    end.disabled = to === null && (after === null || (from !== null && after <= from));
+    const shoot = button({ icon: 'add', say: 'takeFrame', onclick: async () => this.#take(await film.photo(timeline.now)) });
+    shoot.hidden = !this.#faithful;
+    this.#trim.replaceChildren(begin, end, words, shoot);
+  }
+
+  #faithful = faithful();
 
   #showPeople() {
     const { people, decisions: { open, added } } = this.#film;

@@ -1,6 +1,7 @@
 // Sound: taken out, kept as it is, silenced in spans, or distorted. What is not kept is decoded and encoded anew as Opus.
 
 import { AudioSample, AudioSampleSink, AudioSampleSource, EncodedAudioPacketSource, EncodedPacketSink, Quality } from 'mediabunny';
+import { holds } from './decisions.js';
 
 /** @typedef {{ from: number, to: number }} Span  In seconds. */
 /** @typedef {{ kind: 'remove' | 'keep' | 'distort' } | { kind: 'silence', spans: readonly Span[] }} SoundChoice */
@@ -20,17 +21,25 @@ const CARRIES = { mp4: ['aac'], webm: ['opus', 'vorbis'], ogg: [] };
 /** One sound track of an output: where its packets come from, and the work that makes them. `count` tells how many were added.
  * @typedef {{ source: import('mediabunny').AudioSource, fill: (signal: AbortSignal) => Promise<void>, count: () => number }} Track */
 
-/** The sound track that a choice asks for, or null where there is none. @param {import('./clip.js').Clip} clip @param {SoundChoice} choice
- * @param {'mp4' | 'webm' | 'ogg'} container @param {Shaper} shaper @returns {Promise<Track | null>} */
-export async function soundTrack({ audio }, choice, container, shaper) {
-  if (!audio || choice.kind === 'remove') return null;
-  const codec = await audio.getCodec();
-  if (choice.kind === 'keep' && codec && CARRIES[container].includes(codec)) return copied(audio, codec);
-  return encoded(audio, choice, shaper);
+/** When a piece of sound is heard in a copy that was trimmed, in seconds; null where most of it is not.
+ * @param {import('./decisions.js').Trim} trim @param {{ timestamp: number, duration: number }} piece */
+function heardAt(trim, { timestamp, duration }) {
+  if (!holds(trim, (timestamp + duration / 2) * 1e6)) return null;
+  return trim.from === null ? timestamp : Math.max(timestamp - trim.from / 1e6, 0);
 }
 
-/** @param {import('mediabunny').InputAudioTrack} audio @param {import('mediabunny').AudioCodec} codec @returns {Track} */
-function copied(audio, codec) {
+/** The sound track that a choice asks for, or null where there is none. @param {import('./clip.js').Clip} clip @param {SoundChoice} choice
+ * @param {import('./decisions.js').Trim} trim @param {'mp4' | 'webm' | 'ogg'} container @param {Shaper} shaper @returns {Promise<Track | null>} */
+export async function soundTrack({ audio }, choice, trim, container, shaper) {
+  if (!audio || choice.kind === 'remove') return null;
+  const codec = await audio.getCodec();
+  if (choice.kind === 'keep' && codec && CARRIES[container].includes(codec)) return copied(audio, codec, trim);
+  return encoded(audio, choice, trim, shaper);
+}
+
+/** @param {import('mediabunny').InputAudioTrack} audio @param {import('mediabunny').AudioCodec} codec
+ * @param {import('./decisions.js').Trim} trim @returns {Track} */
+function copied(audio, codec, trim) {
   const source = new EncodedAudioPacketSource(codec);
   let count = 0;
   return {
@@ -40,7 +49,9 @@ function copied(audio, codec) {
       if (!decoderConfig) throw new Error('the sound has no configuration');
       for await (const packet of new EncodedPacketSink(audio).packets()) {
         signal.throwIfAborted();
-        await source.add(packet, { decoderConfig });
+        const timestamp = heardAt(trim, packet);
+        if (timestamp === null) continue;
+        await source.add(trim.from === null ? packet : packet.clone({ timestamp }), { decoderConfig });
         count += 1;
       }
       source.close();
@@ -48,8 +59,9 @@ function copied(audio, codec) {
   };
 }
 
-/** @param {import('mediabunny').InputAudioTrack} audio @param {SoundChoice} choice @param {Shaper} shaper @returns {Track} */
-function encoded(audio, choice, shaper) {
+/** @param {import('mediabunny').InputAudioTrack} audio @param {SoundChoice} choice
+ * @param {import('./decisions.js').Trim} trim @param {Shaper} shaper @returns {Track} */
+function encoded(audio, choice, trim, shaper) {
   const out = Math.min(audio.numberOfChannels, 2);
   const source = new AudioSampleSource({
     codec: 'opus', quality: new Quality({ bitrate: /** @type {number} */ (BITS[out - 1]) }), transform: { sampleRate: RATE, numberOfChannels: out },
@@ -61,6 +73,9 @@ function encoded(audio, choice, shaper) {
       for await (const sample of choice.kind === 'keep' ? new AudioSampleSink(audio).samples(0) : shaped(audio, choice, shaper)) {
         try {
           signal.throwIfAborted();
+          const timestamp = heardAt(trim, sample);
+          if (timestamp === null) continue;
+          sample.setTimestamp(timestamp);
           await source.add(sample);
           count += 1;
         } finally {

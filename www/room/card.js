@@ -1,6 +1,7 @@
 // A card: one file as the person sees it, from waiting to a safe copy. It shows an item and passes on what is asked for.
 
 import { Review } from '../film/review.js';
+import { Stills } from '../film/stills.js';
 import { bare, confirmation } from './bare.js';
 import { announce, button, icon, make } from './dom.js';
 import { Editor } from './editor.js';
@@ -17,7 +18,7 @@ let cards = 0;
 
 export class Card {
   #item;
-  #keep;
+  #asked;
   #title = make('h2', {}, make('bdi', { dir: 'auto' }));
   #facts = make('p', { className: 'facts' });
   #status = make('p', { className: 'status' });
@@ -36,14 +37,15 @@ export class Card {
   root = make('article', { className: 'card', tabIndex: -1 });
   /** @type {Editor | null} */ #editor = null;
   /** @type {Review | null} */ #review = null;
+  /** @type {Stills | null} */ #stills = null;
   /** What the parts were last drawn from. @type {Record<'report' | 'preview' | 'copy' | 'fault' | 'film' | 'hindrance', unknown>} */
   #drawn = { report: null, preview: null, copy: null, fault: null, film: null, hindrance: null };
   /** @type {Watch | null} */ #watch = null;
 
-  /** @param {Item} item @param {{ remove: () => void, keep: () => void, saving: () => Key }} asked */
+  /** @param {Item} item @param {{ remove: () => void, keep: () => void, saving: () => Key, take: (photo: File) => void }} asked */
   constructor(item, asked) {
     this.#item = item;
-    this.#keep = asked;
+    this.#asked = asked;
     const id = `card-${cards += 1}`;
     this.#title.id = id;
     this.root.setAttribute('aria-labelledby', id);
@@ -69,7 +71,8 @@ export class Card {
     if (this.#changed('fault', fault)) this.#showFault();
     if (report && this.#changed('report', report)) this.#showReport(report);
     if (preview && this.#changed('preview', preview)) this.#open(preview);
-    if (this.#changed('hindrance', hindrance) && hindrance) this.#picture.prepend(hindered(hindrance));
+    if (this.#changed('hindrance', hindrance)) this.#showHindrance(hindrance);
+    this.#stills?.show();
     if (this.#changed('film', film)) this.#showFilm(film);
     this.#review?.show();
     if (covers && this.#editor) {
@@ -85,7 +88,7 @@ export class Card {
     this.#lookFirst.hidden = phase !== 'ready' || item.makeable;
     say(this.#lookFirst, item.seen || item.bare ? 'confirmFirst' : 'lookFirst');
     if (this.#changed('copy', item.copy)) {
-      this.#outcome.replaceChildren(...(item.copy ? [outcome(item.copy, this.#keep.keep, this.#keep.saving())] : []));
+      this.#outcome.replaceChildren(...(item.copy ? [outcome(item.copy, this.#asked.keep, this.#asked.saving())] : []));
     }
   }
 
@@ -106,6 +109,7 @@ export class Card {
   /** Lets go of what watches the page. */
   close() {
     this.#watch?.close();
+    this.#stills?.close();
     this.root.remove();
   }
 
@@ -116,10 +120,17 @@ export class Card {
     if (kind && kind !== 'picture') this.#picture.replaceChildren(bare(kind));
   }
 
+  /** Says why a film cannot be covered, and offers its frames where the browser can show them. @param {Item['hindrance']} hindrance */
+  #showHindrance(hindrance) {
+    this.#stills?.close();
+    this.#stills = hindrance && this.#item.kind === 'film' ? new Stills(this.#item.file, this.#asked.take) : null;
+    if (hindrance) this.#picture.prepend(hindered(hindrance), ...(this.#stills ? [this.#stills.root] : []));
+  }
+
   /** @param {import('../film/film.js').Film | null} film */
   #showFilm(film) {
     this.#watch?.close();
-    this.#review = film && new Review(film, () => this.#item.decided());
+    this.#review = film && new Review(film, () => this.#item.decided(), this.#asked.take);
     if (!this.#review) return;
     this.#picture.replaceChildren(this.#review.root);
     if (this.#review.picture) this.#watch = new Watch(this.#review.picture, () => this.#item.see());

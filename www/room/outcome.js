@@ -1,5 +1,6 @@
 // What came of a file: a safe copy that was inspected again, its digest, and the way to keep it.
 
+import { clock } from '../film/timeline.js';
 import { announce, button, icon, make } from './dom.js';
 import { kindOf } from './kinds.js';
 import { say, word } from './words.js';
@@ -17,8 +18,14 @@ export function outcome({ file, receipt, saved }, keep, how) {
   }
   if (film) {
     const words = make('span');
-    say(words, 'filmCovered', { ...film });
+    const { trimmed, ...counts } = film;
+    say(words, 'filmCovered', counts);
     facts.append(make('li', {}, icon('check'), words));
+    if (trimmed) {
+      const part = make('span');
+      say(part, 'trimmed', { from: clock(trimmed.from), to: clock(trimmed.to), length: clock(trimmed.length) });
+      facts.append(make('li', {}, icon('check'), part));
+    }
   }
   if (still_of_moving) facts.append(make('li', {}, icon('check'), make('span', { say: 'stillOfMoving' })));
   const digest = make('code', { className: 'digest', dir: 'ltr', textContent: sha256, title: sha256 });

@@ -43,6 +43,7 @@ export class Shelf {
       const card = new Card(item, {
         remove: () => this.#remove(item),
         keep: () => this.#keep([item]),
+        take: (photo) => this.add([photo]),
         saving: () => (this.#host ? 'attach' : 'save'),
       });
       this.#cards.set(item, card);
