@@ -113,7 +113,7 @@ pub fn docx() -> Vec<u8> {
     );
     let settings = format!(
         "<w:settings xmlns:w=\"{W}\" xmlns:r=\"{R}\"><w:attachedTemplate r:id=\"rId7\"/><w:rsids><w:rsid w:val=\"{CANARY}\"/></w:rsids>\
-         <w:defaultTabStop w:val=\"708\"/><w:docVars><w:docVar w:name=\"{CANARY}\"/></w:docVars></w:settings>"
+         <w:defaultTabStop w:val=\"708\"/><w:compat><w:compatSetting w:name=\"{CANARY}\" w:val=\"1\"/></w:compat><w:docVars><w:docVar w:name=\"{CANARY}\"/></w:docVars></w:settings>"
     );
     let properties = format!("<cp:coreProperties>{CANARY}</cp:coreProperties>");
     zip(&[
