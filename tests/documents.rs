@@ -302,8 +302,9 @@ fn a_resource_has_the_same_new_name_in_its_page_and_in_its_list() {
     for word in [
         "/N1 gs\n/F 12 Tf",
         "/ExtGState<</N1<</LW 1>>>>",
-        "/BaseFont/AAAAAA+Helvetica/Subtype",
+        "/BaseFont/AAAAAA+Helvetica/Subtype/Type1/ToUnicode",
         "/S/P/",
+        "1 beginbfchar\n<53> <0053>\nendbfchar",
         "/DA<2f4e3120392054660a>",
     ] {
         assert!(has(&copy, word), "{word} in {}", String::from_utf8_lossy(&copy));

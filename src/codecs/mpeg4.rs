@@ -10,9 +10,9 @@ use crate::span::Span;
 /// The largest coded picture that is looked through, in bytes.
 const LARGEST: u64 = 16 << 20;
 
-/// The words that decoders look for in user data to know a writer of the last decades, without a version: they decide how
-/// the picture is decoded, so they cannot simply go.
-const RECENT: &[u8] = b"FFmpegb9999999";
+/// The words that decoders look for in user data to know a writer of the last decades, in as short forms as there are: they
+/// decide how the picture is decoded, so they cannot simply go.
+const RECENT: [&[u8]; 2] = [b"FFmpegb5000", b"Lavc99.0.0"];
 
 /// Finds the user data of one sample. Where nothing may move it is made neutral in its place.
 ///
@@ -72,7 +72,8 @@ pub fn neutral(bytes: &mut [u8]) {
 /// What may stand in the place of `words`, as long as they: names of writers whose faults decoders undo, or zeros.
 fn plain(words: &[u8]) -> Vec<u8> {
     let mut wanted = vec![0; words.len()];
-    let kept = if words.starts_with(b"Lavc") || words.starts_with(b"FFmpeg") { RECENT } else { writer(words) };
+    let recent = RECENT.into_iter().find(|recent| recent.len() <= words.len()).unwrap_or_default();
+    let kept = if words.starts_with(b"Lavc") || words.starts_with(b"FFmpeg") { recent } else { writer(words) };
     if let Some(front) = wanted.get_mut(..kept.len()) {
         front.copy_from_slice(kept);
     }
@@ -124,7 +125,9 @@ mod tests {
         assert_eq!(neutral_of(b"XviD0046"), b"XviD0046");
         assert_eq!(neutral_of(b"DivX503b1393p"), b"DivX503b1393p");
         assert_eq!(neutral_of(b"DivX503Build1393 of Layla"), b"DivX503Build1393\0\0\0\0\0\0\0\0\0");
-        assert_eq!(neutral_of(b"Lavc59.37.100 and more"), b"FFmpegb9999999\0\0\0\0\0\0\0\0");
+        assert_eq!(neutral_of(b"Lavc59.37.100 and more"), b"FFmpegb5000\0\0\0\0\0\0\0\0\0\0\0");
+        assert_eq!(neutral_of(b"Lavc59.37.100"), b"FFmpegb5000\0\0");
+        assert_eq!(neutral_of(b"Lavc51.9.0"), b"Lavc99.0.0");
         assert_eq!(neutral_of(b"camera of Layla"), [0; 15]);
     }
 }

@@ -3,11 +3,12 @@
 //! The file is read by `lopdf`. What is written starts at the catalog and goes where the rules let it; earlier
 //! revisions, deleted objects, properties, metadata streams, attachments, scripts, authors and dates are not on the way.
 //! Content streams stay as they are coded unless they hold what is not drawn. Font programs are kept as they are, with
-//! what their makers wrote into them.
+//! what their makers wrote into them, but for the tags of subsets; which letters their glyphs stand for is written anew.
 
 mod content;
 mod inline;
 mod jpx;
+mod letters;
 mod names;
 mod neutral;
 mod places;

@@ -113,7 +113,7 @@ pub fn docx() -> Vec<u8> {
     );
     let settings = format!(
         "<w:settings xmlns:w=\"{W}\" xmlns:r=\"{R}\"><w:attachedTemplate r:id=\"rId7\"/><w:rsids><w:rsid w:val=\"{CANARY}\"/></w:rsids>\
-         <w:defaultTabStop w:val=\"708\"/><w:docVars><w:docVar w:name=\"{CANARY}\"/></w:docVars></w:settings>"
+         <w:defaultTabStop w:val=\"708\"/><w:compat><w:compatSetting w:name=\"{CANARY}\" w:val=\"1\"/></w:compat><w:docVars><w:docVar w:name=\"{CANARY}\"/></w:docVars></w:settings>"
     );
     let properties = format!("<cp:coreProperties>{CANARY}</cp:coreProperties>");
     zip(&[
@@ -235,7 +235,7 @@ pub fn pdf() -> Vec<u8> {
         .into_bytes(),
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
         format!(
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99.5 99]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>/ExtGState<</{CANARY}<</LW 1/X({CANARY})>>>>/Font<</F<</Type/Font/Subtype/Type1/BaseFont/QWERTY+Helvetica/Name/{CANARY}/X({CANARY})>>>>>>\
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99.5 99]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>/ExtGState<</{CANARY}<</LW 1/X({CANARY})>>>>/Font<</F<</Type/Font/Subtype/Type1/BaseFont/QWERTY+Helvetica/ToUnicode 17 0 R/Name/{CANARY}/X({CANARY})>>>>>>\
              /LastModified(D:2024)/PieceInfo<</X({CANARY})>>/Annots[7 0 R 8 0 R 13 0 R 14 0 R 15 0 R]/AA<</O<</S/JavaScript/JS({CANARY})>>>>>>"
         )
         .into_bytes(),
@@ -252,6 +252,7 @@ pub fn pdf() -> Vec<u8> {
         format!("<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(https://{CANARY}.example/)>>>>").into_bytes(),
         format!("<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/Dest/{CANARY}>>").into_bytes(),
         stream("/Subtype/Form/BBox[0 0 9 9]", format!("/Tx BMC {CANARY} q Q EMC").as_bytes()),
+        stream(&format!("/CMapName/{CANARY}"), format!("%{CANARY}\n/CMapName /{CANARY} def 1 beginbfchar <53> <0053> endbfchar").as_bytes()),
     ];
     pdf_of(&bodies, "/Info 11 0 R")
 }

@@ -173,6 +173,9 @@ impl Markup<'_> {
             self.neutral(element, "", "name", "Object", "OOXML object name");
             self.take(element, "", &["descr", "title"], Class::Text, "OOXML object description");
         }
+        if element.space == "xdr" {
+            self.take(element, "", &["macro"], Class::Software, "OOXML macro");
+        }
         let identifiers = ["paraId", "textId", "anchorId", "editId"];
         element.remove(|a| matches!(a.space, "w14" | "wp14") && identifiers.contains(&a.local.as_str()));
     }

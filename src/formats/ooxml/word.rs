@@ -46,6 +46,17 @@ const SETTINGS: [&str; 34] = [
     "doNotShadeFormData",
 ];
 
+/// The settings by which a page looks as an older program drew it (MS-DOCX, 2.5.2).
+const COMPATIBLE: [&str; 7] = [
+    "compatibilityMode",
+    "overrideTableStyleFontSizeAndJustification",
+    "enableOpenTypeFeatures",
+    "doNotFlipMirrorIndents",
+    "differentiateMultirowTableHeaders",
+    "useWord2013TrackBottomHyphenation",
+    "allowHyphenationAtTrackBottom",
+];
+
 /// Elements that name a style (17.7).
 const STYLES: [&str; 9] =
     ["pStyle", "rStyle", "tblStyle", "basedOn", "next", "link", "numStyleLink", "styleLink", "defaultTableStyle"];
@@ -146,6 +157,9 @@ pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
         "lvl" => {
             element.remove(|a| a.space == "w" && a.local == "tplc");
             Verdict::Keep
+        }
+        "compatSetting" if !element.get("w", "name").is_some_and(|own| COMPATIBLE.contains(&own)) => {
+            markup.drop(Class::Settings, "OOXML settings")
         }
         "fldData" => markup.drop(Class::Unknown, "OOXML field"),
         "helpText" | "statusText" if element.in_("w", "ffData") => markup.drop(Class::Text, "OOXML form's help"),

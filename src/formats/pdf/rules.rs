@@ -31,6 +31,8 @@ pub enum Role {
     Resources,
     /// Resources of one kind by name.
     Named,
+    /// Which letters glyphs stand for (9.10.3).
+    Letters,
     /// What the inks of a colour space are like, by name (8.6.6.5).
     Inks,
     /// Contents by name: appearances of an annotation (12.5.5), glyphs of a font (9.6.5).
@@ -209,6 +211,7 @@ pub const fn allowed(role: Role) -> Option<&'static [&'static [u8]]> {
         Role::Layer => &[b"Type", b"Name", b"Intent", b"Usage"],
         Role::Usage => &[b"Print", b"View", b"Export", b"Zoom"],
         Role::Plain => PLAIN,
+        Role::Letters => &[b"Filter"],
         Role::Named | Role::Inks | Role::Drawings | Role::Properties | Role::Order => return None,
         Role::Gone => &[],
     })
@@ -251,6 +254,7 @@ pub fn below(role: Role, key: &[u8]) -> Role {
         (_, b"Resources") | (Role::Form, b"DR") => Role::Resources,
         (Role::Resources, b"Properties") => Role::Properties,
         (Role::Resources, b"Font" | b"XObject" | b"ExtGState" | b"ColorSpace" | b"Pattern" | b"Shading") => Role::Named,
+        (Role::Plain, b"ToUnicode") => Role::Letters,
         (Role::Plain, b"Colorants") => Role::Inks,
         (Role::Properties, _) => Role::Marks,
         (Role::Catalog, b"OCProperties") => Role::Layers,

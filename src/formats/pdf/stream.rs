@@ -11,7 +11,7 @@ use crate::report::{Class, Report};
 use crate::tags::icc;
 
 use super::names::{Names, tagged};
-use super::{content, jpx};
+use super::{content, jpx, letters};
 
 /// How hard to deflate; fixed, so that the same bytes always pack the same way.
 const EFFORT: u8 = 6;
@@ -87,6 +87,26 @@ pub fn content(
     let Some(safe) = content::strip(&bytes, part, names, report)? else { return Ok(None) };
     let mut dict = stream.dict.clone();
     dict.remove(b"DecodeParms");
+    dict.set("Filter", Object::Name(b"FlateDecode".to_vec()));
+    Ok(Some(Stream::new(dict, miniz_oxide::deflate::compress_to_vec_zlib(&safe, EFFORT))))
+}
+
+/// Which letters glyphs stand for, or nothing where it stays as it is. Errors: `refused` for what cannot be read, `limit`.
+pub fn letters(stream: &Stream, limits: &mut Limits) -> Result<Option<Stream>> {
+    let most = (limits.memory / 4) as usize;
+    let unread = Error::refused("a font of the document cannot be read");
+    let bytes = match stream.dict.get(b"Filter") {
+        Err(_) => stream.content.clone(),
+        Ok(_) => stream.decompressed_content_with_limit(most).map_err(|_| unread)?,
+    };
+    limits.hold(bytes.len() as u64 * 2, 0)?;
+    let safe = letters::strip(&bytes)?;
+    let packed =
+        stream.dict.get(b"Filter").and_then(|filter| filter.as_name()).is_ok_and(|name| name == b"FlateDecode");
+    if packed && safe == bytes && !stream.dict.has(b"DecodeParms") {
+        return Ok(None);
+    }
+    let mut dict = Dictionary::new();
     dict.set("Filter", Object::Name(b"FlateDecode".to_vec()));
     Ok(Some(Stream::new(dict, miniz_oxide::deflate::compress_to_vec_zlib(&safe, EFFORT))))
 }

@@ -137,6 +137,7 @@ impl Writer<'_> {
             Role::Content | Role::Part => {
                 stream::content(own, role == Role::Part, &mut self.names, self.report, limits)?
             }
+            Role::Letters => stream::letters(own, limits)?,
             _ => match stream::strip(own, self.report, limits)? {
                 None => stream::font(own, &mut self.names, limits)?,
                 changed => changed,
