@@ -15,6 +15,14 @@ test('everybody is covered until a tap opens one, and a second tap covers them a
   assert.deepEqual(decisions.told(decisions.toggle(open, 7)).uncovered, []);
 });
 
+test('a copy holds all until it is trimmed, then what lies between its ends, and the covers know nothing of it', () => {
+  const held = (/** @type {decisions.Trim} */ trim) => [0, 1000, 2000, 3000].filter((at) => decisions.holds(trim, at));
+  assert.deepEqual(held(decisions.FIRST.trim), [0, 1000, 2000, 3000]);
+  assert.deepEqual(held({ from: 1000, to: 3000 }), [1000, 2000]);
+  assert.deepEqual(held({ from: null, to: 1000 }), [0]);
+  assert.deepEqual(decisions.told({ ...decisions.FIRST, trim: { from: 1000, to: 3000 } }), decisions.told(decisions.FIRST));
+});
+
 test('a cover of the person stands still for the whole clip until it is told to move', () => {
   const still = decisions.add(decisions.FIRST, 5000, box(0));
   const [cover] = still.added;
