@@ -1,11 +1,11 @@
 // The review: what a person sees and decides between the search of a film and its new copy.
 
 import { button, make } from '../room/dom.js';
+import { faithful } from '../room/faithful.js';
 import { label, say } from '../room/words.js';
 import * as decisions from './decisions.js';
 import { Hearing } from './hearing.js';
 import { People } from './people.js';
-import { faithful } from './photo.js';
 import { Stage } from './stage.js';
 import { Timeline, clock } from './timeline.js';
 
@@ -75,7 +75,7 @@ export class Review {
     label(tools, 'picture');
     this.root.append(stage.picture.frame, timeline.root, this.#counts, people.root, this.#hint, tools, this.#own, this.#choices(),
       make('div', { className: 'trim' }, this.#begin, this.#end, this.#kept, this.#shoot));
-    this.#shoot.hidden = !faithful();
+    this.#shoot.hidden = !faithful(make('canvas'));
     this.#showPeople();
     this.#showTrim();
     stage.show(0);

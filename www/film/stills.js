@@ -1,8 +1,9 @@
 // Stills of a film that cannot be made anew here: the browser's own player shows it, and single frames become photos.
 
 import { button, make } from '../room/dom.js';
+import { faithful } from '../room/faithful.js';
 import { label } from '../room/words.js';
-import { faithful, photo } from './photo.js';
+import { photo } from './photo.js';
 import { clock } from './timeline.js';
 
 /** Steps of the slider. */
@@ -29,7 +30,7 @@ export class Stills {
     } });
     shoot.disabled = true;
     // Only what the player can show, and what can then be read, is offered.
-    video.addEventListener('loadeddata', () => { this.root.hidden = !(video.videoWidth > 0 && Number.isFinite(video.duration) && faithful()); });
+    video.addEventListener('loadeddata', () => { this.root.hidden = !(video.videoWidth > 0 && Number.isFinite(video.duration) && faithful(make('canvas'))); });
     for (const event of ['seeking', 'loadeddata', 'seeked']) video.addEventListener(event, () => { shoot.disabled = video.seeking || video.readyState < 2; });
     video.src = this.#address;
     this.root.append(video, make('div', { className: 'timeline' }, this.#slider, make('div', { className: 'steps', dir: 'ltr' }, this.#time)), make('p', { className: 'quiet', say: 'takeHow' }), shoot);
