@@ -13,7 +13,7 @@ use panah::error::{Error, Kind, Result};
 use panah::faces;
 use panah::inspect::inspect;
 use panah::limits::Limits;
-use panah::make::make;
+use panah::make::make_into;
 use panah::pixels::cover::Cover;
 use panah::pixels::decode;
 use panah::pixels::region::Region;
@@ -23,6 +23,7 @@ use panah::source::native::NativeFile;
 use panah::strip::SafeCopy;
 
 use args::{Command, Parsed};
+use output::Draft;
 
 /// A native machine may hold more than a phone's tab.
 const MEMORY: u64 = 2 << 30;
@@ -57,16 +58,15 @@ fn run(command: &Command) -> Result<ExitCode> {
         }
         Command::Strip { file, out, level, json, seed } => {
             let source = NativeFile::open(file)?;
-            let safe = safe_copy(&source, *level, &[], *seed, &limits)?;
-            leave(&source, &safe, file, out, *json)
+            leave(&source, (*level, &[], *seed), &limits, (file, out), *json)
         }
         Command::StripAll { files, folder, level, json } => {
             let limits = Limits { memory: MEMORY / many::threads() as u64, ..limits };
             return Ok(many::each(files, |file| {
                 let source = NativeFile::open(file)?;
-                let safe = safe_copy(&source, *level, &[], None, &limits)?;
+                let (safe, draft) = safe_copy(&source, *level, &[], None, &limits, folder)?;
                 let name = output::random_name(safe.receipt.copy.format.extension())?;
-                output::write(&source, &safe.parts, file, &folder.join(&name))?;
+                draft.keep(&folder.join(&name))?;
                 if *json { output::json(&safe.receipt) } else { Ok(words::line(&name, file)) }
             }));
         }
@@ -82,8 +82,7 @@ fn run(command: &Command) -> Result<ExitCode> {
                 let over = |f: &faces::Face| Cover::from(Region::over_face(f.x1, f.y1, f.x2, f.y2));
                 covers.extend(found.iter().map(|face| Cover { look: *look, ..over(face) }));
             }
-            let safe = safe_copy(&source, *level, &covers, *seed, &limits)?;
-            leave(&source, &safe, file, out, *json)
+            leave(&source, (*level, &covers, *seed), &limits, (file, out), *json)
         }
         Command::Digest { files } => {
             return Ok(many::each(files, |file| Ok(words::line(&digest(&NativeFile::open(file)?)?, file))));
@@ -102,21 +101,31 @@ fn find(source: &dyn Source, threshold: f32, limits: &Limits) -> Result<((u32, u
     Ok(((width, height), found.into_iter().map(|face| face.scaled(scale)).collect()))
 }
 
-/// Makes the copy, with fresh randomness unless a seed was given.
+/// Makes the copy as a draft in `folder`, with fresh randomness unless a seed was given.
 fn safe_copy(
     source: &dyn Source,
     level: Level,
     covers: &[Cover],
     seed: Option<[u8; 32]>,
     limits: &Limits,
-) -> Result<SafeCopy> {
+    folder: &Path,
+) -> Result<(SafeCopy, Draft)> {
     let mut fresh = [0; 32];
     getrandom::fill(&mut fresh).map_err(|_| Error::new(Kind::Read, "the system gives no random numbers"))?;
-    make(source, level, covers, seed.unwrap_or(fresh), limits)
+    let mut draft = Draft::new(folder)?;
+    let safe = make_into(source, level, covers, seed.unwrap_or(fresh), limits, &mut |bytes| draft.add(bytes))?;
+    Ok((safe, draft))
 }
 
-/// Writes the copy and, where asked, prints its receipt.
-fn leave(source: &dyn Source, safe: &SafeCopy, file: &Path, out: &Path, json: bool) -> Result<()> {
-    output::write(source, &safe.parts, file, out)?;
+/// Makes the copy and gives it its name; prints its receipt where asked.
+fn leave(
+    source: &dyn Source,
+    (level, covers, seed): (Level, &[Cover], Option<[u8; 32]>),
+    limits: &Limits,
+    (file, out): (&Path, &Path),
+    json: bool,
+) -> Result<()> {
+    let (safe, draft) = safe_copy(source, level, covers, seed, limits, output::folder(file, out)?)?;
+    draft.keep(out)?;
     if json { output::print_json(&safe.receipt) } else { Ok(()) }
 }

@@ -1,14 +1,11 @@
-//! What leaves the desk tool: lines on standard output, and files that appear whole or not at all.
+//! What leaves the desk tool: lines on standard output, and files that appear whole or not at all. The system writes them to
+//! the disk when it likes: one who pulls a stick out has to unmount it first, as after any copying.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use panah::error::{Error, Kind, Result};
-use panah::parts::Parts;
-use panah::source::Source;
-
-const CHUNK: usize = 1 << 20;
 
 /// Prints a text as it is. Errors: `write`.
 pub fn print(text: &[u8]) -> Result<()> {
@@ -27,20 +24,49 @@ pub fn print_json(value: &impl serde::Serialize) -> Result<()> {
     print(&json(value)?)
 }
 
-/// Writes the output of `parts` over `source` to a temporary file beside `out`, then renames it.
-///
-/// Errors: `write`, among others when `out` is the input itself; `read`. After an error nothing is left behind.
-pub fn write(source: &dyn Source, parts: &Parts, input: &Path, out: &Path) -> Result<()> {
-    let same = |a: &Path, b: &Path| matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b);
-    if same(input, out) {
-        return Err(Error::new(Kind::Write, "the output would overwrite the input"));
+/// A file that is being written: it has a name of its own beside where it is to be, and is gone unless it is kept.
+pub struct Draft {
+    file: File,
+    path: PathBuf,
+}
+
+impl Draft {
+    /// A draft in a folder, so that its last name stays on one file system. Errors: `write`.
+    pub fn new(folder: &Path) -> Result<Self> {
+        let mut random = [0; 8];
+        getrandom::fill(&mut random).map_err(|_| Error::new(Kind::Write, "the system gives no random numbers"))?;
+        let path = folder.join(format!(".panah-{:016x}", u64::from_be_bytes(random)));
+        let file = OpenOptions::new().write(true).create_new(true).open(&path).map_err(unwritable)?;
+        Ok(Self { file, path })
     }
-    let temporary = beside(out)?;
-    let done = fill(&temporary, source, parts).and_then(|()| fs::rename(&temporary, out).map_err(unwritable));
-    if done.is_err() {
-        let _ = fs::remove_file(&temporary);
+
+    /// Adds bytes at the end. Errors: `write`.
+    pub fn add(&mut self, bytes: &[u8]) -> Result<()> {
+        self.file.write_all(bytes).map_err(unwritable)
     }
-    done
+
+    /// Gives it its name. Errors: `write`.
+    pub fn keep(mut self, out: &Path) -> Result<()> {
+        fs::rename(&self.path, out).map_err(unwritable)?;
+        self.path.clear();
+        Ok(())
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        if !self.path.as_os_str().is_empty() {
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+}
+
+/// Where `out` lies. Errors: `write` when it is the input itself.
+pub fn folder<'a>(input: &Path, out: &'a Path) -> Result<&'a Path> {
+    match (fs::canonicalize(input), fs::canonicalize(out)) {
+        (Ok(a), Ok(b)) if a == b => Err(Error::new(Kind::Write, "the output would overwrite the input")),
+        _ => Ok(out.parent().unwrap_or(Path::new(""))),
+    }
 }
 
 /// A random name, which tells nothing, for a copy with this extension. Errors: `write` where there is no randomness.
@@ -50,28 +76,6 @@ pub fn random_name(extension: &str) -> Result<String> {
     getrandom::fill(&mut random).map_err(|_| Error::new(Kind::Write, "the system gives no random numbers"))?;
     let name: String = random.iter().map(|byte| char::from(LETTERS[usize::from(byte & 31)])).collect();
     Ok(format!("{name}.{extension}"))
-}
-
-/// A new name in the folder of `out`, so that the rename stays on one file system.
-fn beside(out: &Path) -> Result<PathBuf> {
-    let mut random = [0; 8];
-    getrandom::fill(&mut random).map_err(|_| Error::new(Kind::Write, "the system gives no random numbers"))?;
-    let name = format!(".panah-{:016x}", u64::from_be_bytes(random));
-    Ok(out.with_file_name(name))
-}
-
-fn fill(path: &Path, source: &dyn Source, parts: &Parts) -> Result<()> {
-    let mut file: File = OpenOptions::new().write(true).create_new(true).open(path).map_err(unwritable)?;
-    let output = parts.over(source);
-    let mut chunk = vec![0; CHUNK];
-    let mut at = 0;
-    while at < output.len() {
-        let n = (output.len() - at).min(CHUNK as u64) as usize;
-        output.read_at(at, &mut chunk[..n])?;
-        file.write_all(&chunk[..n]).map_err(unwritable)?;
-        at += n as u64;
-    }
-    file.sync_all().map_err(unwritable)
 }
 
 fn unwritable(_: io::Error) -> Error {

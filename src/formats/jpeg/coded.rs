@@ -6,6 +6,7 @@ mod block;
 mod covers;
 mod frame;
 mod huffman;
+mod pass;
 mod picture;
 mod progressive;
 mod rewrite;

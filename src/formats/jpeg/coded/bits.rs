@@ -41,7 +41,7 @@ impl<'a> BitReader<'a> {
         }
         let from = at.saturating_sub(BEHIND).max(self.start);
         self.reader.seek(from)?;
-        self.chunk.resize(CHUNK, 0);
+        self.chunk.resize(self.reader.left().min(CHUNK as u64) as usize, 0);
         let n = self.reader.fill(&mut self.chunk)?;
         self.chunk.truncate(n);
         self.base = from;
@@ -86,7 +86,7 @@ impl<'a> BitReader<'a> {
         Ok(())
     }
 
-    /// The next `n` bits without passing them, 0 to 16.
+    /// The next `n` bits without passing them, 0 to 24.
     #[inline]
     pub fn peek(&mut self, n: u32) -> Result<u32> {
         if self.count < n {

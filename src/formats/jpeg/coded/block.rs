@@ -14,10 +14,14 @@ pub const ZIGZAG: [u8; 64] = [
     47, 55, 62, 63,
 ];
 
+/// What is said of a DC difference of more than eleven bits, which pictures of 8 bits do not have (T.81, table F.1).
+pub const LARGE: Error = Error::malformed("a coefficient that is too large", 0);
+/// What is said of a coefficient behind the last one.
+pub const BEHIND: Error = Error::malformed("a block with too many coefficients", 0);
+
 /// The coefficient of that place in the zigzag order. Errors: `malformed` behind the last one.
 #[inline]
 pub fn place(block: &mut Block, at: usize) -> Result<&mut i16> {
-    const BEHIND: Error = Error::malformed("a block with too many coefficients", 0);
     ZIGZAG.get(at).and_then(|&index| block.get_mut(usize::from(index))).ok_or(BEHIND)
 }
 
@@ -27,7 +31,7 @@ pub fn read(bits: &mut BitReader<'_>, dc: &Huffman, ac: &Huffman, before: i16) -
     let mut block = [0; 64];
     let size = dc.read(bits)?;
     if size > 11 {
-        return Err(Error::malformed("a coefficient that is too large", 0));
+        return Err(LARGE);
     }
     block[0] = before.wrapping_add(bits.signed(size.into())? as i16);
     let mut at = 1usize;

@@ -104,6 +104,14 @@ impl Huffman {
         Err(Error::malformed("bits that are no code", 0))
     }
 
+    /// The symbol at the top of `bits`, of which the upper `left` are known, and its code's length; nothing where the code is
+    /// longer than that, or than a short look finds.
+    #[inline]
+    pub fn short(&self, bits: u32, left: u32) -> Option<(u8, u8)> {
+        let found = self.quick.get((bits >> (32 - QUICK)) as usize).copied();
+        found.filter(|&(_, length)| length > 0 && u32::from(length) <= left)
+    }
+
     /// Writes a symbol; nothing where the table has no code for it.
     pub fn write(&self, symbol: u8, out: &mut BitWriter) -> Option<()> {
         let &(code, length) = self.codes.get(usize::from(symbol)).filter(|(_, length)| *length > 0)?;

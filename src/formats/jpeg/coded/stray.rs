@@ -1,12 +1,11 @@
 //! What lies inside a scan and is no code of the picture: bytes behind its last block, or before a restart.
 
 use super::bits::BitReader;
-use super::block;
 use super::frame::{Frame, Scan};
+use super::pass::pass;
 use super::progressive::{Coefficients, NO_RESTART};
 use super::tables::Tables;
-use super::walk::{Step, walk};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Kind, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::span::Span;
@@ -67,16 +66,9 @@ impl Follower {
             strays.retain(|stray| !stray.is_empty());
             return Ok(strays);
         }
-        walk(frame, &scan, self.tables.restart, |step| match step {
-            Step::Restart(_) => {
-                strays.push(bits.stray()?);
-                if bits.restart()? { Ok(()) } else { Err(NO_RESTART) }
-            }
-            Step::Row(_) => Ok(()),
-            Step::Block(member, _, _) => {
-                block::read(&mut bits, self.tables.dc(member.dc)?, self.tables.ac(member.ac)?, 0)?;
-                if bits.spent() { Err(Error::malformed("a scan that ends too early", 0)) } else { Ok(()) }
-            }
+        pass(frame, &scan, &self.tables, &mut bits, |bits| {
+            strays.push(bits.stray()?);
+            if bits.restart()? { Ok(()) } else { Err(NO_RESTART) }
         })?;
         strays.push(bits.stray()?);
         strays.retain(|stray| !stray.is_empty());

@@ -13,31 +13,48 @@ pub enum Step {
     Row(u32),
 }
 
+/// A block of an MCU.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// Whose block it is.
+    pub member: Member,
+    /// How many blocks of that component an MCU has across and down.
+    size: (u32, u32),
+    /// Its column and row among them.
+    at: (u32, u32),
+}
+
+/// How many MCUs a scan has across and down, and the blocks of each in their order. A component that is alone in its scan
+/// has MCUs of one block.
+pub fn units(frame: &Frame, scan: &Scan) -> (u32, u32, Vec<Place>) {
+    if let [member] = scan.members.as_slice()
+        && let Some(component) = frame.components.get(member.component)
+    {
+        let (across, down) = component.blocks;
+        return (across, down, vec![Place { member: *member, size: (1, 1), at: (0, 0) }]);
+    }
+    let mut places = Vec::new();
+    for member in &scan.members {
+        let size =
+            frame.components.get(member.component).map_or((0, 0), |component| (component.across, component.down));
+        let row = |row| (0..size.0).map(move |column| Place { member: *member, size, at: (column, row) });
+        places.extend((0..size.1).flat_map(row));
+    }
+    (frame.mcus.0, frame.mcus.1, places)
+}
+
 /// Calls `visit` for each step of a scan in order.
 pub fn walk(frame: &Frame, scan: &Scan, restart: u32, mut visit: impl FnMut(Step) -> Result<()>) -> Result<()> {
-    let alone = match scan.members.as_slice() {
-        [member] => frame.components.get(member.component).map(|component| (*member, component.blocks)),
-        _ => None,
-    };
-    let (across, down) = alone.map_or(frame.mcus, |(_, blocks)| blocks);
-    let mut units = 0u32;
+    let (across, down, places) = units(frame, scan);
+    let mut passed = 0u32;
     for y in 0..down {
         for x in 0..across {
-            if restart > 0 && units > 0 && units.is_multiple_of(restart) {
-                visit(Step::Restart((units / restart - 1) as u8 & 7))?;
+            if restart > 0 && passed > 0 && passed.is_multiple_of(restart) {
+                visit(Step::Restart((passed / restart - 1) as u8 & 7))?;
             }
-            units += 1;
-            if let Some((member, _)) = alone {
-                visit(Step::Block(member, x, y))?;
-                continue;
-            }
-            for member in &scan.members {
-                let Some(component) = frame.components.get(member.component) else { continue };
-                for row in 0..component.down {
-                    for column in 0..component.across {
-                        visit(Step::Block(*member, x * component.across + column, y * component.down + row))?;
-                    }
-                }
+            passed += 1;
+            for place in &places {
+                visit(Step::Block(place.member, x * place.size.0 + place.at.0, y * place.size.1 + place.at.1))?;
             }
         }
         visit(Step::Row(y))?;
