@@ -67,14 +67,17 @@ pub const fn ends_early(offset: u64) -> Error {
     Error::malformed("the file ends too early", offset)
 }
 
-/// A source with one read-ahead window, for readers that ask for a few bytes at a time. The window grows while the
-/// source is read in order, since large reads cost less each byte, and shrinks at every jump.
+/// A source with a few read-ahead windows, for readers that ask for a few bytes at a time here and there: in the samples of a
+/// film and in the tables that tell where they are. A window grows while its part of the source is read in order, since
+/// large reads cost less each byte; where something else is read, the one that was used longest ago starts anew.
 pub struct Buffered<S> {
     source: S,
-    window: RefCell<Window>,
+    /// The one that was used last comes first.
+    windows: RefCell<[Window; WINDOWS]>,
     ahead: usize,
 }
 
+#[derive(Default)]
 struct Window {
     start: u64,
     bytes: Vec<u8>,
@@ -82,14 +85,29 @@ struct Window {
     next: usize,
 }
 
+impl Window {
+    /// Fills `buf` if all of it is here.
+    fn give(&self, offset: u64, buf: &mut [u8]) -> bool {
+        self.bytes.as_slice().read_at(offset.wrapping_sub(self.start), buf).is_ok()
+    }
+
+    /// Whether a read at `offset` goes on with it: a short way past its end is still in order.
+    fn goes_on(&self, offset: u64) -> bool {
+        let end = self.start.saturating_add((self.bytes.len() + self.next) as u64);
+        (self.start..=end).contains(&offset)
+    }
+}
+
+/// How many windows there are.
+const WINDOWS: usize = 4;
+
 /// How far a window grows, in bytes.
 const WIDEST: usize = 4 << 20;
 
 impl<S: Source> Buffered<S> {
     /// Wraps `source`; a miss reads at least `ahead` bytes (where there are so many).
     pub fn new(source: S, ahead: usize) -> Self {
-        let window = Window { start: 0, bytes: Vec::new(), next: ahead };
-        Self { source, window: RefCell::new(window), ahead }
+        Self { source, windows: RefCell::default(), ahead }
     }
 }
 
@@ -99,26 +117,69 @@ impl<S: Source> Source for Buffered<S> {
     }
 
     fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<()> {
-        let mut window = self.window.borrow_mut();
-        let Window { start, bytes, next } = &mut *window;
-        if bytes.as_slice().read_at(offset.wrapping_sub(*start), buf).is_ok() {
+        let windows = &mut *self.windows.borrow_mut();
+        let held = windows.iter().position(|window| window.give(offset, buf));
+        let on = windows.iter().position(|window| window.goes_on(offset));
+        if let Some(used) = windows.get_mut(..=held.or(on).unwrap_or(WINDOWS - 1)) {
+            used.rotate_right(1);
+        }
+        let [window, ..] = windows;
+        if held.is_some() {
             return Ok(());
         }
-        let end = *start + bytes.len() as u64;
-        // A short way past the window is still in order.
-        let on = (*start..=end + *next as u64).contains(&offset);
-        *next = if on { (*next * 2).min(WIDEST) } else { self.ahead };
-        if buf.len() >= *next {
+        window.next = if on.is_some() { (window.next * 2).clamp(self.ahead, WIDEST) } else { self.ahead };
+        window.bytes.clear();
+        if buf.len() >= window.next {
+            window.start = offset.saturating_add(buf.len() as u64);
             return self.source.read_at(offset, buf);
         }
         let left = self.source.len().saturating_sub(offset);
-        bytes.clear();
-        bytes.resize(left.min(*next as u64) as usize, 0);
-        *start = offset;
-        if let Err(error) = self.source.read_at(offset, bytes) {
-            bytes.clear();
+        window.start = offset;
+        window.bytes.resize(left.min(window.next as u64) as usize, 0);
+        if let Err(error) = self.source.read_at(offset, &mut window.bytes) {
+            window.bytes.clear();
             return Err(error);
         }
-        bytes.as_slice().read_at(0, buf).map_err(|_| ends_early(offset))
+        if window.give(offset, buf) { Ok(()) } else { Err(ends_early(offset)) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Bytes that count how often they are read.
+    struct Counted(Vec<u8>, RefCell<usize>);
+
+    impl Source for Counted {
+        fn len(&self) -> u64 {
+            Source::len(&self.0)
+        }
+
+        fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<()> {
+            *self.1.borrow_mut() += 1;
+            self.0.read_at(offset, buf)
+        }
+    }
+
+    #[test]
+    fn parts_that_are_read_in_turn_are_each_read_ahead() {
+        let bytes: Vec<u8> = (0..8u32 << 20).map(|at| (at ^ at >> 8) as u8).collect();
+        let buffered = Buffered::new(Counted(bytes.clone(), RefCell::new(0)), 64 << 10);
+        // A table at the end, and samples that it tells of.
+        for step in 0..1000 {
+            for (offset, len) in [((7 << 20) + step * 4, 4), (step * 6000, 5000)] {
+                let mut part = vec![0; len];
+                buffered.read_at(offset as u64, &mut part).unwrap();
+                assert_eq!(part, bytes[offset..offset + len]);
+            }
+        }
+        let reads = *buffered.source.1.borrow();
+        assert!(reads < 20, "{reads} reads");
+        assert!(buffered.read_at(bytes.len() as u64 - 2, &mut [0; 3]).is_err());
+        assert!(buffered.read_at(u64::MAX - 1, &mut [0; 3]).is_err());
+        let mut last = [0; 2];
+        buffered.read_at(bytes.len() as u64 - 2, &mut last).unwrap();
+        assert_eq!(last, bytes[bytes.len() - 2..]);
     }
 }
