@@ -1,5 +1,9 @@
-//! Elements of AAC that carry no sound (ISO/IEC 14496-3, 4.4.2.1 and 4.4.2.7): encoders write their names into the first
-//! ones of a block. Those in front of the first sounding element are found exactly; where the others lie only a decoder knows.
+//! Elements of AAC that carry no sound (ISO/IEC 14496-3, 4.4.2.1 and 4.4.2.7): encoders write their names into them. Those in front of
+//! the first sounding element are found in every stream, all others where the sounding elements are those of AAC LC.
+
+mod bands;
+mod books;
+mod channel;
 
 use std::ops::Range;
 
@@ -10,34 +14,55 @@ use crate::reader::Reader;
 use crate::report::{Class, Report};
 use crate::span::Span;
 
-/// How much of a raw data block is looked through, in bytes: several of the longest elements without sound.
-const LOOKED: usize = 2048;
+pub use bands::Rate;
 
+/// How much of a raw data block is looked through, in bytes: as much as ten channels take.
+const LOOKED: usize = 8192;
+
+const ID_SCE: u32 = 0;
+const ID_CPE: u32 = 1;
+const ID_LFE: u32 = 3;
 const ID_DSE: u32 = 4;
 const ID_PCE: u32 = 5;
 const ID_FIL: u32 = 6;
+const ID_END: u32 = 7;
 
-/// Fill extensions that mean nothing: EXT_FILL, EXT_FILL_DATA and EXT_DATA_ELEMENT (table 4.121).
-const SILENT: [u32; 3] = [0, 1, 2];
+/// Fill extensions that sound: EXT_DYNAMIC_RANGE, EXT_SAC_DATA, EXT_SBR_DATA and EXT_SBR_DATA_CRC (table 4.121).
+const SOUNDING: [u32; 4] = [11, 12, 13, 14];
 
-/// Finds what has to change in one raw data block. Returns whether it holds the name by which players know that the block is
-/// not to be heard. Errors: `read`.
-pub fn sample(mut reader: Reader<'_>, changes: &mut Vec<Change>, report: &mut Report) -> Result<bool> {
-    // All blocks that start with sound are left at once.
-    if reader.is_empty() || !matches!(u32::from(reader.peek::<1>()?[0] >> 5), ID_DSE | ID_PCE | ID_FIL) {
+/// Finds what has to change in one raw data block, in front of the first sounding element or, at a `rate` at which it can be
+/// walked, anywhere. Returns whether it holds the name by which players know that the block is not to be heard. Errors: `read`.
+pub fn sample(
+    mut reader: Reader<'_>,
+    rate: Option<Rate>,
+    changes: &mut Vec<Change>,
+    report: &mut Report,
+) -> Result<bool> {
+    if reader.is_empty() {
+        return Ok(false);
+    }
+    let leads = matches!(u32::from(reader.peek::<1>()?[0] >> 5), ID_DSE | ID_PCE | ID_FIL);
+    if !leads && rate.is_none() {
         return Ok(false);
     }
     let start = reader.at();
     let mut head = [0; LOOKED];
     let n = reader.fill(&mut head)?;
+    // One that goes on cannot be walked to its end.
+    let rate = rate.filter(|_| reader.is_empty());
     let Some(head) = head.get_mut(..n) else { return Ok(false) };
     let before = head.to_vec();
-    let Some(range) = blank(head) else { return Ok(false) };
-    let words = words(&before);
-    report.find_once(Class::Software, "AAC fill element", &words);
-    let span = Span::new(start + range.start as u64, start + range.end as u64);
-    changes.push(Change { span, bytes: head.get(range).unwrap_or_default().to_vec(), name: "AAC fill element" });
-    Ok(words.starts_with("libfaac "))
+    let mut unheard = false;
+    for range in blank(head, rate) {
+        // Words may start in the last bits of the byte before.
+        let from = if leads { 0 } else { range.start.saturating_sub(1) };
+        let words = words(before.get(from..).unwrap_or_default());
+        unheard |= leads && words.starts_with("libfaac ");
+        report.find_once(Class::Software, "AAC fill element", &words);
+        let span = Span::new(start + range.start as u64, start + range.end as u64);
+        changes.push(Change { span, bytes: head.get(range).unwrap_or_default().to_vec(), name: "AAC fill element" });
+    }
+    Ok(unheard)
 }
 
 /// The printable words in a block's head, at whichever bit they start.
@@ -59,34 +84,65 @@ fn words(bytes: &[u8]) -> String {
     (0..8).map(at).max_by_key(String::len).filter(|words| words.len() >= 4).unwrap_or_default()
 }
 
-/// Makes the payload of leading fill and data stream elements of a raw data block zero, and of a program config element's
-/// comment. Returns the bytes that changed.
-fn blank(block: &mut [u8]) -> Option<Range<usize>> {
-    let before = block.to_vec();
-    let mut bits = Bits::new(&before);
-    let mut changed: Option<Range<usize>> = None;
-    while let Some(kind) = bits.take(3) {
-        let payload = match kind {
-            ID_FIL => fill(&mut bits),
-            ID_DSE => data(&mut bits),
-            ID_PCE => program(&mut bits),
-            _ => break,
-        };
-        let Some((from, to)) = payload else { break };
+/// Makes the payload of fill and data stream elements of a raw data block zero, of a program config element's comment, and the
+/// bits behind the end. Returns the bytes that changed, in order.
+fn blank(block: &mut [u8], rate: Option<Rate>) -> Vec<Range<usize>> {
+    let silent = silent(block, rate);
+    let mut changed: Vec<Range<usize>> = Vec::new();
+    for (from, to) in silent {
+        let mut own = false;
         for at in from..to.min(block.len() * 8) {
             let Some(byte) = block.get_mut(at / 8) else { break };
             let mask = 0x80u8 >> (at % 8);
-            if *byte & mask != 0 {
-                *byte &= !mask;
-                let start = changed.as_ref().map_or(at / 8, |range| range.start);
-                changed = Some(start..at / 8 + 1);
+            if *byte & mask == 0 {
+                continue;
             }
-        }
-        if to > block.len() * 8 {
-            break;
+            *byte &= !mask;
+            match changed.last_mut() {
+                // Two elements may meet in one byte.
+                Some(range) if own || range.end > at / 8 => range.end = at / 8 + 1,
+                _ => changed.push(at / 8..at / 8 + 1),
+            }
+            own = true;
         }
     }
     changed
+}
+
+/// The bits of a block that mean nothing, in order. Those behind the first sounding element only where the walk over all
+/// elements meets the end where the block ends.
+fn silent(block: &[u8], rate: Option<Rate>) -> Vec<(usize, usize)> {
+    let mut bits = Bits::new(block);
+    let (mut found, mut sure) = (Vec::new(), None);
+    while let Some(kind) = bits.take(3) {
+        let payload = match (kind, rate) {
+            (ID_FIL, _) => fill(&mut bits),
+            (ID_DSE, _) => data(&mut bits),
+            (ID_PCE, _) => program(&mut bits),
+            (ID_SCE | ID_LFE | ID_CPE, Some(rate)) => {
+                sure.get_or_insert(found.len());
+                let passed =
+                    if kind == ID_CPE { channel::pair(&mut bits, rate) } else { channel::single(&mut bits, rate) };
+                passed.map(|()| (bits.at(), bits.at()))
+            }
+            (ID_END, _) if sure.is_some() => {
+                let behind = block.get(bits.at().div_ceil(8)..).unwrap_or_default();
+                if behind.iter().all(|&byte| byte == 0) {
+                    found.push((bits.at(), bits.at().next_multiple_of(8)));
+                    return found;
+                }
+                None
+            }
+            _ => None,
+        };
+        let Some(payload) = payload else { break };
+        found.push(payload);
+        if bits.spent() {
+            break;
+        }
+    }
+    found.truncate(sure.unwrap_or(found.len()));
+    found
 }
 
 /// The bits of a fill element's payload that mean nothing.
@@ -96,7 +152,7 @@ fn fill(bits: &mut Bits<'_>) -> Option<(usize, usize)> {
         count += (bits.take(8)? as usize).checked_sub(1)?;
     }
     let (start, end) = (bits.at(), bits.at() + count * 8);
-    let silent = count > 0 && bits.clone().take(4).is_some_and(|kind| SILENT.contains(&kind));
+    let silent = count > 0 && bits.clone().take(4).is_some_and(|kind| !SOUNDING.contains(&kind));
     bits.skip(count * 8);
     Some(if silent { (start, end) } else { (start, start) })
 }
@@ -151,10 +207,42 @@ mod tests {
         let mut block: Vec<u8> =
             bits.as_bytes().chunks(8).map(|bits| bits.iter().fold(0, |sum, &bit| sum << 1 | (bit - b'0'))).collect();
         let before = block.clone();
-        let changed = blank(&mut block).unwrap();
+        let [changed] = blank(&mut block, None).try_into().unwrap();
         assert!(!block.windows(4).any(|words| words == b"code"));
         assert_eq!(block[..changed.start], before[..changed.start]);
         assert_eq!(block[changed.end..], before[changed.end..]);
-        assert_eq!(blank(&mut block), None);
+        assert_eq!(blank(&mut block, None), []);
+    }
+
+    /// A single channel element without a line, then a fill element of three bytes with `ext` and words, then the end.
+    fn silence(ext: &str) -> Vec<u8> {
+        let element = ["000", "0000", "01100100", "0", "00", "0", "000000", "0", "0", "0", "0"].concat();
+        let bits = element + "110" + "0011" + ext + "1010" + "0100000101000010" + "111";
+        let bits = format!("{bits:0<64}");
+        bits.as_bytes().chunks(8).map(|bits| bits.iter().fold(0, |sum, &bit| sum << 1 | (bit - b'0'))).collect()
+    }
+
+    #[test]
+    fn words_behind_the_sound_become_zero_where_the_sound_can_be_walked() {
+        let mut block = silence("0000");
+        assert_eq!(blank(&mut block.clone(), None), []);
+        assert_eq!(blank(&mut block, Rate::new(4)).len(), 1);
+        let bits = silence("0000").iter().map(|byte| byte.count_ones()).sum::<u32>();
+        assert_eq!(block.iter().map(|byte| byte.count_ones()).sum::<u32>(), bits - 2 - 2 - 2);
+        assert_eq!(blank(&mut block, Rate::new(4)), []);
+    }
+
+    #[test]
+    fn what_replicates_the_spectrum_stays() {
+        let before = silence("1101");
+        let mut block = before.clone();
+        assert_eq!(blank(&mut block, Rate::new(4)), []);
+        assert_eq!(block, before);
+    }
+
+    #[test]
+    fn a_block_that_does_not_end_at_its_end_stays_behind_its_sound() {
+        let mut block = [silence("0000").as_slice(), b"more"].concat();
+        assert_eq!(blank(&mut block, Rate::new(4)), []);
     }
 }

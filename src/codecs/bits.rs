@@ -18,15 +18,29 @@ impl<'a> Bits<'a> {
         self.at
     }
 
+    /// The next 32 bits without passing them; zeros where there are not so many.
+    #[inline]
+    pub fn peek(&self) -> u32 {
+        let rest = self.bytes.get(self.at / 8..).unwrap_or_default();
+        let next = match rest.first_chunk::<8>() {
+            Some(next) => u64::from_be_bytes(*next),
+            None => (0..8).fold(0, |sum, at| sum << 8 | u64::from(rest.get(at).copied().unwrap_or(0))),
+        };
+        (next << (self.at % 8) >> 32) as u32
+    }
+
+    /// Whether more bits were passed than there are.
+    pub const fn spent(&self) -> bool {
+        self.at > self.bytes.len().saturating_mul(8)
+    }
+
     /// The next `n` bits, at most 32; none where there are not so many.
+    #[inline]
     pub fn take(&mut self, n: u32) -> Option<u32> {
-        let mut value = 0u64;
-        for _ in 0..n.min(32) {
-            let byte = *self.bytes.get(self.at / 8)?;
-            value = value << 1 | u64::from(byte >> (7 - self.at % 8) & 1);
-            self.at += 1;
-        }
-        Some(value as u32)
+        let n = n.min(32);
+        let value = u64::from(self.peek()) >> (32 - n);
+        self.at = self.at.saturating_add(n as usize);
+        (!self.spent()).then_some(value as u32)
     }
 
     /// The next number in an unsigned Exp-Golomb code (ITU-T H.265, 9.2), below 2^32 - 1; none where there is none.

@@ -1,5 +1,6 @@
 //! Codec configurations as containers store them, without words and without units that show nothing.
 
+use super::aac::Rate;
 use super::nal::Coding;
 use super::samples::{Room, Units};
 use super::{avc, bitmap, hevc, mpeg4, obu, wave};
@@ -82,7 +83,7 @@ pub fn matroska(
         b"A_VORBIS" => (Units::Whole, Some(xiph(bytes, Mapping::Vorbis, report).ok_or(broken)?)),
         b"V_THEORA" => (Units::Whole, Some(xiph(bytes, Mapping::Theora, report).ok_or(broken)?)),
         b"A_FLAC" => (Units::Whole, Some(flac(bytes).ok_or(broken)?)),
-        _ if codec.starts_with(b"A_AAC") => (Units::Aac, private.map(|bytes| head(bytes, 16))),
+        _ if codec.starts_with(b"A_AAC") => (Units::Aac(Rate::read(bytes)), private.map(|bytes| head(bytes, 16))),
         _ if PLAIN.contains(&codec) => (Units::Whole, private.map(<[u8]>::to_vec)),
         _ => return Err(UNKNOWN),
     };

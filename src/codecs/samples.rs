@@ -1,7 +1,8 @@
 //! Samples: which bytes of one give way, so that a decoder sees the same pictures and hears the same sound.
 
+use super::aac::{self, Rate};
 use super::nal::Coding;
-use super::{aac, annexb, dv, jpeg, mpeg2, mpeg4, nal, obu};
+use super::{annexb, dv, jpeg, mpeg2, mpeg4, nal, obu};
 use crate::error::Result;
 use crate::formats::mp3::Reservoir;
 use crate::limits::Limits;
@@ -40,8 +41,8 @@ pub enum Units {
     Dv,
     /// JPEG pictures.
     Jpeg(Room),
-    /// AAC raw data blocks.
-    Aac,
+    /// AAC raw data blocks; with the rate where those of AAC LC can be walked.
+    Aac(Option<Rate>),
     /// MPEG audio, whose frames of layer III lend each other room; `Stays` where a frame may go on in the next sample.
     Mpeg(Room),
 }
@@ -91,7 +92,7 @@ impl Walk {
             Units::Jpeg(room) => jpeg::sample(reader, room, changes, limits)?,
             Units::Mpeg2 => mpeg2::sample(reader, changes, report, limits)?,
             Units::Dv => dv::sample(reader, changes, report, limits)?,
-            Units::Aac => return aac::sample(reader, changes, report),
+            Units::Aac(rate) => return aac::sample(reader, rate, changes, report),
         }
         Ok(false)
     }

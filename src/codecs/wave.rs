@@ -33,7 +33,7 @@ pub fn tag(format: &[u8]) -> Option<u16> {
 pub const fn units(tag: u16) -> Units {
     match tag {
         0x50 | 0x55 => Units::Mpeg(Room::Closes),
-        0xff | 0x1602 => Units::Aac,
+        0xff | 0x1602 => Units::Aac(None),
         _ => Units::Whole,
     }
 }
@@ -46,7 +46,7 @@ pub fn neutral(format: &[u8]) -> Option<Vec<u8>> {
     if known > 0 {
         let held = format.get(18..(16 + known).min(format.len()).max(18)).unwrap_or_default();
         // The configuration of AAC is as long as it says; all others have one length.
-        let length = if matches!(units(tag), Units::Aac) { held.len() } else { known - 2 };
+        let length = if matches!(units(tag), Units::Aac(_)) { held.len() } else { known - 2 };
         kept.extend((length as u16).to_le_bytes());
         kept.extend_from_slice(held);
         kept.resize(18 + length, 0);

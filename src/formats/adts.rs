@@ -1,6 +1,6 @@
 //! AAC in ADTS frames (ISO/IEC 14496-3, 1.A.3): the frames, without tags and without the words in their fill elements.
 
-use crate::codecs::aac;
+use crate::codecs::aac::{self, Rate};
 use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::formats::patch::Patches;
@@ -19,6 +19,8 @@ struct Frame {
     header: u64,
     length: u64,
     blocks: u8,
+    /// Where its profile is AAC LC.
+    rate: Option<Rate>,
 }
 
 fn frame_at(source: &dyn Source, at: u64) -> Option<Frame> {
@@ -29,7 +31,8 @@ fn frame_at(source: &dyn Source, at: u64) -> Option<Frame> {
     let header = if b & 1 == 1 { 7 } else { 9 };
     let sound = b & 0xf6 == 0xf0 && c >> 2 & 15 < 13 && length > header;
     // What stays the same in a stream: version, layer, profile, sampling rate, channels.
-    sound.then_some(Frame { kind: [b & 0xfe, c & 0xfd, d & 0xc0], header, length, blocks: g & 3 })
+    let rate = Rate::new(c >> 2 & 15).filter(|_| c >> 6 == 1);
+    sound.then_some(Frame { kind: [b & 0xfe, c & 0xfd, d & 0xc0], header, length, blocks: g & 3, rate })
 }
 
 /// Whether ADTS frames start at `at`: one, and behind it another of its kind or the end.
@@ -72,7 +75,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         // A frame with a CRC covers its elements with it; one of several blocks says where they lie only with a CRC.
         if frame.header == 7 && frame.blocks == 0 {
             let body = Span::new((span.start + 7).min(span.end), span.end);
-            aac::sample(Reader::new(stream, body)?, &mut changes, &mut report)?;
+            aac::sample(Reader::new(stream, body)?, frame.rate, &mut changes, &mut report)?;
             patches.changes(&mut changes, limits)?;
         }
         at = span.end;

@@ -169,7 +169,7 @@ impl Walk<'_, '_> {
         let laced = flags >> 1 & 3;
         let mut changes = Vec::new();
         if track.units != Units::Whole {
-            if laced != 0 && !matches!(track.units, Units::Aac | Units::Mpeg(_)) {
+            if laced != 0 && !matches!(track.units, Units::Aac(_) | Units::Mpeg(_)) {
                 return Err(Error::refused("several pictures in one block cannot be looked into").or_at(start));
             }
             for frame in lacing::frames(reader, laced)? {

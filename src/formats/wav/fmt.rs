@@ -18,7 +18,7 @@ pub fn read(source: &dyn Source, body: Span, span: Span, report: &mut Report, li
     let tag = wave::tag(&bytes).ok_or(Error::malformed("a WAVE format that is cut short", body.start))?;
     let units = wave::units(tag);
     let kept = wave::neutral(&bytes)
-        .filter(|_| units != Units::Aac)
+        .filter(|_| !matches!(units, Units::Aac(_)))
         .ok_or(Error::refused("sound coded in a way that is not known here").or_at(body.start))?;
     let chunk = [b"fmt ".as_slice(), &(kept.len() as u32).to_le_bytes(), &kept].concat();
     if kept == bytes && span.len() == chunk.len() as u64 {

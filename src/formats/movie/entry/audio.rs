@@ -76,7 +76,7 @@ fn children(
             b"esds" => match descriptor::stream(Reader::new(source, header.body)?, limits)? {
                 Some(stream) => {
                     match stream.coding {
-                        0x40 | 0x66..=0x68 => *units = Units::Aac,
+                        0x40 | 0x66..=0x68 => *units = Units::Aac(stream.rate),
                         0x69 | 0x6b => *units = Units::Mpeg(Room::Closes),
                         _ => {}
                     }

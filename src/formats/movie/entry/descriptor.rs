@@ -1,5 +1,6 @@
 //! Elementary stream descriptors (ISO/IEC 14496-1 §7.2.6), the body of an `esds` box.
 
+use crate::codecs::aac::Rate;
 use crate::codecs::mpeg4;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
@@ -9,6 +10,8 @@ use crate::reader::Reader;
 pub struct Stream {
     /// The coding (`objectTypeIndication`).
     pub coding: u8,
+    /// Where its coding is AAC LC: at which rate.
+    pub rate: Option<Rate>,
     /// The body of the box.
     pub bytes: Vec<u8>,
 }
@@ -35,6 +38,7 @@ pub fn stream(mut reader: Reader<'_>, limits: &mut Limits) -> Result<Option<Stre
         }
         let fixed: [u8; 13] = inner.array()?;
         let [coding, kind, ..] = fixed;
+        let mut rate = None;
         let mut configuration = fixed.to_vec();
         configuration[1] = (kind & 0xfc) | 1;
         while let Some((tag, mut inner)) = descriptor(&mut inner)? {
@@ -47,6 +51,7 @@ pub fn stream(mut reader: Reader<'_>, limits: &mut Limits) -> Result<Option<Stre
                 0x20 | 0x60..=0x65 | 0x6a => mpeg4::without_user_data(&bytes),
                 _ => bytes,
             };
+            rate = Rate::read(&bytes);
             configuration.extend(write(5, &bytes));
             break;
         }
@@ -55,7 +60,7 @@ pub fn stream(mut reader: Reader<'_>, limits: &mut Limits) -> Result<Option<Stre
         body.extend(write(6, &[2]));
         let mut bytes = vec![0; 4];
         bytes.extend(write(3, &body));
-        return Ok(Some(Stream { coding, bytes }));
+        return Ok(Some(Stream { coding, rate, bytes }));
     }
     Ok(None)
 }
