@@ -139,8 +139,8 @@ async function copy({ file, level, covers, drawn }) {
 }
 
 /** Finishes what was made anew of a film or voice note: it is stripped and inspected like any file, and its receipt speaks of the
- * original. @param {File} file @param {Blob} made @param {import('./film/film.js').Counted | null} counted */
-function finish(file, made, counted) {
+ * original. @param {File} file @param {Blob} made @param {import('./film/film.js').Told} told */
+function finish(file, made, told) {
   const safe = make(made, 'exact', '[]', crypto.getRandomValues(new Uint8Array(32)));
   const { copy } = JSON.parse(safe.receipt);
   const { format, findings } = JSON.parse(inspect(file));
@@ -148,7 +148,7 @@ function finish(file, made, counted) {
   const removed = {};
   for (const finding of findings) removed[finding.class] = (removed[finding.class] ?? 0) + 1;
   const receipt = {
-    copy: { ...copy, level: 'unlinkable', removed, ...counted ? { film: counted } : {} },
+    copy: { ...copy, level: 'unlinkable', removed, ...told },
     received: { format, len: file.size, sha256: digest(file) },
   };
   const blob = new Blob(safe.parts(), { type: safe.mediaType });
@@ -174,7 +174,7 @@ self.onmessage = async ({ data }) => {
     if (data.job === 'film') return serve(fault);
     if (data.job === 'look') await look(data.file, data);
     else if (data.job === 'band') help(data.band, data.pixels);
-    else if (data.job === 'finish') finish(data.file, data.made, data.counted);
+    else if (data.job === 'finish') finish(data.file, data.made, data.told);
     else await copy(data);
     tell({ type: 'done' });
   } catch (thrown) {

@@ -268,6 +268,31 @@ describe('films', { skip }, () => {
     await context.close();
   });
 
+  it('holds only the part of a voice note that was chosen, to the sample, and says so', async () => {
+    const { context, page, one, faults } = await open('voice.ogg');
+    await review(one);
+    const slider = one.getByLabel(en.soundTime);
+    await slider.fill('5');
+    await button(one, en.trimFrom).click();
+    await slider.fill('14');
+    await button(one, en.trimTo).click();
+    const path = await finish(page, one);
+    tellsNothing(path);
+    // The tone sets in at one second, which is half a second after the part begins. Opus fills its last packet up with silence.
+    const sound = heard(path);
+    assert.ok(Math.abs(begins(sound) - 0.5) < 0.02, `the sound begins at ${begins(sound)}`);
+    assert.ok(Math.abs(sound.length / 48_000 - 1) <= 0.03, `${sound.length / 48_000} seconds of sound`);
+    const told = async () => (await one.locator('.facts-made').innerText()).replace(/[\u2066\u2069]/g, '');
+    assert.match(await told(), /0:00\.5 to 0:01\.5 of 0:02\.0/);
+    await button(one, en.trimFrom).click();
+    await button(one, en.trimTo).click();
+    const whole = heard(await finish(page, one));
+    assert.ok(Math.abs(whole.length / 48_000 - 2) <= 0.03, `${whole.length / 48_000} seconds of sound`);
+    assert.doesNotMatch(await told(), /0:02\.0/);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
   it('makes a photo of one frame, which is covered and made safe like any other', async () => {
     const { context, page, one, faults } = await open('turned.mp4');
     await review(one);

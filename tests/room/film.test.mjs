@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as decisions from '../../www/film/decisions.js';
-import { estimate } from '../../www/film/estimate.js';
+import { estimate, seldom } from '../../www/film/estimate.js';
 import { Parts } from '../../www/film/parts.js';
 import { toI420 } from '../../www/film/rgba.js';
 import { joined } from '../../www/film/sound.js';
@@ -57,6 +57,15 @@ test('the time left is not told before there is something to go by, and then fol
   now = 4000;
   assert.equal(left(0.01), null);
   assert.equal(left(0.5), 4);
+});
+
+test('of work that is done in many steps few are told, the first and the last among them', () => {
+  let now = 0;
+  /** @type {number[]} */
+  const heard = [];
+  const tell = seldom((done) => heard.push(done), () => now);
+  for (let step = 0; step <= 100; step += 1, now += 10) tell(step / 100);
+  assert.deepEqual(heard, [0, 0.25, 0.5, 0.75, 1]);
 });
 
 test('a file written in parts is the file, also where sizes are written late', async () => {

@@ -3,7 +3,7 @@
 import { CUT_OFF, analyse } from './analyse.js';
 import { Hindrance, open } from './clip.js';
 import { FIRST, holds, told } from './decisions.js';
-import { estimate } from './estimate.js';
+import { seldom } from './estimate.js';
 import { frameAt } from './frames.js';
 import { photo } from './photo.js';
 import { choose, longest, room, sizeOf } from './recipe.js';
@@ -18,20 +18,23 @@ import { loudness } from './sound.js';
 /** @typedef {{ id: number, person: number, from: number, to: number, reason: 'lost' | 'hidden' | 'flicker' }} Unsure */
 /** What is covered at one time: where `frame`, all but `but`; then the regions.
  * @typedef {{ frame: boolean, but: Region[], regions: (Region & { person?: number })[] }} Covered */
-/** What the receipt says of a film, in frames; and what it holds of the whole, in microseconds, where it was trimmed.
- * @typedef {{ frames: number, covered: number, reviewed: number, unsure: number, people: number, open: number,
- *   trimmed?: { from: number, to: number, length: number } }} Counted */
+/** What the receipt says of a film, in frames.
+ * @typedef {{ frames: number, covered: number, reviewed: number, unsure: number, people: number, open: number }} Counted */
+/** What a copy holds of the whole, in microseconds. @typedef {{ from: number, to: number, length: number }} Trimmed */
+/** What the receipt says beside the core: of a film, and of what was trimmed. @typedef {{ film?: Counted, trimmed?: Trimmed }} Told */
 /** @typedef {(done: number, left: number | null) => void} Progress  The part done, and the seconds left where they are known. */
 
 /** Parts of the drawing of a sound. */
 const BARS = 240;
+/** The steps in which a recording is trimmed, in microseconds. */
+const STEP = 100_000;
 /** Pixels of the search's network for one frame: about 6 ms on a fast machine. */
 const EFFORT = 120_000;
 
 export class Film {
   /** @type {readonly Person[]} */ people = [];
   /** @type {readonly Unsure[]} */ unsure = [];
-  /** When each frame is seen, in microseconds. @type {Float64Array} */ times = new Float64Array();
+  /** When each frame is seen, or each step of a recording is heard, in microseconds. @type {Float64Array} */ times = new Float64Array();
   /** @type {Decisions} */ decisions = FIRST;
   /** @type {import('./sound.js').SoundChoice} */ sound = { kind: 'remove' };
   /** How much of it can be read, in microseconds, where it ends earlier than it says. @type {number | null} */ short = null;
@@ -46,8 +49,10 @@ export class Film {
     this.clip = clip;
     this.recipe = recipe;
     this.#crew = crew;
+    if (clip.video) return;
     // A recording without its sound would be nothing.
-    if (!clip.video) this.sound = { kind: 'keep' };
+    this.sound = { kind: 'keep' };
+    this.times = Float64Array.from({ length: Math.max(Math.ceil(this.length / STEP), 1) }, (_, i) => i * STEP);
   }
 
   /** What can be done with the sound here. @returns {readonly import('./sound.js').SoundChoice['kind'][]} */
@@ -93,9 +98,8 @@ export class Film {
     return covered;
   }
 
-  /** Makes the film anew. @param {Progress} progress @param {AbortSignal} signal @returns {Promise<{ blob: Blob, counted: Counted | null }>} */
+  /** Makes the film anew. @param {Progress} progress @param {AbortSignal} signal @returns {Promise<{ blob: Blob, told: Told }>} */
   async make(progress, signal) {
-    const left = estimate();
     const crew = this.#crew;
     const { trim, open } = this.decisions;
     if (this.clip.video) await this.#decide();
@@ -106,15 +110,15 @@ export class Film {
         begin: (op, values) => crew.ask(op, values),
         push: (channels, last) => crew.ask('sound', { channels, last }, channels.map(({ buffer }) => /** @type {ArrayBuffer} */ (buffer))),
       },
-      progress: (done) => progress(done, left(done)),
+      progress: seldom(progress),
     });
-    if (!this.clip.video) return { blob, counted: null };
     const kept = this.times.filter((at) => holds(trim, at));
+    const part = kept.length < this.times.length ? { trimmed: { from: trim.from ?? 0, to: trim.to ?? this.length, length: this.length } } : {};
+    if (!this.clip.video) return { blob, told: part };
     if (frames !== kept.length) throw new Error('the film lost frames on its way');
     const reviewed = [...this.#seen].filter((frame) => holds(trim, Number(this.times[frame]))).length;
     const unsure = kept.filter((at) => this.unsure.some(({ from, to }) => at >= from && at < to)).length;
-    const trimmed = frames < this.times.length ? { trimmed: { from: trim.from ?? 0, to: trim.to ?? this.length, length: this.length } } : {};
-    return { blob, counted: { frames, covered, reviewed, unsure, people: this.people.length, open: open.length, ...trimmed } };
+    return { blob, told: { film: { frames, covered, reviewed, unsure, people: this.people.length, open: open.length }, ...part } };
   }
 
   /** Ends its worker and lets go of the file. */
@@ -160,9 +164,8 @@ export async function study(file, sound, hire, progress, signal) {
 
 /** @param {Film} film @param {import('./crew.js').Crew} crew @param {Progress} progress @param {AbortSignal} signal */
 async function look(film, crew, progress, signal) {
-  const left = estimate();
   film.times = await analyse(film.clip, ({ bytes, layout, at, length }) => crew.ask('look', { bytes, layout, at, length, effort: EFFORT }, [bytes]),
-    (done) => progress(done, left(done)), signal);
+    seldom(progress), signal);
   const end = film.times.at(-1) ?? 0;
   if (end / 1e6 < film.clip.duration - CUT_OFF) film.short = end;
   const { people, unsure } = await crew.ask('finish');

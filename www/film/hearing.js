@@ -4,6 +4,7 @@ import { button, make } from '../room/dom.js';
 import { label, say } from '../room/words.js';
 import { joined } from './sound.js';
 import { clock } from './timeline.js';
+import { wave } from './wave.js';
 
 /** @typedef {import('../room/words.js').Key} Key */
 
@@ -30,7 +31,7 @@ export class Hearing {
       this.root.append(make('label', {}, radio, make('span', {}, make('b', { say: /** @type {Key} */ (`sound-${kind}`) }), make('span', { say: /** @type {Key} */ (`sound-${kind}-words`) }))));
     }
     if (film.clip.audio && !film.clip.hearable) this.root.append(make('p', { className: 'quiet', say: 'soundUnheard' }));
-    this.#drawWave();
+    if (film.loud) this.#wave.append(wave(film.loud));
     const whole = button({ say: 'silenceAdd', onclick: () => this.#add({ from: 0, to: Math.min(1, film.clip.duration) }) });
     this.#wave.append(this.#marks, this.#draft);
     this.#silencing = make('div', { className: 'silencing', hidden: true }, this.#wave, this.#hint, this.#list, whole);
@@ -47,47 +48,32 @@ export class Hearing {
     this.#changed();
   }
 
-  #drawWave() {
-    const { loud } = this.#film;
-    if (!loud) return;
-    const canvas = make('canvas', { width: loud.length * 3, height: 96 });
-    const to = canvas.getContext('2d');
-    if (to) {
-      to.fillStyle = '#7f9a9b';
-      loud.forEach((peak, i) => {
-        const high = Math.max(Math.sqrt(Math.min(peak, 1)) * 92, 2);
-        to.fillRect(i * 3, (96 - high) / 2, 2, high);
-      });
-    }
-    this.#wave.append(canvas);
-  }
-
   /** Spans are drawn with a finger or the mouse. */
   #listen() {
-    const wave = this.#wave;
+    const field = this.#wave;
     let from = -1;
     const at = (/** @type {PointerEvent} */ event) => {
-      const { left, width } = wave.getBoundingClientRect();
+      const { left, width } = field.getBoundingClientRect();
       return Math.min(Math.max((event.clientX - left) / width, 0), 1) * this.#film.clip.duration;
     };
-    wave.addEventListener('pointerdown', (event) => {
+    field.addEventListener('pointerdown', (event) => {
       if (event.button !== 0) return;
-      wave.setPointerCapture(event.pointerId);
+      field.setPointerCapture(event.pointerId);
       from = at(event);
     });
-    wave.addEventListener('pointermove', (event) => {
+    field.addEventListener('pointermove', (event) => {
       if (from < 0) return;
       this.#draft.hidden = false;
       this.#mark(this.#draft, { from: Math.min(from, at(event)), to: Math.max(from, at(event)) });
     });
-    wave.addEventListener('pointerup', (event) => {
+    field.addEventListener('pointerup', (event) => {
       if (from < 0) return;
       const span = { from: Math.min(from, at(event)), to: Math.max(from, at(event)) };
       from = -1;
       this.#draft.hidden = true;
       if (span.to - span.from > this.#film.clip.duration / 200) this.#add(span);
     });
-    wave.addEventListener('pointercancel', () => {
+    field.addEventListener('pointercancel', () => {
       from = -1;
       this.#draft.hidden = true;
     });

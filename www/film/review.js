@@ -4,10 +4,12 @@ import { button, make } from '../room/dom.js';
 import { faithful } from '../room/faithful.js';
 import { label, say } from '../room/words.js';
 import * as decisions from './decisions.js';
+import { Ends } from './ends.js';
 import { Hearing } from './hearing.js';
 import { People } from './people.js';
 import { Stage } from './stage.js';
 import { Timeline, clock } from './timeline.js';
+import { wave } from './wave.js';
 
 /** @typedef {import('../room/words.js').Key} Key */
 
@@ -25,9 +27,7 @@ export class Review {
   #counts = make('p', { className: 'counts' });
   #hint = make('p', { className: 'quiet', say: 'filmHow' });
   #own = make('ul', { className: 'own' });
-  #begin = button({ say: 'trimFrom', onclick: () => this.#cut('from') });
-  #end = button({ say: 'trimTo', onclick: () => this.#cut('to') });
-  #kept = make('p', { className: 'quiet' });
+  /** @type {Ends | null} */ #ends = null;
   #shoot = button({ icon: 'add', say: 'takeFrame', onclick: async () => this.#take(await this.#film.photo(this.#timeline?.now ?? 0)) });
   #adding = false;
   #add = button({ icon: 'cover', say: 'addCover', onclick: (event) => (event.detail === 0 ? this.#stage?.addInView() : this.#mode(!this.#adding)) });
@@ -44,6 +44,7 @@ export class Review {
       this.root.append(words);
     }
     if (film.clip.video) this.#showPicture();
+    else this.#showSound();
     if (film.sounds.length > 0) this.root.append(new Hearing(film, changed).root);
     if (film.clip.video && !film.clip.audio) this.root.append(make('p', { className: 'quiet', say: 'soundNone' }));
   }
@@ -53,7 +54,17 @@ export class Review {
     this.#timeline?.show();
     this.#people?.show();
     this.#showOwn();
-    this.#showTrim();
+    this.#ends?.show();
+  }
+
+  /** A recording has a drawing in place of its picture. */
+  #showSound() {
+    const film = this.#film;
+    const timeline = new Timeline(film, () => this.show());
+    const ends = new Ends(film, timeline, (how) => this.#decide(how));
+    [this.#timeline, this.#ends] = [timeline, ends];
+    if (film.loud) this.root.append(make('div', { className: 'wave whole', dir: 'ltr', ariaHidden: 'true' }, wave(film.loud)));
+    this.root.append(timeline.root, ends.root);
   }
 
   #showPicture() {
@@ -63,21 +74,20 @@ export class Review {
     const timeline = new Timeline(film, (time) => {
       timeline.show();
       this.#showOwn();
-      this.#showTrim();
+      ends.show();
       stage.show(time);
     });
     const people = new People(film, decide);
-    [this.#stage, this.#timeline, this.#people] = [stage, timeline, people];
+    const ends = new Ends(film, timeline, decide);
+    [this.#stage, this.#timeline, this.#people, this.#ends] = [stage, timeline, people, ends];
     this.picture = stage.picture.frame;
     const zoom = (/** @type {number} */ by) => () => stage.picture.zoomBy(by);
     const tools = make('div', { className: 'tools', role: 'toolbar' }, this.#add,
       button({ icon: 'in', label: 'zoomIn', onclick: zoom(1.6) }), button({ icon: 'out', label: 'zoomOut', onclick: zoom(1 / 1.6) }));
     label(tools, 'picture');
-    this.root.append(stage.picture.frame, timeline.root, this.#counts, people.root, this.#hint, tools, this.#own, this.#choices(),
-      make('div', { className: 'trim' }, this.#begin, this.#end, this.#kept, this.#shoot));
+    this.root.append(stage.picture.frame, timeline.root, this.#counts, people.root, this.#hint, tools, this.#own, this.#choices(), ends.root, this.#shoot);
     this.#shoot.hidden = !faithful(make('canvas'));
     this.#showPeople();
-    this.#showTrim();
     stage.show(0);
   }
 
@@ -100,33 +110,9 @@ export class Review {
     this.#film.decisions = how(this.#film.decisions);
     this.#showPeople();
     this.#showOwn();
-    this.#showTrim();
+    this.#ends?.show();
     this.#stage?.show();
     this.#changed();
-  }
-
-  /** Says where the copy begins and ends. */
-  #showTrim() {
-    const film = this.#film;
-    const timeline = this.#timeline;
-    if (!timeline) return;
-    const { now } = timeline;
-    const { from, to } = film.decisions.trim;
-    const after = film.times[film.frameAt(now) + 1] ?? null;
-    this.#kept.hidden = from === null && to === null;
-    say(this.#kept, 'trimmed', { from: clock(from ?? 0), to: clock(to ?? film.length), length: clock(film.length) });
-    this.#begin.setAttribute('aria-pressed', String(from !== null));
-    this.#end.setAttribute('aria-pressed', String(to !== null));
-    this.#begin.disabled = from === null && (now === film.times[0] || (to !== null && now >= to));
-    this.#end.disabled = to === null && (after === null || (from !== null && after <= from));
-  }
-
-  /** Begins or ends the copy at the frame on the stage, or no more. @param {'from' | 'to'} side */
-  #cut(side) {
-    const { times } = this.#film;
-    const now = this.#timeline?.now ?? 0;
-    const place = side === 'from' ? now : times[this.#film.frameAt(now) + 1] ?? null;
-    this.#decide((state) => ({ ...state, trim: { ...state.trim, [side]: state.trim[side] === null ? place : null } }));
   }
 
   #showPeople() {

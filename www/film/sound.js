@@ -28,6 +28,18 @@ function heardAt(trim, { timestamp, duration }) {
   return trim.from === null ? timestamp : Math.max(timestamp - trim.from / 1e6, 0);
 }
 
+/** What of a piece of decoded sound is heard in a copy that was trimmed, to the sample, at its new time; null where nothing is. The
+ * piece is closed where it is not what is returned. @param {import('./decisions.js').Trim} trim @param {AudioSample} piece */
+export function cut({ from, to }, piece) {
+  if (from === null && to === null) return piece;
+  const { timestamp, sampleRate: rate, numberOfFrames: count } = piece;
+  const at = (/** @type {number} */ time) => Math.min(Math.max(Math.round((time / 1e6 - timestamp) * rate), 0), count);
+  const [first, end] = [from === null ? 0 : at(from), to === null ? count : at(to)];
+  const channels = first < end ? channelsOf(piece).map((channel) => channel.subarray(first, end)) : [];
+  piece.close();
+  return channels.length > 0 ? sampleOf(channels, rate, from === null ? timestamp : Math.max(timestamp + first / rate - from / 1e6, 0)) : null;
+}
+
 /** The sound track that a choice asks for, or null where there is none. @param {import('./clip.js').Clip} clip @param {SoundChoice} choice
  * @param {import('./decisions.js').Trim} trim @param {'mp4' | 'webm' | 'ogg'} container @param {Shaper} shaper @returns {Promise<Track | null>} */
 export async function soundTrack({ audio }, choice, trim, container, shaper) {
@@ -71,15 +83,16 @@ function encoded(audio, choice, trim, shaper) {
     source, count: () => count,
     async fill(signal) {
       for await (const sample of choice.kind === 'keep' ? new AudioSampleSink(audio).samples(0) : shaped(audio, choice, shaper)) {
+        const over = trim.to !== null && sample.timestamp * 1e6 >= trim.to;
+        const heard = cut(trim, sample);
         try {
           signal.throwIfAborted();
-          const timestamp = heardAt(trim, sample);
-          if (timestamp === null) continue;
-          sample.setTimestamp(timestamp);
-          await source.add(sample);
+          if (over) break;
+          if (!heard) continue;
+          await source.add(heard);
           count += 1;
         } finally {
-          sample.close();
+          heard?.close();
         }
       }
       source.close();

@@ -1,4 +1,5 @@
-// The timeline: a slider over the clip's frames, where it was unsure marked, and the way to the next such place.
+// The timeline: a slider over a film's frames or a recording's steps, where it was unsure marked, and the way to the next such
+// place.
 
 import { button, make } from '../room/dom.js';
 import { label, number, say } from '../room/words.js';
@@ -21,10 +22,10 @@ export class Timeline {
   /** @param {import('./film.js').Film} film @param {(time: number) => void} seek */
   constructor(film, seek) {
     this.#film = film;
-    const { times, unsure } = film;
+    const { times, unsure, clip: { video } } = film;
     this.#slider.max = String(times.length - 1);
     this.#slider.value = '0';
-    label(this.#slider, 'filmTime');
+    label(this.#slider, video ? 'filmTime' : 'soundTime');
     const whole = (times.at(-1) ?? 0) + 1;
     const marks = make('div', { className: 'marks', dir: 'ltr', ariaHidden: 'true' });
     for (const { from, to } of unsure) {
@@ -38,7 +39,7 @@ export class Timeline {
     this.#seek = seek;
     this.#next.hidden = unsure.length === 0;
     this.#words.hidden = unsure.length === 0;
-    const steps = make('div', { className: 'steps', dir: 'ltr' }, button({ icon: 'earlier', label: 'frameBefore', onclick: step(-1) }), this.#time, button({ icon: 'later', label: 'frameAfter', onclick: step(1) }));
+    const steps = make('div', { className: 'steps', dir: 'ltr' }, button({ icon: 'earlier', label: video ? 'frameBefore' : 'stepBefore', onclick: step(-1) }), this.#time, button({ icon: 'later', label: video ? 'frameAfter' : 'stepAfter', onclick: step(1) }));
     this.root = make('div', { className: 'timeline' }, make('div', { className: 'track' }, marks, this.#slider), steps, this.#words, this.#next);
     this.show();
   }

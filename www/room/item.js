@@ -133,9 +133,9 @@ export class Item {
 
   /** @param {import('../film/film.js').Film} film @param {(message: import('./types.js').Message) => void} hear @param {AbortSignal} signal */
   async #film(film, hear, signal) {
-    const { blob, counted } = await film.make((progress, left) => this.#set({ progress, left }), signal);
+    const { blob, told } = await film.make((progress, left) => this.#set({ progress, left }), signal);
     signal.throwIfAborted();
-    const job = this.#engine.run({ job: 'finish', file: this.file, made: blob, counted }, hear);
+    const job = this.#engine.run({ job: 'finish', file: this.file, made: blob, told }, hear);
     signal.addEventListener('abort', job.stop);
     await job.done;
   }

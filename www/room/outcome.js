@@ -9,7 +9,7 @@ import { say, word } from './words.js';
 
 /** @param {import('./types.js').SafeCopy} copy @param {() => void} keep @param {Key} how  What keeping is called. */
 export function outcome({ file, receipt, saved }, keep, how) {
-  const { covered, sha256, still_of_moving, film } = receipt.copy;
+  const { covered, sha256, still_of_moving, film, trimmed } = receipt.copy;
   const facts = make('ul', { className: 'facts-made' }, make('li', {}, icon('check'), make('span', { className: 'again', say: 'inspectedAgain' })));
   if (covered > 0) {
     const words = make('span');
@@ -18,14 +18,13 @@ export function outcome({ file, receipt, saved }, keep, how) {
   }
   if (film) {
     const words = make('span');
-    const { trimmed, ...counts } = film;
-    say(words, 'filmCovered', counts);
+    say(words, 'filmCovered', film);
     facts.append(make('li', {}, icon('check'), words));
-    if (trimmed) {
-      const part = make('span');
-      say(part, 'trimmed', { from: clock(trimmed.from), to: clock(trimmed.to), length: clock(trimmed.length) });
-      facts.append(make('li', {}, icon('check'), part));
-    }
+  }
+  if (trimmed) {
+    const words = make('span');
+    say(words, 'trimmed', { from: clock(trimmed.from), to: clock(trimmed.to), length: clock(trimmed.length) });
+    facts.append(make('li', {}, icon('check'), words));
   }
   if (still_of_moving) facts.append(make('li', {}, icon('check'), make('span', { say: 'stillOfMoving' })));
   const digest = make('code', { className: 'digest', dir: 'ltr', textContent: sha256, title: sha256 });

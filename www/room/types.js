@@ -47,6 +47,7 @@
  * @property {boolean} still_of_moving
  * @property {boolean} inspected_again
  * @property {import('../film/film.js').Counted} [film]  What was covered in time.
+ * @property {import('../film/film.js').Trimmed} [trimmed]  What it holds of a film or recording, where that is not all.
  *
  * @typedef {{ copy: Copied, received: { format: string, len: number, sha256: string } }} Receipt
  *
@@ -63,7 +64,7 @@
  *
  * @typedef {{ job: 'look', file: File } | { job: 'copy', file: File, level: Level, covers: CoverShape[], drawn: boolean }
  *   | { job: 'band', band: string, pixels: Uint8Array }
- *   | { job: 'finish', file: File, made: Blob, counted: import('../film/film.js').Counted | null }} Request
+ *   | { job: 'finish', file: File, made: Blob, told: import('../film/film.js').Told }} Request
  *
  * @typedef {{ type: 'report', report: Report }
  *   | { type: 'preview', width: number, height: number, preview: Preview }
