@@ -174,7 +174,8 @@ describe('films', { skip }, () => {
     assert.ok(loudest(silent, 1.7, 1.9) > 0.2, 'the rest is silent too');
     await one.getByRole('radio', { name: en['sound-distort'] }).check();
     const warped = heard(await finish(page, one));
-    assert.ok(loudest(warped, 1.3, 1.9) > 0.1, 'the distorted sound is silent');
+    // A pure tone has no overtones: where pitch and timbre happen to go apart, as little as a tenth of it is left.
+    assert.ok(loudest(warped, 1.3, 1.9) > 0.03, 'the distorted sound is silent');
     assert.ok(loudest(warped, 0, 0.8) < 0.05, 'the distorted sound is out of step');
     await context.close();
   });
