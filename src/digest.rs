@@ -7,7 +7,7 @@ use std::cell::RefCell;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::reader::Reader;
 use crate::source::Source;
 use crate::span::Span;
@@ -69,7 +69,7 @@ const CHUNK: usize = 1 << 20;
 
 /// The digest of a whole source. Errors: `read`.
 pub fn digest(source: &dyn Source) -> Result<Digest> {
-    Watched::new(source, &mut |_| Ok(())).finish()
+    Watched::new(source).finish()
 }
 
 /// Takes the bytes of `span` into `hasher`. Errors: `malformed` when they lie outside the source, `read`.
@@ -85,66 +85,30 @@ pub fn push(source: &dyn Source, span: Span, hasher: &mut Hasher) -> Result<()> 
     }
 }
 
-/// What is done with the bytes of a source in their order.
-pub type Sink<'a> = dyn FnMut(&[u8]) -> Result<()> + 'a;
-
 /// A source whose digest is taken from what others read of it, so that it need not be read once more.
 ///
 /// Bytes count when they are read in the order of the source; small holes that a reader leaves are filled at once. What
 /// nobody read that way, [`Watched::finish`] reads.
 pub struct Watched<'a> {
     source: &'a dyn Source,
-    taken: RefCell<Taken<'a>>,
-}
-
-/// How far a watch has come.
-struct Taken<'a> {
-    at: u64,
-    hasher: Hasher,
-    sink: &'a mut Sink<'a>,
-    /// What the sink once said; it is asked no more.
-    failed: Option<Error>,
-}
-
-impl Taken<'_> {
-    fn take(&mut self, bytes: &[u8]) -> Result<()> {
-        match self.failed {
-            Some(error) => return Err(error),
-            None => self.failed = (self.sink)(bytes).err(),
-        }
-        self.hasher.push(bytes);
-        self.at += bytes.len() as u64;
-        self.failed.map_or(Ok(()), Err)
-    }
-
-    /// Reads up to `end`.
-    fn reach(&mut self, source: &dyn Source, end: u64) -> Result<()> {
-        let mut chunk = vec![0; end.saturating_sub(self.at).min(CHUNK as u64) as usize];
-        while self.at < end {
-            let n = (end - self.at).min(CHUNK as u64) as usize;
-            let part = chunk.get_mut(..n).unwrap_or_default();
-            source.read_at(self.at, part)?;
-            self.take(part)?;
-        }
-        Ok(())
-    }
+    /// How far the digest has come.
+    taken: RefCell<(u64, Hasher)>,
 }
 
 /// The largest hole that is filled at once, in bytes.
 const HOLE: u64 = 256 << 10;
 
 impl<'a> Watched<'a> {
-    /// Watches `source` from its first byte; its bytes are given to `sink` in their order, each once.
-    pub fn new(source: &'a dyn Source, sink: &'a mut Sink<'a>) -> Self {
-        let taken = Taken { at: 0, hasher: Hasher::default(), sink, failed: None };
-        Self { source, taken: RefCell::new(taken) }
+    /// Watches `source` from its first byte.
+    pub fn new(source: &'a dyn Source) -> Self {
+        Self { source, taken: RefCell::default() }
     }
 
-    /// The digest of the whole source; reads what was not seen. Errors: `read`, and what the sink returned.
+    /// The digest of the whole source; reads what was not seen. Errors: `read`.
     pub fn finish(self) -> Result<Digest> {
-        let mut taken = self.taken.into_inner();
-        taken.reach(self.source, self.source.len())?;
-        taken.failed.map_or(Ok(taken.hasher.finish()), Err)
+        let (at, mut hasher) = self.taken.into_inner();
+        push(self.source, Span::new(at, self.source.len()), &mut hasher)?;
+        Ok(hasher.finish())
     }
 }
 
@@ -155,12 +119,15 @@ impl Source for Watched<'_> {
 
     fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<()> {
         self.source.read_at(offset, buf)?;
-        let taken = &mut *self.taken.borrow_mut();
-        if offset + buf.len() as u64 <= taken.at || offset > taken.at + HOLE {
+        let (at, hasher) = &mut *self.taken.borrow_mut();
+        let end = offset + buf.len() as u64;
+        if end <= *at || offset > *at + HOLE {
             return Ok(());
         }
-        taken.reach(self.source, offset)?;
-        taken.take(buf.get(taken.at.saturating_sub(offset) as usize..).unwrap_or_default())
+        push(self.source, Span::new(*at, offset), hasher)?;
+        hasher.push(buf.get(at.saturating_sub(offset) as usize..).unwrap_or_default());
+        *at = end;
+        Ok(())
     }
 }
 
@@ -187,35 +154,13 @@ mod tests {
         let bytes: Vec<u8> = (0..1_500_000u32).map(|i| (i ^ i >> 7) as u8).collect();
         let reads = [(0, 64), (1_400_000, 9), (32, 100_000), (250_000, 5_000), (100, 3), (254_000, 900_000)];
         for count in 0..=reads.len() {
-            let mut handed = Vec::new();
-            let mut sink = |part: &[u8]| {
-                handed.extend_from_slice(part);
-                Ok(())
-            };
-            let watched = Watched::new(&bytes, &mut sink);
+            let watched = Watched::new(&bytes);
             for &(offset, len) in &reads[..count] {
                 let mut part = vec![0; len];
                 watched.read_at(offset, &mut part).unwrap();
                 assert_eq!(part, bytes[offset as usize..][..len]);
             }
             assert_eq!(watched.finish().unwrap(), digest(&bytes).unwrap());
-            assert!(handed == bytes);
         }
-    }
-
-    #[test]
-    fn a_sink_that_failed_is_asked_no_more_and_there_is_no_digest() {
-        let bytes = vec![0; 3 << 20];
-        let mut asked = 0;
-        let mut sink = |_: &[u8]| {
-            asked += 1;
-            Err(Error::new(crate::error::Kind::Write, "full"))
-        };
-        let watched = Watched::new(&bytes, &mut sink);
-        // A walk may take an error for the end of what it looks at.
-        let _ = watched.read_at(0, &mut [0; 9]);
-        let _ = watched.read_at(9, &mut [0; 9]);
-        assert!(watched.finish().is_err());
-        assert_eq!(asked, 1);
     }
 }

@@ -1,7 +1,7 @@
 //! The Exact road: inspect, plan, apply, verify, receipt. The coded media stays bit for bit.
 
 use crate::apply::apply;
-use crate::digest::{Sink, Watched, digest};
+use crate::digest::{Watched, digest};
 use crate::error::Result;
 use crate::inspect::inspect;
 use crate::limits::Limits;
@@ -52,23 +52,14 @@ impl SafeCopy {
 
 /// Strips `source` at the Exact level. Errors: what [`inspect`] and [`verify`] return; then there is no output.
 pub fn strip(source: &dyn Source, limits: &Limits) -> Result<SafeCopy> {
-    strip_into(source, limits, &mut |_| Ok(()))
-}
-
-/// Strips `source`, and gives the copy's bytes in order to `sink` while they are inspected again: what is written is what
-/// was inspected. Until this returns, nothing that the sink was given may leave.
-///
-/// Errors: as for [`strip`], and what the sink returns.
-pub fn strip_into(source: &dyn Source, limits: &Limits, sink: &mut Sink<'_>) -> Result<SafeCopy> {
-    let nowhere = &mut |_: &[u8]| Ok(());
-    let source = Watched::new(source, nowhere);
+    let source = Watched::new(source);
     let mut report = inspect(&source, &mut limits.clone())?;
     let segments = std::mem::take(&mut report.segments);
     let parts = apply(plan(report.len, segments, &Policy::EXACT))?;
     // It is read through the watched source: what the first walk passed over is then taken in with the second.
     let output = parts.over(&source);
     let len = output.len();
-    let output = Watched::new(&output, sink);
+    let output = Watched::new(&output);
     verify(&output, report.format, &Policy::EXACT, &mut limits.clone())?;
     let sha256 = output.finish()?;
     let receipt = Receipt {

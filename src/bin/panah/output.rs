@@ -1,11 +1,17 @@
 //! What leaves the desk tool: lines on standard output, and files that appear whole or not at all. The system writes them to
 //! the disk when it likes: one who pulls a stick out has to unmount it first, as after any copying.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use panah::digest::Hasher;
 use panah::error::{Error, Kind, Result};
+use panah::source::Source;
+use panah::strip::SafeCopy;
+
+/// How much is written at a time, in bytes.
+const CHUNK: usize = 1 << 20;
 
 /// Prints a text as it is. Errors: `write`.
 pub fn print(text: &[u8]) -> Result<()> {
@@ -24,25 +30,34 @@ pub fn print_json(value: &impl serde::Serialize) -> Result<()> {
     print(&json(value)?)
 }
 
-/// A file that is being written: it has a name of its own beside where it is to be, and is gone unless it is kept.
+/// A copy that was written: it has a name of its own beside where it is to be, and is gone unless it is kept.
 pub struct Draft {
-    file: File,
     path: PathBuf,
 }
 
 impl Draft {
-    /// A draft in a folder, so that its last name stays on one file system. Errors: `write`.
-    pub fn new(folder: &Path) -> Result<Self> {
+    /// Writes a copy, which was inspected again before, into a folder, so that its last name stays on one file system.
+    ///
+    /// Errors: `write`; `read`, among others when what is written is not what was inspected, since the source changed.
+    pub fn new(source: &dyn Source, safe: &SafeCopy, folder: &Path) -> Result<Self> {
         let mut random = [0; 8];
         getrandom::fill(&mut random).map_err(|_| Error::new(Kind::Write, "the system gives no random numbers"))?;
         let path = folder.join(format!(".panah-{:016x}", u64::from_be_bytes(random)));
-        let file = OpenOptions::new().write(true).create_new(true).open(&path).map_err(unwritable)?;
-        Ok(Self { file, path })
-    }
-
-    /// Adds bytes at the end. Errors: `write`.
-    pub fn add(&mut self, bytes: &[u8]) -> Result<()> {
-        self.file.write_all(bytes).map_err(unwritable)
+        let mut file = OpenOptions::new().write(true).create_new(true).open(&path).map_err(unwritable)?;
+        let draft = Self { path };
+        let (output, mut hasher) = (safe.parts.over(source), Hasher::default());
+        let (mut chunk, mut at) = (vec![0; CHUNK], 0);
+        while at < output.len() {
+            let n = (output.len() - at).min(CHUNK as u64) as usize;
+            output.read_at(at, &mut chunk[..n])?;
+            hasher.push(&chunk[..n]);
+            file.write_all(&chunk[..n]).map_err(unwritable)?;
+            at += n as u64;
+        }
+        if hasher.finish() != safe.receipt.copy.sha256 {
+            return Err(Error::new(Kind::Read, "the file changed while it was worked on"));
+        }
+        Ok(draft)
     }
 
     /// Gives it its name. Errors: `write`.
@@ -80,4 +95,28 @@ pub fn random_name(extension: &str) -> Result<String> {
 
 fn unwritable(_: io::Error) -> Error {
     Error::new(Kind::Write, "the output cannot be written")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use panah::limits::Limits;
+    use panah::strip::strip;
+
+    #[test]
+    fn a_source_that_changed_after_it_was_inspected_leaves_no_file() {
+        let folder = std::env::temp_dir().join(format!("panah-draft-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let text = b"what was inspected".to_vec();
+        let safe = strip(&text, &Limits::default()).unwrap();
+        let draft = Draft::new(&text, &safe, &folder).unwrap();
+        let out = folder.join("copy.txt");
+        draft.keep(&out).unwrap();
+        assert_eq!(fs::read(&out).unwrap(), text);
+        fs::remove_file(&out).unwrap();
+        let changed = Draft::new(&b"what was exchanged".to_vec(), &safe, &folder);
+        assert_eq!(changed.err().map(|error| error.kind), Some(Kind::Read));
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+        fs::remove_dir(&folder).unwrap();
+    }
 }
