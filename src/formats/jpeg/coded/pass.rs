@@ -1,9 +1,6 @@
 //! Passing over sequentially coded blocks (ITU-T T.81, F.2.2) without the values of their coefficients: several codes are
 //! looked up at once. Follows the same codes as [`super::block::read`] and stops at the same errors.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
-
 use super::bits::BitReader;
 use super::block::{BEHIND, LARGE};
 use super::frame::{Frame, Scan};
@@ -13,67 +10,114 @@ use super::walk::units;
 use crate::error::{Error, Result};
 
 /// How many bits are looked at at once.
-const WINDOW: u32 = 12;
+const WINDOW: u32 = 11;
 
-/// What the whole codes, with their values, among the next bits are.
+/// What the whole codes, with their values, among the next bits are: how many bits they have (0 where not even one fits),
+/// how many places of the zigzag order they fill, and whether the last of them ends the block. Packed, so that a table of
+/// them stays near the processor.
 #[derive(Clone, Copy, Default)]
-struct Stride {
-    /// How many bits they have; 0 where not even one fits.
-    bits: u8,
-    /// How many places of the zigzag order they fill.
-    places: u8,
-    /// Whether the last of them ends the block.
-    ends: bool,
+struct Stride(u16);
+
+impl Stride {
+    const ENDS: u16 = 1 << 15;
+
+    /// One code and its value.
+    fn new(bits: u32, places: u16) -> Self {
+        Self(bits as u16 | places << 4)
+    }
+
+    fn bits(self) -> u32 {
+        u32::from(self.0 & 15)
+    }
+
+    fn places(self) -> usize {
+        usize::from(self.0 >> 4 & 0xff)
+    }
+
+    fn ends(self) -> bool {
+        self.0 & Self::ENDS != 0
+    }
+
+    /// This one and the one behind it.
+    fn and(self, next: Self) -> Self {
+        Self(self.0 + next.0)
+    }
 }
 
-/// The strides of an AC table, by the next bits.
+/// The tables of a block, and all strides with them.
 struct Strides<'a> {
-    table: &'a Huffman,
-    strides: Vec<Stride>,
+    dc: &'a Huffman,
+    ac: &'a Huffman,
+    /// From the start of a block, by the next [`WINDOW`] bits.
+    first: Vec<Stride>,
+    /// From within a block, by the next so many bits with a one before them: those of the window come last.
+    next: Vec<Stride>,
 }
 
 impl<'a> Strides<'a> {
-    fn new(table: &'a Huffman) -> Self {
-        let strides = (0..1 << WINDOW).map(|bits| Self::stride(table, bits)).collect();
-        Self { table, strides }
-    }
-
-    fn stride(table: &Huffman, bits: u32) -> Stride {
-        let mut all = Stride::default();
-        while !all.ends && u32::from(all.bits) < WINDOW {
-            let left = WINDOW - u32::from(all.bits);
-            let Some((symbol, length)) = table.short(bits << (32 - left), left) else { break };
-            let (run, size) = (symbol >> 4, symbol & 15);
-            if u32::from(length + size) > left {
-                break;
-            }
-            all.bits += length + size;
-            match (run, size) {
-                (15, 0) => all.places += 16,
-                (_, 0) => all.ends = true,
-                _ => all.places += run + 1,
+    fn new(dc: &'a Huffman, ac: &'a Huffman) -> Self {
+        let mut next = vec![Stride::default(); 2];
+        for left in 1..=WINDOW {
+            for bits in 0..1 << left {
+                let stride = Self::within(ac, &next, bits, left);
+                next.push(stride);
             }
         }
-        all
+        let first = (0..1 << WINDOW).map(|bits| Self::start(dc, &next, bits)).collect();
+        Self { dc, ac, first, next }
     }
 
-    /// Passes the AC coefficients of a block.
+    /// The codes of `ac` among the `left` bits `bits`; `shorter` has the strides of fewer bits.
+    fn within(ac: &Huffman, shorter: &[Stride], bits: u32, left: u32) -> Stride {
+        let Some((symbol, length)) = ac.short(bits << (32 - left), left) else { return Stride::default() };
+        let (run, size) = (symbol >> 4, symbol & 15);
+        let code = u32::from(length) + u32::from(size);
+        match (run, size) {
+            _ if code > left => Stride::default(),
+            (15, 0) => Stride::new(code, 16).and(behind(shorter, bits, left - code)),
+            (_, 0) => Stride(code as u16 | Stride::ENDS),
+            _ => Stride::new(code, u16::from(run) + 1).and(behind(shorter, bits, left - code)),
+        }
+    }
+
+    /// A DC code and those behind it. One whose value is too large is left to the one that says so.
+    fn start(dc: &Huffman, next: &[Stride], bits: u32) -> Stride {
+        let Some((size, length)) = dc.short(bits << (32 - WINDOW), WINDOW) else { return Stride::default() };
+        let code = u32::from(length) + u32::from(size);
+        if code > WINDOW || size > 11 {
+            return Stride::default();
+        }
+        Stride::new(code, 1).and(behind(next, bits, WINDOW - code))
+    }
+
+    /// Passes a block.
     #[inline]
     fn pass(&self, bits: &mut BitReader<'_>) -> Result<()> {
         let mut at = 1;
+        let next = bits.peek(WINDOW)?;
+        let first = self.first.get(next as usize).copied().unwrap_or_default();
+        // A block that is full ends without a code, and what follows is not its own.
+        if first.bits() > 0 && first.places() < 64 {
+            bits.skip(first.bits());
+            if first.ends() {
+                return Ok(());
+            }
+            at = first.places();
+        } else {
+            self.pass_dc(bits)?;
+        }
         while at < 64 {
             let next = bits.peek(WINDOW)?;
-            let stride = self.strides.get(next as usize).copied().unwrap_or_default();
-            // A block that is full ends without a code, and what follows is not its own.
-            if stride.bits > 0 && at + usize::from(stride.places) < 64 {
-                bits.skip(stride.bits.into());
-                if stride.ends {
+            let stride = self.next.get((1 << WINDOW | next) as usize).copied().unwrap_or_default();
+            if stride.bits() > 0 && at + stride.places() < 64 {
+                bits.skip(stride.bits());
+                if stride.ends() {
                     return Ok(());
                 }
-                at += usize::from(stride.places);
+                at += stride.places();
                 continue;
             }
-            let symbol = self.table.read(bits)?;
+            let symbol = self.ac.read(bits)?;
             match (usize::from(symbol >> 4), u32::from(symbol & 15)) {
                 (15, 0) => at += 16,
                 (_, 0) => return Ok(()),
@@ -88,28 +132,21 @@ impl<'a> Strides<'a> {
         }
         Ok(())
     }
+
+    /// Passes a DC coefficient (F.2.2.1).
+    fn pass_dc(&self, bits: &mut BitReader<'_>) -> Result<()> {
+        let size = self.dc.read(bits)?;
+        if size > 11 {
+            return Err(LARGE);
+        }
+        bits.take(size.into())?;
+        Ok(())
+    }
 }
 
-/// How many bits a code that is found at once and its value have at most.
-const SHORT: u32 = 20;
-
-/// Passes a DC coefficient (F.2.2.1).
-#[inline]
-fn pass_dc(table: &Huffman, bits: &mut BitReader<'_>) -> Result<()> {
-    let next = bits.peek(SHORT)?;
-    let (size, length) = match table.short(next << (32 - SHORT), SHORT) {
-        Some(found) => found,
-        None => (table.read(bits)?, 0),
-    };
-    if size > 11 {
-        return Err(LARGE);
-    }
-    if length == 0 {
-        bits.take(size.into())?;
-    } else {
-        bits.skip(u32::from(length + size));
-    }
-    Ok(())
+/// The stride of the last `left` of `bits`, among those of fewer bits.
+fn behind(shorter: &[Stride], bits: u32, left: u32) -> Stride {
+    shorter.get((1 << left | (bits & ((1 << left) - 1))) as usize).copied().unwrap_or_default()
 }
 
 /// Passes a sequential scan. At each place where a restart is due, `restart` is called. Errors: `malformed`.
@@ -121,25 +158,24 @@ pub fn pass(
     mut restart: impl FnMut(&mut BitReader<'_>) -> Result<()>,
 ) -> Result<()> {
     let (across, down, places) = units(frame, scan);
-    let mut strides: BTreeMap<u8, Strides<'_>> = BTreeMap::new();
-    for member in &scan.members {
-        if let Entry::Vacant(vacant) = strides.entry(member.ac) {
-            vacant.insert(Strides::new(tables.ac(member.ac)?));
-        }
-    }
+    let mut strides: Vec<((u8, u8), Strides<'_>)> = Vec::new();
     let mut blocks = Vec::new();
     for place in &places {
-        if let Some(ac) = strides.get(&place.member.ac) {
-            blocks.push((tables.dc(place.member.dc)?, ac));
+        let numbers = (place.member.dc, place.member.ac);
+        let known = strides.iter().position(|(held, _)| *held == numbers);
+        blocks.push(known.unwrap_or(strides.len()));
+        if known.is_none() {
+            strides.push((numbers, Strides::new(tables.dc(numbers.0)?, tables.ac(numbers.1)?)));
         }
     }
     for unit in 0..across * down {
         if tables.restart > 0 && unit > 0 && unit.is_multiple_of(tables.restart) {
             restart(bits)?;
         }
-        for (dc, ac) in &blocks {
-            pass_dc(dc, bits)?;
-            ac.pass(bits)?;
+        for block in &blocks {
+            if let Some((_, strides)) = strides.get(*block) {
+                strides.pass(bits)?;
+            }
             if bits.spent() {
                 return Err(Error::malformed("a scan that ends too early", 0));
             }
