@@ -42,27 +42,46 @@ async function desk(...args) {
 }
 
 const worker = `
-import start, { Hasher, inspect, make } from '/panah.js';
+import start, { Hasher, inspect, strip } from '/panah.js';
 const ready = start('/panah.wasm');
-const digest = (file) => {
-  const [hasher, reader] = [new Hasher(), new FileReaderSync()];
-  for (let at = 0; at < file.size; at += 8 << 20) hasher.push(new Uint8Array(reader.readAsArrayBuffer(file.slice(at, at + (8 << 20)))));
-  return hasher.finish();
+const digest = async (file) => {
+  const [hasher, reader] = [new Hasher(), file.stream().getReader()];
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return hasher.finish();
+    hasher.push(value);
+  }
 };
-const timed = (work) => {
+const timed = async (work) => {
   const from = performance.now();
-  const value = work();
+  const value = await work();
   return [(performance.now() - from) / 1000, value];
 };
-onmessage = async ({ data: file }) => {
+/** The digest, taken by another worker while this one strips: as the room's worker does it. */
+const beside = (file) => new Promise((done) => {
+  const worker = new Worker('/worker.js', { type: 'module' });
+  let finish;
+  const digested = new Promise((done) => { finish = done; });
+  worker.onmessage = ({ data }) => data.begun ? done(digested) : finish(data.sha256);
+  worker.postMessage({ file, alone: true });
+}).then((digested) => ({ digested }));
+onmessage = async ({ data: { file, alone } }) => {
   try {
     const { memory } = await ready;
-    const [digested] = timed(() => digest(file));
-    const [stripped, made] = timed(() => make(file, 'exact', '[]', crypto.getRandomValues(new Uint8Array(32))));
+    if (alone) {
+      postMessage({ begun: true });
+      return postMessage({ sha256: await digest(file) });
+    }
+    const [digested] = await timed(() => digest(file));
+    const [stripped, made] = await timed(async () => {
+      const other = await beside(file);
+      const stripped = strip(file);
+      return stripped.received(await other.digested);
+    });
     const held = memory.buffer.byteLength;
     const receipt = JSON.parse(made.receipt);
     const blob = new Blob(made.parts());
-    const same = blob.size === receipt.copy.len && digest(blob) === receipt.copy.sha256;
+    const same = blob.size === receipt.copy.len && await digest(blob) === receipt.copy.sha256;
     postMessage({ digested, stripped, held, same, len: blob.size, findings: JSON.parse(inspect(blob)).findings.length });
   } catch (error) {
     postMessage({ error: String(error.kind ?? error) });
@@ -107,7 +126,7 @@ try {
     const worker = new Worker('/worker.js', { type: 'module' });
     worker.onmessage = ({ data }) => done(data);
     worker.onerror = (event) => fail(new Error(event.message));
-    worker.postMessage(document.querySelector('input')?.files?.[0]);
+    worker.postMessage({ file: document.querySelector('input')?.files?.[0] });
   }));
   await browser.close();
   server.close();

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::reader::Reader;
 use crate::source::Source;
 use crate::span::Span;
@@ -20,6 +20,27 @@ impl std::fmt::Display for Digest {
     /// 64 lower-case hexadecimal digits.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl std::str::FromStr for Digest {
+    type Err = Error;
+
+    /// Reads 64 hexadecimal digits. Errors: `refused` for anything else.
+    fn from_str(digits: &str) -> Result<Self> {
+        let wrong = Error::refused("a digest has 64 hexadecimal digits");
+        let digits = digits.as_bytes();
+        let mut bytes = [0; 32];
+        if digits.len() != 64 {
+            return Err(wrong);
+        }
+        for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
+            for digit in pair {
+                let value = char::from(*digit).to_digit(16).ok_or(wrong)?;
+                *byte = *byte << 4 | value as u8;
+            }
+        }
+        Ok(Self(bytes))
     }
 }
 
@@ -139,6 +160,16 @@ mod tests {
     fn the_digest_of_abc_is_the_standards_example() {
         let abc = digest(&b"abc".to_vec()).unwrap();
         assert_eq!(abc.to_string(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    #[test]
+    fn a_digest_is_read_as_it_is_written_and_nothing_else_is_one() {
+        let abc = digest(&b"abc".to_vec()).unwrap();
+        let written = abc.to_string();
+        assert_eq!(written.parse(), Ok(abc));
+        for wrong in ["", &written[1..], &format!("{written}0"), &written.replace('a', "g"), &"\u{e9}".repeat(32)] {
+            assert!(wrong.parse::<Digest>().is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -101,8 +101,8 @@ impl Window {
 /// How many windows there are.
 const WINDOWS: usize = 4;
 
-/// How far a window grows, in bytes.
-const WIDEST: usize = 4 << 20;
+/// How far a window grows, in bytes: every read of a browser costs some milliseconds, however short it is.
+const WIDEST: usize = if cfg!(target_arch = "wasm32") { 8 << 20 } else { 1 << 20 };
 
 impl<S: Source> Buffered<S> {
     /// Wraps `source`; a miss reads at least `ahead` bytes (where there are so many).

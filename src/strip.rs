@@ -1,7 +1,7 @@
 //! The Exact road: inspect, plan, apply, verify, receipt. The coded media stays bit for bit.
 
 use crate::apply::apply;
-use crate::digest::{Watched, digest};
+use crate::digest::{Digest, Watched, digest};
 use crate::error::Result;
 use crate::inspect::inspect;
 use crate::limits::Limits;
@@ -50,20 +50,27 @@ impl SafeCopy {
     }
 }
 
-/// Strips `source` at the Exact level. Errors: what [`inspect`] and [`verify`] return; then there is no output.
-pub fn strip(source: &dyn Source, limits: &Limits) -> Result<SafeCopy> {
-    let source = Watched::new(source);
-    let mut report = inspect(&source, &mut limits.clone())?;
-    let segments = std::mem::take(&mut report.segments);
-    let parts = apply(plan(report.len, segments, &Policy::EXACT))?;
-    // It is read through the watched source: what the first walk passed over is then taken in with the second.
-    let output = parts.over(&source);
-    let len = output.len();
-    let output = Watched::new(&output);
-    verify(&output, report.format, &Policy::EXACT, &mut limits.clone())?;
-    let sha256 = output.finish()?;
-    let receipt = Receipt {
-        copy: Copied {
+/// What the Exact road made of a file, while somebody else takes the digest of what was received.
+#[derive(Clone, Debug)]
+pub struct Stripped {
+    parts: Parts,
+    copy: Copied,
+    /// The length of the source.
+    len: u64,
+}
+
+impl Stripped {
+    /// Strips `source` at the Exact level. Errors: what [`inspect`] and [`verify`] return; then there is no output.
+    pub fn new(source: &dyn Source, limits: &Limits) -> Result<Self> {
+        let mut report = inspect(source, &mut limits.clone())?;
+        let segments = std::mem::take(&mut report.segments);
+        let parts = apply(plan(report.len, segments, &Policy::EXACT))?;
+        let output = parts.over(source);
+        let len = output.len();
+        let output = Watched::new(&output);
+        verify(&output, report.format, &Policy::EXACT, &mut limits.clone())?;
+        let sha256 = output.finish()?;
+        let copy = Copied {
             level: Level::Exact,
             format: report.format,
             len,
@@ -72,8 +79,21 @@ pub fn strip(source: &dyn Source, limits: &Limits) -> Result<SafeCopy> {
             covered: 0,
             still_of_moving: false,
             inspected_again: true,
-        },
-        received: Received { format: report.format, len: report.len, sha256: source.finish()? },
-    };
-    Ok(SafeCopy { parts, receipt })
+        };
+        Ok(Self { parts, copy, len: report.len })
+    }
+
+    /// The safe copy of a source that has the digest `sha256`.
+    pub fn received(self, sha256: Digest) -> SafeCopy {
+        let received = Received { format: self.copy.format, len: self.len, sha256 };
+        SafeCopy { parts: self.parts, receipt: Receipt { copy: self.copy, received } }
+    }
+}
+
+/// Strips `source` at the Exact level. Errors: what [`inspect`] and [`verify`] return; then there is no output.
+pub fn strip(source: &dyn Source, limits: &Limits) -> Result<SafeCopy> {
+    // What the first walk passes over is taken in with the second, which reads through it as well.
+    let source = Watched::new(source);
+    let stripped = Stripped::new(&source, limits)?;
+    Ok(stripped.received(source.finish()?))
 }

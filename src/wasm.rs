@@ -12,6 +12,7 @@ mod hasher;
 mod pixels;
 mod still;
 
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::Blob;
 
@@ -20,14 +21,23 @@ use crate::limits::Limits;
 use crate::pixels::cover::Cover;
 use crate::policy::Level;
 use blob::BlobSource;
-use copy::SafeCopy;
+use copy::{SafeCopy, Stripped};
 use fault::Fault;
 
-/// The report on a file, as JSON.
+/// The report on a file, as JSON. `note` is told how many bytes were read so far.
 #[wasm_bindgen]
-pub fn inspect(blob: Blob) -> Result<String, Fault> {
-    let report = crate::inspect::inspect(&BlobSource::new(blob)?, &mut Limits::default())?;
+pub fn inspect(blob: Blob, note: Option<Function>) -> Result<String, Fault> {
+    let report = crate::inspect::inspect(&BlobSource::new(blob)?.noted(note), &mut Limits::default())?;
     fault::json(&report)
+}
+
+/// A safe copy of a file at the Exact level, without covers and without the digest of the file, which another worker can take
+/// meanwhile. `note` is told how many bytes were
+/// read so far: about twice those of the file in the end.
+#[wasm_bindgen]
+pub fn strip(blob: Blob, note: Option<Function>) -> Result<Stripped, Fault> {
+    let source = BlobSource::new(blob.clone())?.noted(note);
+    Ok(Stripped::new(blob, crate::strip::Stripped::new(&source, &Limits::default())?))
 }
 
 /// A safe copy of a file at a level (`exact` or `unlinkable`), with `covers` (a JSON list) on it. `seed` is 32 bytes of the

@@ -3,15 +3,18 @@
 // of which searches a band of the picture.
 
 import { serve } from './film/serve.js';
+import { beside, digest } from './room/digest.js';
 import { draw } from './room/drawn.js';
 import { Engine } from './room/engine.js';
 import { kindOf } from './room/kinds.js';
-import { Band, Hasher, initSync, inspect, make, Still } from '../target/web/panah.js';
+import { Band, initSync, inspect, make, Still, strip } from '../target/web/panah.js';
 
 /** Faces from this score on are proposed; which of them are covered at once is the page's to say. */
 const UNSURE = 0.2;
 /** The longer side of the picture on the screen, in pixels. */
 const SHOWN = 1280;
+/** From this size on, in bytes, reading a file takes a while: how far it came is told, and its digest is taken beside. */
+const LARGE = 16 << 20;
 
 /** What the page may know of a failure. @param {any} thrown @returns {import('./room/types.js').Fault} */
 function fault(thrown) {
@@ -31,6 +34,12 @@ function progress() {
   return (/** @type {number} */ done) => {
     if (done - told >= 0.02 && done < 1) tell({ type: 'progress', done: told = done });
   };
+}
+
+/** What tells how much of a large file was read, of which every byte is read so many times. @param {Blob} file @param {number} times */
+function reading(file, times) {
+  const note = progress();
+  return file.size < LARGE ? undefined : (/** @type {number} */ read) => note(read / times / file.size);
 }
 
 /** What this worker was started with. @typedef {{ module: WebAssembly.Module, script: Blob, helpers: number }} Means */
@@ -80,7 +89,7 @@ async function search(still, { module, script, helpers }, note) {
 
 /** Inspects; a picture is also shown, and searched for faces. @param {File} file @param {Means} means */
 async function look(file, means) {
-  const { format, len, findings, picture } = JSON.parse(inspect(file));
+  const { format, len, findings, picture } = JSON.parse(inspect(file, reading(file, 1)));
   tell({ type: 'report', report: { format, len, findings, picture } });
   const kind = kindOf(format);
   if (kind !== 'picture' && kind !== 'still') return;
@@ -129,42 +138,38 @@ function help(lent, pixels) {
   tell({ type: 'found', boxes }, [boxes.buffer]);
 }
 
-/** Makes the safe copy. @param {Extract<import('./room/types.js').Request, { job: 'copy' }>} request */
-async function copy({ file, level, covers, drawn }) {
+/** Makes the safe copy. @param {Extract<import('./room/types.js').Request, { job: 'copy' }>} request @param {Means} means */
+async function copy({ file, level, covers, drawn }, means) {
+  if (file.size >= LARGE && level === 'exact' && covers.length === 0) {
+    const digested = await beside(file, means);
+    const stripped = strip(file, reading(file, 2));
+    return leave(stripped.received(await digested()));
+  }
   const [wanted, seed] = [JSON.stringify(covers), crypto.getRandomValues(new Uint8Array(32))];
   const core = () => make(file, level, wanted, seed);
-  const safe = drawn ? await either(core, async () => (await draw(file)).copy(wanted, seed)) : core();
+  leave(drawn ? await either(core, async () => (await draw(file)).copy(wanted, seed)) : core());
+}
+
+/** Hands over a copy that was inspected again. @param {import('../target/web/panah.js').SafeCopy} safe @param {import('./room/types.js').Receipt} [receipt] */
+function leave(safe, receipt = JSON.parse(safe.receipt)) {
   const blob = new Blob(safe.parts(), { type: safe.mediaType });
-  tell({ type: 'copy', blob, receipt: JSON.parse(safe.receipt), extension: safe.extension });
+  tell({ type: 'copy', blob, receipt, extension: safe.extension });
 }
 
 /** Finishes what was made anew of a film or voice note: it is stripped and inspected like any file, and its receipt speaks of the
- * original. @param {File} file @param {Blob} made @param {import('./film/film.js').Told} told */
-function finish(file, made, told) {
+ * original. @param {File} file @param {Blob} made @param {import('./film/film.js').Told} told @param {Means} means */
+async function finish(file, made, told, means) {
+  const digested = await beside(file, means);
   const safe = make(made, 'exact', '[]', crypto.getRandomValues(new Uint8Array(32)));
   const { copy } = JSON.parse(safe.receipt);
   const { format, findings } = JSON.parse(inspect(file));
   /** @type {Record<string, number>} */
   const removed = {};
   for (const finding of findings) removed[finding.class] = (removed[finding.class] ?? 0) + 1;
-  const receipt = {
+  leave(safe, {
     copy: { ...copy, level: 'unlinkable', removed, ...told },
-    received: { format, len: file.size, sha256: digest(file) },
-  };
-  const blob = new Blob(safe.parts(), { type: safe.mediaType });
-  tell({ type: 'copy', blob, receipt, extension: safe.extension });
-}
-
-/** How much of a file is read in one go, in bytes. */
-const CHUNK = 8 << 20;
-
-/** The SHA-256 of a file. @param {File} file */
-function digest(file) {
-  // A worker has it, and the types of a page do not.
-  const reader = new (Reflect.get(self, 'FileReaderSync'))();
-  const hasher = new Hasher();
-  for (let at = 0; at < file.size; at += CHUNK) hasher.push(new Uint8Array(reader.readAsArrayBuffer(file.slice(at, at + CHUNK))));
-  return hasher.finish();
+    received: { format, len: file.size, sha256: await digested() },
+  });
 }
 
 self.onmessage = async ({ data }) => {
@@ -174,8 +179,11 @@ self.onmessage = async ({ data }) => {
     if (data.job === 'film') return serve(fault);
     if (data.job === 'look') await look(data.file, data);
     else if (data.job === 'band') help(data.band, data.pixels);
-    else if (data.job === 'finish') finish(data.file, data.made, data.told);
-    else await copy(data);
+    else if (data.job === 'finish') await finish(data.file, data.made, data.told, data);
+    else if (data.job === 'digest') {
+      tell({ type: 'progress', done: 0 });
+      tell({ type: 'digest', sha256: await digest(data.file) });
+    } else await copy(data, data);
     tell({ type: 'done' });
   } catch (thrown) {
     tell({ type: 'fault', fault: fault(thrown) });

@@ -1,6 +1,9 @@
 //! A `Blob` as a source: a worker reads it synchronously, so the core needs no runtime.
 
-use js_sys::Uint8Array;
+use std::cell::Cell;
+
+use js_sys::{Function, Uint8Array};
+use wasm_bindgen::JsValue;
 use web_sys::{Blob, FileReaderSync};
 
 use crate::error::{Error, Kind, Result};
@@ -11,13 +14,21 @@ pub struct BlobSource {
     blob: Blob,
     reader: FileReaderSync,
     len: u64,
+    /// Whom to tell how many bytes were read, and how many that is.
+    note: Option<Function>,
+    read: Cell<u64>,
 }
 
 impl BlobSource {
     /// Reads `blob`. Errors: `read` outside a worker.
     pub fn new(blob: Blob) -> Result<Self> {
         let reader = FileReaderSync::new().map_err(|_| Error::new(Kind::Read, "files can be read in a worker only"))?;
-        Ok(Self { len: blob.size() as u64, blob, reader })
+        Ok(Self { len: blob.size() as u64, blob, reader, note: None, read: Cell::new(0) })
+    }
+
+    /// Tells `note` after each read how many bytes were read so far, again those that were read again.
+    pub fn noted(self, note: Option<Function>) -> Self {
+        Self { note, ..self }
     }
 }
 
@@ -38,6 +49,10 @@ impl Source for BlobSource {
             return Err(unread);
         }
         bytes.copy_to(buf);
+        if let Some(note) = &self.note {
+            self.read.set(self.read.get() + u64::from(bytes.length()));
+            note.call1(&JsValue::NULL, &JsValue::from_f64(self.read.get() as f64)).map_err(|_| unread)?;
+        }
         Ok(())
     }
 }

@@ -24,6 +24,27 @@ impl SafeCopy {
     }
 }
 
+/// A copy that was inspected again, and lacks the digest of what was received.
+#[wasm_bindgen]
+pub struct Stripped {
+    source: Blob,
+    stripped: strip::Stripped,
+}
+
+impl Stripped {
+    pub(super) fn new(source: Blob, stripped: strip::Stripped) -> Self {
+        Self { source, stripped }
+    }
+}
+
+#[wasm_bindgen]
+impl Stripped {
+    /// The copy, of a file that has this digest: 64 hexadecimal digits.
+    pub fn received(self, sha256: &str) -> Result<SafeCopy, Fault> {
+        Ok(SafeCopy::new(self.source, self.stripped.received(sha256.parse()?)))
+    }
+}
+
 #[wasm_bindgen]
 impl SafeCopy {
     /// The receipt as JSON.

@@ -167,6 +167,43 @@ describe('the room', () => {
     await context.close();
   });
 
+  it('tells how far it came with a large file, whose digests it takes right', async () => {
+    const { page, context, faults } = await open('about:blank');
+    await page.addInitScript(() => {
+      const Plain = Worker;
+      window.Worker = /** @type {any} */ (class extends Plain {
+        /** @param {any} script */
+        constructor(script) {
+          super(script);
+          this.addEventListener('message', ({ data }) => {
+            const heard = /** @type {any} */ (window).heard ??= [];
+            if (data.type === 'progress') heard.push(data.done);
+            if (data.type === 'copy') heard.push(data.receipt);
+          });
+        }
+      });
+    });
+    await page.goto(disk);
+    const words = Buffer.alloc(24 << 20, 'what was seen that night\n');
+    const path = join(folder, 'words.txt');
+    writeFileSync(path, words);
+    await add(page, [path]);
+    const one = card(page, 'words.txt');
+    await button(one, en.make).waitFor({ timeout: 120_000 });
+    const looked = await page.evaluate(() => /** @type {any} */ (window).heard.splice(0));
+    assert.ok(looked.length >= 2 && looked.every((/** @type {number} */ done, /** @type {number} */ i) => done > (looked[i - 1] ?? 0) && done < 1), `looking: ${looked}`);
+    await one.getByLabel(en['known-text']).check();
+    await button(one, en.make).click();
+    await one.getByRole('heading', { name: en.made }).waitFor({ timeout: 120_000 });
+    const made = await page.evaluate(() => /** @type {any} */ (window).heard);
+    const { received, copy } = made.pop();
+    assert.ok(made.length >= 3 && made.every((/** @type {number} */ done) => done > 0 && done < 1), `making: ${made}`);
+    const sha256 = createHash('sha256').update(words).digest('hex');
+    assert.deepEqual([received.sha256, copy.sha256], [sha256, sha256]);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
   it('shows what a photo would have told', async () => {
     const { page, context } = await open(disk);
     await add(page, [shots.gps]);

@@ -117,8 +117,9 @@ export class Item {
   /** Makes the safe copy with the covers and the level as they are. */
   make() {
     if (!this.makeable) return;
-    this.#set({ phase: 'queued', fault: null });
+    this.#set({ phase: 'queued', fault: null, progress: null });
     const hear = (/** @type {import('./types.js').Message} */ message) => {
+      if (message.type === 'progress') this.#set({ progress: message.done });
       if (message.type !== 'copy') return;
       const file = new File([message.blob], randomName(message.extension), { type: message.blob.type, lastModified: 0 });
       this.copy = { file, receipt: message.receipt, saved: false };

@@ -64,6 +64,7 @@
  *
  * @typedef {{ job: 'look', file: File } | { job: 'copy', file: File, level: Level, covers: CoverShape[], drawn: boolean }
  *   | { job: 'band', band: string, pixels: Uint8Array }
+ *   | { job: 'digest', file: File }
  *   | { job: 'finish', file: File, made: Blob, told: import('../film/film.js').Told }} Request
  *
  * @typedef {{ type: 'report', report: Report }
@@ -72,6 +73,7 @@
  *   | { type: 'progress', done: number }
  *   | { type: 'faces', faces: Face[] }
  *   | { type: 'found', boxes: Float32Array }
+ *   | { type: 'digest', sha256: string }
  *   | { type: 'copy', blob: Blob, receipt: Receipt, extension: string }
  *   | { type: 'done' }
  *   | { type: 'fault', fault: Fault }} Message
