@@ -73,6 +73,19 @@ const MEDIA: &[&str] = &[
     "screen",
 ];
 
+/// No new names.
+struct AsIs;
+
+impl Names for AsIs {
+    fn name(&mut self, old: &str) -> String {
+        old.into()
+    }
+
+    fn addresses(&mut self, value: &str) -> String {
+        value.into()
+    }
+}
+
 /// A sheet without rules and properties that are not known. Comments and addresses outside are gone already.
 pub fn rules(sheet: &str, words: &Vocabulary, names: &mut dyn Names) -> String {
     let mut out = String::new();
@@ -99,11 +112,12 @@ pub fn rules(sheet: &str, words: &Vocabulary, names: &mut dyn Names) -> String {
                 out += &format!("@page{}{{{body}}}", page.trim());
             }
         } else {
-            let heads: Vec<&str> = head.split(',').map(str::trim).filter(|head| is_selector(head, words)).collect();
-            let heads: Vec<String> = heads.iter().map(|head| selector(head, names)).collect();
-            let body = declarations(inside, words, names);
-            if !heads.is_empty() && !body.is_empty() {
-                out += &format!("{}{{{body}}}", heads.join(","));
+            // A rule that says nothing gives no names.
+            let says = !declarations(inside, words, &mut AsIs).is_empty();
+            let heads = head.split(',').map(str::trim).filter(|head| says && is_selector(head, words));
+            let heads: Vec<String> = heads.map(|head| selector(head, names)).collect();
+            if !heads.is_empty() {
+                out += &format!("{}{{{}}}", heads.join(","), declarations(inside, words, names));
             }
         }
         rest = body.get(end + 1..).unwrap_or_default().trim_start();
@@ -200,4 +214,38 @@ fn selector(selector: &str, names: &mut dyn Names) -> String {
         }
     }
     out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Names that are counted.
+    #[derive(Default)]
+    struct Counted(Vec<String>);
+
+    impl Names for Counted {
+        fn name(&mut self, old: &str) -> String {
+            let known = self.0.iter().position(|name| name == old);
+            let at = known.unwrap_or_else(|| {
+                self.0.push(old.into());
+                self.0.len() - 1
+            });
+            format!("n{at}")
+        }
+
+        fn addresses(&mut self, value: &str) -> String {
+            value.into()
+        }
+    }
+
+    #[test]
+    fn rules_that_go_leave_no_gap_in_the_names_of_those_that_stay() {
+        let words = Vocabulary { elements: &[&["p"]], properties: &[&["color"]] };
+        let sheet =
+            "p.author { } p.none { none: 1 } blink.other { color: red } p.kept { color: red } #b { color: blue }";
+        let once = rules(sheet, &words, &mut Counted::default());
+        assert_eq!(once, "p.n0{color:red}#n1{color:blue}");
+        assert_eq!(rules(&once, &words, &mut Counted::default()), once);
+    }
 }
