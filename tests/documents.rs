@@ -447,6 +447,34 @@ fn what_an_open_document_does_not_show_goes_or_is_told() {
 }
 
 #[test]
+fn a_chart_in_a_table_of_an_open_document_stays_with_its_numbers() {
+    let spaces = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" \
+                  xmlns:chart=\"urn:oasis:names:tc:opendocument:xmlns:chart:1.0\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
+    let kind = "application/vnd.oasis.opendocument";
+    let manifest = format!(
+        "<m:manifest xmlns:m=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\">\
+         <m:file-entry m:full-path=\"Object 1/\" m:media-type=\"{kind}.chart\"/></m:manifest>"
+    );
+    let content = format!("<office:body {spaces}><draw:object xlink:href=\"./Object 1\"/></office:body>");
+    let chart = format!(
+        "<office:chart {spaces}><chart:chart xlink:href=\"..\"><chart:series chart:values-cell-range-address=\"A.B1:A.B3\"/>\
+         </chart:chart></office:chart>"
+    );
+    let elsewhere = chart.replace("\"..\"", &format!("\"https://example.org/{CANARY}\""));
+    for (chart, stays) in [(chart, true), (elsewhere, false)] {
+        let copy = stripped(&zip(&[
+            ("mimetype", format!("{kind}.spreadsheet").as_bytes()),
+            ("META-INF/manifest.xml", manifest.as_bytes()),
+            ("content.xml", content.as_bytes()),
+            ("Object 1/content.xml", chart.as_bytes()),
+        ]));
+        let text = part(&copy, "Object 1/content.xml");
+        assert_eq!(text.contains("A.B1:A.B3"), stays, "{text}");
+        assert!(!has(&copy, CANARY));
+    }
+}
+
+#[test]
 fn a_speakers_notes_go_and_are_told() {
     let show = format!(
         "<p:presentation xmlns:p=\"{P}\" xmlns:r=\"{R}\"><p:notesMasterIdLst><p:notesMasterId r:id=\"rId2\"/></p:notesMasterIdLst>\

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::format::Format;
-use crate::formats::xml::{Element, Name, Rules, Verdict};
+use crate::formats::xml::{Attribute, Element, Name, Rules, Verdict};
 use crate::report::{Class, Report};
 
 use super::names::Names;
@@ -108,6 +108,10 @@ impl<'a> Markup<'a> {
             element.set("xlink", "href", &format!("{up}{new}"));
             return None;
         }
+        // A chart takes its numbers from the document around it, or from itself (11.1, 19.910).
+        if element.is("chart", "chart") && matches!(href.trim(), "." | "..") {
+            return None;
+        }
         let person = element.is("text", "a") || element.is("draw", "a");
         match href.trim().strip_prefix('#') {
             None if href.trim().is_empty() => return None,
@@ -160,7 +164,9 @@ impl Rules for Markup<'_> {
             return verdict;
         }
         self.unseen(element);
-        element.remove(|a| matches!(a.space, "loext" | "script" | "form" | "db"));
+        // Where the first step of an axis lies is of LibreOffice's own words.
+        let origin = |a: &Attribute| a.local == "major-origin" && a.value.parse::<f32>().is_ok();
+        element.remove(|a| matches!(a.space, "script" | "form" | "db") || a.space == "loext" && !origin(a));
         self.take(element, "protection-key", Class::Person, "ODF protection");
         if matches!(element.local, "a") {
             self.take(element, "name", Class::Text, "ODF link's name");
