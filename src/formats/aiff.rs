@@ -1,6 +1,7 @@
 //! AIFF (Apple, "Audio Interchange File Format", 1989) and AIFF-C (1991).
 //!
-//! Kept are `COMM` with an empty compressor name, `FVER` and `SSND` without the bytes that its offset passes over.
+//! Kept are `COMM` with an empty compressor name, `FVER` and `SSND` without the bytes that its offset passes over, and without
+//! those behind its last sample frame. Of sound in packets it is not known here where that ends.
 
 use crate::error::{Error, Result};
 use crate::format::Format;
@@ -29,6 +30,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let [_, _, _, _, a, b, c, d, .., form] = head;
     let declared = 8 + u64::from(u32::from_be_bytes([a, b, c, d]));
     report.push(Segment::new(Span::new(0, 12), Role::Metadata, "FORM header"));
+    let told = told(reader.clone(), form == b'C', limits)?;
     let (mut comm, mut sound, mut version) = (false, false, false);
     while reader.left() >= 8 && (!sound || !comm || reader.at() < declared) {
         let start = reader.at();
@@ -49,7 +51,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
             }
             b"SSND" if !sound => {
                 sound = true;
-                samples(source, start, body, odd, &mut report)?;
+                samples(source, start, (body, odd), told, &mut report)?;
             }
             _ => {
                 tell(source, name, body, &mut report, limits);
@@ -75,6 +77,32 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         }
     }
     Ok(report)
+}
+
+/// How many bytes of sound the first `COMM` tells of; nothing where there is none, or where that is not known.
+fn told(mut chunks: Reader<'_>, compressed: bool, limits: &mut Limits) -> Result<Option<u64>> {
+    while chunks.left() >= 8 {
+        limits.item(chunks.at())?;
+        let (name, size) = (chunks.array::<4>()?, u64::from(chunks.u32_be()?));
+        if name != *b"COMM" {
+            chunks.take((size + (size & 1)).min(chunks.left()))?;
+            continue;
+        }
+        let (channels, frames, bits) = (chunks.u16_be()?, chunks.u32_be()?, chunks.u16_be()?);
+        let _rate: [u8; 10] = chunks.array()?;
+        let coding = if compressed { chunks.array()? } else { *b"NONE" };
+        let sample = match &coding {
+            b"alaw" | b"ALAW" | b"ulaw" | b"ULAW" => 1,
+            b"in24" | b"42ni" => 3,
+            b"fl32" | b"FL32" | b"in32" | b"23ni" => 4,
+            b"fl64" | b"FL64" => 8,
+            b"NONE" | b"twos" | b"sowt" | b"raw " => u64::from(bits.div_ceil(8)),
+            _ => 0,
+        };
+        // A writer that did not know the end left a zero.
+        return Ok(Some(u64::from(frames) * u64::from(channels) * sample).filter(|len| *len > 0));
+    }
+    Ok(None)
 }
 
 /// How many bytes a strip leaves of a segment.
@@ -120,11 +148,22 @@ fn write(source: &dyn Source, span: Span, wanted: Vec<u8>, name: &'static str, r
 }
 
 /// The sound: header, offset and block size, samples, pad byte.
-fn samples(source: &dyn Source, start: u64, body: Span, odd: Span, report: &mut Report) -> Result<()> {
+fn samples(
+    source: &dyn Source,
+    start: u64,
+    (body, mut odd): (Span, Span),
+    told: Option<u64>,
+    report: &mut Report,
+) -> Result<()> {
     let mut reader = Reader::new(source, body)?;
     let (offset, block) = (reader.u32_be()?, reader.u32_be()?);
     reader.take(u64::from(offset).min(reader.left()))?;
-    let sound = reader.rest();
+    let sound = reader.take(told.unwrap_or(u64::MAX).min(reader.left()))?;
+    let behind = reader.rest();
+    if !behind.is_empty() {
+        report.find(Class::Unknown, "AIFF bytes behind the last sample", "");
+        odd = Span::new(odd.end, odd.end);
+    }
     if sound.start > body.start + 8 {
         report.find(Class::Unknown, "AIFF SSND offset", "");
     }
@@ -132,6 +171,9 @@ fn samples(source: &dyn Source, start: u64, body: Span, odd: Span, report: &mut 
     let header = [b"SSND".as_slice(), &size.to_be_bytes(), &[0; 4], &block.to_be_bytes()].concat();
     write(source, Span::new(start, sound.start), header, "SSND header", report)?;
     report.push(Segment::new(sound, Role::Media, "SSND"));
+    if !behind.is_empty() {
+        report.push(Segment::new(Span::new(behind.start, odd.start), Role::Unknown, "behind the samples"));
+    }
     if sound.len() & 1 == 1 {
         let mut byte = [1u8];
         if !odd.is_empty() {

@@ -114,11 +114,11 @@ pub fn wav_mp3() -> Vec<u8> {
     chunk_le(b"RIFF", &body)
 }
 
-/// An AIFF-C file with words in every chunk, a compressor's name, and an offset into the sound.
+/// An AIFF-C file with words in every chunk, a compressor's name, an offset into the sound, and words behind its last sample.
 pub fn aiff() -> Vec<u8> {
     let comm =
         cat(&[&[0, 1], &8u32.to_be_bytes(), &[0, 16], &[0x40, 0x0b, 0xfa, 0, 0, 0, 0, 0, 0, 0], b"sowt\x17", CANARY]);
-    let sound = cat(&[&23u32.to_be_bytes(), &[0; 4], CANARY, &[3; 16]]);
+    let sound = cat(&[&23u32.to_be_bytes(), &[0; 4], CANARY, &[3; 16], CANARY]);
     let chunks = [
         chunk_be(b"FVER", &[0xa2, 0x80, 0x51, 0x40]),
         chunk_be(b"NAME", CANARY),
