@@ -475,6 +475,21 @@ fn a_chart_in_a_table_of_an_open_document_stays_with_its_numbers() {
 }
 
 #[test]
+fn resources_that_are_not_there_take_no_names_from_those_that_are() {
+    let page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</Font<</First 9 0 R/Second 4 0 R>>>>>>";
+    let objects =
+        ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", page, "<</Type/Font/Subtype/Type1>>"];
+    let mut file = String::from("%PDF-1.4\n");
+    for (number, object) in (1..).zip(objects) {
+        file += &format!("{number} 0 obj\n{object}\nendobj\n");
+    }
+    file += "trailer\n<</Root 1 0 R/Size 5>>\nstartxref\n0\n%%EOF\n";
+    let copy = stripped(file.as_bytes());
+    assert!(has(&copy, "/N1 ") && !has(&copy, "First"), "{}", String::from_utf8_lossy(&copy));
+    assert_eq!(stripped(&copy), copy);
+}
+
+#[test]
 fn a_speakers_notes_go_and_are_told() {
     let show = format!(
         "<p:presentation xmlns:p=\"{P}\" xmlns:r=\"{R}\"><p:notesMasterIdLst><p:notesMasterId r:id=\"rId2\"/></p:notesMasterIdLst>\

@@ -30,11 +30,12 @@ pub fn sample(
     for (index, &start) in starts.iter().enumerate() {
         let end = starts.get(index + 1).copied().unwrap_or(stream.len());
         let unit = stream.get(start + 3..end).unwrap_or_default();
-        let Some(&header) = unit.first() else { continue };
-        let (kept, name) = match coding.fate(header) {
-            Fate::Keep => continue,
-            Fate::Drop(name) => (None, name),
-            Fate::Supplemental => (nal::supplemental(trimmed(unit), coding, report), "SEI"),
+        // A start code with no unit behind it would begin one with what was blanked behind it.
+        let (kept, name) = match unit.first().map(|&header| coding.fate(header)) {
+            None => (None, "empty NAL unit"),
+            Some(Fate::Keep) => continue,
+            Some(Fate::Drop(name)) => (None, name),
+            Some(Fate::Supplemental) => (nal::supplemental(trimmed(unit), coding, report), "SEI"),
         };
         let mut wanted = vec![0; 3 + unit.len()];
         if let Some(kept) = kept.filter(|kept| kept.len() <= unit.len()) {
@@ -57,4 +58,30 @@ pub fn sample(
 fn trimmed(unit: &[u8]) -> &[u8] {
     let end = unit.iter().rposition(|&byte| byte != 0).map_or(0, |at| at + 1);
     unit.get(..end).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::Format;
+
+    #[test]
+    fn a_start_code_without_a_unit_goes_with_what_is_blanked_behind_it() {
+        let mut stream = b"\0\0\x01\x65\x88\0\0\x01\0\0\x01\x06\x05\x02me\x80\0\0\x01\x61\x9a\0\0\x01".to_vec();
+        let mut passes = 0;
+        loop {
+            let mut changes = Vec::new();
+            let report = &mut Report::new(Format::Avi, 0);
+            sample(Reader::whole(&stream), Coding::Avc, &mut changes, report, &mut Limits::default()).unwrap();
+            if changes.is_empty() {
+                break;
+            }
+            for Change { span, bytes, .. } in changes {
+                stream[span.start as usize..span.end as usize].copy_from_slice(&bytes);
+            }
+            passes += 1;
+        }
+        assert_eq!(passes, 1);
+        assert_eq!(stream, b"\0\0\x01\x65\x88\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\x61\x9a\0\0\0");
+    }
 }

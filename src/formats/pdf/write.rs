@@ -252,7 +252,9 @@ impl Writer<'_> {
         let mut entries: Vec<Entry<'_>> =
             dict.iter().map(|(key, value)| (Cow::Borrowed(key.as_slice()), key, value)).collect();
         if matches!(role, Role::Named | Role::Properties) {
-            // In the order of the numbers in new names, so that those are met in the same order the next time.
+            // In the order of the numbers in new names, so that those are met in the same order the next time; what is not
+            // there gets none.
+            entries.retain(|(_, key, value)| self.is_there(value, rules::below(role, key)));
             entries.sort_by(|a, b| (a.0.len(), &a.0).cmp(&(b.0.len(), &b.0)));
             for (new, key, _) in &mut entries {
                 *new = Cow::Owned(self.names.resource(key, self.report));
@@ -291,6 +293,20 @@ impl Writer<'_> {
         }
         out.extend_from_slice(b">>");
         Ok(())
+    }
+
+    /// Whether a value would be written: it may be a reference to nothing, or to what goes.
+    fn is_there(&self, value: &Object, role: Role) -> bool {
+        let target = match value {
+            Object::Reference(id) => self.document.get_object(*id).unwrap_or(&Object::Null),
+            value => value,
+        };
+        match target {
+            Object::Null => false,
+            Object::Dictionary(dict) => rules::refine(role, dict) != Role::Gone,
+            Object::Stream(own) => rules::refine(role, &own.dict) != Role::Gone,
+            _ => true,
+        }
     }
 
     /// A colour space that a profile defines.
