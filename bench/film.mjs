@@ -1,5 +1,5 @@
 // How well faces are covered in films whose faces are where they are known to be: standing, walking, running, shaken, coming
-// near, tilted, crossing and hidden for a while, coded as H.264 where ffmpeg is there. Prints for each scene the share of
+// near, tilted, crossing and hidden for a while, and by a camera that shakes and sweeps; coded as H.264 where ffmpeg is there. Prints for each scene the share of
 // face-frames of which at least 80 % is hidden, flashes (a face uncovered for one to five frames between covered ones), people told
 // apart, frames in unsure spans, the part of the picture that was painted, and the frames searched a second on one thread.
 //

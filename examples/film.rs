@@ -2,7 +2,8 @@
 //!
 //! `cargo run --release --example film -- FACES [EFFORT]`, run by `bench/film.mjs`. FACES is a folder with PPMs of single
 //! faces, `NAME_x_y_width_height.ppm`, the box of the face in its name. Each scene moves, scales, turns or hides some of them over a
-//! background without faces; if ffmpeg is there, its frames are coded as H.264 and decoded again before they are searched.
+//! background without faces, and may move the camera; if ffmpeg is there, its frames are coded as H.264 and decoded again before they
+//! are searched.
 
 use std::io::{Read, Write};
 use std::process::{Command, Stdio};
@@ -39,40 +40,136 @@ struct Pose {
 
 type Way = fn(f32, usize) -> Pose;
 
+/// By how many pixels the camera moves everything at a part of the time: across, down.
+type Camera = fn(f32) -> (f32, f32);
+
+/// A scene: a name, how many faces, where each is at a part of the time, 0 to 1, and what the camera does.
+#[derive(Clone, Copy)]
+struct Scene(&'static str, usize, Way, Camera);
+
+impl Scene {
+    /// Where a face is in the picture.
+    fn pose(&self, t: f32, n: usize) -> Pose {
+        let ((dx, dy), pose) = ((self.3)(t), (self.2)(t, n));
+        Pose { x: pose.x + dx, y: pose.y + dy, ..pose }
+    }
+}
+
+fn still(_: f32) -> (f32, f32) {
+    (0.0, 0.0)
+}
+
+/// A hand that holds a phone while somebody walks: steps, and a tremor on top of them.
+fn hand(t: f32) -> (f32, f32) {
+    let s = t * FRAMES as f32 / 30.0;
+    (
+        34.0 * (s * 7.1).sin() + 9.0 * (s * 31.0).sin() + 14.0 * (s * 17.0 + 1.0).sin(),
+        26.0 * (s * 12.3).cos() + 8.0 * (s * 37.0).cos(),
+    )
+}
+
+/// A quick look to the side and back, several times.
+fn sweep(t: f32) -> (f32, f32) {
+    (REACH as f32 * 0.9 * (t * 19.0).sin(), 12.0 * (t * 60.0).sin())
+}
+
 fn pose(x: f32, y: f32, height: f32) -> Pose {
     Pose { x: x * WIDTH as f32, y: y * HEIGHT as f32, height, turn: 0.0, open: 1.0 }
 }
 
-/// The scenes: a name, how many faces, and where each is at a part of the time, 0 to 1.
-const SCENES: [(&str, usize, Way); 8] = [
-    ("stand", 6, |t, n| {
-        pose(0.1 + 0.15 * n as f32, 0.3 + 0.01 * (t * 40.0).sin(), [24.0, 32.0, 48.0, 64.0, 96.0, 160.0][n % 6])
-    }),
-    ("walk", 6, |t, n| {
-        pose(0.05 + 0.15 * n as f32 + 0.1 * t, 0.25 + 0.1 * n as f32 + 0.01 * (t * 60.0).sin(), 24.0 + 14.0 * n as f32)
-    }),
-    ("run", 3, |t, n| {
-        pose(0.08 + 0.84 * ((t * 2.0 + n as f32 * 0.3) % 2.0 - 1.0).abs(), 0.2 + 0.3 * n as f32, 40.0 + 40.0 * n as f32)
-    }),
-    ("shake", 5, |t, n| {
-        pose(0.15 + 0.17 * n as f32 + 0.02 * (t * 150.0).sin(), 0.5 + 0.03 * (t * 115.0).cos(), 28.0 + 18.0 * n as f32)
-    }),
-    ("come near", 3, |t, n| pose(0.2 + 0.3 * n as f32, 0.5, 20.0 + t * (60.0 + 70.0 * n as f32))),
-    ("tilt", 4, |t, n| Pose {
-        turn: 35.0 * (t * 12.0 + n as f32).sin(),
-        ..pose(0.15 + 0.22 * n as f32, 0.5, 40.0 + 25.0 * n as f32)
-    }),
-    ("cross", 4, |t, n| {
-        pose(
-            if n % 2 == 0 { 0.1 + 0.8 * t } else { 0.9 - 0.8 * t },
-            0.35 + 0.12 * (n / 2) as f32,
-            44.0 + 8.0 * n as f32,
-        )
-    }),
-    ("hide", 4, |t, n| {
-        let open = (1.5 + 2.5 * (t * 14.0 + n as f32 * 1.7).sin()).clamp(0.0, 1.0);
-        Pose { open, ..pose(0.15 + 0.22 * n as f32 + 0.05 * t, 0.5, 36.0 + 24.0 * n as f32) }
-    }),
+const SCENES: [Scene; 11] = [
+    Scene(
+        "stand",
+        6,
+        |t, n| pose(0.1 + 0.15 * n as f32, 0.3 + 0.01 * (t * 40.0).sin(), [24.0, 32.0, 48.0, 64.0, 96.0, 160.0][n % 6]),
+        still,
+    ),
+    Scene(
+        "walk",
+        6,
+        |t, n| {
+            pose(
+                0.05 + 0.15 * n as f32 + 0.1 * t,
+                0.25 + 0.1 * n as f32 + 0.01 * (t * 60.0).sin(),
+                24.0 + 14.0 * n as f32,
+            )
+        },
+        still,
+    ),
+    Scene(
+        "run",
+        3,
+        |t, n| {
+            pose(
+                0.08 + 0.84 * ((t * 2.0 + n as f32 * 0.3) % 2.0 - 1.0).abs(),
+                0.2 + 0.3 * n as f32,
+                40.0 + 40.0 * n as f32,
+            )
+        },
+        still,
+    ),
+    Scene(
+        "shake",
+        5,
+        |t, n| {
+            pose(
+                0.15 + 0.17 * n as f32 + 0.02 * (t * 150.0).sin(),
+                0.5 + 0.03 * (t * 115.0).cos(),
+                28.0 + 18.0 * n as f32,
+            )
+        },
+        still,
+    ),
+    Scene("come near", 3, |t, n| pose(0.2 + 0.3 * n as f32, 0.5, 20.0 + t * (60.0 + 70.0 * n as f32)), still),
+    Scene(
+        "tilt",
+        4,
+        |t, n| Pose {
+            turn: 35.0 * (t * 12.0 + n as f32).sin(),
+            ..pose(0.15 + 0.22 * n as f32, 0.5, 40.0 + 25.0 * n as f32)
+        },
+        still,
+    ),
+    Scene(
+        "cross",
+        4,
+        |t, n| {
+            pose(
+                if n % 2 == 0 { 0.1 + 0.8 * t } else { 0.9 - 0.8 * t },
+                0.35 + 0.12 * (n / 2) as f32,
+                44.0 + 8.0 * n as f32,
+            )
+        },
+        still,
+    ),
+    Scene(
+        "hide",
+        4,
+        |t, n| {
+            let open = (1.5 + 2.5 * (t * 14.0 + n as f32 * 1.7).sin()).clamp(0.0, 1.0);
+            Pose { open, ..pose(0.15 + 0.22 * n as f32 + 0.05 * t, 0.5, 36.0 + 24.0 * n as f32) }
+        },
+        still,
+    ),
+    Scene(
+        "hand",
+        5,
+        |t, n| pose(0.2 + 0.15 * n as f32 + 0.05 * t, 0.4 + 0.06 * n as f32, 26.0 + 18.0 * n as f32),
+        hand,
+    ),
+    Scene("sweep", 4, |t, n| pose(0.3 + 0.13 * n as f32 + 0.05 * t, 0.5, 32.0 + 20.0 * n as f32), sweep),
+    Scene(
+        "crowd",
+        10,
+        |t, n| {
+            pose(
+                0.14 + 0.08 * n as f32 + 0.02 * (t * 9.0 + n as f32).sin(),
+                0.3 + 0.3 * ((n * 7 % 10) as f32 / 10.0),
+                24.0 + 2.0 * n as f32,
+            )
+        },
+        hand,
+    ),
 ];
 
 /// A part of a face counts from this part on that can be seen.
@@ -99,18 +196,32 @@ fn sprites(folder: &str) -> Vec<Sprite> {
     files.into_iter().map(read).collect()
 }
 
-/// A background without faces: soft waves, stripes and noise, the same every time.
+/// How far the camera may move, in pixels.
+const REACH: usize = 240;
+
+/// A background without faces, larger than the picture by [`REACH`] on every side: soft waves, stripes, some boards and noise,
+/// the same every time.
 fn background() -> Vec<[u8; 3]> {
     let mut state = 7u32;
+    let across = WIDTH + 2 * REACH;
     let pixel = |i: usize| {
-        let (x, y) = ((i % WIDTH) as f32, (i / WIDTH) as f32);
+        let (x, y) = ((i % across) as f32, (i / across) as f32);
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         let noise = (state >> 27) as f32;
         let level = 110.0 + 40.0 * (x / 90.0).sin() + 30.0 * (y / 70.0 + x / 200.0).cos();
         let bars = if (x / 37.0) as i32 % 5 == 0 { -30.0 } else { 0.0 };
+        let boards = if (x / 61.0) as i32 % 7 == 3 && (y / 47.0) as i32 % 5 == 2 { 35.0 } else { 0.0 };
+        let level = level + boards;
         [level + noise + bars, level * 0.95 + noise, level * 0.85 + noise].map(|v: f32| v.clamp(0.0, 255.0) as u8)
     };
-    (0..WIDTH * HEIGHT).map(pixel).collect()
+    (0..across * (HEIGHT + 2 * REACH)).map(pixel).collect()
+}
+
+/// What a camera that moved everything by `(dx, dy)` sees of the background.
+fn view(back: &[[u8; 3]], (dx, dy): (f32, f32)) -> Vec<[u8; 3]> {
+    let from = |by: f32| (REACH as f32 - by).round().clamp(0.0, 2.0 * REACH as f32) as usize;
+    let (left, top, across) = (from(dx), from(dy), WIDTH + 2 * REACH);
+    (top..top + HEIGHT).flat_map(|y| &back[y * across + left..y * across + left + WIDTH]).copied().collect()
 }
 
 /// Draws a sprite: bilinear from a copy reduced by halves, so that small ones are smooth.
@@ -224,11 +335,13 @@ struct Tally {
     seconds: f64,
 }
 
-fn scene(sprites: &[Vec<Sprite>], (name, count, way): (&str, usize, Way), first: usize, effort: u32) -> Tally {
+fn scene(sprites: &[Vec<Sprite>], scene: Scene, first: usize, effort: u32) -> Tally {
+    let Scene(name, count, _, camera) = scene;
+    let way = |t, n| scene.pose(t, n);
     let back = background();
     let part = |i: usize| i as f32 / FRAMES as f32;
     let frames = (0..FRAMES).map(|i| {
-        let mut picture = back.clone();
+        let mut picture = view(&back, camera(part(i)));
         (0..count).for_each(|n| draw(&mut picture, sprites, first + n, way(part(i), n)));
         planes(&picture)
     });
@@ -317,7 +430,7 @@ fn main() {
     println!("{WIDTH}x{HEIGHT}, {FRAMES} frames a scene, {} faces, effort {effort}", sprites.len());
     println!("scene    faces  % hid  flashes  people  brief  unsure  % painted  frames/s");
     let mut sum = Tally::default();
-    for (at, one) in SCENES.into_iter().enumerate().filter(|(_, (name, ..))| only.is_none_or(|only| only == name)) {
+    for (at, one) in SCENES.into_iter().enumerate().filter(|(_, one)| only.is_none_or(|only| only == one.0)) {
         let tally = scene(&sprites, one, at * 5, effort);
         sum.flashes += tally.flashes;
         sum.seconds += tally.seconds;

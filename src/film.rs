@@ -9,6 +9,7 @@ pub mod planes;
 pub mod upright;
 pub mod paint;
 pub mod motion;
+pub mod camera;
 
 // Where people are.
 pub mod place;

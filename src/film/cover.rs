@@ -1,7 +1,8 @@
 //! Cover: where a person is covered in a frame, seen there or not.
 //!
-//! Between sightings the cover moves evenly and is larger the longer the next sighting is away. Before the first and after
-//! the last it holds both where the person was and where they would be.
+//! Between sightings the cover moves evenly through the scene and is larger the longer the next sighting is away. Before the first
+//! and after the last it holds both where the person was and where they would be. How the camera moved is an estimate, so a cover
+//! also holds where the person would be if it had stood still.
 
 use std::ops::RangeInclusive;
 
@@ -47,16 +48,19 @@ fn along(film: &Film, seen: &[Seen], frame: u32) -> Option<Place> {
     let next = seen.partition_point(|seen| seen.frame < frame);
     let after = seen.get(next);
     let before = next.checked_sub(1).and_then(|at| seen.get(at));
-    match (before, after) {
-        (_, Some(one)) if one.frame == frame => Some(at(film, seen, next, one)),
-        (Some(before), Some(after)) => {
-            let bend = bend(film, seen, next);
-            Some(between(film, before, after, frame, bend))
-        }
-        (Some(last), None) => Some(beyond(film, seen.iter().rev(), last, frame)),
-        (None, Some(first)) => Some(beyond(film, seen.iter(), first, frame)),
-        (None, None) => None,
-    }
+    Some(match (before, after) {
+        (_, Some(one)) if one.frame == frame => at(film, seen, next, one),
+        (Some(before), Some(after)) => between(film, before, after, frame, bend(film, seen, next)),
+        (Some(last), None) => both(film, frame, |place| beyond(film, seen.iter().rev(), last, frame, place)),
+        (None, Some(first)) => both(film, frame, |place| beyond(film, seen.iter(), first, frame, place)),
+        (None, None) => return None,
+    })
+}
+
+/// What `way` gives for a camera that moved as was seen, and for one that stood still. It is told how to place a sighting.
+fn both(film: &Film, frame: u32, way: impl Fn(&dyn Fn(&Seen) -> Place) -> Place) -> Place {
+    let moved = film.path.picture(way(&|seen| film.scene(seen)), frame);
+    moved.with(way(&|seen| seen.place.into()))
 }
 
 /// Seconds from one frame to another.
@@ -73,27 +77,33 @@ fn at(film: &Film, track: &[Seen], index: usize, seen: &Seen) -> Place {
     if back > STEADY || forth > STEADY || back + forth <= 0.0 {
         return place;
     }
-    let (from, to) = (Place::from(before.place), Place::from(after.place));
-    let speed = from.distance(&to) / (back + forth);
-    place.with(from.towards(to, back / (back + forth))).grown(speed * BLUR)
+    let (from, to) = (film.scene(before), film.scene(after));
+    // What blurs is the way in the picture, the camera's own too.
+    let speed = Place::from(before.place).distance(&after.place.into()) / (back + forth);
+    let expected = film.path.picture(from.towards(to, back / (back + forth)), seen.frame);
+    place.with(expected).grown(speed * BLUR)
 }
 
-/// How far the way of a track bends around sighting `next` and the one before it, in pixels: how far each is from the line
-/// between its neighbours.
+/// How far the way of a track through the scene bends around sighting `next` and the one before it, in pixels: how far each is
+/// from the line between its neighbours.
 fn bend(film: &Film, track: &[Seen], next: usize) -> f32 {
     let around = track.get(next.saturating_sub(2)..(next + 2).min(track.len())).unwrap_or_default();
     let off = around.windows(3).filter_map(|three| {
         let [a, b, c] = three else { return None };
         let (back, forth) = (seconds(film, a.frame, b.frame), seconds(film, b.frame, c.frame));
-        let line = Place::from(a.place).towards(c.place.into(), back / (back + forth).max(1e-3));
-        (back + forth <= BENDS_OVER).then(|| line.distance(&b.place.into()))
+        let line = film.scene(a).towards(film.scene(c), back / (back + forth).max(1e-3));
+        (back + forth <= BENDS_OVER).then(|| line.distance(&film.scene(b)))
     });
     off.fold(0.0, f32::max)
 }
 
 /// Between two sightings, on a way that bends by so many pixels.
 fn between(film: &Film, before: &Seen, after: &Seen, frame: u32, bend: f32) -> Place {
-    let (from, to) = (Place::from(before.place), Place::from(after.place));
+    both(film, frame, |place| even(film, (before, after), (place(before), place(after)), frame, bend))
+}
+
+/// On an even way between two places where a person was seen.
+fn even(film: &Film, (before, after): (&Seen, &Seen), (from, to): (Place, Place), frame: u32, bend: f32) -> Place {
     let (back, forth) = (seconds(film, before.frame, frame), seconds(film, frame, after.frame));
     let part = if back + forth > 0.0 { back / (back + forth) } else { 0.5 };
     let place = from.towards(to, part);
@@ -105,13 +115,19 @@ fn between(film: &Film, before: &Seen, after: &Seen, frame: u32, bend: f32) -> P
 }
 
 /// Before the first or after the last sighting, which is `seen`; `inwards` are the sightings from there.
-fn beyond<'a>(film: &Film, inwards: impl Iterator<Item = &'a Seen>, seen: &Seen, frame: u32) -> Place {
-    let place = Place::from(seen.place);
+fn beyond<'a>(
+    film: &Film,
+    inwards: impl Iterator<Item = &'a Seen>,
+    seen: &Seen,
+    frame: u32,
+    at: &dyn Fn(&Seen) -> Place,
+) -> Place {
+    let place = at(seen);
     let other = inwards.take_while(|other| seconds(film, seen.frame, other.frame).abs() <= SPEED_OVER).last();
     let away = seconds(film, seen.frame, frame);
     let grown = (BEYOND_GROWN + DOUBT * away.abs()).min(MOST_DOUBT) * place.size();
     let Some(other) = other.filter(|other| other.frame != seen.frame) else { return place.grown(grown) };
-    let (here, there) = (place.centre(), Place::from(other.place).centre());
+    let (here, there) = (place.centre(), at(other).centre());
     let over = seconds(film, other.frame, seen.frame);
     let (dx, dy) = ((here.0 - there.0) / over * away, (here.1 - there.1) / over * away);
     place.with(place.moved(dx, dy)).grown(grown)

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use super::camera::Path;
 use super::place::{Packed, Place, Sighting};
 use super::same;
 use super::track;
@@ -98,6 +99,8 @@ pub struct Film {
     pub end: i64,
     /// The first frame of each shot but the first.
     pub cuts: Vec<u32>,
+    /// How far the camera moved everything in each frame.
+    pub path: Path,
     /// In the order in which they were first seen.
     pub people: Vec<Person>,
     /// Where the search is not sure.
@@ -129,16 +132,21 @@ impl Film {
         for cut in &self.cuts {
             shots.iter_mut().skip(*cut as usize).for_each(|shot| *shot += 1);
         }
-        let tracks = track::tracks(sightings, &seconds, &shots);
+        let tracks = track::tracks(sightings, &seconds, &shots, &self.path);
         let tracks: Vec<_> = tracks.into_iter().filter(|track| is_somebody(sightings, track)).collect();
         let seen = |index: &u32| sightings.get(*index as usize).map(Seen::of);
         let track = |at: &usize| Some(tracks.get(*at)?.iter().filter_map(seen).collect());
-        let people = same::same(sightings, &tracks, &seconds, &shots);
+        let people = same::same(sightings, &tracks, &seconds, &shots, &self.path);
         self.people =
             people.iter().filter_map(|person| Person::new(person.iter().filter_map(track).collect())).collect();
         self.people.sort_by_key(|person| person.first().map(|seen| seen.frame));
         self.unsure = unsure::unsure(&self);
         Ok(self)
+    }
+
+    /// Where in the scene a person was seen.
+    pub fn scene(&self, seen: &Seen) -> Place {
+        self.path.scene(seen.place.into(), seen.frame)
     }
 
     /// When a frame begins, in microseconds; a frame after the last begins at the end.

@@ -4,6 +4,7 @@
 //! person here, by time, place, size and the colours below alone; each track keeps its own covers. When in doubt they stay
 //! apart: whoever is one with somebody else could be uncovered with them.
 
+use super::camera::Path;
 use super::look::Look;
 use super::place::{Place, Sighting};
 use crate::faces::THRESHOLD;
@@ -43,9 +44,12 @@ enum Relation {
     Unknown,
 }
 
+/// A sighting, and where in the scene it is.
+type Spot<'a> = (&'a Sighting, Place);
+
 /// A track, and what all of it is like.
 struct Way<'a> {
-    seen: Vec<&'a Sighting>,
+    seen: Vec<Spot<'a>>,
     /// The least box that holds all of its boxes.
     bounds: Place,
     size: f32,
@@ -58,19 +62,19 @@ struct Way<'a> {
 }
 
 impl<'a> Way<'a> {
-    fn new(seen: Vec<&'a Sighting>, times: &[f64], shots: &[u32]) -> Option<Self> {
-        let place = |sighting: &&Sighting| Place::from(sighting.place);
-        let (first, last) = (seen.first()?, seen.last()?);
+    fn new(seen: Vec<Spot<'a>>, times: &[f64], shots: &[u32]) -> Option<Self> {
+        let place = |spot: &Spot<'_>| spot.1;
+        let ((first, _), (last, _)) = (seen.first()?, seen.last()?);
         let bounds = seen.iter().map(place).reduce(Place::with)?;
         let size = (seen.iter().map(|one| place(one).size().ln()).sum::<f32>() / seen.len() as f32).exp();
         let steps = seen.windows(2).filter_map(|pair| {
             let [a, b] = pair else { return None };
-            let passed = time(times, b) - time(times, a);
+            let passed = time(times, b.0) - time(times, a.0);
             (passed <= SPEED_OVER).then(|| (place(a).distance(&place(b)) / size, passed as f32))
         });
         let (count, way, passed) = steps.fold((0, 0.0, 0.0), |(n, way, passed), (w, p)| (n + 1, way + w, passed + p));
         let speed = if passed > 0.0 { (way - JITTER * count as f32).max(0.0) / passed } else { 0.0 };
-        let look = seen.iter().fold(Look::default(), |look, one| look.blended(one.look));
+        let look = seen.iter().fold(Look::default(), |look, (one, _)| look.blended(one.look));
         let (from, to) = (time(times, first), time(times, last));
         let shot = shots.get(first.frame as usize).copied().unwrap_or_default();
         Some(Self { bounds, size, speed, look, from, to, shot, seen })
@@ -91,12 +95,12 @@ impl<'a> Way<'a> {
         let speed = self.speed.max(other.speed);
         // Both in the order of time; `last` is the sighting before, and whose it is.
         let (mut mine, mut theirs) = (self.seen.iter().peekable(), other.seen.iter().peekable());
-        let mut last: Option<(bool, &Sighting)> = None;
+        let mut last: Option<(bool, &Spot<'_>)> = None;
         loop {
             let (one, own) = match (mine.peek(), theirs.peek()) {
                 (None, None) => break,
-                (Some(a), Some(b)) if a.frame == b.frame => {
-                    let (distance, sizes) = apart(&a.place.into(), &b.place.into());
+                (Some(a), Some(b)) if a.0.frame == b.0.frame => {
+                    let (distance, sizes) = apart(&a.1, &b.1);
                     both += 1;
                     near += usize::from(distance <= CLOSE && sizes <= ALIKE);
                     far += usize::from(distance > APART);
@@ -105,14 +109,14 @@ impl<'a> Way<'a> {
                     last = None;
                     continue;
                 }
-                (Some(a), Some(b)) if a.frame > b.frame => (theirs.next(), false),
+                (Some(a), Some(b)) if a.0.frame > b.0.frame => (theirs.next(), false),
                 (None, Some(_)) => (theirs.next(), false),
                 (Some(_), _) => (mine.next(), true),
             };
             let Some(one) = one else { break };
             if let Some((_, before)) = last.filter(|(whose, _)| *whose != own) {
-                let passed = time(times, one) - time(times, before);
-                let (distance, sizes) = apart(&before.place.into(), &one.place.into());
+                let passed = time(times, one.0) - time(times, before.0);
+                let (distance, sizes) = apart(&before.1, &one.1);
                 turns += 1;
                 wrong += usize::from(distance > CLOSE + (speed * passed as f32).min(FAR) || sizes > ALIKE);
                 misfit = misfit.max(distance);
@@ -142,9 +146,9 @@ impl<'a> Way<'a> {
     /// Whether the areas in which the middles of both move while the other one is there, or nearly, touch.
     fn shares_room(&self, other: &Self, times: &[f64]) -> bool {
         let room = |way: &Self, near: &Self| {
-            let there = |one: &&&Sighting| (near.from - AT_ONCE..=near.to + AT_ONCE).contains(&time(times, one));
-            let middle = |one: &&Sighting| {
-                let (x, y) = Place::from(one.place).centre();
+            let there = |one: &&Spot<'_>| (near.from - AT_ONCE..=near.to + AT_ONCE).contains(&time(times, one.0));
+            let middle = |one: &Spot<'_>| {
+                let (x, y) = one.1.centre();
                 Place { x, y, width: 0.0, height: 0.0 }
             };
             way.seen.iter().filter(there).map(middle).reduce(Place::with)
@@ -169,12 +173,14 @@ fn time(times: &[f64], sighting: &Sighting) -> f64 {
 }
 
 /// The people of `tracks`, each the numbers of their tracks; every track is in one of them. A track is numbers of
-/// `sightings` in the order of time; `times` has each frame's time in seconds, `shots` its shot.
-pub fn same(sightings: &[Sighting], tracks: &[Vec<u32>], times: &[f64], shots: &[u32]) -> Vec<Vec<usize>> {
+/// `sightings` in the order of time; `times` has each frame's time in seconds, `shots` its shot; the camera moved along
+/// `path`.
+pub fn same(sightings: &[Sighting], tracks: &[Vec<u32>], times: &[f64], shots: &[u32], path: &Path) -> Vec<Vec<usize>> {
     // Weak boxes are smaller than the face, or beside it.
     let seen = |track: &Vec<u32>| {
         let all = track.iter().filter_map(|index| sightings.get(*index as usize));
-        all.filter(|one| one.sure() > THRESHOLD - 0.005).collect()
+        let strong = all.filter(|one| one.sure() > THRESHOLD - 0.005);
+        strong.map(|one| (one, path.scene(one.place.into(), one.frame))).collect()
     };
     let ways: Vec<_> = tracks.iter().map(|track| Way::new(seen(track), times, shots)).collect();
     let mut order: Vec<usize> = (0..ways.len()).filter(|at| ways.get(*at).is_some_and(Option::is_some)).collect();

@@ -9,6 +9,7 @@ use std::collections::VecDeque;
 use serde::Serialize;
 
 use super::around::{self, Part};
+use super::camera::{Camera, Path};
 use super::look::Look;
 use super::motion::Motion;
 use super::people::Film;
@@ -61,6 +62,8 @@ pub struct Search {
     recent: VecDeque<(u32, Upright)>,
     tracker: Tracker,
     motion: Motion,
+    camera: Camera,
+    path: Path,
     /// How much moved since all of a frame was searched, in levels.
     moved: f32,
     whole_at: f64,
@@ -84,6 +87,8 @@ impl Search {
             recent: VecDeque::new(),
             tracker: Tracker::default(),
             motion: Motion::default(),
+            camera: Camera::default(),
+            path: Path::default(),
             moved: 0.0,
             whole_at: f64::NEG_INFINITY,
             looked_at: f64::NEG_INFINITY,
@@ -118,6 +123,7 @@ impl Search {
 
     fn search(&mut self, frame: Upright, number: u32, time: f64) -> Result<Seen> {
         let change = self.motion.see(&frame);
+        self.path.set(number, self.camera.see(&frame, change.cut));
         if change.cut {
             self.tracker.cut();
             self.forget();
@@ -126,8 +132,9 @@ impl Search {
         let cost_of_all = f64::from(around::cost_of_all(&frame));
         self.saved = (self.saved + self.effort).min(cost_of_all * 2.0);
         let reduced = frame.reduced as f32;
-        let expected: Vec<_> =
-            self.tracker.expected(time).into_iter().map(|(p, spread)| (small(p, reduced), spread / reduced)).collect();
+        let path = &self.path;
+        let here = |(place, spread)| (small(path.picture(place, number), reduced), spread / reduced);
+        let expected: Vec<(Place, f32)> = self.tracker.expected(time).into_iter().map(here).collect();
         let parts: Vec<Part> =
             expected.iter().filter_map(|(place, spread)| Part::new(&frame, place, *spread)).collect();
         let cost_of_parts = parts.iter().map(|part| f64::from(part.cost())).sum::<f64>();
@@ -154,7 +161,7 @@ impl Search {
         drop(parts);
         let new = self.take(&frame, number, time, &faces);
         if whole {
-            self.back(&faces, &new)?;
+            self.back(number, &faces, &new)?;
             self.forget();
         }
         self.keep(number, frame);
@@ -166,17 +173,20 @@ impl Search {
         let first = self.sightings.len();
         self.sightings.extend(faces.iter().map(|face| sighting(frame, number, face)));
         let kept = self.sightings.get(first..).unwrap_or_default();
-        let seen: Vec<_> = kept.iter().zip(first as u32..).map(|(one, index)| Candidate::new(one, index)).collect();
+        let seen: Vec<_> =
+            kept.iter().zip(first as u32..).map(|(one, index)| Candidate::new(one, index, &self.path)).collect();
         self.tracker.step(time, &seen)
     }
 
-    /// Follows the `new` ones of `faces` back through the frames that are kept.
-    fn back(&mut self, faces: &[Face], new: &[usize]) -> Result<()> {
+    /// Follows the `new` ones of `faces`, which were met in frame `from`, back through the frames that are kept.
+    fn back(&mut self, from: u32, faces: &[Face], new: &[usize]) -> Result<()> {
         for face in new.iter().filter_map(|index| faces.get(*index)) {
-            let mut last = *face;
+            let mut last = (from, *face);
             let mut missed = 0;
             for (number, earlier) in self.recent.iter().rev() {
-                let place = Place::of(&last, 1.0);
+                let reduced = earlier.reduced as f32;
+                let scene = self.path.scene(Place::of(&last.1, reduced), last.0);
+                let place = small(self.path.picture(scene, *number), reduced);
                 let Some(part) = Part::new(earlier, &place, place.size() * 0.5 * (missed + 1) as f32) else { break };
                 let found = part.look(&mut self.limits)?;
                 let near = |other: &&Face| {
@@ -188,7 +198,7 @@ impl Search {
                 match found.iter().filter(near).min_by(|a, b| distance(a).total_cmp(&distance(b))) {
                     Some(found) => {
                         missed = 0;
-                        last = *found;
+                        last = (*number, *found);
                         self.sightings.push(sighting(earlier, *number, found));
                     }
                     None if missed < MISSED => missed += 1,
@@ -232,6 +242,7 @@ impl Search {
                 kept.push(one);
             }
         }
+        self.film.path = self.path;
         self.film.people(&kept)
     }
 }

@@ -70,6 +70,23 @@ fn people_who_cross_keep_their_covers_and_their_numbers() {
 }
 
 #[test]
+fn a_hand_that_shakes_makes_nobody_unsure_or_somebody_else() {
+    let moved = |i: usize| (70.0 * (i as f32 * 0.43).sin(), 50.0 * (i as f32 * 0.71).cos());
+    let way = |i: usize| at(600.0 + moved(i).0, 330.0 + moved(i).1, 40.0);
+    // Seen in every fourth frame, and not at all for half a second.
+    let seen_at = |i: &usize| i.is_multiple_of(4) && !(60..76).contains(i);
+    let all: Vec<_> = (0..150).filter(seen_at).map(|i| seen(i, way(i), 0.8, 1)).collect();
+    let (mut followed, still) = (film(150, &[]), film(150, &[]));
+    (0..150).for_each(|i| followed.path.set(i as u32, moved(i)));
+    let followed = people(followed, all.clone());
+    assert_eq!((followed.people.len(), bare(&followed, 0..149, way)), (1, vec![]));
+    assert!(followed.unsure.is_empty(), "{:?}", followed.unsure);
+    // What the camera's way is good for.
+    let still = people(still, all);
+    assert!(still.people.len() > 1 || !still.unsure.is_empty() || !bare(&still, 0..149, way).is_empty());
+}
+
+#[test]
 fn whoever_passes_behind_a_post_stays_one_person_and_covered() {
     let way = |i: usize| at(100.0 + i as f32 * 6.0, 200.0, 40.0);
     let all = (0..120).filter(|i| !(50..68).contains(i)).map(|i| seen(i, way(i), 0.8, 1)).collect();

@@ -8,16 +8,17 @@ pub mod kalman;
 pub mod tracker;
 pub mod join;
 
+use super::camera::Path;
 use super::place::Sighting;
 use tracker::{Seen, Tracker};
 
 /// The tracks of a film: for each the numbers of its sightings, in the order of time.
 ///
 /// `sightings` are sorted by frame; `times` has each frame's time in seconds, rising; `shots` each frame's shot: no track
-/// goes on from one shot into another.
-pub fn tracks(sightings: &[Sighting], times: &[f64], shots: &[u32]) -> Vec<Vec<u32>> {
-    let forwards = pass(sightings.chunk_by(|a, b| a.frame == b.frame), sightings, times, shots, 1.0);
-    let backwards = pass(sightings.chunk_by(|a, b| a.frame == b.frame).rev(), sightings, times, shots, -1.0);
+/// goes on from one shot into another. People are followed in the scene, in which the camera moved along `path`.
+pub fn tracks(sightings: &[Sighting], times: &[f64], shots: &[u32], path: &Path) -> Vec<Vec<u32>> {
+    let forwards = pass(sightings.chunk_by(|a, b| a.frame == b.frame), sightings, (times, shots, path), 1.0);
+    let backwards = pass(sightings.chunk_by(|a, b| a.frame == b.frame).rev(), sightings, (times, shots, path), -1.0);
     join::join(sightings, forwards, backwards)
 }
 
@@ -25,8 +26,7 @@ pub fn tracks(sightings: &[Sighting], times: &[f64], shots: &[u32]) -> Vec<Vec<u
 fn pass<'a>(
     frames: impl Iterator<Item = &'a [Sighting]>,
     sightings: &[Sighting],
-    times: &[f64],
-    shots: &[u32],
+    (times, shots, path): (&[f64], &[u32], &Path),
     sign: f64,
 ) -> Vec<Vec<u32>> {
     let mut tracker = Tracker::default();
@@ -38,7 +38,8 @@ fn pass<'a>(
             tracker.cut();
         }
         let first = first(sightings, number);
-        let seen: Vec<Seen> = frame.iter().zip(first..).map(|(sighting, index)| Seen::new(sighting, index)).collect();
+        let seen: Vec<Seen> =
+            frame.iter().zip(first..).map(|(sighting, index)| Seen::new(sighting, index, path)).collect();
         tracker.step(times.get(number).copied().unwrap_or_default() * sign, &seen);
     }
     tracker.finish()

@@ -98,25 +98,24 @@ fn counts(person: &Person) -> bool {
     !person.brief && person.seen().count() >= OFTEN && person.seen().any(|seen| seen.score >= WELL)
 }
 
-/// Whether a person who was not seen between two sightings was under their cover all the time: it stands still then, and
-/// grows.
+/// Whether a person who was not seen between two sightings was under their cover all the time: it stands still in the scene
+/// then, and grows.
 fn stays(film: &Film, before: &Seen, after: &Seen) -> bool {
-    let (there, here) = (Place::from(before.place), Place::from(after.place));
-    film.time(after.frame) - film.time(before.frame) <= STAYS && one_face(&there, &here)
+    film.time(after.frame) - film.time(before.frame) <= STAYS && one_face(&film.scene(before), &film.scene(after))
 }
 
 /// Whether a person who was not seen between two sightings was seen there all the time under another number, or hidden by
 /// whoever was.
 fn seen_as_another(film: &Film, sightings: &[Owned], id: usize, before: &Seen, after: &Seen) -> bool {
     let (from, to) = (film.time(before.frame), film.time(after.frame));
-    let (there, here) = (Place::from(before.place), Place::from(after.place));
+    let (there, here) = (film.scene(before), film.scene(after));
     let first = sightings.partition_point(|(_, seen)| seen.frame <= before.frame);
     let within = sightings.iter().skip(first).take_while(|(_, seen)| seen.frame < after.frame).take(MOST_COMPARED);
     let mut last = from;
     for (_, seen) in within.filter(|(other, _)| *other != id) {
         let time = film.time(seen.frame);
         let expected = there.towards(here, (time - from) as f32 / (to - from).max(1) as f32);
-        if time - last <= BLINK && one_face(&expected, &seen.place.into()) {
+        if time - last <= BLINK && one_face(&expected, &film.scene(seen)) {
             last = time;
         }
     }
@@ -161,9 +160,9 @@ fn by_frame(film: &Film) -> Vec<Owned> {
 fn goes_on(film: &Film, sightings: &[Owned], id: usize, end: &Seen, frames: Range<u32>) -> bool {
     let from = sightings.partition_point(|(_, seen)| seen.frame < frames.start);
     let within = sightings.iter().skip(from).take_while(|(_, seen)| seen.frame < frames.end);
-    let place = Place::from(end.place);
+    let place = film.scene(end);
     within.take(MOST_COMPARED).filter(|(other, _)| *other != id).any(|(other, seen)| {
-        let there = Place::from(seen.place);
+        let there = film.scene(seen);
         let beyond = |seen: Option<&Seen>| seen.is_some_and(|seen| frames.contains(&seen.frame));
         let person = film.people.get(*other);
         let new = match frames.start > end.frame {

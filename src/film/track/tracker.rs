@@ -2,6 +2,7 @@
 
 use super::kalman::Kalman;
 use crate::faces::THRESHOLD;
+use crate::film::camera::Path;
 use crate::film::look::Look;
 use crate::film::place::{Place, Sighting};
 
@@ -27,7 +28,7 @@ const SIZE: f32 = 0.7;
 pub struct Seen {
     /// The sighting's number.
     pub index: u32,
-    /// Where.
+    /// Where in the scene.
     pub place: Place,
     /// How sure, 0 to 1.
     pub score: f32,
@@ -36,9 +37,14 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// The box of sighting `index`.
-    pub fn new(sighting: &Sighting, index: u32) -> Self {
-        Self { index, place: sighting.place.into(), score: sighting.sure(), look: sighting.look }
+    /// The box of sighting `index`, of a camera that moved along `path`.
+    pub fn new(sighting: &Sighting, index: u32, path: &Path) -> Self {
+        Self {
+            index,
+            place: path.scene(sighting.place.into(), sighting.frame),
+            score: sighting.sure(),
+            look: sighting.look,
+        }
     }
 }
 
@@ -145,7 +151,7 @@ impl Tracker {
         });
     }
 
-    /// Where faces are expected at `time`, and by how many pixels that may be wrong.
+    /// Where in the scene faces are expected at `time`, and by how many pixels that may be wrong.
     pub fn expected(&mut self, time: f64) -> Vec<(Place, f32)> {
         self.until(time);
         self.live.iter().map(|track| (track.kalman.place(), track.kalman.spread())).collect()
