@@ -490,6 +490,49 @@ fn resources_that_are_not_there_take_no_names_from_those_that_are() {
 }
 
 #[test]
+fn a_font_that_cannot_be_unpacked_is_refused_and_one_that_can_is_renamed() {
+    let font = |filter: &str| {
+        let page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</Font<</F1 4 0 R>>>>>>";
+        let objects = [
+            "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
+            page.to_owned(),
+            "<</Type/Font/Subtype/Type1/FontDescriptor 5 0 R>>".to_owned(),
+            "<</Type/FontDescriptor/FontName/QWERTY+Serif/FontFile3 6 0 R>>".to_owned(),
+            format!("<</Subtype/Type1C{filter}/Length 20>>\nstream\n....QWERTY+Serif....\nendstream"),
+        ];
+        let mut file = String::from("%PDF-1.4\n");
+        for (number, object) in (1..).zip(objects) {
+            file += &format!("{number} 0 obj\n{object}\nendobj\n");
+        }
+        (file + "trailer\n<</Root 1 0 R/Size 7>>\nstartxref\n0\n%%EOF\n").into_bytes()
+    };
+    let copy = stripped(&font(""));
+    assert!(has(&copy, "AAAAAA+Serif") && !has(&copy, "QWERTY"), "{}", String::from_utf8_lossy(&copy));
+    for filter in ["/Filter/FlateDecode", "/Filter/Crypt", "/Filter/Unknown"] {
+        let refused = strip(&font(filter), &limits());
+        assert_eq!(refused.err().map(|error| error.kind), Some(Kind::Refused), "{filter}");
+    }
+}
+
+#[test]
+fn what_lies_behind_the_end_of_a_deflated_picture_goes() {
+    let mut packed = miniz_oxide::deflate::compress_to_vec_zlib(&[7; 12], 6);
+    packed.extend(CANARY.as_bytes());
+    let mut file = b"%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n\
+        3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</XObject<</I 4 0 R>>>>>>\nendobj\n"
+        .to_vec();
+    let dict = "<</Type/XObject/Subtype/Image/Width 2/Height 2/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/FlateDecode/Length ";
+    file.extend(format!("4 0 obj\n{dict}{}>>\nstream\n", packed.len()).bytes());
+    file.extend(packed);
+    file.extend(b"\nendstream\nendobj\ntrailer\n<</Root 1 0 R/Size 5>>\nstartxref\n0\n%%EOF\n");
+    let copy = stripped(&file);
+    assert!(has(&copy, "/Width 2") && !has(&copy, CANARY));
+    assert!(tells(&file, Class::Unknown));
+    assert_eq!(stripped(&copy), copy);
+}
+
+#[test]
 fn a_speakers_notes_go_and_are_told() {
     let show = format!(
         "<p:presentation xmlns:p=\"{P}\" xmlns:r=\"{R}\"><p:notesMasterIdLst><p:notesMasterId r:id=\"rId2\"/></p:notesMasterIdLst>\

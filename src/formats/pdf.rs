@@ -6,6 +6,7 @@
 //! what their makers wrote into them, but for the tags of subsets; which letters their glyphs stand for is written anew.
 
 mod content;
+mod deflated;
 mod inline;
 mod jpx;
 mod letters;

@@ -111,7 +111,9 @@ pub fn letters(stream: &Stream, limits: &mut Limits) -> Result<Option<Stream>> {
     Ok(Some(Stream::new(dict, miniz_oxide::deflate::compress_to_vec_zlib(&safe, EFFORT))))
 }
 
-/// A font program of PostScript (9.9) with the new tag of its subset, or nothing where it has none or the same. Errors: `limit`.
+/// A font program of PostScript (9.9) with the new tag of its subset, or nothing where it has none or the same.
+///
+/// Errors: `limit`; `refused` for a program that cannot be unpacked, since nobody knows what it would tell.
 pub fn font(stream: &Stream, names: &mut Names, limits: &mut Limits) -> Result<Option<Stream>> {
     let postscript =
         matches!(stream.dict.get(b"Subtype").and_then(|kind| kind.as_name()), Ok(b"Type1C" | b"CIDFontType0C"));
@@ -120,7 +122,8 @@ pub fn font(stream: &Stream, names: &mut Names, limits: &mut Limits) -> Result<O
         return Ok(None);
     }
     let most = (limits.memory / 4) as usize;
-    let Ok(mut program) = stream.decompressed_content_with_limit(most) else { return Ok(None) };
+    let unreadable = |_| Error::refused("a font in the document cannot be looked into");
+    let mut program = stream.decompressed_content_with_limit(most).map_err(unreadable)?;
     limits.hold(program.len() as u64, 0)?;
     let mut changed = false;
     for at in 0..program.len().min(FRONT) {

@@ -13,7 +13,7 @@ use crate::report::{Class, Report};
 use super::names::Names;
 use super::places::Places;
 use super::rules::{self, Role, UNWANTED};
-use super::{neutral, stream};
+use super::{deflated, neutral, stream};
 
 const HEADER: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n";
 
@@ -145,14 +145,14 @@ impl Writer<'_> {
         };
         limits.memory = memory;
         let own = changed.as_ref().unwrap_or(own);
-        let mut dict = own.dict.clone();
+        let (content, mut dict) = (deflated::used(own, self.report)?, own.dict.clone());
         // A stream whose bytes lie in another file, and a form that stands for a page of another one.
         for key in [b"F".as_slice(), b"FFilter", b"FDecodeParms", b"DL", b"Length", b"Ref"] {
             dict.remove(key);
         }
-        self.dictionary(out, &dict, role, DEPTH, Some(own.content.len()))?;
+        self.dictionary(out, &dict, role, DEPTH, Some(content.len()))?;
         out.extend_from_slice(b"\nstream\n");
-        out.extend_from_slice(&own.content);
+        out.extend_from_slice(content);
         out.extend_from_slice(b"\nendstream");
         Ok(())
     }
