@@ -1,9 +1,11 @@
-//! LZW (GIF89a, appendix F; TIFF 6.0, section 13), decoded only so far as to tell how much it gives and where it ends.
+//! LZW (GIF89a, appendix F; TIFF 6.0, section 13; ISO 32000-1, 7.4.4), decoded only so far as to tell how much it gives and where it ends.
 
 /// A decoder that counts.
 pub struct Lzw {
-    /// Whether codes start at the highest bit of a byte and grow one code early, as in TIFF.
-    tiff: bool,
+    /// Whether codes start at the highest bit of a byte, as in TIFF and PDF.
+    highest: bool,
+    /// Whether codes grow one code early, as in TIFF and mostly in PDF.
+    early: bool,
     minimum: u32,
     width: u32,
     /// The number of bits held back and the bits.
@@ -24,17 +26,24 @@ pub struct Lzw {
 impl Lzw {
     /// A decoder of a GIF's codes of at least `minimum` bits, 1 to 11.
     pub fn gif(minimum: u8) -> Self {
-        Self::new(minimum, false)
+        Self::new(minimum, false, false)
     }
 
     /// A decoder of a TIFF's codes.
     pub fn tiff() -> Self {
-        Self::new(8, true)
+        Self::new(8, true, true)
     }
 
-    fn new(minimum: u8, tiff: bool) -> Self {
+    /// A decoder of a PDF's codes (ISO 32000-1, 7.4.4).
+    #[cfg(feature = "documents")]
+    pub fn pdf(early: bool) -> Self {
+        Self::new(8, true, early)
+    }
+
+    fn new(minimum: u8, highest: bool, early: bool) -> Self {
         let mut lzw = Self {
-            tiff,
+            highest,
+            early,
             minimum: u32::from(minimum),
             width: 0,
             bits: (0, 0),
@@ -59,13 +68,13 @@ impl Lzw {
     /// Takes one byte in.
     pub fn byte(&mut self, byte: u8) {
         let (count, bits) = self.bits;
-        let bits = if self.tiff { bits << 8 | u32::from(byte) } else { bits | u32::from(byte) << count };
+        let bits = if self.highest { bits << 8 | u32::from(byte) } else { bits | u32::from(byte) << count };
         self.bits = (count + 8, bits);
         while self.bits.0 >= self.width && !self.ended && !self.broken {
             let (count, bits) = self.bits;
             let left = count - self.width;
             let mask = |n: u32| (1u32 << n) - 1;
-            let (code, rest) = if self.tiff {
+            let (code, rest) = if self.highest {
                 (bits >> left, bits & mask(left))
             } else {
                 (bits & mask(self.width), bits >> self.width)
@@ -102,7 +111,7 @@ impl Lzw {
             && self.lengths.len() < 4096
         {
             self.lengths.push(previous + 1);
-            if self.lengths.len() + usize::from(self.tiff) == 1 << self.width && self.width < 12 {
+            if self.lengths.len() + usize::from(self.early) == 1 << self.width && self.width < 12 {
                 self.width += 1;
             }
         }

@@ -2,20 +2,24 @@
 //!
 //! The file is read by `lopdf`. What is written starts at the catalog and goes where the rules let it; earlier
 //! revisions, deleted objects, properties, metadata streams, attachments, scripts, authors and dates are not on the way.
-//! Content streams stay as they are coded unless they hold what is not drawn. Font programs are kept as they are, with
-//! what their makers wrote into them, but for the tags of subsets; which letters their glyphs stand for is written anew.
+//! Content streams stay as they are coded unless they hold what is not drawn; no stream has bytes behind its end. Of font
+//! programs what draws stays; which letters their glyphs stand for is written anew.
 
 mod content;
-mod deflated;
+mod filters;
+mod font;
 mod inline;
+mod jbig2;
 mod jpx;
 mod letters;
 mod names;
 mod neutral;
+mod picture;
 mod places;
 mod plain;
 mod rules;
 mod stream;
+mod syntax;
 mod token;
 mod write;
 

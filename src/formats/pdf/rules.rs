@@ -51,6 +51,10 @@ pub enum Role {
     Layer,
     /// What a layer is for (8.11.4.4).
     Usage,
+    /// A font program (9.9).
+    Program,
+    /// What pictures in JBIG2 share (7.4.7).
+    Globals,
     /// Anything else that pages need.
     Plain,
     /// Nothing that may stay: attachments, signatures, media.
@@ -212,6 +216,8 @@ pub const fn allowed(role: Role) -> Option<&'static [&'static [u8]]> {
         Role::Usage => &[b"Print", b"View", b"Export", b"Zoom"],
         Role::Plain => PLAIN,
         Role::Letters => &[b"Filter"],
+        Role::Program => &[b"Filter", b"DecodeParms", b"Subtype", b"Length1", b"Length2", b"Length3"],
+        Role::Globals => &[b"Filter", b"DecodeParms"],
         Role::Named | Role::Inks | Role::Drawings | Role::Properties | Role::Order => return None,
         Role::Gone => &[],
     })
@@ -255,6 +261,8 @@ pub fn below(role: Role, key: &[u8]) -> Role {
         (Role::Resources, b"Properties") => Role::Properties,
         (Role::Resources, b"Font" | b"XObject" | b"ExtGState" | b"ColorSpace" | b"Pattern" | b"Shading") => Role::Named,
         (Role::Plain, b"ToUnicode") => Role::Letters,
+        (Role::Plain, b"FontFile" | b"FontFile2" | b"FontFile3") => Role::Program,
+        (Role::Plain, b"JBIG2Globals") => Role::Globals,
         (Role::Plain, b"Colorants") => Role::Inks,
         (Role::Properties, _) => Role::Marks,
         (Role::Catalog, b"OCProperties") => Role::Layers,

@@ -10,8 +10,9 @@ use crate::limits::Limits;
 use crate::report::{Class, Report};
 use crate::tags::icc;
 
-use super::names::{Names, tagged};
-use super::{content, jpx, letters};
+use super::filters::{self, Filter};
+use super::names::Names;
+use super::{content, font, jbig2, jpx, letters};
 
 /// How hard to deflate; fixed, so that the same bytes always pack the same way.
 const EFFORT: u8 = 6;
@@ -19,55 +20,90 @@ const EFFORT: u8 = 6;
 /// The largest colour profile that is read, in bytes.
 const PROFILE: usize = 8 << 20;
 
-/// The stream without what its content tells, or nothing where it stays as it is.
+/// The stream, of one filter at most, without what its content tells, or nothing where it stays as it is.
 ///
 /// Errors: `refused` when a picture's content cannot be made safe, `limit`.
 pub fn strip(stream: &Stream, report: &mut Report, limits: &mut Limits) -> Result<Option<Stream>> {
-    let filters: Vec<Vec<u8>> = match stream.dict.get(b"Filter") {
-        Ok(Object::Name(name)) => vec![name.clone()],
-        Ok(Object::Array(names)) => names.iter().filter_map(|name| name.as_name().ok().map(<[u8]>::to_vec)).collect(),
-        _ => Vec::new(),
-    };
-    let Some((last, before)) = filters.split_last() else { return Ok(None) };
-    let picture = match last.as_slice() {
-        b"DCTDecode" | b"DCT" => unpack(stream, before, limits)?,
-        b"JPXDecode" => unpack(stream, before, limits)?,
+    let cannot = Error::refused("a picture in the document cannot be made safe");
+    let picture = &stream.content;
+    let safe = match filters::of(&stream.dict) {
+        Some(Filter::Jpeg) => {
+            let found = report.findings.len();
+            let stripped = nested::strip(picture, |format| format == Format::Jpeg, report, limits)?.ok_or(cannot)?;
+            let mut bytes = vec![0; stripped.parts.len() as usize];
+            crate::source::Source::read_at(&stripped.parts.over(picture), 0, &mut bytes)?;
+            let bytes = without_app1(&bytes).ok_or(cannot)?;
+            if bytes == *picture {
+                report.findings.truncate(found);
+            }
+            bytes
+        }
+        Some(Filter::Jpeg2000) => {
+            limits.hold(picture.len() as u64, 0)?;
+            let bytes = jpx::strip(picture).ok_or(cannot)?;
+            if bytes != *picture {
+                report.find(Class::Unknown, "JPEG 2000 boxes and comments in a PDF", "");
+            }
+            bytes
+        }
+        Some(Filter::Jbig2) => {
+            limits.hold(picture.len() as u64, 0)?;
+            let bytes = jbig2::strip(picture).ok_or(cannot)?;
+            if bytes != *picture {
+                report.find(Class::Unknown, "JBIG2 segments in a PDF", "");
+            }
+            bytes
+        }
         _ => return Ok(None),
     };
-    let cannot = Error::refused("a picture in the document cannot be made safe");
-    let jpeg = last.as_slice() != b"JPXDecode";
-    let safe = if jpeg {
-        let found = report.findings.len();
-        let stripped = nested::strip(&picture, |format| format == Format::Jpeg, report, limits)?.ok_or(cannot)?;
-        let mut bytes = vec![0; stripped.parts.len() as usize];
-        crate::source::Source::read_at(&stripped.parts.over(&picture), 0, &mut bytes)?;
-        let bytes = without_app1(&bytes).ok_or(cannot)?;
-        if bytes == picture {
-            report.findings.truncate(found);
-        }
-        bytes
-    } else {
-        let bytes = jpx::strip(&picture).ok_or(cannot)?;
-        if bytes.len() != picture.len() {
-            report.find(Class::Unknown, "JPEG 2000 boxes in a PDF", "");
-        }
-        bytes
-    };
-    if before.is_empty() && safe == stream.content {
+    if safe == *picture {
         return Ok(None);
     }
-    let mut new = stream.clone();
-    new.dict.set("Filter", Object::Name(last.clone()));
-    match stream.dict.get(b"DecodeParms") {
-        Ok(Object::Array(all)) => {
-            let own = all.last().filter(|_| all.len() == filters.len()).cloned().unwrap_or(Object::Null);
-            new.dict.set("DecodeParms", own);
-        }
-        Ok(_) if !before.is_empty() => new.dict.set("DecodeParms", Object::Null),
-        _ => {}
+    Ok(Some(Stream::new(stream.dict.clone(), safe)))
+}
+
+/// What several pictures in JBIG2 share (7.4.7), or nothing where it stays as it is. Errors: as for [`strip`].
+pub fn globals(stream: &Stream, report: &mut Report, limits: &mut Limits) -> Result<Option<Stream>> {
+    let cannot = Error::refused("a picture in the document cannot be made safe");
+    let most = (limits.memory / 4) as usize;
+    let bytes = stream.decompressed_content_with_limit(most).map_err(|_| cannot)?;
+    limits.hold(bytes.len() as u64 * 2, 0)?;
+    let safe = jbig2::strip(&bytes).ok_or(cannot)?;
+    if safe == bytes {
+        return Ok(None);
     }
-    new.content = safe;
-    Ok(Some(new))
+    report.find(Class::Unknown, "JBIG2 segments in a PDF", "");
+    Ok(Some(packed(&Dictionary::new(), &safe)))
+}
+
+/// A picture whose samples go on behind its last row, without those; nothing where none do. `needs` is how many bytes it
+/// has unpacked. Errors: `refused` for what cannot be unpacked, `limit`.
+pub fn cut(stream: &Stream, needs: u64, report: &mut Report, limits: &mut Limits) -> Result<Option<Stream>> {
+    let unread = Error::refused("a picture in the document cannot be made safe");
+    if filters::of(&stream.dict).is_none() || filters::unpacked(stream)?.is_none_or(|gives| gives <= needs) {
+        return Ok(None);
+    }
+    let mut plain = stream.clone();
+    // Rows stay predicted from each other.
+    let early = stream.dict.get(b"DecodeParms").and_then(|own| own.as_dict()?.get(b"EarlyChange")).ok();
+    let settings = early.map(|early| Dictionary::from_iter([("EarlyChange", early.clone())]));
+    plain.dict.remove(b"DecodeParms");
+    if let Some(settings) = settings {
+        plain.dict.set("DecodeParms", settings);
+    }
+    let most = (limits.memory / 4) as usize;
+    let mut bytes = plain.decompressed_content_with_limit(most).map_err(|_| unread)?;
+    limits.hold(bytes.len() as u64 * 2, 0)?;
+    bytes.truncate(needs as usize);
+    report.find_once(Class::Unknown, "PDF bytes behind a picture's last row", "");
+    Ok(Some(packed(&stream.dict, &bytes)))
+}
+
+/// A stream of these bytes, deflated; settings that other filters know mean nothing to it.
+fn packed(dict: &Dictionary, bytes: &[u8]) -> Stream {
+    let mut dict = dict.clone();
+    dict.set("Filter", Object::Name(b"FlateDecode".to_vec()));
+    Stream::new(dict, miniz_oxide::deflate::compress_to_vec_zlib(bytes, EFFORT))
 }
 
 /// What is drawn without what is not, or nothing where all of it is. A `part` is one of several that make a page.
@@ -95,72 +131,47 @@ pub fn content(
 pub fn letters(stream: &Stream, limits: &mut Limits) -> Result<Option<Stream>> {
     let most = (limits.memory / 4) as usize;
     let unread = Error::refused("a font of the document cannot be read");
-    let bytes = match stream.dict.get(b"Filter") {
-        Err(_) => stream.content.clone(),
-        Ok(_) => stream.decompressed_content_with_limit(most).map_err(|_| unread)?,
-    };
+    let bytes = stream.decompressed_content_with_limit(most).map_err(|_| unread)?;
     limits.hold(bytes.len() as u64 * 2, 0)?;
     let safe = letters::strip(&bytes)?;
-    let packed =
-        stream.dict.get(b"Filter").and_then(|filter| filter.as_name()).is_ok_and(|name| name == b"FlateDecode");
-    if packed && safe == bytes && !stream.dict.has(b"DecodeParms") {
+    if filters::of(&stream.dict) == Some(Filter::Flate) && safe == bytes && !stream.dict.has(b"DecodeParms") {
         return Ok(None);
     }
-    let mut dict = Dictionary::new();
-    dict.set("Filter", Object::Name(b"FlateDecode".to_vec()));
-    Ok(Some(Stream::new(dict, miniz_oxide::deflate::compress_to_vec_zlib(&safe, EFFORT))))
+    Ok(Some(packed(&Dictionary::new(), &safe)))
 }
 
-/// A font program of PostScript (9.9) with the new tag of its subset, or nothing where it has none or the same.
+/// A font program (9.9) without what does not draw, or nothing where it stays as it is.
 ///
-/// Errors: `limit`; `refused` for a program that cannot be unpacked, since nobody knows what it would tell.
-pub fn font(stream: &Stream, names: &mut Names, limits: &mut Limits) -> Result<Option<Stream>> {
-    let postscript =
-        matches!(stream.dict.get(b"Subtype").and_then(|kind| kind.as_name()), Ok(b"Type1C" | b"CIDFontType0C"));
-    let type1 = stream.dict.has(b"Length1") && stream.dict.has(b"Length2");
-    if !postscript && !type1 {
-        return Ok(None);
-    }
+/// Errors: `limit`; `refused` for a program that cannot be unpacked or read, since nobody knows what it would tell.
+pub fn font(stream: &Stream, names: &mut Names, report: &mut Report, limits: &mut Limits) -> Result<Option<Stream>> {
     let most = (limits.memory / 4) as usize;
     let unreadable = |_| Error::refused("a font in the document cannot be looked into");
-    let mut program = stream.decompressed_content_with_limit(most).map_err(unreadable)?;
-    limits.hold(program.len() as u64, 0)?;
-    let mut changed = false;
-    for at in 0..program.len().min(FRONT) {
-        let Some((tag, _)) = program.get(at..).and_then(tagged) else { continue };
-        let new = names.subset(tag);
-        if let Some(tag) = program.get_mut(at..at + 6) {
-            changed |= *tag != new;
-            tag.copy_from_slice(&new);
-        }
-    }
-    if !changed {
+    let program = stream.decompressed_content_with_limit(most).map_err(unreadable)?;
+    limits.hold(program.len() as u64 * 2, 0)?;
+    let safe = font::strip(&program, names)?;
+    let lengths = [b"Length1".as_slice(), b"Length2", b"Length3"];
+    let told: Vec<_> = lengths.iter().map(|key| stream.dict.get(key).and_then(|own| own.as_i64()).ok()).collect();
+    let right: Vec<_> = match safe.lengths {
+        None => vec![None; 3],
+        Some([first, 0]) => vec![Some(first as i64), None, None],
+        Some([first, second]) => vec![Some(first as i64), Some(second as i64), Some(0)],
+    };
+    if safe.bytes == program && told == right {
         return Ok(None);
     }
-    let mut dict = stream.dict.clone();
-    dict.remove(b"DecodeParms");
-    dict.set("Filter", Object::Name(b"FlateDecode".to_vec()));
-    Ok(Some(Stream::new(dict, miniz_oxide::deflate::compress_to_vec_zlib(&program, EFFORT))))
-}
-
-/// How far from its start a font program says what it is called, in bytes.
-const FRONT: usize = 2048;
-
-/// The content of a stream after the filters `before` its last one.
-fn unpack(stream: &Stream, before: &[Vec<u8>], limits: &mut Limits) -> Result<Vec<u8>> {
-    if before.is_empty() {
-        limits.hold(stream.content.len() as u64, 0)?;
-        return Ok(stream.content.clone());
+    if safe.bytes.len() != program.len() {
+        report.find_once(Class::Software, "PDF font's names and times", "");
     }
     let mut dict = Dictionary::new();
-    dict.set("Filter", Object::Array(before.iter().map(|name| Object::Name(name.clone())).collect()));
-    let packed = Stream::new(dict, stream.content.clone());
-    let most = (limits.memory / 2) as usize;
-    let bytes = packed
-        .decompressed_content_with_limit(most)
-        .map_err(|_| Error::refused("a picture in the document cannot be made safe"))?;
-    limits.hold(bytes.len() as u64, 0)?;
-    Ok(bytes)
+    if let Ok(kind) = stream.dict.get(b"Subtype") {
+        dict.set("Subtype", kind.clone());
+    }
+    for (key, value) in lengths.into_iter().zip(right) {
+        if let Some(value) = value {
+            dict.set(key, value);
+        }
+    }
+    Ok(Some(packed(&dict, &safe.bytes)))
 }
 
 /// A JPEG without its APP1 segments: a PDF turns pictures itself (8.9.5), so an orientation means nothing in it.

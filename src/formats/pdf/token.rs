@@ -58,6 +58,8 @@ impl Token<'_> {
 /// A walk over tokens.
 pub struct Tokens<'a> {
     rest: &'a [u8],
+    /// Whether an array's brackets are words, as what is between them may be a program.
+    flat: bool,
 }
 
 const fn broken() -> Error {
@@ -81,7 +83,12 @@ const fn is_delimiter(byte: u8) -> bool {
 impl<'a> Tokens<'a> {
     /// A walk over `bytes`.
     pub const fn new(bytes: &'a [u8]) -> Self {
-        Self { rest: bytes }
+        Self { rest: bytes, flat: false }
+    }
+
+    /// A walk over `bytes` that are a program in PostScript.
+    pub const fn flat(bytes: &'a [u8]) -> Self {
+        Self { rest: bytes, flat: true }
     }
 
     /// What is not read yet.
@@ -139,6 +146,7 @@ impl<'a> Tokens<'a> {
                 }
                 Token::Text(text)
             }
+            [b'[', ..] if self.flat => Token::Word(self.skip(1)),
             [b'[', ..] => {
                 self.skip(1);
                 self.array(depth)?

@@ -13,7 +13,8 @@ use crate::report::{Class, Report};
 use super::names::Names;
 use super::places::Places;
 use super::rules::{self, Role, UNWANTED};
-use super::{deflated, neutral, stream};
+use super::syntax::{push_name, push_string, real};
+use super::{filters, neutral, picture, stream};
 
 const HEADER: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n";
 
@@ -133,19 +134,24 @@ impl Writer<'_> {
             return Ok(());
         }
         let memory = limits.memory;
+        let one = filters::single(self.document, own, limits)?;
+        let own = one.as_ref().unwrap_or(own);
+        let needs = if role == Role::Image { picture::needs(self.document, &own.dict) } else { None };
         let changed = match role {
             Role::Content | Role::Part => {
                 stream::content(own, role == Role::Part, &mut self.names, self.report, limits)?
             }
             Role::Letters => stream::letters(own, limits)?,
-            _ => match stream::strip(own, self.report, limits)? {
-                None => stream::font(own, &mut self.names, limits)?,
-                changed => changed,
+            Role::Program => stream::font(own, &mut self.names, self.report, limits)?,
+            Role::Globals => stream::globals(own, self.report, limits)?,
+            _ => match (stream::strip(own, self.report, limits)?, needs) {
+                (None, Some(needs)) => stream::cut(own, needs, self.report, limits)?,
+                (changed, _) => changed,
             },
         };
         limits.memory = memory;
         let own = changed.as_ref().unwrap_or(own);
-        let (content, mut dict) = (deflated::used(own, self.report)?, own.dict.clone());
+        let (content, mut dict) = (filters::used(own, needs, self.report)?, own.dict.clone());
         // A stream whose bytes lie in another file, and a form that stands for a page of another one.
         for key in [b"F".as_slice(), b"FFilter", b"FDecodeParms", b"DL", b"Length", b"Ref"] {
             dict.remove(key);
@@ -372,29 +378,5 @@ fn stays(dict: &Dictionary, role: Role, key: &[u8]) -> bool {
         (Role::Annotation, b"V" | b"DV") => name(b"FT") != b"Sig",
         (Role::Catalog, b"PageMode") => name(b"PageMode") != b"UseAttachments",
         _ => true,
-    }
-}
-
-/// A real number without an exponent (7.3.3).
-fn real(value: f32) -> String {
-    if value.is_finite() && value != 0.0 { value.to_string() } else { "0".into() }
-}
-
-/// A string in hexadecimal (7.3.4.3).
-fn push_string(out: &mut Vec<u8>, bytes: &[u8]) {
-    out.push(b'<');
-    bytes.iter().for_each(|byte| out.extend_from_slice(format!("{byte:02x}").as_bytes()));
-    out.push(b'>');
-}
-
-/// A name with whatever is not plain in it written as `#` and two digits (7.3.5).
-fn push_name(out: &mut Vec<u8>, name: &[u8]) {
-    out.push(b'/');
-    for &byte in name {
-        if byte.is_ascii_alphanumeric() || b"-_.+*:@!&'\"$;=?^`|~,\\".contains(&byte) {
-            out.push(byte);
-        } else {
-            out.extend_from_slice(format!("#{byte:02x}").as_bytes());
-        }
     }
 }

@@ -1,0 +1,48 @@
+//! Font programs (9.9): what draws glyphs stays, what tells of the font, its maker and its owner goes. A program is known
+//! by how it begins, since documents err about it.
+
+mod compact;
+mod postscript;
+mod sfnt;
+mod tables;
+
+use crate::error::{Error, Result};
+
+use super::names::{Names, tagged};
+
+/// How far from its start a font program says what it is called, in bytes.
+const FRONT: usize = 2048;
+
+/// A font program that is safe.
+pub struct Program {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// The length of its parts (table 127), where its kind has such.
+    pub lengths: Option<[usize; 2]>,
+}
+
+/// The program without what does not draw. Errors: `refused` for one that cannot be read, since nobody knows what it tells.
+pub fn strip(program: &[u8], names: &mut Names) -> Result<Program> {
+    let (mut bytes, lengths) = match program {
+        [b'%', b'!', ..] | [0x80, 1, ..] => {
+            let (bytes, lengths) = postscript::strip(program).ok_or(UNREADABLE)?;
+            (bytes, Some(lengths))
+        }
+        [1, 0, header, ..] if *header >= 4 => (compact::strip(program).ok_or(UNREADABLE)?, None),
+        _ => {
+            let bytes = sfnt::strip(program).ok_or(UNREADABLE)?;
+            let length = bytes.len();
+            (bytes, Some([length, 0]))
+        }
+    };
+    for at in 0..bytes.len().min(FRONT) {
+        let Some((tag, _)) = bytes.get(at..).and_then(tagged) else { continue };
+        let new = names.subset(tag);
+        if let Some(tag) = bytes.get_mut(at..at + 6) {
+            tag.copy_from_slice(&new);
+        }
+    }
+    Ok(Program { bytes, lengths })
+}
+
+const UNREADABLE: Error = Error::refused("a font in the document cannot be looked into");
