@@ -5,6 +5,7 @@ pub mod annexb;
 pub mod avc;
 pub mod bitmap;
 pub mod bits;
+pub mod descriptor;
 pub mod dv;
 pub mod hevc;
 pub mod jpeg;

@@ -1,9 +1,10 @@
 //! Elements of AAC that carry no sound (ISO/IEC 14496-3, 4.4.2.1 and 4.4.2.7): encoders write their names into them. Those in front of
-//! the first sounding element are found in every stream, all others where the sounding elements are those of AAC LC.
+//! the first sounding element are found in every stream, all others where the sounding elements are those of AAC Main, LC or LTP.
 
 mod bands;
 mod books;
 mod channel;
+pub mod config;
 
 use std::ops::Range;
 
@@ -21,6 +22,7 @@ const LOOKED: usize = 8192;
 
 const ID_SCE: u32 = 0;
 const ID_CPE: u32 = 1;
+const ID_CCE: u32 = 2;
 const ID_LFE: u32 = 3;
 const ID_DSE: u32 = 4;
 const ID_PCE: u32 = 5;
@@ -30,11 +32,13 @@ const ID_END: u32 = 7;
 /// Fill extensions that sound: EXT_DYNAMIC_RANGE, EXT_SAC_DATA, EXT_SBR_DATA and EXT_SBR_DATA_CRC (table 4.121).
 const SOUNDING: [u32; 4] = [11, 12, 13, 14];
 
-/// Finds what has to change in one raw data block, in front of the first sounding element or, at a `rate` at which it can be
-/// walked, anywhere. Returns whether it holds the name by which players know that the block is not to be heard. Errors: `read`.
+/// Finds what has to change in `blocks` raw data blocks, each from a byte's start: in front of the first sounding element or,
+/// at a `rate` at which they can be walked, anywhere. Returns whether they hold the name by which players know that a block is
+/// not to be heard. Errors: `read`.
 pub fn sample(
     mut reader: Reader<'_>,
     rate: Option<Rate>,
+    blocks: u8,
     changes: &mut Vec<Change>,
     report: &mut Report,
 ) -> Result<bool> {
@@ -46,14 +50,14 @@ pub fn sample(
         return Ok(false);
     }
     let start = reader.at();
-    let mut head = [0; LOOKED];
+    let mut head = vec![0; LOOKED.saturating_mul(blocks.into()).min(reader.left() as usize)];
     let n = reader.fill(&mut head)?;
     // One that goes on cannot be walked to its end.
     let rate = rate.filter(|_| reader.is_empty());
     let Some(head) = head.get_mut(..n) else { return Ok(false) };
     let before = head.to_vec();
     let mut unheard = false;
-    for range in blank(head, rate) {
+    for range in blank(head, rate, blocks) {
         // Words may start in the last bits of the byte before.
         let from = if leads { 0 } else { range.start.saturating_sub(1) };
         let words = words(before.get(from..).unwrap_or_default());
@@ -86,8 +90,8 @@ fn words(bytes: &[u8]) -> String {
 
 /// Makes the payload of fill and data stream elements of a raw data block zero, of a program config element's comment, and the
 /// bits behind the end. Returns the bytes that changed, in order.
-fn blank(block: &mut [u8], rate: Option<Rate>) -> Vec<Range<usize>> {
-    let silent = silent(block, rate);
+fn blank(block: &mut [u8], rate: Option<Rate>, blocks: u8) -> Vec<Range<usize>> {
+    let silent = silent(block, rate, blocks);
     let mut changed: Vec<Range<usize>> = Vec::new();
     for (from, to) in silent {
         let mut own = false;
@@ -109,9 +113,9 @@ fn blank(block: &mut [u8], rate: Option<Rate>) -> Vec<Range<usize>> {
     changed
 }
 
-/// The bits of a block that mean nothing, in order. Those behind the first sounding element only where the walk over all
+/// The bits of blocks that mean nothing, in order. Those behind the first sounding element only where the walk over all
 /// elements meets the end where the block ends.
-fn silent(block: &[u8], rate: Option<Rate>) -> Vec<(usize, usize)> {
+fn silent(block: &[u8], rate: Option<Rate>, mut blocks: u8) -> Vec<(usize, usize)> {
     let mut bits = Bits::new(block);
     let (mut found, mut sure) = (Vec::new(), None);
     while let Some(kind) = bits.take(3) {
@@ -119,11 +123,20 @@ fn silent(block: &[u8], rate: Option<Rate>) -> Vec<(usize, usize)> {
             (ID_FIL, _) => fill(&mut bits),
             (ID_DSE, _) => data(&mut bits),
             (ID_PCE, _) => program(&mut bits),
-            (ID_SCE | ID_LFE | ID_CPE, Some(rate)) => {
+            (ID_SCE | ID_LFE | ID_CPE | ID_CCE, Some(rate)) => {
                 sure.get_or_insert(found.len());
-                let passed =
-                    if kind == ID_CPE { channel::pair(&mut bits, rate) } else { channel::single(&mut bits, rate) };
+                let passed = match kind {
+                    ID_CPE => channel::pair(&mut bits, rate),
+                    ID_CCE => channel::coupling(&mut bits, rate),
+                    _ => channel::single(&mut bits, rate),
+                };
                 passed.map(|()| (bits.at(), bits.at()))
+            }
+            (ID_END, _) if sure.is_some() && blocks > 1 => {
+                blocks -= 1;
+                let end = bits.at();
+                bits.skip((8 - end % 8) % 8);
+                Some((end, bits.at()))
             }
             (ID_END, _) if sure.is_some() => {
                 let behind = block.get(bits.at().div_ceil(8)..).unwrap_or_default();
@@ -207,11 +220,11 @@ mod tests {
         let mut block: Vec<u8> =
             bits.as_bytes().chunks(8).map(|bits| bits.iter().fold(0, |sum, &bit| sum << 1 | (bit - b'0'))).collect();
         let before = block.clone();
-        let [changed] = blank(&mut block, None).try_into().unwrap();
+        let [changed] = blank(&mut block, None, 1).try_into().unwrap();
         assert!(!block.windows(4).any(|words| words == b"code"));
         assert_eq!(block[..changed.start], before[..changed.start]);
         assert_eq!(block[changed.end..], before[changed.end..]);
-        assert_eq!(blank(&mut block, None), []);
+        assert_eq!(blank(&mut block, None, 1), []);
     }
 
     /// A single channel element without a line, then a fill element of three bytes with `ext` and words, then the end.
@@ -225,24 +238,51 @@ mod tests {
     #[test]
     fn words_behind_the_sound_become_zero_where_the_sound_can_be_walked() {
         let mut block = silence("0000");
-        assert_eq!(blank(&mut block.clone(), None), []);
-        assert_eq!(blank(&mut block, Rate::new(4)).len(), 1);
+        assert_eq!(blank(&mut block.clone(), None, 1), []);
+        assert_eq!(blank(&mut block, Rate::new(4, 2), 1).len(), 1);
         let bits = silence("0000").iter().map(|byte| byte.count_ones()).sum::<u32>();
         assert_eq!(block.iter().map(|byte| byte.count_ones()).sum::<u32>(), bits - 2 - 2 - 2);
-        assert_eq!(blank(&mut block, Rate::new(4)), []);
+        assert_eq!(blank(&mut block, Rate::new(4, 2), 1), []);
     }
 
     #[test]
     fn what_replicates_the_spectrum_stays() {
         let before = silence("1101");
         let mut block = before.clone();
-        assert_eq!(blank(&mut block, Rate::new(4)), []);
+        assert_eq!(blank(&mut block, Rate::new(4, 2), 1), []);
         assert_eq!(block, before);
     }
 
     #[test]
     fn a_block_that_does_not_end_at_its_end_stays_behind_its_sound() {
         let mut block = [silence("0000").as_slice(), b"more"].concat();
-        assert_eq!(blank(&mut block, Rate::new(4)), []);
+        assert_eq!(blank(&mut block, Rate::new(4, 2), 1), []);
+    }
+
+    #[test]
+    fn blocks_follow_each_other() {
+        let one = silence("0000");
+        let mut both = one.clone();
+        assert_eq!(blank(&mut both, Rate::new(4, 2), 1).len(), 1);
+        let neutral = [both.as_slice(), &both].concat();
+        let mut both = [one.as_slice(), &one].concat();
+        assert_eq!(blank(&mut both.clone(), Rate::new(4, 2), 1), []);
+        assert_eq!(blank(&mut both, Rate::new(4, 2), 2).len(), 2);
+        assert_eq!(both, neutral);
+    }
+
+    /// The bits of a stream whose coupling channel, of two targets, comes in front of words.
+    #[test]
+    fn a_coupling_channel_is_passed() {
+        let stream = ["01100100", "0", "00", "0", "000000", "0", "0", "0", "0"].concat();
+        let coupling =
+            ["010", "0000", "0", "001", "0", "0000", "1", "0001", "11", "0000", &stream, "1", "0", "0"].concat();
+        let bits =
+            ["000", "0000", &stream, &coupling, "110", "0011", "0000", "1010", "0100000101000010", "111"].concat();
+        let bits = format!("{bits:0<144}");
+        let mut block: Vec<u8> =
+            bits.as_bytes().chunks(8).map(|bits| bits.iter().fold(0, |sum, &bit| sum << 1 | (bit - b'0'))).collect();
+        assert_eq!(blank(&mut block, Rate::new(4, 2), 1).len(), 1);
+        assert_eq!(blank(&mut block, Rate::new(4, 2), 1), []);
     }
 }

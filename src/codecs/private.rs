@@ -1,6 +1,6 @@
 //! Codec configurations as containers store them, without words and without units that show nothing.
 
-use super::aac::Rate;
+use super::aac::config;
 use super::nal::Coding;
 use super::samples::{Room, Units};
 use super::{avc, bitmap, hevc, mpeg4, obu, wave};
@@ -75,7 +75,7 @@ pub fn matroska(
             (units, Some(bitmap::neutral(bytes, units).ok_or(broken)?))
         }
         b"A_MS/ACM" => {
-            let units = wave::units(wave::tag(bytes).ok_or(broken)?);
+            let units = wave::units(bytes).ok_or(broken)?;
             (units, Some(wave::neutral(bytes).ok_or(UNKNOWN)?))
         }
         b"V_VP8" => (Units::Whole, None),
@@ -83,7 +83,10 @@ pub fn matroska(
         b"A_VORBIS" => (Units::Whole, Some(xiph(bytes, Mapping::Vorbis, report).ok_or(broken)?)),
         b"V_THEORA" => (Units::Whole, Some(xiph(bytes, Mapping::Theora, report).ok_or(broken)?)),
         b"A_FLAC" => (Units::Whole, Some(flac(bytes).ok_or(broken)?)),
-        _ if codec.starts_with(b"A_AAC") => (Units::Aac(Rate::read(bytes)), private.map(|bytes| head(bytes, 16))),
+        _ if codec.starts_with(b"A_AAC") => {
+            let config = config::read(bytes);
+            (Units::Aac(config.rate), private.map(|_| config.bytes))
+        }
         _ if PLAIN.contains(&codec) => (Units::Whole, private.map(<[u8]>::to_vec)),
         _ => return Err(UNKNOWN),
     };
@@ -92,10 +95,6 @@ pub fn matroska(
         report.find(Class::Unknown, "codec configuration", "");
     }
     Ok(Configuration { units, private: written })
-}
-
-fn head(bytes: &[u8], n: usize) -> Vec<u8> {
-    bytes.get(..n.min(bytes.len())).unwrap_or_default().to_vec()
 }
 
 /// Takes `n` bytes off the front.

@@ -41,7 +41,7 @@ pub enum Units {
     Dv,
     /// JPEG pictures.
     Jpeg(Room),
-    /// AAC raw data blocks; with the rate where those of AAC LC can be walked.
+    /// AAC raw data blocks; with the rate where they can be walked.
     Aac(Option<Rate>),
     /// MPEG audio, whose frames of layer III lend each other room; `Stays` where a frame may go on in the next sample.
     Mpeg(Room),
@@ -92,7 +92,7 @@ impl Walk {
             Units::Jpeg(room) => jpeg::sample(reader, room, changes, limits)?,
             Units::Mpeg2 => mpeg2::sample(reader, changes, report, limits)?,
             Units::Dv => dv::sample(reader, changes, report, limits)?,
-            Units::Aac(rate) => return aac::sample(reader, rate, changes, report),
+            Units::Aac(rate) => return aac::sample(reader, rate, 1, changes, report),
         }
         Ok(false)
     }

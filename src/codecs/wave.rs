@@ -1,6 +1,10 @@
 //! WAVEFORMATEX and WAVEFORMATEXTENSIBLE (Microsoft; RFC 2361): how sound is coded, as WAVE, AVI and Matroska store it.
 
+use super::aac::config;
 use super::samples::{Room, Units};
+
+/// AAC in raw data blocks.
+const AAC: u16 = 0xff;
 
 /// How many bytes follow the common sixteen: the count of the extension, and the extension itself. None for codings that are
 /// not known here.
@@ -19,7 +23,7 @@ const fn extension(tag: u16) -> Option<usize> {
         // AC-3, DTS: no extension.
         0x2000 | 0x2001 => 2,
         // AAC, with an AudioSpecificConfig of two bytes, or five where the band is replicated.
-        0xff | 0x1602 => 7,
+        AAC => 7,
         _ => return None,
     })
 }
@@ -29,13 +33,13 @@ pub fn tag(format: &[u8]) -> Option<u16> {
     format.get(..2).and_then(|tag| tag.try_into().ok()).map(u16::from_le_bytes)
 }
 
-/// How sound of a coding is made of units.
-pub const fn units(tag: u16) -> Units {
-    match tag {
+/// How sound of the coding that `format` names is made of units; none where it is cut short.
+pub fn units(format: &[u8]) -> Option<Units> {
+    Some(match tag(format)? {
         0x50 | 0x55 => Units::Mpeg(Room::Closes),
-        0xff | 0x1602 => Units::Aac(None),
+        AAC => Units::Aac(config::read(format.get(18..).unwrap_or_default()).rate),
         _ => Units::Whole,
-    }
+    })
 }
 
 /// `format` with as much extension as its coding is known to have; none where it is cut short or its coding is not known.
@@ -46,9 +50,10 @@ pub fn neutral(format: &[u8]) -> Option<Vec<u8>> {
     if known > 0 {
         let held = format.get(18..(16 + known).min(format.len()).max(18)).unwrap_or_default();
         // The configuration of AAC is as long as it says; all others have one length.
-        let length = if matches!(units(tag), Units::Aac(_)) { held.len() } else { known - 2 };
+        let held = if tag == AAC { config::read(held).bytes } else { held.to_vec() };
+        let length = if tag == AAC { held.len() } else { known - 2 };
         kept.extend((length as u16).to_le_bytes());
-        kept.extend_from_slice(held);
+        kept.extend_from_slice(&held);
         kept.resize(18 + length, 0);
     }
     Some(kept)

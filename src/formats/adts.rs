@@ -1,6 +1,7 @@
 //! AAC in ADTS frames (ISO/IEC 14496-3, 1.A.3): the frames, without tags and without the words in their fill elements.
 
 use crate::codecs::aac::{self, Rate};
+use crate::codecs::samples::Change;
 use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::formats::patch::Patches;
@@ -19,7 +20,7 @@ struct Frame {
     header: u64,
     length: u64,
     blocks: u8,
-    /// Where its profile is AAC LC.
+    /// Where its blocks can be walked.
     rate: Option<Rate>,
 }
 
@@ -31,8 +32,8 @@ fn frame_at(source: &dyn Source, at: u64) -> Option<Frame> {
     let header = if b & 1 == 1 { 7 } else { 9 };
     let sound = b & 0xf6 == 0xf0 && c >> 2 & 15 < 13 && length > header;
     // What stays the same in a stream: version, layer, profile, sampling rate, channels.
-    let rate = Rate::new(c >> 2 & 15).filter(|_| c >> 6 == 1);
-    sound.then_some(Frame { kind: [b & 0xfe, c & 0xfd, d & 0xc0], header, length, blocks: g & 3, rate })
+    let rate = Rate::new(c >> 2 & 15, u32::from(c >> 6) + 1);
+    sound.then_some(Frame { kind: [b & 0xfe, c & 0xfd, d & 0xc0], header, length, blocks: (g & 3) + 1, rate })
 }
 
 /// Whether ADTS frames start at `at`: one, and behind it another of its kind or the end.
@@ -72,12 +73,12 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         kind = Some(frame.kind);
         let span = Span::new(at, (at + frame.length).min(end));
         report.push(Segment::new(span, Role::Media, "frames"));
-        // A frame with a CRC covers its elements with it; one of several blocks says where they lie only with a CRC.
-        if frame.header == 7 && frame.blocks == 0 {
-            let body = Span::new((span.start + 7).min(span.end), span.end);
-            aac::sample(Reader::new(stream, body)?, frame.rate, &mut changes, &mut report)?;
-            patches.changes(&mut changes, limits)?;
+        if frame.header > 7 {
+            changes.push(unchecked(stream, span, frame)?);
         }
+        let body = Span::new((span.start + frame.header).min(span.end), span.end);
+        aac::sample(Reader::new(stream, body)?, frame.rate, frame.blocks, &mut changes, &mut report)?;
+        patches.changes(&mut changes, limits)?;
         at = span.end;
     }
     if kind.is_none() {
@@ -88,6 +89,23 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     }
     patches.lay(&mut report);
     Ok(report)
+}
+
+/// The header of a frame without its check, which would be wrong once words in the frame are gone.
+///
+/// Errors: `refused` for several blocks, each of which has one; `read`.
+fn unchecked(source: &dyn Source, span: Span, frame: Frame) -> Result<Change> {
+    if frame.blocks > 1 {
+        return Err(Error::refused("sound in frames that cannot be looked into").or_at(span.start));
+    }
+    let span = Span::new(span.start, (span.start + frame.header).min(span.end));
+    let mut bytes: [u8; 7] = Reader::new(source, span)?.array()?;
+    let length = frame.length - (frame.header - 7);
+    bytes[1] |= 1;
+    bytes[3] = bytes[3] & !3 | (length >> 11) as u8;
+    bytes[4] = (length >> 3) as u8;
+    bytes[5] = bytes[5] & 0x1f | (length << 5) as u8;
+    Ok(Change { span, bytes: bytes.to_vec(), name: "ADTS check" })
 }
 
 /// Where frames or tags start again behind `start`, or the end.

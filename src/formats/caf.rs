@@ -3,6 +3,10 @@
 //! Kept are the format (`desc`), the sound (`data`), its packets (`pakt`), the codec's configuration (`kuki`) of known
 //! codecs and the channels (`chan`) where they are given by a number or by labels.
 
+mod cookie;
+mod packets;
+
+use crate::codecs::samples::{Room, Units};
 use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::formats::patch::Patches;
@@ -46,7 +50,8 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let head: [u8; 8] = reader.array()?;
     report.push(Segment::new(Span::new(0, 6), Role::Structure, "caff"));
     write(Span::new(6, 8), &head[6..], vec![0, 0], "flags", &mut report);
-    let (mut coding, mut sound, mut packets, mut cookie, mut channels) = (None, false, false, false, false);
+    let (mut coding, mut data, mut table, mut cookie, mut channels) = (None, None, None, false, false);
+    let (mut units, mut shape) = (Units::Whole, packets::Shape { bytes: 0, frames: 0 });
     while !reader.is_empty() {
         let start = reader.at();
         limits.item(start)?;
@@ -64,14 +69,21 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
                 let mut desc = Reader::new(source, body)?;
                 desc.take(8)?;
                 let name: [u8; 4] = desc.array()?;
-                coding = CODECS.iter().find(|(known, _)| **known == name).map(|&(_, configured)| configured);
+                coding = CODECS.iter().find(|(known, _)| **known == name);
                 if coding.is_none() {
-                    return Err(Error::refused("sound coded in a way that is not known here").or_at(start));
+                    return Err(unknown(start));
                 }
+                desc.u32_be()?;
+                shape = packets::Shape { bytes: desc.u32_be()?, frames: desc.u32_be()? };
+                units = match &name {
+                    b".mp1" | b".mp2" | b".mp3" => Units::Mpeg(Room::Stays),
+                    [b'a', b'a', b'c', _] => Units::Aac(None),
+                    _ => Units::Whole,
+                };
                 report.push(Segment::new(span, Role::Structure, "desc"));
             }
-            b"data" if !sound && body.len() >= 4 => {
-                sound = true;
+            b"data" if data.is_none() && body.len() >= 4 => {
+                data = Some(Span::new(body.start + 4, body.end));
                 let mut header = [0u8; 12];
                 source.read_at(start, &mut header)?;
                 let wanted = [b"data".as_slice(), &body.len().to_be_bytes()].concat();
@@ -80,13 +92,23 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
                 // The edit count changes with each save.
                 patches.blank(source, Span::new(body.start, body.start + 4), "edit count", limits)?;
             }
-            b"pakt" if !packets => {
-                packets = true;
-                report.push(Segment::new(span, Role::Structure, "pakt"));
+            b"pakt" if table.is_none() && coding.is_some() => {
+                table = Some(body);
+                packets::table(source, span, body, shape, &mut report, limits)?;
             }
-            b"kuki" if !cookie && coding == Some(true) && body.len() <= COOKIE => {
+            b"kuki" if !cookie && body.len() <= COOKIE && coding.is_some_and(|(_, configured)| *configured) => {
                 cookie = true;
-                report.push(Segment::new(span, Role::Structure, "kuki"));
+                let Some((name, _)) = coding else { continue };
+                let bytes = Reader::new(source, body)?.bytes(body.len(), limits)?;
+                let (kept, own) = cookie::read(name, &bytes, limits)?.ok_or(unknown(start))?;
+                units = if own == Units::Whole { units } else { own };
+                if kept == bytes {
+                    report.push(Segment::new(span, Role::Structure, "kuki"));
+                } else {
+                    report.find(Class::Unknown, "codec configuration", "");
+                    let chunk = [b"kuki".as_slice(), &(kept.len() as u64).to_be_bytes(), &kept].concat();
+                    report.push(Segment::new(span, Role::Metadata, "kuki").instead(vec![Part::Bytes(chunk)]));
+                }
             }
             b"chan" if !channels && is_plain(source, body)? => {
                 channels = true;
@@ -98,11 +120,17 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
             }
         }
     }
-    if !sound || coding.is_none() {
+    let (Some(data), Some(_)) = (data, coding) else {
         return Err(Error::malformed("a CAF file without a format or without sound", source.len()));
-    }
+    };
+    let sound = packets::Sound { table, data, shape, units };
+    packets::walk(source, &sound, &mut report, &mut patches, limits)?;
     patches.lay(&mut report);
     Ok(report)
+}
+
+const fn unknown(at: u64) -> Error {
+    Error::refused("sound coded in a way that is not known here").or_at(at)
 }
 
 fn write(span: Span, stored: &[u8], wanted: Vec<u8>, name: &'static str, report: &mut Report) {

@@ -153,6 +153,26 @@ pub fn caf() -> Vec<u8> {
     ])
 }
 
+/// A CAF file of two blocks of AAC with words in front of silence, and behind the table and the configuration.
+pub fn caf_aac() -> Vec<u8> {
+    let chunk = |name: &[u8; 4], body: &[u8]| cat(&[name, &(body.len() as u64).to_be_bytes(), body]);
+    let number = |value: u32| value.to_be_bytes();
+    let desc = cat(&[&44_100f64.to_be_bytes(), b"aac ", &[0; 8], &number(1024), &number(1), &[0; 4]]);
+    let descriptor = |tag: u8, body: &[u8]| cat(&[&[tag, 0x80, 0x80, 0x80, body.len() as u8], body]);
+    let config = cat(&[&[0x40, 0x15], &[0; 11], &descriptor(5, &cat(&[&[0x12, 0x08], CANARY]))]);
+    let cookie = descriptor(3, &cat(&[&[0; 3], &descriptor(4, &config), &descriptor(6, &[2])]));
+    // A data stream element of whole bytes, then a single channel without a line, then the end.
+    let block = cat(&[&[0x81, CANARY.len() as u8], CANARY, &[0, 200, 0, 0, 0x1c]]);
+    let table = cat(&[&2u64.to_be_bytes(), &2048u64.to_be_bytes(), &[0; 8], &[block.len() as u8; 2], CANARY]);
+    cat(&[
+        b"caff\0\x01\0\0",
+        &chunk(b"desc", &desc),
+        &chunk(b"kuki", &cookie),
+        &chunk(b"pakt", &table),
+        &chunk(b"data", &cat(&[&[0, 0, 0, 9], &block, &block])),
+    ])
+}
+
 /// A FLAC stream of one constant frame, with words in every kind of block, tags around it and bytes behind it.
 pub fn flac() -> Vec<u8> {
     let block = |kind: u8, body: &[u8]| cat(&[&[kind], &(body.len() as u32).to_be_bytes()[1..], body]);
@@ -374,6 +394,7 @@ pub fn all() -> Vec<(&'static str, Vec<u8>)> {
         ("wav", wav()),
         ("aiff", aiff()),
         ("caf", caf()),
+        ("caf of AAC", caf_aac()),
         ("flac", flac()),
         ("ogg", ogg()),
         ("mkv", mkv()),

@@ -1,44 +1,53 @@
 //! How AAC divides the lines of a spectrum among scale factor bands (ISO/IEC 14496-3, tables 4.129 to 4.147), by sampling
 //! frequency, for frames of 1024 samples.
 
-use crate::codecs::bits::Bits;
-
-/// A sampling frequency at which a stream of AAC LC can be walked.
+/// A sampling frequency and a kind of AAC at which a stream can be walked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rate(u8);
+pub struct Rate(u8, Kind);
+
+/// A kind of AAC (table 1.15), by what it has in front of a spectrum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Lines that are predicted one by one (4.6.7).
+    Main,
+    /// Nothing.
+    Low,
+    /// Samples that are predicted from those long before (4.6.8).
+    LongTerm,
+}
 
 /// The lowest frequency in Hz that takes the bands of each index (table 4.82).
 const LOWEST: [u32; 12] = [92017, 75132, 55426, 46009, 37566, 27713, 23004, 18783, 13856, 11502, 9391, 0];
 
+/// How many bands are predicted at most, by index of frequency (table 4.144), and in the long term.
+const PREDICTED: [usize; 12] = [33, 33, 38, 40, 40, 40, 41, 41, 37, 37, 37, 34];
+pub const PREDICTED_LONG: usize = 40;
+
 impl Rate {
-    /// The frequency with this index (table 1.18), 0 to 12; nothing for others.
-    pub fn new(index: u8) -> Option<Self> {
-        (index < 13).then_some(Self(index.min(11)))
+    /// The frequency with this index (table 1.18), 0 to 12, of an object of this kind (table 1.15); nothing for others.
+    pub fn new(index: u8, object: u32) -> Option<Self> {
+        let kind = match object {
+            1 => Kind::Main,
+            2 => Kind::Low,
+            4 => Kind::LongTerm,
+            _ => return None,
+        };
+        (index < 13).then_some(Self(index.min(11), kind))
     }
 
-    /// The frequency of the core in an `AudioSpecificConfig` (1.6.2.1); nothing where its blocks are not those of AAC LC with
-    /// 1024 samples, or where it is cut short.
-    pub fn read(config: &[u8]) -> Option<Self> {
-        let mut bits = Bits::new(config);
-        let mut object = bits.take(5)?;
-        let rate = Self::field(&mut bits)?;
-        let _channels = bits.take(4)?;
-        // With SBR or parametric stereo on top, the core comes second.
-        if matches!(object, 5 | 29) {
-            Self::field(&mut bits)?;
-            object = bits.take(5)?;
-        }
-        (object == 2 && bits.take(2)? == 0).then_some(rate)
+    /// The index of a frequency in Hz.
+    pub fn index(hertz: u32) -> Option<u8> {
+        LOWEST.iter().position(|&lowest| hertz >= lowest).map(|index| index as u8)
     }
 
-    fn field(bits: &mut Bits<'_>) -> Option<Self> {
-        match bits.take(4)? {
-            15 => {
-                let hertz = bits.take(24)?;
-                LOWEST.iter().position(|&lowest| hertz >= lowest).and_then(|index| Self::new(index as u8))
-            }
-            index => Self::new(index as u8),
-        }
+    /// The kind of AAC.
+    pub const fn kind(self) -> Kind {
+        self.1
+    }
+
+    /// How many bands are predicted at most.
+    pub fn predicted(self) -> usize {
+        PREDICTED.get(usize::from(self.0)).copied().unwrap_or_default()
     }
 
     /// The widths of the bands, in fours of lines: of one of eight `short` windows, or of a long one.
@@ -100,20 +109,11 @@ mod tests {
 
     #[test]
     fn the_bands_of_all_frequencies_hold_all_lines() {
-        for rate in (0..13).filter_map(Rate::new) {
+        for rate in (0..13).filter_map(|index| Rate::new(index, 2)) {
             let lines = |short| rate.bands(short).iter().map(|&width| u32::from(width) * 4).sum::<u32>();
             assert_eq!((lines(false), lines(true)), (1024, 128));
         }
-        assert_eq!(Rate::new(13), None);
-    }
-
-    #[test]
-    fn a_configuration_says_the_frequency_of_its_core() {
-        // AAC LC at 44.1 kHz; at 24 kHz with SBR; the first with a frequency in full; AAC Main; frames of 960.
-        assert_eq!(Rate::read(&[0x12, 0x10]), Rate::new(4));
-        assert_eq!(Rate::read(&[0x2b, 0x11, 0x88, 0x00]), Rate::new(6));
-        assert_eq!(Rate::read(&[0x17, 0x80, 0x56, 0x22, 0x10]), Rate::new(4));
-        assert_eq!(Rate::read(&[0x0a, 0x10]), None);
-        assert_eq!(Rate::read(&[0x12, 0x14]), None);
+        assert_eq!((Rate::new(13, 2), Rate::new(4, 3)), (None, None));
+        assert_eq!([96_000, 44_100, 8000].map(Rate::index), [Some(0), Some(4), Some(11)]);
     }
 }

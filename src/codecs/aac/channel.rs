@@ -1,7 +1,7 @@
-//! Channel elements of AAC LC (ISO/IEC 14496-3, 4.4.2.1 and 4.4.2.7), walked bit by bit and not decoded: all that matters is where
+//! Channel elements of AAC Main, LC and LTP (ISO/IEC 14496-3, 4.4.2.1 and 4.4.2.7), walked bit by bit and not decoded: all that matters is where
 //! they end. Each function returns nothing for what it cannot walk.
 
-use super::bands::Rate;
+use super::bands::{Kind, PREDICTED_LONG, Rate};
 use super::books::{Book, SCALE, SPECTRUM};
 use crate::codecs::bits::Bits;
 
@@ -13,7 +13,35 @@ const NOISE_HCB: u8 = 13;
 /// Passes a single channel element or a low frequency element, from behind its identifier.
 pub fn single(bits: &mut Bits<'_>, rate: Rate) -> Option<()> {
     bits.take(4)?;
-    stream(bits, rate, None)
+    stream(bits, rate, None).map(|_| ())
+}
+
+/// Passes a coupling channel element (table 4.8), from behind its identifier.
+pub fn coupling(bits: &mut Bits<'_>, rate: Rate) -> Option<()> {
+    bits.take(4)?;
+    let independent = bits.take(1)? == 1;
+    let mut lists = 0;
+    for _ in 0..=bits.take(3)? {
+        lists += 1;
+        let pair = bits.take(1)? == 1;
+        bits.take(4)?;
+        if pair && bits.take(2)? == 3 {
+            lists += 1;
+        }
+    }
+    bits.take(4)?;
+    let sections = stream(bits, rate, None)?;
+    let book: &Book = &SCALE;
+    for _ in 1..lists {
+        let codes = match independent || bits.take(1)? == 1 {
+            true => 1,
+            false => sections.iter().filter(|section| section.book != ZERO_HCB).map(|section| section.bands).sum(),
+        };
+        for _ in 0..codes {
+            book.pass(bits)?;
+        }
+    }
+    (!bits.spent()).then_some(())
 }
 
 /// Passes a channel pair element, from behind its identifier.
@@ -22,7 +50,7 @@ pub fn pair(bits: &mut Bits<'_>, rate: Rate) -> Option<()> {
     let windows = match bits.take(1)? {
         0 => None,
         _ => {
-            let windows = Windows::read(bits, rate)?;
+            let windows = Windows::read(bits, rate, true)?;
             match bits.take(2)? {
                 0 | 2 => {}
                 1 => bits.skip(windows.groups().count() * windows.bands.len()),
@@ -32,7 +60,7 @@ pub fn pair(bits: &mut Bits<'_>, rate: Rate) -> Option<()> {
         }
     };
     stream(bits, rate, windows)?;
-    stream(bits, rate, windows)
+    stream(bits, rate, windows).map(|_| ())
 }
 
 /// `ics_info` (table 4.6).
@@ -46,16 +74,16 @@ struct Windows {
 }
 
 impl Windows {
-    fn read(bits: &mut Bits<'_>, rate: Rate) -> Option<Self> {
+    /// `both`: whether they are those of two channels.
+    fn read(bits: &mut Bits<'_>, rate: Rate, both: bool) -> Option<Self> {
         bits.take(1)?;
         let short = bits.take(2)? == EIGHT_SHORT_SEQUENCE;
         bits.take(1)?;
         let most = bits.take(if short { 4 } else { 6 })? as usize;
         let bands = rate.bands(short).get(..most)?;
         let grouped = if short { bits.take(7)? } else { 0 };
-        // AAC LC knows no prediction.
         if !short && bits.take(1)? != 0 {
-            return None;
+            prediction(bits, rate, most, both)?;
         }
         Some(Self { short, grouped, bands })
     }
@@ -78,6 +106,27 @@ impl Windows {
     }
 }
 
+/// What predicts a spectrum whose lowest `most` bands are coded (tables 4.6 and 4.54).
+fn prediction(bits: &mut Bits<'_>, rate: Rate, most: usize, both: bool) -> Option<()> {
+    match rate.kind() {
+        Kind::Low => return None,
+        Kind::Main => {
+            if bits.take(1)? == 1 {
+                bits.take(5)?;
+            }
+            bits.skip(most.min(rate.predicted()));
+        }
+        Kind::LongTerm => {
+            for _ in 0..if both { 2 } else { 1 } {
+                if bits.take(1)? == 1 {
+                    bits.skip(11 + 3 + most.min(PREDICTED_LONG));
+                }
+            }
+        }
+    }
+    Some(())
+}
+
 /// A run of bands in one group that share a codebook.
 struct Section {
     book: u8,
@@ -86,12 +135,12 @@ struct Section {
     fours: usize,
 }
 
-/// `individual_channel_stream` (table 4.50).
-fn stream(bits: &mut Bits<'_>, rate: Rate, windows: Option<Windows>) -> Option<()> {
+/// `individual_channel_stream` (table 4.50). Gives its sections.
+fn stream(bits: &mut Bits<'_>, rate: Rate, windows: Option<Windows>) -> Option<Vec<Section>> {
     bits.take(8)?;
     let windows = match windows {
         Some(windows) => windows,
-        None => Windows::read(bits, rate)?,
+        None => Windows::read(bits, rate, false)?,
     };
     let sections = sections(bits, windows)?;
     scale_factors(bits, &sections)?;
@@ -117,7 +166,7 @@ fn stream(bits: &mut Bits<'_>, rate: Rate, windows: Option<Windows>) -> Option<(
             return None;
         }
     }
-    Some(())
+    Some(sections)
 }
 
 /// `section_data` (table 4.52).

@@ -92,12 +92,12 @@ fn peek(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Option<U
                 kind = inside.array()?;
                 handler = inside.array::<4>()?;
             }
-            b"strf" if format.is_empty() => format = inside.bytes(chunk.body.len().min(20), limits)?,
+            b"strf" if format.is_empty() => format = inside.bytes(chunk.body.len().min(64), limits)?,
             _ => {}
         }
     }
     let units = match &kind {
-        b"auds" => wave::tag(&format).map(|tag| match wave::units(tag) {
+        b"auds" => wave::units(&format).map(|units| match units {
             // Old writers cut the stream of frames anywhere.
             Units::Mpeg(_) => Units::Mpeg(Room::Stays),
             units => units,

@@ -1,9 +1,9 @@
 //! Sample descriptions (ISO/IEC 14496-12 §8.5.2), written anew from what is known to be needed to decode.
 
 mod audio;
-mod descriptor;
 pub(in crate::formats) mod video;
 
+use crate::codecs::descriptor::{self, Size};
 use crate::codecs::samples::Units;
 use crate::error::{Error, Result};
 use crate::formats::bmff::{self, Kind};
@@ -63,4 +63,12 @@ fn body(source: &dyn Source, span: Span, least: u64, most: u64, limits: &mut Lim
         return Ok(None);
     }
     Reader::new(source, span)?.bytes(span.len(), limits).map(Some)
+}
+
+/// The descriptor in an `esds` (ISO/IEC 14496-14 §6.7.2), behind its version and flags, which are written with it.
+fn esds(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Option<descriptor::Stream>> {
+    let mut reader = Reader::new(source, body)?;
+    reader.u32_be()?;
+    let stream = descriptor::stream(reader, Size::Short, limits)?;
+    Ok(stream.map(|stream| descriptor::Stream { bytes: [&[0; 4], stream.bytes.as_slice()].concat(), ..stream }))
 }

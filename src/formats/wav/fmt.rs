@@ -15,8 +15,7 @@ use crate::span::Span;
 /// Errors: `refused` for a coding that is not known, `malformed`, `limit`, `read`.
 pub fn read(source: &dyn Source, body: Span, span: Span, report: &mut Report, limits: &mut Limits) -> Result<Units> {
     let bytes = Reader::new(source, body)?.bytes(body.len(), limits)?;
-    let tag = wave::tag(&bytes).ok_or(Error::malformed("a WAVE format that is cut short", body.start))?;
-    let units = wave::units(tag);
+    let units = wave::units(&bytes).ok_or(Error::malformed("a WAVE format that is cut short", body.start))?;
     let kept = wave::neutral(&bytes)
         .filter(|_| !matches!(units, Units::Aac(_)))
         .ok_or(Error::refused("sound coded in a way that is not known here").or_at(body.start))?;

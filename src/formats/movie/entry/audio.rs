@@ -1,6 +1,6 @@
 //! Audio sample entries (ISO/IEC 14496-12 §12.2; QuickTime File Format, "Sound sample descriptions").
 
-use super::{Entry, body, descriptor};
+use super::{Entry, body, esds};
 use crate::codecs::samples::{Room, Units};
 use crate::error::{Error, Result};
 use crate::formats::bmff::{self, Kind};
@@ -73,7 +73,7 @@ fn children(
     // Broken terminators are common in QuickTime's descriptions; what follows them is no box.
     while let Some(header) = bmff::next_cut(reader, limits)? {
         let kept = match &header.kind {
-            b"esds" => match descriptor::stream(Reader::new(source, header.body)?, limits)? {
+            b"esds" => match esds(source, header.body, limits)? {
                 Some(stream) => {
                     match stream.coding {
                         0x40 | 0x66..=0x68 => *units = Units::Aac(stream.rate),

@@ -1,6 +1,6 @@
 //! Visual sample entries (ISO/IEC 14496-12 §12.1; QuickTime File Format, "Video sample description").
 
-use super::{Entry, body, descriptor};
+use super::{Entry, body, esds};
 use crate::codecs::nal::Coding;
 use crate::codecs::samples::{Room, Units};
 use crate::codecs::{avc, hevc, obu};
@@ -53,7 +53,7 @@ pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &m
                 units = Some(Units::Nal(Coding::Hevc(false), length));
                 Some(bytes)
             }
-            b"esds" => descriptor::stream(Reader::new(source, header.body)?, limits)?.map(|stream| {
+            b"esds" => esds(source, header.body, limits)?.map(|stream| {
                 if matches!(stream.coding, 0x60..=0x65 | 0x6a) {
                     units = Some(Units::Mpeg2);
                 }

@@ -1,24 +1,32 @@
-//! Elementary stream descriptors (ISO/IEC 14496-1 §7.2.6), the body of an `esds` box.
+//! Elementary stream descriptors (ISO/IEC 14496-1 §7.2.6), as an `esds` box and a CAF file hold them.
 
-use crate::codecs::aac::Rate;
-use crate::codecs::mpeg4;
+use super::aac::{Rate, config};
+use super::mpeg4;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 
-/// What an `esds` says, and how a strip writes it.
+/// What a descriptor says, and how a strip writes it.
 pub struct Stream {
     /// The coding (`objectTypeIndication`).
     pub coding: u8,
-    /// Where its coding is AAC LC: at which rate.
+    /// Where its coding is AAC whose blocks can be walked: at which rate.
     pub rate: Option<Rate>,
-    /// The body of the box.
+    /// The descriptor.
     pub bytes: Vec<u8>,
 }
 
-/// Reads the body of an `esds`. Nothing where it holds no decoder configuration.
-pub fn stream(mut reader: Reader<'_>, limits: &mut Limits) -> Result<Option<Stream>> {
-    reader.u32_be()?;
+/// How a size is written (§8.3.3).
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// In as few bytes as it needs.
+    Short,
+    /// In four, which some readers of CAF files take for granted.
+    Long,
+}
+
+/// Reads a descriptor. Nothing where it holds no decoder configuration.
+pub fn stream(mut reader: Reader<'_>, size: Size, limits: &mut Limits) -> Result<Option<Stream>> {
     let Some((3, mut inner)) = descriptor(&mut reader)? else { return Ok(None) };
     inner.u16_be()?;
     let flags = inner.u8()?;
@@ -49,18 +57,20 @@ pub fn stream(mut reader: Reader<'_>, limits: &mut Limits) -> Result<Option<Stre
             let bytes = inner.bytes(left, limits)?;
             let bytes = match coding {
                 0x20 | 0x60..=0x65 | 0x6a => mpeg4::without_user_data(&bytes),
+                0x40 | 0x66..=0x68 => {
+                    let config = config::read(&bytes);
+                    rate = config.rate;
+                    config.bytes
+                }
                 _ => bytes,
             };
-            rate = Rate::read(&bytes);
-            configuration.extend(write(5, &bytes));
+            configuration.extend(write(5, size, &bytes));
             break;
         }
         let mut body = vec![0, 0, 0];
-        body.extend(write(4, &configuration));
-        body.extend(write(6, &[2]));
-        let mut bytes = vec![0; 4];
-        bytes.extend(write(3, &body));
-        return Ok(Some(Stream { coding, rate, bytes }));
+        body.extend(write(4, size, &configuration));
+        body.extend(write(6, size, &[2]));
+        return Ok(Some(Stream { coding, rate, bytes: write(3, size, &body) }));
     }
     Ok(None)
 }
@@ -83,16 +93,15 @@ fn descriptor<'a>(reader: &mut Reader<'a>) -> Result<Option<(u8, Reader<'a>)>> {
     Err(Error::malformed("a descriptor whose length does not end", reader.at()))
 }
 
-/// A descriptor, its size written in as few bytes as it needs.
-fn write(tag: u8, body: &[u8]) -> Vec<u8> {
+fn write(tag: u8, size: Size, body: &[u8]) -> Vec<u8> {
     let mut out = vec![tag];
-    let size = body.len();
+    let length = body.len();
     for shift in [21, 14, 7] {
-        if size >> shift != 0 {
-            out.push(0x80 | ((size >> shift) & 0x7f) as u8);
+        if length >> shift != 0 || size == Size::Long {
+            out.push(0x80 | ((length >> shift) & 0x7f) as u8);
         }
     }
-    out.push((size & 0x7f) as u8);
+    out.push((length & 0x7f) as u8);
     out.extend_from_slice(body);
     out
 }
