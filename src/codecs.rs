@@ -15,6 +15,7 @@ pub mod mpeg4;
 pub mod nal;
 pub mod obu;
 pub mod private;
+pub mod prores;
 pub mod samples;
 pub mod sps;
 pub mod wave;

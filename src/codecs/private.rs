@@ -20,10 +20,9 @@ pub struct Configuration {
 }
 
 /// Codecs whose configuration stays as it is, where they have one: it is made of numbers alone.
-const PLAIN: [&[u8]; 18] = [
+const PLAIN: [&[u8]; 17] = [
     b"V_VP8",
     b"V_VP9",
-    b"V_PRORES",
     b"V_FFV1",
     b"V_UNCOMPRESSED",
     b"V_DIRAC",
@@ -68,6 +67,8 @@ pub fn matroska(
             (Units::Mpeg4(Room::Closes), private.map(mpeg4::without_user_data))
         }
         b"V_MPEG1" | b"V_MPEG2" => (Units::Mpeg2, private.map(mpeg4::without_user_data)),
+        // What is stored beside it is the name of its kind.
+        b"V_PRORES" => (Units::ProRes { bare: true }, private.map(|bytes| bytes.get(..4).unwrap_or(bytes).to_vec())),
         b"V_MJPEG" => (Units::Jpeg(Room::Closes), None),
         b"A_MPEG/L1" | b"A_MPEG/L2" | b"A_MPEG/L3" => (Units::Mpeg(Room::Closes), None),
         b"V_MS/VFW/FOURCC" => {

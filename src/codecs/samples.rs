@@ -2,7 +2,7 @@
 
 use super::aac::{self, Rate};
 use super::nal::Coding;
-use super::{annexb, dv, jpeg, mpeg2, mpeg4, nal, obu};
+use super::{annexb, dv, jpeg, mpeg2, mpeg4, nal, obu, prores};
 use crate::error::Result;
 use crate::formats::mp3::Reservoir;
 use crate::limits::Limits;
@@ -39,6 +39,11 @@ pub enum Units {
     Mpeg2,
     /// Digital video, with its packs.
     Dv,
+    /// ProRes frames, behind their size and name or, as in Matroska, without.
+    ProRes {
+        /// Without.
+        bare: bool,
+    },
     /// JPEG pictures.
     Jpeg(Room),
     /// AAC raw data blocks; with the rate where they can be walked.
@@ -91,6 +96,7 @@ impl Walk {
             Units::Mpeg4(room) => mpeg4::sample(reader, room, changes, report, limits)?,
             Units::Jpeg(room) => jpeg::sample(reader, room, changes, limits)?,
             Units::Mpeg2 => mpeg2::sample(reader, changes, report, limits)?,
+            Units::ProRes { bare } => prores::sample(source, span, bare, changes, report, limits)?,
             Units::Dv => dv::sample(reader, changes, report, limits)?,
             Units::Aac(rate) => return aac::sample(reader, rate, 1, changes, report),
         }

@@ -36,6 +36,7 @@ pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &m
         b"mp4v" => Some(Units::Mpeg4(Room::Closes)),
         b"vp08" | b"vp09" | b"s263" | b"h263" | b"H263" => Some(Units::Whole),
         b"dvc " | b"dvcp" | b"dvpp" | b"dv5n" | b"dv5p" => Some(Units::Dv),
+        b"apco" | b"apcs" | b"apcn" | b"apch" | b"ap4h" | b"ap4x" => Some(Units::ProRes { bare: false }),
         b"jpeg" => Some(Units::Jpeg(Room::Closes)),
         _ => return Err(Error::refused("the picture is coded in a way that is not known here").or_at(at)),
     };
