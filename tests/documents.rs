@@ -431,6 +431,49 @@ fn links_of_a_sheet_go_and_what_stays_unseen_is_told_every_time() {
 }
 
 #[test]
+fn ranges_and_tables_have_new_names_wherever_formulas_use_them() {
+    let book = format!(
+        "<workbook xmlns=\"{X}\" xmlns:r=\"{R}\"><sheets><sheet name=\"Seen\" sheetId=\"1\" r:id=\"rId1\"/></sheets>\
+         <definedNames><definedName name=\"{CANARY}\">Seen!$A$1</definedName><definedName name=\"_xlnm.Print_Area\">Seen!$A$1:$B$2</definedName>\
+         </definedNames></workbook>"
+    );
+    let list = format!("{CANARY}2");
+    let sheet = format!(
+        "<worksheet xmlns=\"{X}\" xmlns:r=\"{R}\"><sheetData><row r=\"1\"><c r=\"A1\"><f>SUM({list}[Seen])&amp;\"{{}}\"&lt;{CANARY}</f></c></row></sheetData>\
+         <dataValidations count=\"1\"><dataValidation sqref=\"A1\"><formula1>{CANARY}</formula1></dataValidation></dataValidations>\
+         <hyperlinks><hyperlink ref=\"A1\" location=\"{CANARY}\"/></hyperlinks><tableParts count=\"1\"><tablePart r:id=\"rId1\"/></tableParts></worksheet>"
+    );
+    let table = format!(
+        "<table xmlns=\"{X}\" id=\"1\" name=\"{list}\" displayName=\"{list}\" ref=\"A1:A2\"><tableColumns count=\"1\"><tableColumn id=\"1\" name=\"Seen\">\
+         <calculatedColumnFormula>{CANARY}*{list}[Seen]</calculatedColumnFormula></tableColumn></tableColumns></table>"
+    );
+    let rels = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" \
+                Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/table\" Target=\"/xl/tables/table1.xml\"/></Relationships>";
+    let mut members = unzip(&office(
+        ("xl/workbook.xml", "spreadsheetml.sheet.main", &book),
+        &[
+            ("xl/sheet1.xml", "spreadsheetml.worksheet", &sheet),
+            ("xl/tables/table1.xml", "spreadsheetml.table", &table),
+        ],
+        &[("rId1", "worksheet", "sheet1.xml", false)],
+    ));
+    members.push(("xl/_rels/sheet1.xml.rels".to_owned(), rels.as_bytes().to_vec()));
+    let members: Vec<(&str, &[u8])> = members.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    let copy = stripped(&zip(&members));
+    let (book, sheet, table) =
+        (part(&copy, "xl/workbook.xml"), part(&copy, "xl/sheet1.xml"), part(&copy, "xl/tables/table1.xml"));
+    assert!(![&book, &sheet, &table].iter().any(|part| part.contains(CANARY)), "{book}{sheet}{table}");
+    assert!(book.contains("<definedName name=\"Name1\">") && book.contains("_xlnm.Print_Area"), "{book}");
+    assert!(sheet.contains("<f>SUM(Table1[Seen])&amp;\"{}\"&lt;Name1</f>"), "{sheet}");
+    assert!(sheet.contains("<formula1>Name1<") && sheet.contains("location=\"Name1\""), "{sheet}");
+    assert!(
+        table.contains("name=\"Table1\" displayName=\"Table1\"") && table.contains(">Name1*Table1[Seen]<"),
+        "{table}"
+    );
+    assert_eq!(stripped(&copy), copy);
+}
+
+#[test]
 fn what_an_open_document_does_not_show_goes_or_is_told() {
     let odf = "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
                xmlns:p=\"urn:oasis:names:tc:opendocument:xmlns:presentation:1.0\"";

@@ -5,6 +5,7 @@
 //! properties, comments, custom XML, macros, signatures, printer settings or thumbnails.
 
 mod fields;
+mod formula;
 mod kinds;
 mod names;
 mod relationships;
@@ -27,6 +28,7 @@ use crate::report::{Class, Report};
 use crate::source::Source;
 
 use fields::Fields;
+use formula::Named;
 use kinds::Way;
 use names::{Names, Parts};
 use relationships::Relationship;
@@ -86,6 +88,7 @@ fn rewrite(source: &dyn Source, directory: &Directory, report: &mut Report, limi
         names: Names::new(),
         parts: Parts::new(kinds::folder(report.format)),
     };
+    package.named(limits)?;
     let kept = package.relationships("", ROOT_RELS, report, limits)?;
     if package.queue.is_empty() {
         return Err(Error::new(crate::error::Kind::Malformed, "the document has no main part"));
@@ -100,6 +103,33 @@ fn rewrite(source: &dyn Source, directory: &Directory, report: &mut Report, limi
 }
 
 impl Package<'_> {
+    /// Which ranges and tables have names. Those of workbooks that define functions stay, as they may be called like others.
+    fn named(&mut self, limits: &mut Limits) -> Result<()> {
+        let mut found = Named::new();
+        for (name, member) in &self.by_name {
+            let Some(kind) = kinds::kind(self.types.of(name)) else { continue };
+            let (book, table) =
+                (kind.content_type.ends_with("sheet.main+xml"), kind.content_type.ends_with(".table+xml"));
+            if !book && !table {
+                continue;
+            }
+            let bytes = member::read(self.source, member, limits)?;
+            if book && memchr::memmem::find(&bytes, b"LAMBDA(").is_some() {
+                return Ok(());
+            }
+            for tag in xml::tags(&bytes, limits)? {
+                match (tag.local.as_str(), tag.get("name"), tag.get("displayName")) {
+                    ("definedName", Some(name), _) if book => found.range(name),
+                    ("table", _, Some(name)) if table => found.table(name),
+                    _ => {}
+                }
+            }
+            limits.release(member.len + bytes.len() as u64);
+        }
+        self.names.named = found;
+        Ok(())
+    }
+
     /// Rewrites one part of markup and its relationships. `name` is its old one.
     fn part(&mut self, name: &str, kind: kinds::Kind, report: &mut Report, limits: &mut Limits) -> Result<()> {
         let Some(member) = self.by_name.get(&name.to_ascii_lowercase()).copied() else { return Ok(()) };

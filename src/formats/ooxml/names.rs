@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use crate::formats::renamed::Renamed;
 use crate::formats::style_names::is_common;
 
+use super::formula::Named;
+
 /// The new names of one document.
 pub struct Names {
     /// Bookmarks, and what is numbered.
@@ -15,6 +17,8 @@ pub struct Names {
     pub shapes: Renamed,
     /// Points of diagrams.
     pub points: Renamed,
+    /// Ranges and tables of sheets.
+    pub named: Named,
     /// The new identifier of the style that is being written.
     pub style: String,
 }
@@ -27,6 +31,7 @@ impl Names {
             styles: Renamed::new("s"),
             shapes: Renamed::new("_x0000_v"),
             points: Renamed::new(""),
+            named: Named::new(),
             style: String::new(),
         }
     }

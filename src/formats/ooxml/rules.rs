@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::formats::xml::{Element, Name, Rules, Verdict};
+use crate::formats::xml::{self, Element, Name, Rules, Verdict};
 use crate::report::{Class, Report};
 
 use super::fields::Fields;
@@ -153,10 +153,8 @@ impl Rules for Markup<'_> {
                     self.find(Class::Text, "OOXML field", &before);
                 }
             }
-            ("x", "f" | "definedName") if sheet::reaches_out(text) => {
-                self.find(Class::Text, "OOXML formula that reaches out", text);
-                text.clear();
-            }
+            ("x", local) if sheet::FORMULAS.contains(&local) => self.formula_text(text),
+            ("xm" | "c", "f") => self.formula_text(text),
             _ => {}
         }
     }
@@ -167,6 +165,26 @@ impl Rules for Markup<'_> {
 }
 
 impl Markup<'_> {
+    /// A formula on its way out: one that reaches out is emptied, names in others are new ones.
+    fn formula_text(&mut self, text: &mut String) {
+        let Some(formula) = xml::plain(text).filter(|formula| !sheet::reaches_out(formula)) else {
+            self.find(Class::Text, "OOXML formula that reaches out", text);
+            return text.clear();
+        };
+        let new = self.names.named.formula(&formula);
+        if new != formula {
+            *text = xml::escape_text(&new);
+        }
+    }
+
+    /// Gives an attribute that is a formula the new names.
+    pub fn formula(&mut self, element: &mut Element<'_>, name: &str) {
+        if let Some(own) = element.get("", name).map(str::to_owned) {
+            let new = self.names.named.formula(&own);
+            element.set("", name, &new);
+        }
+    }
+
     /// The names and descriptions that programs give to pictures and shapes, often a file's name or its whole path.
     fn objects(&mut self, element: &mut Element<'_>) {
         if matches!(element.local, "cNvPr" | "docPr") {
@@ -174,6 +192,7 @@ impl Markup<'_> {
             self.take(element, "", &["descr", "title"], Class::Text, "OOXML object description");
         }
         if element.space == "xdr" {
+            self.formula(element, "textlink");
             self.take(element, "", &["macro"], Class::Software, "OOXML macro");
         }
         let identifiers = ["paraId", "textId", "anchorId", "editId"];

@@ -7,6 +7,10 @@ use crate::report::Class;
 use super::names::Names;
 use super::rules::Markup;
 
+/// The elements that hold formulas.
+pub const FORMULAS: [&str; 7] =
+    ["f", "formula", "formula1", "formula2", "calculatedColumnFormula", "totalsRowFormula", "definedName"];
+
 /// What becomes of an element of the `x` namespace; `dangling` when it led to a relationship that is gone.
 pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: bool) -> Verdict {
     match element.local {
@@ -27,6 +31,7 @@ pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
         "hyperlink" if dangling || element.get("", "location").is_none() => Verdict::Drop,
         "hyperlink" => {
             markup.take(element, "", &["tooltip", "display"], Class::Text, "OOXML link's tooltip");
+            markup.formula(element, "location");
             Verdict::Keep
         }
         "dataValidation" => {
@@ -74,8 +79,14 @@ pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
             Verdict::Keep
         }
         "definedName" => {
-            if let Some(name) = element.get("", "name").filter(|name| !name.starts_with("_xlnm.")).map(str::to_owned) {
-                markup.find(Class::Unseen, "OOXML defined name", &name);
+            let own = element.get("", "name").filter(|name| !name.starts_with("_xlnm.")).map(str::to_owned);
+            match own.map(|own| (markup.names.named.name(&own), own)) {
+                Some((Some(new), own)) if new != own => {
+                    markup.find(Class::Text, "OOXML defined name", &own);
+                    element.set("", "name", &new);
+                }
+                Some((None, own)) => markup.find(Class::Unseen, "OOXML defined name", &own),
+                _ => {}
             }
             markup.take(
                 element,
@@ -97,10 +108,19 @@ pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
             Verdict::Keep
         }
         "table" | "tableColumn" => {
-            if let Some(name) = element.get("", "displayName").filter(|name| !is_common(name)).map(str::to_owned) {
-                markup.find(Class::Unseen, "OOXML table's name", &name);
+            let own = element.get("", "displayName").map(str::to_owned);
+            match own.map(|own| (markup.names.named.name(&own), own)) {
+                Some((Some(new), own)) => {
+                    if new != own {
+                        markup.find(Class::Text, "OOXML table's name", &own);
+                    }
+                    element.set("", "displayName", &new);
+                    element.set("", "name", &new);
+                }
+                Some((None, own)) if !is_common(&own) => markup.find(Class::Unseen, "OOXML table's name", &own),
+                _ => {}
             }
-            let outside = ["tableType", "queryTableFieldId", "connectionId", "comment"];
+            let outside = ["tableType", "queryTableFieldId", "connectionId", "comment", "uniqueName"];
             element.remove(|a| outside.contains(&a.local.as_str()));
             Verdict::Keep
         }
