@@ -6,6 +6,7 @@ import { FIRST, holds, told } from './decisions.js';
 import { seldom } from './estimate.js';
 import { frameAt } from './frames.js';
 import { photo } from './photo.js';
+import { Player } from './player.js';
 import { choose, longest, room, sizeOf } from './recipe.js';
 import { render } from './render.js';
 import { loudness } from './sound.js';
@@ -49,6 +50,7 @@ export class Film {
     this.clip = clip;
     this.recipe = recipe;
     this.#crew = crew;
+    this.player = new Player(this, this.#shaper);
     if (clip.video) return;
     // A recording without its sound would be nothing.
     this.sound = { kind: 'keep' };
@@ -98,18 +100,24 @@ export class Film {
     return covered;
   }
 
+  /** Changes sound in the worker. @type {import('./sound.js').Shaper} */
+  get #shaper() {
+    return {
+      begin: (op, values) => this.#crew.ask(op, values),
+      push: (channels, last) => this.#crew.ask('sound', { channels, last }, channels.map(({ buffer }) => /** @type {ArrayBuffer} */ (buffer))),
+    };
+  }
+
   /** Makes the film anew. @param {Progress} progress @param {AbortSignal} signal @returns {Promise<{ blob: Blob, told: Told }>} */
   async make(progress, signal) {
     const crew = this.#crew;
     const { trim, open } = this.decisions;
+    await this.player.stop();
     if (this.clip.video) await this.#decide();
     const { blob, frames, covered } = await render({
       clip: this.clip, recipe: this.recipe, sound: this.sound, trim, signal,
       paint: ({ bytes, layout, at }) => crew.ask('paint', { bytes, layout, at }, [bytes]),
-      shaper: {
-        begin: (op, values) => crew.ask(op, values),
-        push: (channels, last) => crew.ask('sound', { channels, last }, channels.map(({ buffer }) => /** @type {ArrayBuffer} */ (buffer))),
-      },
+      shaper: this.#shaper,
       progress: seldom(progress),
     });
     const kept = this.times.filter((at) => holds(trim, at));
@@ -123,6 +131,7 @@ export class Film {
 
   /** Ends its worker and lets go of the file. */
   close() {
+    this.player.stop();
     this.#crew.close();
     this.clip.input.dispose();
   }

@@ -14,6 +14,7 @@ export class Hearing {
   root = make('fieldset', { className: 'levels hearing' }, make('legend', { say: 'sound' }));
   #film;
   #changed;
+  #seek;
   #wave = make('div', { className: 'wave', dir: 'ltr', hidden: true });
   #marks = make('div', { className: 'marks' });
   #draft = make('span', { className: 'draft', hidden: true });
@@ -21,9 +22,11 @@ export class Hearing {
   #hint = make('p', { className: 'quiet', say: 'silenceHow' });
   /** @type {import('./sound.js').Span[]} */ #spans = [];
 
-  /** @param {import('./film.js').Film} film @param {() => void} changed */
-  constructor(film, changed) {
+  /** @param {import('./film.js').Film} film @param {() => void} changed @param {(time: number) => void} seek  Goes to a time, in
+   * microseconds. */
+  constructor(film, changed, seek) {
     this.#film = film;
+    this.#seek = seek;
     this.#changed = changed;
     const name = `sound-${hearings += 1}`;
     for (const kind of film.sounds) {
@@ -42,6 +45,7 @@ export class Hearing {
 
   /** @param {import('./sound.js').SoundChoice['kind']} kind */
   #choose(kind) {
+    this.#film.player.stop();
     this.#film.sound = kind === 'silence' ? { kind, spans: this.#spans } : { kind };
     this.#silencing.hidden = kind !== 'silence';
     this.#wave.hidden = kind !== 'silence' || !this.#film.loud;
@@ -72,6 +76,7 @@ export class Hearing {
       from = -1;
       this.#draft.hidden = true;
       if (span.to - span.from > this.#film.clip.duration / 200) this.#add(span);
+      else this.#seek(span.from * 1e6);
     });
     field.addEventListener('pointercancel', () => {
       from = -1;
@@ -87,6 +92,7 @@ export class Hearing {
   /** @param {import('./sound.js').Span[]} spans */
   #set(spans) {
     this.#spans = spans;
+    this.#film.player.stop();
     this.#film.sound = { kind: 'silence', spans };
     this.#marks.replaceChildren(...spans.map((span) => {
       const mark = make('span');

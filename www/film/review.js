@@ -45,7 +45,7 @@ export class Review {
     }
     if (film.clip.video) this.#showPicture();
     else this.#showSound();
-    if (film.sounds.length > 0) this.root.append(new Hearing(film, changed).root);
+    if (film.sounds.length > 0) this.root.append(new Hearing(film, changed, (time) => this.#timeline?.go(time)).root);
     if (film.clip.video && !film.clip.audio) this.root.append(make('p', { className: 'quiet', say: 'soundNone' }));
   }
 
@@ -60,11 +60,23 @@ export class Review {
   /** A recording has a drawing in place of its picture. */
   #showSound() {
     const film = this.#film;
-    const timeline = new Timeline(film, () => this.show());
+    const timeline = new Timeline(film, () => this.show(), (part) => this.#head(part));
     const ends = new Ends(film, timeline, (how) => this.#decide(how));
     [this.#timeline, this.#ends] = [timeline, ends];
-    if (film.loud) this.root.append(make('div', { className: 'wave whole', dir: 'ltr', ariaHidden: 'true' }, wave(film.loud)));
+    if (film.loud) {
+      const drawing = make('div', { className: 'wave whole', dir: 'ltr', ariaHidden: 'true' }, wave(film.loud));
+      drawing.addEventListener('click', ({ clientX }) => {
+        const { left, width } = drawing.getBoundingClientRect();
+        timeline.go(Math.min(Math.max((clientX - left) / width, 0), 1) * film.length);
+      });
+      this.root.append(drawing);
+    }
     this.root.append(timeline.root, ends.root);
+  }
+
+  /** Shows on the drawings of the sound where the timeline stands. @param {number} part  0 to 1. */
+  #head(part) {
+    this.root.style.setProperty('--at', String(Math.min(part, 1)));
   }
 
   #showPicture() {
@@ -76,7 +88,7 @@ export class Review {
       this.#showOwn();
       ends.show();
       stage.show(time);
-    });
+    }, (part) => this.#head(part));
     const people = new People(film, decide);
     const ends = new Ends(film, timeline, decide);
     [this.#stage, this.#timeline, this.#people, this.#ends] = [stage, timeline, people, ends];
@@ -107,6 +119,7 @@ export class Review {
 
   /** @param {(state: decisions.Decisions) => decisions.Decisions} how */
   #decide(how) {
+    this.#film.player.stop();
     this.#film.decisions = how(this.#film.decisions);
     this.#showPeople();
     this.#showOwn();

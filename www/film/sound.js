@@ -100,8 +100,9 @@ function encoded(audio, choice, trim, shaper) {
   };
 }
 
-/** The sound, changed. @param {import('mediabunny').InputAudioTrack} audio @param {SoundChoice} choice @param {Shaper} shaper */
-async function* shaped(audio, choice, shaper) {
+/** The sound, changed. @param {import('mediabunny').InputAudioTrack} audio @param {SoundChoice} choice @param {Shaper} shaper
+ * @param {number} [from]  Where it starts, in seconds. */
+export async function* shaped(audio, choice, shaper, from = 0) {
   let begin = 0;
   let taken = 0;
   let given = 0;
@@ -115,7 +116,7 @@ async function* shaped(audio, choice, shaper) {
     given += length;
     return sample;
   };
-  for await (const sample of new AudioSampleSink(audio).samples(0)) {
+  for await (const sample of new AudioSampleSink(audio).samples(from)) {
     const channels = channelsOf(sample);
     const { timestamp, sampleRate } = sample;
     sample.close();

@@ -56,6 +56,8 @@ const paths = {
   sound: 'M9 18V6l10-2v12M9 18a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0zM19 16a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0z',
   document: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
   text: 'M5 6h14M5 10h14M5 14h14M5 18h8',
+  play: 'M8 5.5v13l10.5-6.5z',
+  pause: 'M9 6v12M15 6v12',
   earlier: 'M14.5 6l-6 6 6 6',
   later: 'M9.5 6l6 6-6 6',
   warn: 'M12 4l9 16H3zM12 10v4.5M12 17.2v.1',
