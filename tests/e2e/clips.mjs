@@ -85,7 +85,7 @@ function lasting(whole, length) {
 export function clips(program) {
   const recipe = createHash('sha256').update(readFileSync(at('tests/e2e/clips.mjs'))).digest('hex').slice(0, 12);
   const folder = at('target', `clips-${recipe}`);
-  const names = [...Object.keys(plans), 'cut.mp4', 'spoiled.mp4', 'long.mp4', 'timeless.mp4', 'negative.mp4', 'late.mp4'];
+  const names = [...Object.keys(plans), 'cut.mp4', 'spoiled.mp4', 'hurt.mp4', 'long.mp4', 'timeless.mp4', 'negative.mp4', 'late.mp4'];
   const paths = Object.fromEntries(names.map((name) => [name, join(folder, name)]));
   if (existsSync(folder)) return paths;
   const half = `${folder}.half`;
@@ -102,6 +102,15 @@ export function clips(program) {
   const groups = join(half, 'groups.mkv');
   execFileSync(program, ['-y', '-v', 'error', '-i', join(half, 'moving.mp4'), '-an', '-c:v', 'libx264', '-x264-params', `keyint=${GROUP}:scenecut=0`, groups]);
   execFileSync(program, ['-y', '-v', 'error', '-i', groups, '-c', 'copy', '-bsf:v', 'noise=drop=eq(n\\,0)', join(half, 'late.mp4')]);
+  // The third of six groups begins with a picture that asks for settings which are not there (ITU-T H.264, 7.4.3): of macroblocks
+  // from the first on, of the kind 7, with the settings of the number 63.
+  const sounding = join(half, 'groups.mp4');
+  execFileSync(program, ['-y', '-v', 'error', '-i', join(half, 'moving.mp4'), '-c:a', 'copy', '-c:v', 'libx264', '-crf', '16', '-x264-params', `keyint=${GROUP / 2}:scenecut=0:open-gop=0`, sounding]);
+  const packets = execFileSync('ffprobe', ['-v', 'error', '-select_streams', 'v', '-show_entries', 'packet=pos,flags', '-of', 'csv=p=0', sounding], { encoding: 'utf8' });
+  const place = Number.parseInt(String(packets.split('\n').filter((line) => line.includes('K'))[2]), 10);
+  const hurt = readFileSync(sounding);
+  Buffer.from([0x88, 0x04, 0x00]).copy(hurt, place + 5);
+  writeFileSync(join(half, 'hurt.mp4'), hurt);
   renameSync(half, folder);
   return paths;
 }

@@ -338,6 +338,33 @@ describe('films', { skip }, () => {
     await context.close();
   });
 
+  it('copies what can be read of a film that is damaged in its middle, in step, and says how much is missing', async () => {
+    const { context, page, one, faults } = await open('hurt.mp4');
+    await review(one);
+    await one.getByText(en.filmGaps.slice(0, 20)).waitFor();
+    assert.ok(await one.locator('.person').count() >= 1, 'nobody was found');
+    const path = await finish(page, one);
+    tellsNothing(path);
+    const seen = times(path);
+    assert.ok(seen.length >= 20 && seen.length <= 50 && seen.length % (GROUP / 2) === 0, `${seen.length} frames`);
+    assert.ok(Math.abs(Number(seen.at(-1)) - Number(seen[0]) - 59 / 30) < 0.01, 'the end is out of step');
+    // Each frame is that of its time.
+    const [before, now] = [bright(String(made['moving.mp4'])), bright(path)];
+    const from = Number(seen[0]);
+    seen.forEach((time, i) => {
+      const place = Math.round((time - from) * 30);
+      const [l, t, r, b] = faceAt(place / 30).map(Math.round);
+      for (let y = Number(t); y < Number(b); y += 4) {
+        for (let x = Number(l); x < Number(r); x += 4) assert.ok(Number(now[(i * HEIGHT + y) * WIDTH + x]) < 40, `frame ${i} shows the face`);
+      }
+      let off = 0;
+      for (let x = 0; x < WIDTH; x += 1) off += Math.abs(Number(now[(i * HEIGHT + HEIGHT - 30) * WIDTH + x]) - Number(before[(place * HEIGHT + HEIGHT - 30) * WIDTH + x]));
+      assert.ok(off / WIDTH < 12, `frame ${i} is not that of its time: ${off / WIDTH}`);
+    });
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
   it('offers nothing when the decoder fails half way through a copy, says so, and can begin again', async () => {
     const { context, page, one } = await open('moving.mp4');
     await review(one);

@@ -22,6 +22,7 @@ const LONGEST = 6 * 3600;
  * @property {number} duration  In seconds.
  * @property {number} rate  Frames a second, on average; 0 where there are none.
  * @property {number} bits  Bits a second of what is seen, on average.
+ * @property {readonly import('./damage.js').Gap[]} gaps  What of its pictures cannot be decoded, where that is known to be so.
  * @property {boolean} hearable  Whether its sound can be decoded here.
  */
 
@@ -67,7 +68,7 @@ async function read(file, input, sound) {
   if (!(duration > 0)) throw new Hindrance('film-empty');
   if (duration > LONGEST) throw new Hindrance('film-long');
   const hearable = audio !== null && hears() && await audio.canDecode();
-  const plain = { file, input, video, audio, duration, hearable };
+  const plain = { file, input, video, audio, duration, hearable, gaps: [] };
   if (!video) return { ...plain, width: 0, height: 0, turn: 0, rate: 0, bits: 0 };
   if (video.codedWidth * video.codedHeight > MOST_PIXELS) throw new Hindrance('film-long');
   const { averagePacketRate, averageBitrate } = await video.computePacketStats(240);

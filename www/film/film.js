@@ -1,6 +1,7 @@
 // A film or voice note in the room: opened, looked through once, decided upon, and made anew. No DOM.
 
 import { CUT_OFF, analyse } from './analyse.js';
+import { survey } from './damage.js';
 import { Hindrance, open } from './clip.js';
 import { FIRST, holds, told } from './decisions.js';
 import { seldom } from './estimate.js';
@@ -20,7 +21,8 @@ import { loudness } from './sound.js';
 /** What is covered at one time: where `frame`, all but `but`; then the regions.
  * @typedef {{ frame: boolean, but: Region[], regions: (Region & { person?: number })[] }} Covered */
 /** What the receipt says of a film, in frames.
- * @typedef {{ frames: number, covered: number, reviewed: number, unsure: number, people: number, open: number }} Counted */
+ * `missing` is how long the film cannot be decoded, in microseconds.
+ * @typedef {{ frames: number, covered: number, reviewed: number, unsure: number, people: number, open: number, missing?: number }} Counted */
 /** What a copy holds of the whole, in microseconds. @typedef {{ from: number, to: number, length: number }} Trimmed */
 /** What the receipt says beside the core: of a film, and of what was trimmed. @typedef {{ film?: Counted, trimmed?: Trimmed }} Told */
 /** @typedef {(done: number, left: number | null) => void} Progress  The part done, and the seconds left where they are known. */
@@ -68,6 +70,13 @@ export class Film {
   /** All of it, in microseconds. */
   get length() {
     return Math.round(this.clip.duration * 1e6);
+  }
+
+  /** How much of what is seen is missing in the middle of the copy, in microseconds: a copy holds the picture before it. */
+  get missing() {
+    const { times, clip: { gaps } } = this;
+    const last = times.at(-1) ?? 0;
+    return Math.round(gaps.reduce((sum, { from, to }) => sum + Math.max(Math.min(to * 1e6, last) - from * 1e6, 0), 0));
   }
 
   /** A frame as a photo, without its covers: the photo gets its own. @param {number} at @returns {Promise<File>} */
@@ -126,7 +135,8 @@ export class Film {
     if (frames !== kept.length) throw new Error('the film lost frames on its way');
     const reviewed = [...this.#seen].filter((frame) => holds(trim, Number(this.times[frame]))).length;
     const unsure = kept.filter((at) => this.unsure.some(({ from, to }) => at >= from && at < to)).length;
-    return { blob, told: { film: { frames, covered, reviewed, unsure, people: this.people.length, open: open.length }, ...part } };
+    const gone = this.missing > 0 ? { missing: this.missing } : {};
+    return { blob, told: { film: { frames, covered, reviewed, unsure, people: this.people.length, open: open.length, ...gone }, ...part } };
   }
 
   /** Ends its worker and lets go of the file. */
@@ -161,7 +171,7 @@ export async function study(file, sound, hire, progress, signal) {
     signal.throwIfAborted();
     const film = new Film(clip, recipe, crew);
     if (clip.video) await look(film, crew, progress, signal);
-    if (clip.hearable) film.loud = await loudness(clip, BARS, signal);
+    if (clip.hearable) await hear(film, signal);
     signal.throwIfAborted();
     return film;
   } catch (thrown) {
@@ -171,10 +181,34 @@ export async function study(file, sound, hire, progress, signal) {
   }
 }
 
+/** Hears how loud it is. A film whose sound is damaged is one without sound that can be heard. @param {Film} film @param {AbortSignal} signal */
+async function hear(film, signal) {
+  try {
+    film.loud = await loudness(film.clip, BARS, signal);
+  } catch (thrown) {
+    if (signal.aborted || !film.clip.video) throw thrown;
+    film.clip.hearable = false;
+  }
+}
+
 /** @param {Film} film @param {import('./crew.js').Crew} crew @param {Progress} progress @param {AbortSignal} signal */
 async function look(film, crew, progress, signal) {
-  film.times = await analyse(film.clip, ({ bytes, layout, at, length }) => crew.ask('look', { bytes, layout, at, length, effort: EFFORT }, [bytes]),
-    seldom(progress), signal);
+  /** @type {unknown} */
+  let failed = null;
+  const search = (/** @type {import('./frames.js').Frame} */ { bytes, layout, at, length }) => crew.ask('look', { bytes, layout, at, length, effort: EFFORT }, [bytes]).catch((thrown) => {
+    failed = thrown;
+    throw thrown;
+  });
+  try {
+    film.times = await analyse(film.clip, search, seldom(progress), signal);
+  } catch (thrown) {
+    // A film that cannot be decoded is searched once more, without the parts that are to blame.
+    if (signal.aborted || failed !== null || !film.clip.video) throw thrown;
+    film.clip.gaps = await survey(film.clip.video, signal);
+    if (film.clip.gaps.length === 0) throw thrown;
+    await crew.ask('finish');
+    film.times = await analyse(film.clip, search, seldom(progress), signal);
+  }
   const end = film.times.at(-1) ?? 0;
   if (end / 1e6 < film.clip.duration - CUT_OFF) film.short = end;
   const { people, unsure } = await crew.ask('finish');

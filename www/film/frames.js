@@ -2,6 +2,7 @@
 // are seen, and copied out as planes.
 
 import { VideoSampleSink } from 'mediabunny';
+import { decoded, whole } from './damage.js';
 
 /**
  * @typedef {object} Layout  How a frame's bytes lie, as the core reads it; before turning.
@@ -25,24 +26,32 @@ import { VideoSampleSink } from 'mediabunny';
 /** Decodes a clip from a time on. What lies before its beginning (an edit list says so) is not seen, and not given; nor is a
  * frame that is no later than the one before it. Each frame is closed when the next one is asked for.
  * @param {import('./clip.js').Clip} clip @param {number} [from]  In microseconds. */
-export async function* frames({ video }, from = 0) {
+export async function* frames({ video, gaps }, from = 0) {
   let last = from - 1;
   if (!video) return;
-  for await (const sample of new VideoSampleSink(video).samples(from / 1e6)) {
-    try {
-      if (sample.microsecondTimestamp <= last) continue;
-      last = sample.microsecondTimestamp;
-      yield sample;
-    } finally {
-      sample.close();
+  const parts = gaps.length === 0 ? [new VideoSampleSink(video).samples(from / 1e6)] : whole(gaps, from / 1e6).map((part) => decoded(video, part.from, part.to));
+  for (const part of parts) {
+    for await (const sample of part) {
+      try {
+        if (sample.microsecondTimestamp <= last) continue;
+        last = sample.microsecondTimestamp;
+        yield sample;
+      } finally {
+        sample.close();
+      }
     }
   }
 }
 
 /** The frame that is seen at a time, or the first one. The caller closes it. @param {import('./clip.js').Clip} clip @param {number} at
  *   In microseconds. */
-export async function frameAt({ video }, at) {
+export async function frameAt(clip, at) {
+  const { video, gaps } = clip;
   if (!video) return null;
+  if (gaps.length > 0) {
+    for await (const sample of frames(clip, at)) return sample.clone();
+    return null;
+  }
   const sink = new VideoSampleSink(video);
   return await sink.getSample(at / 1e6) ?? await sink.getSample(await video.getFirstTimestamp());
 }

@@ -38,11 +38,13 @@ export class Review {
     this.#take = take;
     this.#film = film;
     this.#changed = changed;
-    if (film.short !== null) {
+    const note = (/** @type {Key} */ key, /** @type {number} */ time) => {
       const words = make('p', { className: 'note' });
-      say(words, 'filmShort', { time: clock(film.short) });
+      say(words, key, { time: clock(time) });
       this.root.append(words);
-    }
+    };
+    if (film.missing > 0) note('filmGaps', film.missing);
+    if (film.short !== null) note('filmShort', film.short);
     if (film.clip.video) this.#showPicture();
     else this.#showSound();
     if (film.sounds.length > 0) this.root.append(new Hearing(film, changed, (time) => this.#timeline?.go(time)).root);

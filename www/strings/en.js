@@ -123,6 +123,7 @@ export const en = {
   'film-damaged': 'The film is damaged and cannot be read to its end, so nothing in it can be covered here.',
   'film-empty': 'There is no picture or sound in it that could be read, so nothing in it can be covered here.',
   'film-long': { one: 'It is too long for the memory of this device. About {n} minute of it would do: cut it first, then bring the parts.', other: 'It is too long for the memory of this device. About {n} minutes of it would do: cut it first, then bring the parts.' },
+  filmGaps: 'The film is damaged: {time} of it cannot be read. There the copy keeps showing the picture before.',
   filmShort: 'The film is damaged: it can be read until {time}, and the copy ends there.',
   filmPeople: 'The people in the film',
   personCovered: 'covered',
