@@ -10,6 +10,7 @@ pub mod caf;
 pub mod css;
 pub mod epub;
 pub mod flac;
+pub mod formula;
 pub mod gif;
 pub mod heif;
 pub mod jpeg;

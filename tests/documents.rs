@@ -490,6 +490,38 @@ fn what_an_open_document_does_not_show_goes_or_is_told() {
 }
 
 #[test]
+fn ranges_of_an_open_document_have_new_names_and_shapes_keep_their_equations() {
+    let spaces = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+                  xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" \
+                  xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
+    let content = format!(
+        "<office:body {spaces}><table:content-validation table:condition=\"of:cell-content-is-in-list({CANARY})\"/>\
+         <table:table-cell table:formula=\"of:=SUM({CANARY};[.A1])&amp;&quot;{CANARY}&quot;\"/><text:a xlink:href=\"#{CANARY}\">Seen</text:a>\
+         <table:named-range table:name=\"{CANARY}\" table:cell-range-address=\"$Seen.$A$1\"/>\
+         <draw:enhanced-geometry draw:enhanced-path=\"M 0 ?f0 L ?{CANARY} 0 N\"><draw:equation draw:name=\"f0\" draw:formula=\"$0 -1\"/>\
+         <draw:equation draw:name=\"{CANARY}\" draw:formula=\"?f0 *2\"/><draw:equation draw:name=\"f1\" draw:formula=\"{CANARY}\"/></draw:enhanced-geometry>\
+         </office:body>"
+    );
+    let kind = "application/vnd.oasis.opendocument.spreadsheet";
+    let copy = stripped(&zip(&[("mimetype", kind.as_bytes()), ("content.xml", content.as_bytes())]));
+    let text = part(&copy, "content.xml");
+    for word in [
+        "is-in-list(Name1)",
+        "\"of:=SUM(Name1;[.A1])&amp;",
+        "\"#Name1\"",
+        "table:name=\"Name1\"",
+        "\"M 0 ?f0 L ?g1 0 N\"",
+        "draw:name=\"g1\" draw:formula=\"?f0 *2\"",
+        "<draw:equation draw:name=\"f1\"/>",
+    ] {
+        assert!(text.contains(word), "{word} in {text}");
+    }
+    // What is a word of a formula is shown.
+    assert_eq!(text.matches(CANARY).count(), 1, "{text}");
+    assert_eq!(stripped(&copy), copy);
+}
+
+#[test]
 fn a_chart_in_a_table_of_an_open_document_stays_with_its_numbers() {
     let spaces = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" \
                   xmlns:chart=\"urn:oasis:names:tc:opendocument:xmlns:chart:1.0\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";

@@ -6,6 +6,7 @@
 
 mod names;
 mod rules;
+mod shape;
 mod space;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,6 +57,13 @@ fn rewrite(source: &dyn Source, directory: &Directory, report: &mut Report, limi
         names.insert(folder.trim_end_matches('/').to_owned(), folder.trim_end_matches('/').to_owned());
     }
     let mut called = names::Names::new();
+    if let Some(member) = members.get("content.xml").filter(|_| report.format == Format::Ods) {
+        let bytes = member::read(source, member, limits)?;
+        for tag in xml::tags(&bytes, limits)?.iter().filter(|tag| names::RANGES.contains(&tag.local.as_str())) {
+            called.named.range(tag.get("name").unwrap_or_default());
+        }
+        limits.release(member.len + bytes.len() as u64);
+    }
     for folder in folders.keys() {
         for part in MARKUP {
             let name = format!("{folder}{part}");

@@ -5,7 +5,6 @@
 //! properties, comments, custom XML, macros, signatures, printer settings or thumbnails.
 
 mod fields;
-mod formula;
 mod kinds;
 mod names;
 mod relationships;
@@ -19,6 +18,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use crate::error::{Error, Result};
 use crate::format::Format;
+use crate::formats::formula::Named;
 use crate::formats::xml;
 use crate::formats::zip::build::{Builder, Packed};
 use crate::formats::zip::directory::{self, Directory, Member};
@@ -28,7 +28,6 @@ use crate::report::{Class, Report};
 use crate::source::Source;
 
 use fields::Fields;
-use formula::Named;
 use kinds::Way;
 use names::{Names, Parts};
 use relationships::Relationship;

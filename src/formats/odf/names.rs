@@ -1,13 +1,19 @@
 //! What the parts of a document are called inside of it: styles, places, shapes, sheets.
 
+use crate::formats::formula::Named;
 use crate::formats::renamed::Renamed;
 use crate::formats::style_names::is_common;
 use crate::formats::xml::{Attribute, Element};
+
+use super::shape::Equations;
 
 /// The new names of one document.
 pub struct Names {
     styles: Renamed,
     places: Renamed,
+    equations: Equations,
+    /// Ranges of cells.
+    pub named: Named,
 }
 
 /// What a name is of.
@@ -42,10 +48,21 @@ const FILLS: [&str; 9] = [
 /// The layers that programs give (10.2.3).
 const LAYERS: [&str; 5] = ["layout", "background", "backgroundobjects", "controls", "measurelines"];
 
+/// The elements that name ranges of cells, and the attributes that hold formulas (part 3, 9.4 and 19).
+pub const RANGES: [&str; 3] = ["named-range", "named-expression", "database-range"];
+const FORMULAS: [(&str, &str); 6] = [
+    ("table", "formula"),
+    ("table", "condition"),
+    ("table", "expression"),
+    ("style", "condition"),
+    ("calcext", "value"),
+    ("calcext", "formula"),
+];
+
 impl Names {
     /// No names yet.
     pub fn new() -> Self {
-        Self { styles: Renamed::new("s"), places: Renamed::new("n") }
+        Self { styles: Renamed::new("s"), places: Renamed::new("n"), equations: Equations::new(), named: Named::new() }
     }
 
     /// The new name of a place in the document.
@@ -58,6 +75,10 @@ impl Names {
     pub fn rename(&mut self, element: &mut Element<'_>, sheets: bool) -> Vec<(&'static str, String)> {
         let mut gone = Vec::new();
         self.counting(element, &mut gone);
+        self.ranges(element, &mut gone);
+        if self.equations.rename(element) {
+            gone.push(("ODF formula of a shape", String::new()));
+        }
         let (space, local) = (element.space, element.local);
         let shown = element.get("style", "name").map(decoded);
         for attribute in std::mem::take(&mut element.attributes) {
@@ -105,6 +126,24 @@ impl Names {
         }
     }
 
+    /// Ranges of cells have new names, and so do the formulas that use them.
+    fn ranges(&mut self, element: &mut Element<'_>, gone: &mut Vec<(&'static str, String)>) {
+        let range = element.space == "table" && RANGES.contains(&element.local);
+        for attribute in &mut element.attributes {
+            let new = match (attribute.space, attribute.local.as_str()) {
+                ("table", "name") if range => self.named.name(&attribute.value),
+                own if FORMULAS.contains(&own) => Some(self.named.formula(&attribute.value)),
+                _ => None,
+            };
+            if let Some(new) = new.filter(|new| *new != attribute.value) {
+                let own = std::mem::replace(&mut attribute.value, new);
+                if range {
+                    gone.push(("ODF defined name", own));
+                }
+            }
+        }
+    }
+
     fn style(&mut self, old: &str) -> String {
         if is_automatic(old) || is_common(&decoded(old)) || LAYERS.contains(&old) {
             old.to_owned()
@@ -129,6 +168,7 @@ fn kind(space: &str, local: &str, attribute: &Attribute, sheets: bool) -> Kind {
         ("draw", "name") if FILLS.contains(&local) => Kind::Style,
         ("draw", "display-name") => Kind::Gone,
         ("draw", "name") if local == "page" => Kind::Place,
+        ("draw", "name") if local == "equation" => Kind::Shown,
         ("draw", "name") => Kind::Gone,
         ("table", "name") => match (space, local) {
             ("table", "content-validation" | "table-template") => Kind::Place,

@@ -118,7 +118,10 @@ impl<'a> Markup<'a> {
             // A place that has no name of its own is told by its kind behind a bar, and by words that are there anyway.
             Some(place) if !place.contains('|') => {
                 // Cells are told by the names of sheets, which are seen.
-                if self.report.format != Format::Ods {
+                if self.report.format == Format::Ods {
+                    let new = self.called.named.formula(place);
+                    element.set("xlink", "href", &format!("#{new}"));
+                } else {
                     let new = self.called.place(place);
                     element.set("xlink", "href", &format!("#{new}"));
                 }
@@ -146,7 +149,6 @@ impl<'a> Markup<'a> {
             {
                 "ODF hidden rows or columns"
             }
-            ("table", "named-range" | "named-expression" | "database-range") => "ODF defined name",
             ("table", "help-message" | "error-message") => "ODF words that show when a cell is chosen",
             _ => return,
         };

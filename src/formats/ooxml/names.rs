@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::formats::formula::Named;
 use crate::formats::renamed::Renamed;
 use crate::formats::style_names::is_common;
-
-use super::formula::Named;
 
 /// The new names of one document.
 pub struct Names {

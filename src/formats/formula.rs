@@ -1,4 +1,4 @@
-//! Formulas of sheets (ISO/IEC 29500-1, 18.17), read only so far as to tell names from all else: ranges and tables that
+//! Formulas of sheets (ISO/IEC 29500-1, 18.17; OpenDocument 1.3, part 4, 5), read only so far as to tell names from all else: ranges and tables that
 //! people named get new names, and so do the formulas that use them.
 
 use std::collections::HashSet;
@@ -13,8 +13,8 @@ pub struct Named {
     new_tables: Renamed,
 }
 
-/// Names that programs know by what they are called.
-const BUILT_IN: &str = "_xlnm.";
+/// How names begin that programs know by what they are called.
+const BUILT_IN: [&str; 2] = ["_xlnm.", "__Anonymous"];
 
 impl Named {
     /// No names yet.
@@ -29,7 +29,7 @@ impl Named {
 
     /// There is a range of this name.
     pub fn range(&mut self, name: &str) {
-        if !name.starts_with(BUILT_IN) {
+        if !BUILT_IN.iter().any(|own| name.starts_with(own)) {
             self.ranges.insert(name.to_lowercase());
         }
     }
