@@ -16,9 +16,9 @@ pub struct Named {
 /// How names begin that programs know by what they are called.
 const BUILT_IN: [&str; 2] = ["_xlnm.", "__Anonymous"];
 
-impl Named {
+impl Default for Named {
     /// No names yet.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self {
             ranges: HashSet::new(),
             tables: HashSet::new(),
@@ -26,7 +26,9 @@ impl Named {
             new_tables: Renamed::new("Table"),
         }
     }
+}
 
+impl Named {
     /// There is a range of this name.
     pub fn range(&mut self, name: &str) {
         if !BUILT_IN.iter().any(|own| name.starts_with(own)) {
@@ -130,7 +132,7 @@ mod tests {
 
     #[test]
     fn names_are_new_and_all_else_is_as_it_was() {
-        let mut named = Named::new();
+        let mut named = Named::default();
         ["Reza", "بودجه", "E5rate", "Rate", "my.sum"].into_iter().for_each(|name| named.range(name));
         named.table("People");
         named.range("_xlnm.Print_Area");

@@ -104,7 +104,7 @@ fn rewrite(source: &dyn Source, directory: &Directory, report: &mut Report, limi
 impl Package<'_> {
     /// Which ranges and tables have names. Those of workbooks that define functions stay, as they may be called like others.
     fn named(&mut self, limits: &mut Limits) -> Result<()> {
-        let mut found = Named::new();
+        let mut found = Named::default();
         for (name, member) in &self.by_name {
             let Some(kind) = kinds::kind(self.types.of(name)) else { continue };
             let (book, table) =

@@ -30,7 +30,7 @@ impl Names {
             styles: Renamed::new("s"),
             shapes: Renamed::new("_x0000_v"),
             points: Renamed::new(""),
-            named: Named::new(),
+            named: Named::default(),
             style: String::new(),
         }
     }
