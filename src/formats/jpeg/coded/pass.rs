@@ -186,6 +186,7 @@ pub fn pass(
 
 #[cfg(test)]
 mod tests {
+    use super::super::bits::Stray;
     use super::super::block;
     use super::super::walk::{Step, walk};
     use super::*;
@@ -221,7 +222,7 @@ mod tests {
     }
 
     /// Where each way of following a picture's one scan stops, and whether in peace.
-    fn both(file: &[u8]) -> [(Result<()>, Span); 2] {
+    fn both(file: &[u8]) -> [(Result<()>, Stray); 2] {
         let limits = &mut Limits::default();
         let (mut frame, mut tables, mut at) = (None, Tables::default(), 2);
         let (header, data) = loop {

@@ -126,7 +126,7 @@ impl<'a> Picture<'a> {
                 }
                 let mut bits = BitReader::new(reader.clone());
                 held.read(&frame, &scan, &tables, &mut bits, |_| ())?;
-                let end = bits.stray()?.end;
+                let end = bits.stray()?.behind.end;
                 reader.seek(end)?;
             }
             match segment(&mut reader)? {

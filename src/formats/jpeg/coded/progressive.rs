@@ -2,14 +2,13 @@
 //! G), or component by component over several sequential ones, so all are held; to follow the codes alone it is enough to
 //! hold which of them are not zero.
 
-use super::bits::BitReader;
+use super::bits::{BitReader, Stray};
 use super::block::{self, Block, ZIGZAG, place};
 use super::frame::{Frame, Scan};
 use super::tables::Tables;
 use super::walk::{Step, walk};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
-use crate::span::Span;
 
 /// What is held of a block.
 pub trait Cells: Clone {
@@ -103,7 +102,7 @@ impl<C: Cells> Coefficients<C> {
         scan: &Scan,
         tables: &Tables,
         bits: &mut BitReader<'_>,
-        mut stray: impl FnMut(Span),
+        mut stray: impl FnMut(Stray),
     ) -> Result<()> {
         let mut before = [0i16; 4];
         let mut skip = 0u32;

@@ -170,7 +170,7 @@ impl Copy<'_> {
                 if bits.spent() { Err(Error::malformed("a scan that ends too early", 0)) } else { Ok(block) }
             })?;
         }
-        Ok(bits.stray()?.end)
+        Ok(bits.stray()?.behind.end)
     }
 
     /// Writes coefficients that are all at hand, as one scan, or as one for each component where they do not fit in one.

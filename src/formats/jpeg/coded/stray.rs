@@ -1,6 +1,6 @@
 //! What lies inside a scan and is no code of the picture: bytes behind its last block, or before a restart.
 
-use super::bits::BitReader;
+use super::bits::{BitReader, Stray};
 use super::frame::{Frame, Scan};
 use super::pass::pass;
 use super::progressive::{Coefficients, NO_RESTART};
@@ -8,7 +8,6 @@ use super::tables::Tables;
 use crate::error::{Kind, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
-use crate::span::Span;
 
 /// Follows a picture's headers and scans to tell where its codes end.
 #[derive(Default)]
@@ -36,9 +35,9 @@ impl Follower {
         Self { frame: None, tables: self.tables.clone(), held: None }
     }
 
-    /// The bytes of a scan that are no code of the picture. Nothing for a picture that cannot be followed: one that is
+    /// The bytes of a scan that are no code of the picture, and those that are not filled up as they should be. Nothing for a picture that cannot be followed: one that is
     /// coded arithmetically or in more than 8 bits, or one whose codes are broken. Errors: `limit`, `read`.
-    pub fn strays(&mut self, header: Reader<'_>, data: Reader<'_>, limits: &mut Limits) -> Result<Vec<Span>> {
+    pub fn strays(&mut self, header: Reader<'_>, data: Reader<'_>, limits: &mut Limits) -> Result<Vec<Stray>> {
         match self.follow(header, data, limits) {
             Err(error) if matches!(error.kind, Kind::Limit | Kind::Read) => Err(error),
             Err(_) => {
@@ -50,7 +49,7 @@ impl Follower {
         }
     }
 
-    fn follow(&mut self, header: Reader<'_>, data: Reader<'_>, limits: &mut Limits) -> Result<Vec<Span>> {
+    fn follow(&mut self, header: Reader<'_>, data: Reader<'_>, limits: &mut Limits) -> Result<Vec<Stray>> {
         let Some(frame) = &self.frame else { return Ok(Vec::new()) };
         let scan = Scan::read(frame, header)?;
         let mut bits = BitReader::new(data);
@@ -63,15 +62,19 @@ impl Follower {
                 held.read(frame, &scan, &self.tables, &mut bits, |stray| strays.push(stray))?;
             }
             strays.push(bits.stray()?);
-            strays.retain(|stray| !stray.is_empty());
-            return Ok(strays);
+            return Ok(some(strays));
         }
         pass(frame, &scan, &self.tables, &mut bits, |bits| {
             strays.push(bits.stray()?);
             if bits.restart()? { Ok(()) } else { Err(NO_RESTART) }
         })?;
         strays.push(bits.stray()?);
-        strays.retain(|stray| !stray.is_empty());
-        Ok(strays)
+        Ok(some(strays))
     }
+}
+
+/// Those that are not nothing.
+fn some(mut strays: Vec<Stray>) -> Vec<Stray> {
+    strays.retain(|stray| !stray.behind.is_empty() || stray.last.is_some());
+    strays
 }
