@@ -7,7 +7,8 @@
 //
 // The faces are cut out of `faces/` beside the project (PANAH_SHARED), which has pictures with boxes (gt.json): once with whoever
 // stands beside them, who is followed as well and cut off at the picture's edge, and once of people who are alone. Without it,
-// there is only the astronaut. Needs ffmpeg.
+// there is only the astronaut. Needs ffmpeg. Where `DEFACE` is the path of that program (PyPI), it covers the same films, in black, and
+// what it hides is counted in the same way, with its frames a second from file to file.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';

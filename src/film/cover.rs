@@ -21,6 +21,11 @@ const SPEED_OVER: f32 = 0.2;
 /// Sightings this far apart, in seconds, tell how a way bends, and this part of it at most is missing in the middle of one.
 const BENDS_OVER: f32 = 0.4;
 const BENDS: f32 = 2.0;
+/// A way bends by this many sizes at most.
+const MOST_BENT: f32 = 1.5;
+/// A face is as large as it was when it was seen most surely within this time, in seconds; so many times larger at most.
+const SURE_OVER: f32 = 0.4;
+const MOST_LARGER: f32 = 1.3;
 /// Before the first and after the last sighting, a cover is larger by this many sizes.
 const BEYOND_GROWN: f32 = 0.15;
 
@@ -48,13 +53,30 @@ fn along(film: &Film, seen: &[Seen], frame: u32) -> Option<Place> {
     let next = seen.partition_point(|seen| seen.frame < frame);
     let after = seen.get(next);
     let before = next.checked_sub(1).and_then(|at| seen.get(at));
-    Some(match (before, after) {
-        (_, Some(one)) if one.frame == frame => at(film, seen, next, one),
+    let grown = [before, after].into_iter().flatten().map(|one| shortfall(film, seen, one)).fold(0.0, f32::max);
+    let place = match (before, after) {
+        (_, Some(one)) if one.frame == frame => {
+            let place = at(film, seen, next, one);
+            return Some(place.grown(place.size() * shortfall(film, seen, one)));
+        }
         (Some(before), Some(after)) => between(film, before, after, frame, bend(film, seen, next)),
         (Some(last), None) => both(film, frame, |place| beyond(film, seen.iter().rev(), last, frame, place)),
         (None, Some(first)) => both(film, frame, |place| beyond(film, seen.iter(), first, frame, place)),
         (None, None) => return None,
-    })
+    };
+    Some(place.grown(place.size() * grown))
+}
+
+/// What a sighting lacks on each side, in its own sizes: a face is at least as large as it was when it was seen more surely, shortly
+/// before or after. A look at a part of a frame often sees less of a face than one at all of it.
+fn shortfall(film: &Film, track: &[Seen], seen: &Seen) -> f32 {
+    let within = |other: &&Seen| seconds(film, seen.frame, other.frame).abs() <= SURE_OVER;
+    let at = track.partition_point(|other| other.frame < seen.frame);
+    let (before, after) = track.split_at(at);
+    let around = before.iter().rev().take_while(within).chain(after.iter().take_while(within));
+    let Some(best) = around.max_by_key(|other| other.score).filter(|best| best.score > seen.score) else { return 0.0 };
+    let ratio = Place::from(best.place).size() / Place::from(seen.place).size().max(1.0);
+    (ratio.clamp(1.0, MOST_LARGER) - 1.0) / 2.0
 }
 
 /// What `way` gives for a camera that moved as was seen, and for one that stood still. It is told how to place a sighting.
@@ -110,7 +132,7 @@ fn even(film: &Film, (before, after): (&Seen, &Seen), (from, to): (Place, Place)
     let speed = from.distance(&to) / (back + forth).max(1e-3);
     let doubt = (DOUBT * back.min(forth)).min(MOST_DOUBT) * place.size();
     // A way that is not even strays most in its middle.
-    let stray = (from.distance(&to) * 0.5 + bend.min(place.size()) * BENDS) * part * (1.0 - part);
+    let stray = (from.distance(&to) * 0.5 + bend.min(place.size() * MOST_BENT) * BENDS) * part * (1.0 - part);
     place.grown(speed * BLUR + doubt + stray)
 }
 

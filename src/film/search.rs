@@ -144,18 +144,22 @@ impl Search {
         let lesser = cost_of_parts > cost_of_all * 0.7;
         let afford = self.saved >= cost_of_all;
         let late = time - self.looked_at >= LOOK_EVERY - 1e-3;
-        let whole = due || (afford && (lesser || self.moved > MUCH)) || (lesser && late);
+        let urgent = self.tracker.is_urgent(time);
+        let whole = due || (afford && (lesser || self.moved > MUCH)) || (lesser && (late || urgent));
         let mut faces = Vec::new();
         if whole {
             faces = around::all(&frame, &mut self.limits)?;
             self.saved -= cost_of_all;
             (self.whole_at, self.looked_at, self.moved) = (time, time, 0.0);
-        } else if !parts.is_empty() && (self.saved >= cost_of_parts || late) {
+        } else if !parts.is_empty() && (self.saved >= cost_of_parts || late || urgent) {
             for part in &parts {
                 faces.extend(part.look(&mut self.limits)?);
             }
             suppress(&mut faces);
-            self.saved -= cost_of_parts;
+            // What is urgent is not done instead of something else.
+            if self.saved >= cost_of_parts || late {
+                self.saved -= cost_of_parts;
+            }
             self.looked_at = time;
         }
         drop(parts);

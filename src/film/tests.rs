@@ -187,6 +187,26 @@ fn a_crowd_is_told_apart() {
 }
 
 #[test]
+fn a_hand_that_looks_like_a_face_now_and_then_is_covered_where_it_is_seen_and_darkens_nothing() {
+    let there = |_| at(640.0, 360.0, 60.0);
+    let fits = |well: usize| (0..40usize).map(move |i| seen(i, there(i), if i % well == 0 { 0.9 } else { 0.45 }, 0));
+    for (well, unsure) in [(10, 0), (2, 1)] {
+        let film = people(film(100, &[]), fits(well).collect());
+        assert_eq!(bare(&film, 0..40, there), [0; 0]);
+        assert_eq!(film.unsure.len(), unsure, "seen well in one of {well} frames");
+    }
+}
+
+#[test]
+fn a_face_of_which_a_look_sees_less_is_covered_as_large_as_it_was() {
+    let whole = |_| at(640.0, 360.0, 60.0);
+    let less = |i: usize| seen(i, at(640.0, 360.0, 46.0), 0.5, 0);
+    let all = (0..30usize).map(|i| if i % 8 == 0 { seen(i, whole(i), 0.9, 0) } else { less(i) });
+    let film = people(film(30, &[]), all.collect());
+    assert_eq!(bare(&film, 0..30, whole), [0; 0]);
+}
+
+#[test]
 fn a_face_that_stands_still_is_covered_and_sure_though_it_flickers() {
     let all = (0..120).filter(|i| i % 17 == 0).map(|i| seen(i, at(400.0, 300.0, 50.0), 0.7, 2)).collect();
     let film = people(film(120, &[]), all);

@@ -50,9 +50,11 @@ const WITHIN: i64 = 1_500_000;
 const EDGE: f32 = 0.4;
 /// A person leaves the picture whose way would bring them to its edge within this time, in seconds.
 const LEAVES: f32 = 0.4;
-/// Only who was seen so often, and once so well, out of 255, can be lost: noise is not.
+/// Only who was seen so often, and so well, out of 255, in one of so many frames, can be lost: what looks like a face now and then,
+/// a hand or a fold, is covered where it is seen and does not darken the picture when it is not.
 const OFTEN: usize = 5;
 const WELL: u8 = 153;
+const ONE_OF: usize = 4;
 
 /// Whoever is seen at a place that overlaps by more than this where a person was last, is that person.
 const SAME: f32 = 0.3;
@@ -95,7 +97,9 @@ pub fn unsure(film: &Film) -> Vec<Unsure> {
 }
 
 fn counts(person: &Person) -> bool {
-    !person.brief && person.seen().count() >= OFTEN && person.seen().any(|seen| seen.score >= WELL)
+    let all = person.seen().count();
+    let well = person.seen().filter(|seen| seen.score >= WELL).count();
+    !person.brief && all >= OFTEN && well * ONE_OF >= all
 }
 
 /// Whether a person who was not seen between two sightings was under their cover all the time: it stands still in the scene

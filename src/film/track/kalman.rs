@@ -13,6 +13,13 @@ const ACCELERATION: f64 = 8.0;
 const GROWTH: f64 = 2.0;
 /// How fast a face may be when it is first seen, in sizes a second.
 const FIRST_SPEED: f64 = 5.0;
+/// A box that is off by more than this many sizes was not foreseen: the face changes its speed faster than was thought, up to so
+/// many sizes a second each second. That is forgotten within about this time, in seconds.
+const FORESEEN: f64 = 0.25;
+const MOST_UNREST: f64 = 300.0;
+const CALMS: f64 = 0.7;
+/// From here on a face is restless.
+const RESTLESS: f64 = 24.0;
 /// A face that is not seen is expected to lose its speed within about this time, in seconds.
 const SLOWS: f64 = 0.6;
 
@@ -65,6 +72,10 @@ pub struct Kalman {
     size: Axis,
     /// Width by height.
     aspect: f64,
+    /// How fast it was seen to change its speed against all that was foreseen, in sizes a second each second.
+    unrest: f64,
+    /// The time since it was seen, in seconds.
+    since: f64,
 }
 
 impl Kalman {
@@ -76,14 +87,24 @@ impl Kalman {
             down: Axis::new(y.into(), OFF * size, FIRST_SPEED * size),
             size: Axis::new(size.ln(), OFF, 1.0),
             aspect: aspect(place),
+            unrest: 0.0,
+            since: 0.0,
         }
+    }
+
+    /// Whether the face moves in a way that cannot be foreseen.
+    pub fn is_restless(&self) -> bool {
+        self.unrest > RESTLESS
     }
 
     /// Goes on by `dt` seconds.
     pub fn predict(&mut self, dt: f64) {
         let size = self.size.value.exp();
-        self.across.predict(dt, ACCELERATION * size);
-        self.down.predict(dt, ACCELERATION * size);
+        self.since += dt;
+        self.unrest *= (-dt / CALMS).exp();
+        let acceleration = ACCELERATION.max(self.unrest) * size;
+        self.across.predict(dt, acceleration);
+        self.down.predict(dt, acceleration);
         self.size.predict(dt, GROWTH);
         self.size.value = self.size.value.clamp(-1.0, 10.0);
     }
@@ -91,6 +112,12 @@ impl Kalman {
     /// Takes in a box.
     pub fn correct(&mut self, place: &Place) {
         let ((x, y), size) = (place.centre(), f64::from(place.size()));
+        let off = (f64::from(x) - self.across.value).hypot(f64::from(y) - self.down.value) / size.max(1.0);
+        if self.since > 0.0 {
+            let felt = 2.0 * (off - FORESEEN).max(0.0) / (self.since * self.since);
+            self.unrest = self.unrest.max(felt.min(MOST_UNREST));
+        }
+        self.since = 0.0;
         self.across.correct(x.into(), OFF * size);
         self.down.correct(y.into(), OFF * size);
         self.size.correct(size.ln(), OFF);
@@ -141,6 +168,29 @@ mod tests {
         assert!((kalman.place().x - 120.0).abs() < 4.0, "{:?}", kalman.place());
         (0..10).for_each(|_| kalman.predict(1.0 / 30.0));
         assert!(kalman.spread() > doubt * 2.0 && kalman.place().x > 140.0);
+    }
+
+    #[test]
+    fn a_face_that_jumps_is_restless_and_may_be_far_off_until_it_calms() {
+        let walk = |way: fn(usize) -> f32| {
+            let mut kalman = Kalman::new(&at(0.0, 30.0));
+            (1..30).for_each(|i| {
+                kalman.predict(1.0 / 30.0);
+                kalman.correct(&at(way(i), 30.0));
+            });
+            kalman
+        };
+        let mut jumping = walk(|i| if i % 4 < 2 { 0.0 } else { 40.0 });
+        let mut even = walk(|i| i as f32 * 4.0);
+        assert!(jumping.is_restless() && !even.is_restless());
+        jumping.predict(0.1);
+        even.predict(0.1);
+        assert!(jumping.spread() > even.spread() * 3.0);
+        (0..90).for_each(|i| {
+            jumping.predict(1.0 / 30.0);
+            jumping.correct(&at(40.0 + i as f32 * 0.1, 30.0));
+        });
+        assert!(!jumping.is_restless());
     }
 
     #[test]

@@ -14,6 +14,12 @@ const ONCE: f64 = 0.4;
 const RECENT: f64 = 0.5;
 /// After this time out of sight, in seconds, a face must look as before.
 const OUT_OF_SIGHT: f64 = 0.3;
+/// A face that was seen fewer times than this goes nobody knows where; and it is urgent to look for one within this time after it
+/// was seen, in seconds.
+const KNOWN: usize = 3;
+/// Only one that was seen well is looked for like that: whatever else looks like a face now and then comes and goes.
+const WELL: f32 = 0.6;
+const URGENT: f64 = 0.2;
 /// How different it may look then, and at any time.
 const LOOKS_LIKE: f32 = 0.35;
 const MAY_LOOK: f32 = 0.8;
@@ -22,6 +28,8 @@ const NEAR: f32 = 0.7;
 const FAR: f32 = 2.5;
 /// By how much its size may differ, as a logarithm.
 const SIZE: f32 = 0.7;
+/// A box that is not sure has to agree better, in proportion to its score, down to this part.
+const LEAST_SURE: f32 = 0.4;
 
 /// One box in one frame.
 #[derive(Clone, Copy, Debug)]
@@ -56,6 +64,8 @@ struct Track {
     look: Look,
     /// When it was last seen, in seconds.
     last: f64,
+    /// How sure it was then, 0 to 1.
+    score: f32,
 }
 
 impl Track {
@@ -68,7 +78,9 @@ impl Track {
         let sizes = (place.size() / seen.place.size()).ln().abs();
         let look = self.look.distance(&seen.look);
         let alike = if time - self.last > OUT_OF_SIGHT { LOOKS_LIKE } else { MAY_LOOK };
-        (distance <= reach && sizes <= SIZE && look <= alike).then_some(distance + sizes * 0.5 + look)
+        // What may be no face at all has to agree better.
+        let sure = (seen.score / WELL).clamp(LEAST_SURE, 1.0);
+        (distance <= reach && sizes <= SIZE * sure && look <= alike).then_some(distance + sizes * 0.5 + look)
     }
 }
 
@@ -93,7 +105,7 @@ impl Tracker {
         new.sort_unstable();
         for seen in new.iter().filter_map(|i| seen.get(*i)) {
             let (kalman, look) = (Kalman::new(&seen.place), seen.look);
-            self.live.push(Track { sightings: vec![seen.index], kalman, look, last: time });
+            self.live.push(Track { sightings: vec![seen.index], kalman, look, last: time, score: seen.score });
         }
         new
     }
@@ -130,6 +142,7 @@ impl Tracker {
             live.kalman.correct(&seen.place);
             live.look = live.look.blended(seen.look);
             live.last = time;
+            live.score = seen.score;
             live.sightings.push(seen.index);
         }
         left
@@ -155,6 +168,12 @@ impl Tracker {
     pub fn expected(&mut self, time: f64) -> Vec<(Place, f32)> {
         self.until(time);
         self.live.iter().map(|track| (track.kalman.place(), track.kalman.spread())).collect()
+    }
+
+    /// Whether a face was seen just before `time` of which it is not known yet where it goes, or cannot be.
+    pub fn is_urgent(&self, time: f64) -> bool {
+        let unknown = |track: &Track| track.sightings.len() < KNOWN || track.kalman.is_restless();
+        self.live.iter().any(|track| time - track.last <= URGENT && track.score >= WELL && unknown(track))
     }
 
     /// Ends all tracks: a new shot begins.
