@@ -180,7 +180,8 @@ const TEXT_HEAD: u64 = 4096;
 
 /// Decides the format of `source` from its first bytes; a file's name never counts.
 ///
-/// Errors: `malformed` for an empty source, `unsupported` for one of no known format, `read`.
+/// Errors: `malformed` for an empty source, `unsupported` for one of no known format, `refused` for old Office documents and
+/// locked ones, `read`.
 pub fn sniff(source: &dyn Source) -> Result<Format> {
     let mut head = [0; 16];
     let n = source.len().min(head.len() as u64) as usize;
@@ -195,6 +196,10 @@ pub fn sniff(source: &dyn Source) -> Result<Format> {
         [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(Format::Gif),
         [b'%', b'P', b'D', b'F', b'-', ..] => Ok(Format::Pdf),
         [b'P', b'K', 3, 4, ..] => formats::zip::sniff(source),
+        // Compound files ([MS-CFB] 2.2), in which locked documents of today lie as well.
+        [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ..] => {
+            Err(Error::refused("this is an old Office document, or one that is locked with a password"))
+        }
         [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] => formats::tiff::sniff(source),
         [0xff, 0x0a, ..] | [0, 0, 0, 12, b'J', b'X', b'L', b' ', b'\r', b'\n', 0x87, b'\n', ..] => Ok(Format::Jxl),
         head if formats::bmp::may_be(head) => Ok(Format::Bmp),

@@ -3,7 +3,7 @@
 #[path = "make/movie.rs"]
 mod make;
 
-use make::{CANARY, Track, aac, avc, fragmented, full, movie, picture};
+use make::{CANARY, Track, aac, avc, fragmented, full, movie, picture, sound};
 use panah::error::Kind;
 use panah::format::Format;
 use panah::inspect::inspect;
@@ -46,6 +46,25 @@ fn the_words_in_an_aac_frame_are_erased_at_whichever_bit_they_start() {
     let out = stripped(&full(b"isom"));
     let shifted: Vec<u8> = out.windows(2).map(|pair| pair[0] << 7 | pair[1] >> 1).collect();
     assert!(!holds(&shifted, CANARY));
+}
+
+#[test]
+fn the_comment_in_the_configuration_of_vorbis_goes_and_a_configuration_that_is_not_known_is_refused() {
+    let first = [b"\x01vorbis".as_slice(), &[0; 22], &[1]].concat();
+    let comment =
+        [b"\x03vorbis".as_slice(), &[0, 0, 0, 0, 1, 0, 0, 0, CANARY.len() as u8, 0, 0, 0], CANARY, &[1]].concat();
+    let headers =
+        [&[2, first.len() as u8, comment.len() as u8], first.as_slice(), &comment, b"\x05vorbis setup"].concat();
+    let file = |coding| {
+        let track = Track { handler: *b"soun", entry: sound(coding, &headers), samples: vec![vec![0x21, 0x10, 4]; 5] };
+        movie(b"isom", &[track])
+    };
+    let out = stripped(&file(0xdd));
+    assert!(!holds(&out, CANARY) && holds(&out, b"\x05vorbis setup"));
+    // One that has none of its own keeps none.
+    let out = stripped(&file(0xa5));
+    assert!(!holds(&out, CANARY) && !holds(&out, b"setup"));
+    assert_eq!(strip(&file(0x13), &Limits::default()).unwrap_err().kind, Kind::Refused);
 }
 
 #[test]

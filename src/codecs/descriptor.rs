@@ -1,8 +1,9 @@
 //! Elementary stream descriptors (ISO/IEC 14496-1 §7.2.6), as an `esds` box and a CAF file hold them.
 
 use super::aac::{Rate, config};
-use super::mpeg4;
+use super::{mpeg4, private};
 use crate::error::{Error, Result};
+use crate::formats::ogg::mapping::Mapping;
 use crate::limits::Limits;
 use crate::reader::Reader;
 
@@ -16,6 +17,8 @@ pub struct Stream {
     pub bytes: Vec<u8>,
 }
 
+const UNKNOWN: Error = Error::refused("a track coded in a way that is not known here");
+
 /// How a size is written (§8.3.3).
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Size {
@@ -25,7 +28,13 @@ pub enum Size {
     Long,
 }
 
+/// Codings that have no configuration of their own (the registration authority's list, mp4ra.org): MPEG audio, JPEG, EVRC,
+/// AC-3, Enhanced AC-3, DTS, QCELP.
+const BARE: [u8; 10] = [0x69, 0x6b, 0x6c, 0xa0, 0xa5, 0xa6, 0xa9, 0xaa, 0xab, 0xe1];
+
 /// Reads a descriptor. Nothing where it holds no decoder configuration.
+///
+/// Errors: `refused` for codings whose configuration is not known here, `malformed`, `limit`, `read`.
 pub fn stream(mut reader: Reader<'_>, size: Size, limits: &mut Limits) -> Result<Option<Stream>> {
     let Some((3, mut inner)) = descriptor(&mut reader)? else { return Ok(None) };
     inner.u16_be()?;
@@ -62,7 +71,11 @@ pub fn stream(mut reader: Reader<'_>, size: Size, limits: &mut Limits) -> Result
                     rate = config.rate;
                     config.bytes
                 }
-                _ => bytes,
+                // Writers of films put the headers of Ogg there.
+                0xdd => private::xiph(&bytes, Mapping::Vorbis).ok_or(UNKNOWN)?.0,
+                0xad => Mapping::Opus.identification(&bytes, inner.at())?,
+                _ if BARE.contains(&coding) => break,
+                _ => return Err(UNKNOWN.or_at(inner.at())),
             };
             configuration.extend(write(5, size, &bytes));
             break;

@@ -81,8 +81,15 @@ pub fn matroska(
         }
         b"V_VP8" => (Units::Whole, None),
         b"A_OPUS" => (Units::Whole, private.map(|bytes| Mapping::Opus.identification(bytes, 0)).transpose()?),
-        b"A_VORBIS" => (Units::Whole, Some(xiph(bytes, Mapping::Vorbis, report).ok_or(broken)?)),
-        b"V_THEORA" => (Units::Whole, Some(xiph(bytes, Mapping::Theora, report).ok_or(broken)?)),
+        b"A_VORBIS" | b"V_THEORA" => {
+            let mapping = if codec == b"A_VORBIS" { Mapping::Vorbis } else { Mapping::Theora };
+            let (written, comment) = xiph(bytes, mapping).ok_or(broken)?;
+            if comment != mapping.comment() {
+                let words = comment.get(7..).unwrap_or_default();
+                comments::read(Reader::whole(&words), report, &mut Limits::default());
+            }
+            (Units::Whole, Some(written))
+        }
         b"A_FLAC" => (Units::Whole, Some(flac(bytes).ok_or(broken)?)),
         _ if codec.starts_with(b"A_AAC") => {
             let config = config::read(bytes);
@@ -105,8 +112,8 @@ fn take<'a>(bytes: &mut &'a [u8], n: usize) -> Option<&'a [u8]> {
     Some(front)
 }
 
-/// Three headers in Xiph lacing: the comment is made empty.
-fn xiph(bytes: &[u8], mapping: Mapping, report: &mut Report) -> Option<Vec<u8>> {
+/// Three headers in Xiph lacing, with an empty comment, and the comment that was there.
+pub(super) fn xiph(bytes: &[u8], mapping: Mapping) -> Option<(Vec<u8>, &[u8])> {
     let (&count, mut rest) = bytes.split_first()?;
     if count != 2 {
         return None;
@@ -125,16 +132,12 @@ fn xiph(bytes: &[u8], mapping: Mapping, report: &mut Report) -> Option<Vec<u8>> 
     let identification = mapping.identification(take(&mut rest, first)?, 0).ok()?;
     let comment = take(&mut rest, second)?;
     let empty = mapping.comment();
-    if comment != empty {
-        let words = comment.get(7..).unwrap_or_default();
-        comments::read(Reader::whole(&words), report, &mut Limits::default());
-    }
     let mut written = vec![2];
     for length in [identification.len(), empty.len()] {
         written.extend(std::iter::repeat_n(255, length / 255));
         written.push((length % 255) as u8);
     }
-    Some([written, identification, empty, rest.to_vec()].concat())
+    Some(([written, identification, empty, rest.to_vec()].concat(), comment))
 }
 
 /// The marker and STREAMINFO as the only block.

@@ -64,6 +64,8 @@ fn rewrite(source: &dyn Source, directory: &Directory, report: &mut Report, limi
     for (class, field, value) in package.told(&bytes)? {
         report.find(class, field, &value);
     }
+    // In the order of their names, as programs that show a book without its package do.
+    package.items.sort_by_cached_key(|item| package::resolve(&path, &item.href));
     // Pictures and sounds first: what they are says what they will be called.
     let (mut files, mut written, mut kept) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
     for mut item in std::mem::take(&mut package.items) {
@@ -94,6 +96,13 @@ fn rewrite(source: &dyn Source, directory: &Directory, report: &mut Report, limi
         kept.push((old, item));
     }
     let mut names = Names::new(files);
+    for (old, item) in &kept {
+        if let Some(member) = members.get(old.as_str()).filter(|_| matches!(part(&item.media_type), Part::Markup)) {
+            let bytes = member::read(source, member, limits)?;
+            xml::texts(&bytes, &rules::HEADINGS, limits, &mut |words| names.see(words))?;
+            limits.release(member.len);
+        }
+    }
     for (old, item) in &kept {
         let name = format!("{FOLDER}{}", item.href);
         let Some(member) = members.get(old.as_str()).copied().filter(|_| !written.contains_key(&name)) else {

@@ -12,6 +12,7 @@ mod inline;
 mod jbig2;
 mod jpx;
 mod letters;
+mod lost;
 mod names;
 mod neutral;
 mod picture;

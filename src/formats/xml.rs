@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::limits::Limits;
 
 pub use rules::{Attribute, Element, Name, Rules, Verdict};
-pub use tags::{Tag, first_text, tags, values};
+pub use tags::{Tag, first_text, tags, texts, values};
 
 /// How deep elements may nest.
 const DEPTH: usize = 512;

@@ -41,8 +41,14 @@ pub fn avc() -> Vec<u8> {
 
 /// An AAC sample entry, with an elementary stream descriptor that has a URL in it.
 pub fn aac() -> Vec<u8> {
-    let mut config = vec![0x40, 0x15, 0, 0, 0, 0, 1, 0xf4, 0, 0, 1, 0xf4, 0];
-    config.extend([5, 2, 0x12, 0x10]);
+    sound(0x40, &[0x12, 0x10])
+}
+
+/// The same with sound of another coding (`objectTypeIndication`), whose configuration is short.
+pub fn sound(coding: u8, own: &[u8]) -> Vec<u8> {
+    let mut config = vec![coding, 0x15, 0, 0, 0, 0, 1, 0xf4, 0, 0, 1, 0xf4, 0];
+    config.extend([5, own.len() as u8]);
+    config.extend(own);
     let mut stream = vec![0, 1, 0x40, CANARY.len() as u8];
     stream.extend(CANARY);
     stream.extend([4, config.len() as u8]);

@@ -1,6 +1,6 @@
 //! The names inside of a book: its files, and the identifiers and classes in them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::formats::css;
 use crate::formats::css::Names as _;
@@ -8,11 +8,15 @@ use crate::formats::renamed::Renamed;
 
 use super::package::resolve;
 
-/// The new names of one book.
+/// How long a heading is at most, in bytes, for a title to be compared with it.
+const HEADING: usize = 512;
+
+/// The new names of one book, and what its readers see that may stand where they do not.
 pub struct Names {
     /// The files that stay, by their old names.
     files: BTreeMap<String, String>,
     parts: Renamed,
+    headings: HashSet<String>,
     /// The file that is being written, by its old name.
     pub at: String,
 }
@@ -20,7 +24,19 @@ pub struct Names {
 impl Names {
     /// No names but those of `files`: old ones and new ones.
     pub fn new(files: BTreeMap<String, String>) -> Self {
-        Self { files, parts: Renamed::new("n"), at: String::new() }
+        Self { files, parts: Renamed::new("n"), headings: HashSet::new(), at: String::new() }
+    }
+
+    /// Takes in what a heading or an entry of a table of contents says, coded as markup.
+    pub fn see(&mut self, words: String) {
+        if words.len() <= HEADING {
+            self.headings.insert(words);
+        }
+    }
+
+    /// Whether a heading says this.
+    pub fn is_seen(&self, words: &str) -> bool {
+        self.headings.contains(&words.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
     /// The new name of a file that stays.

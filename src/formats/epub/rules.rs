@@ -19,8 +19,11 @@ pub const WORDS: Vocabulary = Vocabulary {
     properties: &[PROPERTIES, svg::names::PRESENTATION, svg::names::PROPERTIES],
 };
 
-/// The title of a chapter, which no reader shows.
+/// The title of a chapter, which no reader shows, where no heading of the book says the same.
 const UNTITLED: &str = "Untitled";
+
+/// What shows the titles of chapters.
+pub const HEADINGS: [&str; 7] = ["h1", "h2", "h3", "h4", "h5", "h6", "a"];
 
 /// The rules for one chapter.
 pub struct Chapter<'a> {
@@ -157,7 +160,8 @@ impl Rules for Chapter<'_> {
     fn text(&mut self, parents: &[Name], text: &mut String) {
         let inside = |name: &str| parents.iter().rev().take(2).any(|(_, local)| local == name);
         let last = parents.last().map(|(_, local)| local.as_str());
-        if (inside("docTitle") || last == Some("title")) && !text.trim().is_empty() && text != UNTITLED {
+        let hidden = inside("docTitle") || last == Some("title");
+        if hidden && !text.trim().is_empty() && text != UNTITLED && !self.names.is_seen(text) {
             self.find(Class::Text, "EPUB title", text);
             *text = UNTITLED.into();
         } else if last == Some("style") {

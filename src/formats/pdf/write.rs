@@ -14,7 +14,7 @@ use super::names::Names;
 use super::places::Places;
 use super::rules::{self, Role, UNWANTED};
 use super::syntax::{push_name, push_string, real};
-use super::{filters, neutral, picture, stream};
+use super::{filters, lost, neutral, picture, stream};
 
 const HEADER: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n";
 
@@ -81,7 +81,7 @@ fn live(document: &Document, catalog: &Dictionary, limits: &mut Limits) -> Resul
     let mut todo: Vec<ObjectId> = catalog.get(b"Pages").and_then(|p| p.as_reference()).into_iter().collect();
     while let Some(id) = todo.pop() {
         limits.item(0)?;
-        let Ok(node) = document.get_object(id).and_then(|node| node.as_dict()) else { continue };
+        let Some(Object::Dictionary(node)) = lost::find(document, id)? else { continue };
         if !seen.insert(id) {
             continue;
         }
@@ -125,6 +125,7 @@ impl Writer<'_> {
     }
 
     fn stream(&mut self, out: &mut Vec<u8>, own: &Stream, role: Role, limits: &mut Limits) -> Result<()> {
+        lost::whole(self.document, own)?;
         let role = match rules::refine(role, &own.dict) {
             Role::Drawings => Role::Content,
             role => role,
@@ -225,7 +226,7 @@ impl Writer<'_> {
     /// A reference to an object that stays.
     fn reference(&mut self, out: &mut Vec<u8>, id: ObjectId, role: Role) -> Result<bool> {
         let document = self.document;
-        let Ok(target) = document.get_object(id) else { return Ok(false) };
+        let Some(target) = lost::find(document, id)? else { return Ok(false) };
         let dict = match target {
             Object::Dictionary(dict) => Some(dict),
             Object::Stream(own) => Some(&own.dict),
@@ -304,7 +305,11 @@ impl Writer<'_> {
     /// Whether a value would be written: it may be a reference to nothing, or to what goes.
     fn is_there(&self, value: &Object, role: Role) -> bool {
         let target = match value {
-            Object::Reference(id) => self.document.get_object(*id).unwrap_or(&Object::Null),
+            Object::Reference(id) => match lost::find(self.document, *id) {
+                Ok(target) => target.unwrap_or(&Object::Null),
+                // Writing it is an error.
+                Err(_) => return true,
+            },
             value => value,
         };
         match target {

@@ -68,6 +68,30 @@ pub fn values(bytes: &[u8], local: &str, limits: &mut Limits, found: &mut dyn Fn
     Ok(())
 }
 
+/// Tells `found` what is written in each element called one of `locals`, whatever its prefix, with single spaces between the
+/// words. Errors: as [`rewrite`].
+pub fn texts(bytes: &[u8], locals: &[&str], limits: &mut Limits, found: &mut dyn FnMut(String)) -> Result<()> {
+    limits.hold(bytes.len() as u64, 0)?;
+    let text = decode(bytes)?;
+    let mut reader = quick_xml::Reader::from_str(text.trim_start_matches('\u{feff}'));
+    let mut words = String::new();
+    loop {
+        match reader.read_event().map_err(|_| not_well_formed())? {
+            Event::Start(start) if locals.contains(&start.local_name().into_inner()) => words.clear(),
+            Event::End(end) if locals.contains(&end.local_name().into_inner()) => {
+                found(words.split_whitespace().collect::<Vec<_>>().join(" "));
+                words.clear();
+            }
+            Event::Text(own) => words.push_str(&own.into_inner()),
+            Event::GeneralRef(own) => words.push_str(&format!("&{};", &*own.into_inner())),
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    limits.release(bytes.len() as u64);
+    Ok(())
+}
+
 /// The text of the first element called `local`, whatever its prefix. Errors: as [`rewrite`].
 pub fn first_text(bytes: &[u8], local: &str) -> Result<Option<String>> {
     let text = decode(bytes)?;

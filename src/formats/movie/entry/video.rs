@@ -55,8 +55,10 @@ pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &m
                 Some(bytes)
             }
             b"esds" => esds(source, header.body, limits)?.map(|stream| {
-                if matches!(stream.coding, 0x60..=0x65 | 0x6a) {
-                    units = Some(Units::Mpeg2);
+                match stream.coding {
+                    0x60..=0x65 | 0x6a => units = Some(Units::Mpeg2),
+                    0x6c => units = Some(Units::Jpeg(Room::Closes)),
+                    _ => {}
                 }
                 stream.bytes
             }),
