@@ -119,6 +119,20 @@ fn digital_video_keeps_what_shows_it_and_sounds() {
 }
 
 #[test]
+fn pictures_that_are_not_what_the_file_says_are_refused() {
+    let refused = |coding: &[u8; 4], frame: &[u8]| {
+        stripped(&make::avi_of(coding, frame)).is_err_and(|error| error.kind == Kind::Refused)
+    };
+    // Writers leave the name of a coding empty where they know none; it means plain pixels.
+    let pixels = [7; 16 * 16 * 3];
+    assert!(!refused(&[0; 4], &pixels));
+    assert!(refused(&[0; 4], &[&pixels[..], CANARY].concat()));
+    // Behind lengths instead of start codes.
+    let unit = [&[0, 0, 0, CANARY.len() as u8 + 4, 6, 5, 1, 2], CANARY].concat();
+    assert!(refused(b"H264", &unit));
+}
+
+#[test]
 fn a_group_of_pictures_keeps_its_marks_and_loses_its_clock() {
     let copy = stripped(&make::mkv_mpeg2()).unwrap();
     assert!(copy.windows(14).any(|bytes| bytes == [0, 0, 1, 0xb8, 0, 8, 0, 0x40, 0, 0, 1, 0, 0, 0x0f]));

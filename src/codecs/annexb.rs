@@ -13,7 +13,9 @@ use crate::span::Span;
 const LARGEST: u64 = 32 << 20;
 
 /// Makes the units of one sample zero that a decoder does not need, start codes included: they become the zero bytes
-/// that may stand behind any unit (B.1.1). Errors: `limit`, `read`.
+/// that may stand behind any unit (B.1.1).
+///
+/// Errors: `refused` where something comes before the first start code, which is no unit; `limit`, `read`.
 pub fn sample(
     mut reader: Reader<'_>,
     coding: Coding,
@@ -27,6 +29,10 @@ pub fn sample(
     }
     let stream = reader.bytes(held, limits)?;
     let starts: Vec<usize> = memchr::memmem::find_iter(&stream, b"\0\0\x01").collect();
+    let front = stream.get(..starts.first().copied().unwrap_or(stream.len())).unwrap_or_default();
+    if front.iter().any(|&byte| byte != 0) {
+        return Err(Error::refused("a picture whose units cannot be told apart").or_at(at));
+    }
     for (index, &start) in starts.iter().enumerate() {
         let end = starts.get(index + 1).copied().unwrap_or(stream.len());
         let unit = stream.get(start + 3..end).unwrap_or_default();

@@ -1,62 +1,28 @@
 //! BITMAPINFOHEADER (Microsoft): how pictures are coded, by four characters, as AVI and old Matroska files store it.
 
-use super::mpeg4;
 use super::nal::Coding;
-use super::samples::{Room, Units};
+use super::samples::{Change, Room, Units};
+use super::{annexb, mpeg4};
+use crate::format::Format;
+use crate::limits::Limits;
+use crate::reader::Reader;
+use crate::report::Report;
 
 /// Codings whose pictures have no room for words, or none that is known. Capitals stand for both cases.
-const WHOLE: [&[u8; 4]; 45] = [
-    b"\0\0\0\0",
-    b"DIB ",
-    b"RAW ",
-    b"RGB2",
-    b"YUY2",
-    b"YV12",
-    b"I420",
-    b"IYUV",
-    b"UYVY",
-    b"NV12",
-    b"Y800",
-    b"V210",
-    b"VP80",
-    b"VP90",
-    b"VP30",
-    b"VP31",
-    b"VP60",
-    b"VP61",
-    b"VP62",
-    b"H263",
-    b"S263",
-    b"U263",
-    b"I263",
-    b"MP42",
-    b"MP43",
-    b"DIV3",
-    b"DIV4",
-    b"MPG4",
-    b"WMV1",
-    b"WMV2",
-    b"WMV3",
-    b"CVID",
-    b"IV31",
-    b"IV32",
-    b"IV41",
-    b"IV50",
-    b"MRLE",
-    b"MSVC",
-    b"CRAM",
-    b"HFYU",
-    b"FFVH",
-    b"FFV1",
-    b"LAGS",
-    b"SVQ1",
-    b"SVQ3",
+const WHOLE: [&[u8; 4]; 42] = [
+    b"RGB2", b"YUY2", b"YV12", b"I420", b"IYUV", b"UYVY", b"NV12", b"Y800", b"V210", b"VP80", b"VP90", b"VP30",
+    b"VP31", b"VP60", b"VP61", b"VP62", b"H263", b"S263", b"U263", b"I263", b"MP42", b"MP43", b"DIV3", b"DIV4",
+    b"MPG4", b"WMV1", b"WMV2", b"WMV3", b"CVID", b"IV31", b"IV32", b"IV41", b"IV50", b"MRLE", b"MSVC", b"CRAM",
+    b"HFYU", b"FFVH", b"FFV1", b"LAGS", b"SVQ1", b"SVQ3",
 ];
 
-/// How the pictures of a coding are made of units, none of which may move; none for codings that are not known here.
-pub fn units(coding: [u8; 4]) -> Option<Units> {
+/// How the pictures of a coding are made of units, none of which may move; none for codings that are not known here, and where
+/// the header is cut short.
+pub fn units(header: &[u8], coding: [u8; 4]) -> Option<Units> {
     let coding = coding.map(|byte| byte.to_ascii_uppercase());
     Some(match &coding {
+        // Writers that know no name for their coding leave it empty as well.
+        b"\0\0\0\0" | b"DIB " | b"RAW " => Units::Pixels(pixels(header)?),
         b"H264" | b"X264" | b"AVC1" | b"DAVC" | b"VSSH" => Units::ByteStream(Coding::Avc),
         b"HEVC" | b"H265" | b"X265" | b"HEV1" | b"HVC1" => Units::ByteStream(Coding::Hevc(false)),
         b"FMP4" | b"MP4V" | b"XVID" | b"DIVX" | b"DX50" | b"MP4S" | b"M4S2" | b"3IV2" => Units::Mpeg4(Room::Stays),
@@ -65,6 +31,15 @@ pub fn units(coding: [u8; 4]) -> Option<Units> {
         coding if WHOLE.contains(&coding) => Units::Whole,
         _ => return None,
     })
+}
+
+/// How many bytes a picture takes that is not compressed: rows of whole words of 32 bits.
+fn pixels(header: &[u8]) -> Option<u64> {
+    let field = |at| header.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).map(i32::from_le_bytes);
+    let [width, height] = [field(4)?, field(8)?].map(|side| u64::from(side.unsigned_abs()));
+    let &[low, high] = header.get(14..16)? else { return None };
+    let bits = u64::from(u16::from_le_bytes([low, high]));
+    (width * bits).div_ceil(32).checked_mul(4 * height)
 }
 
 /// The four characters of a header's coding; none where it is cut short.
@@ -78,8 +53,28 @@ pub fn neutral(header: &[u8], units: Units) -> Option<Vec<u8>> {
     let behind = written.get_mut(40..)?;
     match units {
         Units::Mpeg4(_) => mpeg4::neutral(behind),
-        Units::Jpeg(_) => behind.fill(0),
-        _ => {}
+        Units::ByteStream(coding) => quiet(behind, coding)?,
+        Units::Whole | Units::Pixels(_) if has_tables(header) => {}
+        _ => behind.fill(0),
     }
     Some(written)
+}
+
+/// Whether what lies behind a header is needed: the colours of pictures of few, or the tables and settings of the coding.
+fn has_tables(header: &[u8]) -> bool {
+    let few = header.get(14..16).is_some_and(|bits| matches!(bits, [1..=8, 0]));
+    let coding = coding(header).map(|coding| coding.map(|byte| byte.to_ascii_uppercase()));
+    few || coding.is_some_and(|own| matches!(&own, b"HFYU" | b"FFVH" | b"FFV1" | b"WMV2" | b"WMV3" | b"SVQ3"))
+}
+
+/// Blanks the units that show nothing; none where bytes are no units.
+fn quiet(stream: &mut [u8], coding: Coding) -> Option<()> {
+    let (report, limits) = (&mut Report::new(Format::Avi, 0), &mut Limits::default());
+    let mut changes = Vec::new();
+    let own = stream.to_vec();
+    annexb::sample(Reader::whole(&own), coding, &mut changes, report, limits).ok()?;
+    for Change { span, bytes, .. } in changes {
+        stream.get_mut(span.start as usize..span.end as usize)?.copy_from_slice(&bytes);
+    }
+    Some(())
 }

@@ -72,7 +72,7 @@ pub fn matroska(
         b"V_MJPEG" => (Units::Jpeg(Room::Closes), None),
         b"A_MPEG/L1" | b"A_MPEG/L2" | b"A_MPEG/L3" => (Units::Mpeg(Room::Closes), None),
         b"V_MS/VFW/FOURCC" => {
-            let units = bitmap::units(bitmap::coding(bytes).ok_or(broken)?).ok_or(UNKNOWN)?;
+            let units = bitmap::units(bytes, bitmap::coding(bytes).ok_or(broken)?).ok_or(UNKNOWN)?;
             (units, Some(bitmap::neutral(bytes, units).ok_or(broken)?))
         }
         b"A_MS/ACM" => {

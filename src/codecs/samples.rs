@@ -3,7 +3,7 @@
 use super::aac::{self, Rate};
 use super::nal::Coding;
 use super::{annexb, dv, jpeg, mpeg2, mpeg4, nal, obu, prores};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::formats::mp3::Reservoir;
 use crate::limits::Limits;
 use crate::reader::Reader;
@@ -27,6 +27,8 @@ pub struct Change {
 pub enum Units {
     /// The coding has no room for words, or none that is known.
     Whole,
+    /// Pictures that are not compressed, of so many bytes each.
+    Pixels(u64),
     /// NAL units, each behind its length in so many bytes.
     Nal(Coding, u8),
     /// NAL units between start codes; what shows nothing becomes zeros.
@@ -90,6 +92,10 @@ impl Walk {
         let reader = Reader::new(source, span)?;
         match self.units {
             Units::Whole | Units::Mpeg(_) => {}
+            Units::Pixels(size) if [0, size].contains(&span.len()) => {}
+            Units::Pixels(_) => {
+                return Err(Error::refused("pictures that are not coded as the file says").or_at(span.start));
+            }
             Units::Nal(coding, width) => nal::sample(reader, coding, width, changes, report, limits)?,
             Units::ByteStream(coding) => annexb::sample(reader, coding, changes, report, limits)?,
             Units::Obu => obu::sample(reader, changes)?,

@@ -360,7 +360,8 @@ pub fn avi_dv() -> Vec<u8> {
     )
 }
 
-fn avi_of(coding: &[u8; 4], frame: &[u8]) -> Vec<u8> {
+/// An AVI file of one picture of 16 x 16 pixels, 24 bits each, and what writers put around it.
+pub fn avi_of(coding: &[u8; 4], frame: &[u8]) -> Vec<u8> {
     let list = |kind: &[u8; 4], body: &[u8]| chunk_le(b"LIST", &cat(&[kind, body]));
     let mut avih = vec![0; 56];
     avih[24] = 2;

@@ -104,7 +104,7 @@ fn peek(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Option<U
         }),
         b"vids" | b"iavs" => {
             let coding = bitmap::coding(&format).filter(|coding| *coding != [0; 4]).unwrap_or(handler);
-            bitmap::units(coding)
+            bitmap::units(&format, coding)
         }
         _ => return Ok(None),
     };

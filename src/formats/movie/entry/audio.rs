@@ -8,6 +8,8 @@ use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::source::Source;
 
+const UNKNOWN: Error = Error::refused("the sound is coded in a way that is not known here");
+
 /// Reads one entry from behind its data reference.
 pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Entry> {
     let at = reader.at();
@@ -30,7 +32,7 @@ pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &m
         }
         b"sqcp" | b"sevc" | b"ssmv" | b"ima4" | b"dtsc" | b"dtse" | b"dtsh" | b"dtsl" => None,
         b"ms\0\x02" | b"ms\0\x11" | b"ms\0\x55" => None,
-        _ => return Err(Error::refused("the sound is coded in a way that is not known here").or_at(at)),
+        _ => return Err(UNKNOWN.or_at(at)),
     };
     let mut frame = pcm.filter(|&bits| bits > 0).map(|bits| (1, u32::from(channels) * bits / 8));
     match version {
@@ -78,7 +80,9 @@ fn children(
                     match stream.coding {
                         0x40 | 0x66..=0x68 => *units = Units::Aac(stream.rate),
                         0x69 | 0x6b => *units = Units::Mpeg(Room::Closes),
-                        _ => {}
+                        // EVRC, AC-3, Enhanced AC-3, DTS, Opus, Vorbis, QCELP: made of numbers alone.
+                        0xa0 | 0xa5 | 0xa6 | 0xa9..=0xab | 0xad | 0xdd | 0xe1 => {}
+                        _ => return Err(UNKNOWN.or_at(header.span.start)),
                     }
                     Some(stream.bytes)
                 }

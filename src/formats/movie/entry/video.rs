@@ -10,6 +10,8 @@ use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::source::Source;
 
+const UNKNOWN: Error = Error::refused("the picture is coded in a way that is not known here");
+
 /// The names of alpha planes (ISO/IEC 23091-2; ISO/IEC 23008-12, 6.5.8).
 pub const ALPHA: [&[u8]; 2] = [b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0", b"urn:mpeg:hevc:2015:auxid:1\0"];
 
@@ -38,7 +40,7 @@ pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &m
         b"dvc " | b"dvcp" | b"dvpp" | b"dv5n" | b"dv5p" => Some(Units::Dv),
         b"apco" | b"apcs" | b"apcn" | b"apch" | b"ap4h" | b"ap4x" => Some(Units::ProRes { bare: false }),
         b"jpeg" => Some(Units::Jpeg(Room::Closes)),
-        _ => return Err(Error::refused("the picture is coded in a way that is not known here").or_at(at)),
+        _ => return Err(UNKNOWN.or_at(at)),
     };
     let mut dolby = false;
     while let Some(header) = bmff::next(reader, limits)? {
@@ -54,14 +56,18 @@ pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &m
                 units = Some(Units::Nal(Coding::Hevc(false), length));
                 Some(bytes)
             }
-            b"esds" => esds(source, header.body, limits)?.map(|stream| {
-                match stream.coding {
-                    0x60..=0x65 | 0x6a => units = Some(Units::Mpeg2),
-                    0x6c => units = Some(Units::Jpeg(Room::Closes)),
-                    _ => {}
+            b"esds" => match esds(source, header.body, limits)? {
+                Some(stream) => {
+                    units = match stream.coding {
+                        0x20 => units,
+                        0x60..=0x65 | 0x6a => Some(Units::Mpeg2),
+                        0x6c => Some(Units::Jpeg(Room::Closes)),
+                        _ => return Err(UNKNOWN.or_at(at)),
+                    };
+                    Some(stream.bytes)
                 }
-                stream.bytes
-            }),
+                None => None,
+            },
             b"av1C" => body(source, header.body, 4, most, limits)?.map(|bytes| obu::configuration(&bytes)),
             b"vpcC" => body(source, header.body, 12, 12, limits)?.map(|mut bytes| {
                 bytes[10..].fill(0);
