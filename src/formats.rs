@@ -15,6 +15,7 @@ pub mod gif;
 pub mod heif;
 pub mod jpeg;
 pub mod jxl;
+pub mod mathml;
 pub mod matroska;
 pub mod movie;
 pub mod mp3;

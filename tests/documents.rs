@@ -424,7 +424,7 @@ fn what_an_open_document_does_not_show_goes_or_is_told() {
                xmlns:p=\"urn:oasis:names:tc:opendocument:xmlns:presentation:1.0\"";
     let content = format!(
         "<text:p {odf}><text:a xlink:href=\"https://me/\" xlink:title=\"me\">words</text:a><text:sender-city>Five</text:sender-city>\
-         <p:notes>me</p:notes><text:hidden-text text:string-value=\"under\"/></text:p>"
+         <p:notes>me</p:notes><text:novelty>me</text:novelty><text:hidden-text text:string-value=\"under\"/></text:p>"
     );
     let members =
         [("mimetype", "application/vnd.oasis.opendocument.text".as_bytes()), ("content.xml", content.as_bytes())];

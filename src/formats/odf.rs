@@ -8,6 +8,7 @@ mod names;
 mod rules;
 mod shape;
 mod space;
+mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use crate::formats::css::sheet::{self, Vocabulary};
 use crate::formats::css::{self, Addresses, Names as _};
-use crate::formats::svg;
 use crate::formats::xml::{self, Element, Name, Rules, Verdict};
+use crate::formats::{mathml, svg};
 use crate::report::{Class, Report};
 
 use super::names::Names;
 use super::package::IDENTIFIER;
 use super::properties::PROPERTIES;
-use super::vocabulary::{ATTRIBUTES, ELEMENTS, KINDS, MATH, MATH_ATTRIBUTES, NCX, NCX_ATTRIBUTES};
+use super::vocabulary::{ATTRIBUTES, ELEMENTS, KINDS, NCX, NCX_ATTRIBUTES};
 
 /// What the style sheet of a book may speak of.
 pub const WORDS: Vocabulary = Vocabulary {
@@ -56,7 +56,7 @@ impl Chapter<'_> {
         let plain = match (space, kind) {
             ("xml", _) => matches!(name, "lang" | "space"),
             (_, "svg") => svg::names::ATTRIBUTES.contains(&name) || svg::names::PRESENTATION.contains(&name),
-            (_, "math") => MATH_ATTRIBUTES.contains(&name),
+            (_, "math") => mathml::ATTRIBUTES.contains(&name),
             (_, "ncx") => NCX_ATTRIBUTES.contains(&name),
             _ => ATTRIBUTES.contains(&name),
         };
@@ -125,7 +125,7 @@ impl Rules for Chapter<'_> {
                 return self.drop(Class::Text, "EPUB part of a drawing that does not draw");
             }
             "svg" => true,
-            "math" => MATH.contains(&element.local),
+            "math" => mathml::ELEMENTS.contains(&element.local),
             "ncx" => NCX.contains(&element.local),
             _ => ELEMENTS.contains(&local.as_str()),
         };

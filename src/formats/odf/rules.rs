@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::format::Format;
+use crate::formats::mathml;
 use crate::formats::xml::{Attribute, Element, Name, Rules, Verdict};
 use crate::report::{Class, Report};
 
 use super::names::Names;
+use super::vocabulary;
 
 /// Fields that say who or when (7.3 to 7.6): what they show stays as plain text.
-const FIELDS: [&str; 38] = [
+const FIELDS: [&str; 42] = [
     "author-name",
     "author-initials",
     "creator",
@@ -48,6 +50,10 @@ const FIELDS: [&str; 38] = [
     "description",
     "execute-macro",
     "conditional-text",
+    "database-name",
+    "database-next",
+    "database-row-number",
+    "database-row-select",
 ];
 
 /// What a drawing's or a table's parts are called and described by, where nothing shows it.
@@ -170,6 +176,9 @@ impl Rules for Markup<'_> {
         let origin = |a: &Attribute| a.local == "major-origin" && a.value.parse::<f32>().is_ok();
         element.remove(|a| matches!(a.space, "script" | "form" | "db") || a.space == "loext" && !origin(a));
         self.take(element, "protection-key", Class::Person, "ODF protection");
+        if element.space == "math" {
+            element.remove(|a| !mathml::ATTRIBUTES.contains(&a.local.as_str()));
+        }
         if matches!(element.local, "a") {
             self.take(element, "name", Class::Text, "ODF link's name");
             self.take(element, "title", Class::Text, "ODF link's name");
@@ -209,7 +218,12 @@ impl Rules for Markup<'_> {
             ("text", "user-defined" | "meta" | "meta-field" | "database-display") => Verdict::Unwrap,
             ("loext", "graphic-properties" | "theme" | "complex-color") => Verdict::Drop,
             ("loext", _) | ("field", _) => Verdict::Unwrap,
-            _ => Verdict::Keep,
+            ("math", "annotation" | "annotation-xml") => self.drop(Class::Text, "ODF annotation of a formula"),
+            (space, local) if vocabulary::holds(space, local) => Verdict::Keep,
+            (_, local) => {
+                self.find(Class::Unknown, "ODF element that is not known", local);
+                Verdict::Drop
+            }
         }
     }
 
