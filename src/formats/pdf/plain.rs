@@ -125,6 +125,7 @@ pub const PLAIN: &[&[u8]] = &[
     b"WMode",
     b"UseCMap",
     b"FontName",
+    b"FontFamily",
     b"FontStretch",
     b"FontWeight",
     b"Flags",

@@ -118,6 +118,7 @@ pub const fn allowed(role: Role) -> Option<&'static [&'static [u8]]> {
             b"LE",
             b"RD",
             b"DA",
+            b"DR",
             b"Q",
             b"A",
             b"Dest",
@@ -257,7 +258,7 @@ pub fn below(role: Role, key: &[u8]) -> Role {
         }
         (Role::Page, b"Contents") => Role::Content,
         (Role::Annotation, b"AP") | (Role::Drawings, _) | (Role::Plain, b"CharProcs") => Role::Drawings,
-        (_, b"Resources") | (Role::Form, b"DR") => Role::Resources,
+        (_, b"Resources") | (Role::Form | Role::Annotation, b"DR") => Role::Resources,
         (Role::Resources, b"Properties") => Role::Properties,
         (Role::Resources, b"Font" | b"XObject" | b"ExtGState" | b"ColorSpace" | b"Pattern" | b"Shading") => Role::Named,
         (Role::Plain, b"ToUnicode") => Role::Letters,

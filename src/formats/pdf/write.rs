@@ -381,7 +381,16 @@ fn stays(dict: &Dictionary, role: Role, key: &[u8]) -> bool {
             name(b"Subtype") == b"Widget" || [b"FT".as_slice(), b"Kids", b"Parent"].iter().any(|key| dict.has(key))
         }
         (Role::Annotation, b"V" | b"DV") => name(b"FT") != b"Sig",
+        (_, b"FontFamily") => is_family(dict),
         (Role::Catalog, b"PageMode") => name(b"PageMode") != b"UseAttachments",
         _ => true,
     }
+}
+
+/// Whether a font's family says no more than the beginning of its name (9.8.1): readers find another font by it.
+fn is_family(dict: &Dictionary) -> bool {
+    let letters = |own: &[u8]| own.iter().filter(|b| b.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase).collect();
+    let family: Vec<u8> = dict.get(b"FontFamily").and_then(|own| own.as_str()).map(letters).unwrap_or_default();
+    let name: Vec<u8> = dict.get(b"FontName").and_then(|own| own.as_name()).map(letters).unwrap_or_default();
+    !family.is_empty() && name.starts_with(&family)
 }
