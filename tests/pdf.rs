@@ -210,3 +210,12 @@ fn what_the_table_lists_and_is_not_there_is_no_copy() {
         assert_eq!(strip(&broken, &limits()).unwrap_err().kind, Kind::Malformed, "{lost}");
     }
 }
+
+#[test]
+fn the_word_that_ends_a_file_is_no_revision_where_it_is_drawn() {
+    let copy = stripped(&page(&["BT (startxref) Tj ET"]));
+    assert!(!tells(&copy, Class::Provenance));
+    assert!(has(&copy, "startxref"));
+    let revised = [page(&["0 0 m"]), b"\nstartxref\n0\n%%EOF\n".to_vec()].concat();
+    assert!(tells(&revised, Class::Provenance));
+}

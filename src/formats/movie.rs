@@ -201,7 +201,7 @@ fn head(movie: &Movie, layout: &Layout, mut brand: Vec<u8>) -> Vec<u8> {
 /// The `moov` box of a movie whose samples land where `place` says, at offsets of 64 bits where `wide`.
 pub(super) fn index(movie: &Movie, sizes: &[Sizes], wide: bool, place: impl Fn(u64) -> u64) -> Vec<u8> {
     let duration = movie.tracks.iter().map(|track| track.duration).max().unwrap_or(0);
-    let long = duration > u32::MAX.into();
+    let long = duration >= u32::MAX.into();
     let mut mvhd = track::full(duration, 0);
     mvhd.extend(vec![0; if long { 16 } else { 8 }]);
     mvhd.extend(movie.timescale.to_be_bytes());

@@ -59,13 +59,23 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     if document.trailer.has(b"ID") {
         report.find(Class::Identifier, "PDF ID", "");
     }
-    if memchr::memmem::find_iter(&bytes, b"startxref").count() > 1 {
+    if ends(&bytes) > 1 + document.objects.values().filter_map(|own| own.as_stream().ok()).map(inside).sum::<usize>() {
         report.find(Class::Provenance, "PDF earlier revisions", "");
     }
     drop(bytes);
     let written = write::write(&document, &mut report, limits)?;
     whole::settle(source, [Part::Bytes(written)].into_iter().collect(), "objects", &mut report)?;
     Ok(report)
+}
+
+/// How many times a file says that it ends (7.5.5): each revision does (7.5.6).
+fn ends(bytes: &[u8]) -> usize {
+    memchr::memmem::find_iter(bytes, b"startxref").count()
+}
+
+/// How many times a stream has the same word in it.
+fn inside(stream: &lopdf::Stream) -> usize {
+    ends(&stream.content)
 }
 
 const fn locked() -> Error {

@@ -333,7 +333,7 @@ pub fn describe(source: &dyn Source, track: &mut Track, limits: &mut Limits) -> 
 /// A kept track as a `trak` box, numbered `id`.
 pub fn write(track: &Track, id: u32, wide: bool, place: impl Fn(u64) -> u64, sizes: &Sizes) -> Vec<u8> {
     let mut tkhd = full(track.duration, track.flags);
-    let long = track.duration > u32::MAX.into();
+    let long = track.duration >= u32::MAX.into();
     tkhd.extend(vec![0; if long { 16 } else { 8 }]);
     tkhd.extend(id.to_be_bytes());
     tkhd.extend([0; 4]);
@@ -358,7 +358,7 @@ pub fn write(track: &Track, id: u32, wide: bool, place: impl Fn(u64) -> u64, siz
         }
         trak.extend(bmff::write(b"edts", &bmff::write(b"elst", &elst)));
     }
-    let long = track.media > u32::MAX.into();
+    let long = track.media >= u32::MAX.into();
     let mut mdhd = full(track.media, 0);
     mdhd.extend(vec![0; if long { 16 } else { 8 }]);
     mdhd.extend(track.timescale.to_be_bytes());
@@ -389,10 +389,22 @@ pub fn write(track: &Track, id: u32, wide: bool, place: impl Fn(u64) -> u64, siz
 
 /// The version that `duration` needs, and `flags`.
 pub fn full(duration: u64, flags: u32) -> Vec<u8> {
-    (flags | if duration > u32::MAX.into() { 1 << 24 } else { 0 }).to_be_bytes().to_vec()
+    (flags | if duration >= u32::MAX.into() { 1 << 24 } else { 0 }).to_be_bytes().to_vec()
 }
 
 /// A number of 64 bits where `long`, else of 32.
 pub fn put(out: &mut Vec<u8>, number: u64, long: bool) {
     if long { out.extend(number.to_be_bytes()) } else { out.extend((number as u32).to_be_bytes()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_duration_that_would_say_that_it_is_not_known_is_written_in_full() {
+        assert_eq!(long(u32::MAX), 0);
+        assert_eq!(full(u32::MAX.into(), 0), [1, 0, 0, 0]);
+        assert_eq!(full(u64::from(u32::MAX) - 1, 7), [0, 0, 0, 7]);
+    }
 }
