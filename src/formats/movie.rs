@@ -5,6 +5,7 @@
 //! else the file held, also between the samples, is not copied. Movie fragments become sample tables.
 
 mod brand;
+mod duration;
 pub(super) mod entry;
 pub(super) mod essence;
 mod fragment;
@@ -200,12 +201,10 @@ fn head(movie: &Movie, layout: &Layout, mut brand: Vec<u8>) -> Vec<u8> {
 
 /// The `moov` box of a movie whose samples land where `place` says, at offsets of 64 bits where `wide`.
 pub(super) fn index(movie: &Movie, sizes: &[Sizes], wide: bool, place: impl Fn(u64) -> u64) -> Vec<u8> {
-    let duration = movie.tracks.iter().map(|track| track.duration).max().unwrap_or(0);
-    let long = duration >= u32::MAX.into();
-    let mut mvhd = track::full(duration, 0);
-    mvhd.extend(vec![0; if long { 16 } else { 8 }]);
+    let longest = movie.tracks.iter().map(|track| track.duration).max().unwrap_or(0);
+    let mut mvhd = duration::head(longest, 0);
     mvhd.extend(movie.timescale.to_be_bytes());
-    track::put(&mut mvhd, duration, long);
+    duration::put(&mut mvhd, longest, duration::is_long(longest));
     mvhd.extend(&movie.shown);
     mvhd.extend([0; 24]);
     mvhd.extend((movie.tracks.len() as u32 + 1).to_be_bytes());

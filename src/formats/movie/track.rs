@@ -8,6 +8,7 @@ use crate::report::Report;
 use crate::source::Source;
 use crate::span::Span;
 
+use super::duration;
 use super::entry::{self, Entry};
 use super::tables::{self, Sizes, Tables};
 use super::tell;
@@ -139,18 +140,13 @@ fn head(reader: &mut Reader<'_>, track: &mut Track, report: &mut Report) -> Resu
     tell::times(reader, version, "tkhd", report)?;
     track.id = reader.u32_be()?;
     reader.u32_be()?;
-    track.duration = if version == 1 { reader.u64_be()? } else { long(reader.u32_be()?) };
+    track.duration = duration::read(reader, version)?;
     reader.take(8)?;
     let [layer, group, volume] = [reader.u16_be()?, reader.u16_be()?, reader.u16_be()?];
     reader.u16_be()?;
     let shown: [u8; 44] = reader.array()?;
     track.shown = [layer, group, volume, 0].iter().flat_map(|word| word.to_be_bytes()).chain(shown).collect();
     Ok(())
-}
-
-/// A duration of 32 bits; all ones mean that it is not known.
-pub fn long(duration: u32) -> u64 {
-    if duration == u32::MAX { 0 } else { duration.into() }
 }
 
 fn edits(reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Vec<Edit>> {
@@ -179,7 +175,7 @@ fn media(source: &dyn Source, body: Span, track: &mut Track, report: &mut Report
                 let (version, _) = bmff::full(&mut inner)?;
                 tell::times(&mut inner, version, "mdhd", report)?;
                 track.timescale = inner.u32_be()?;
-                track.media = if version == 1 { inner.u64_be()? } else { long(inner.u32_be()?) };
+                track.media = duration::read(&mut inner, version)?;
                 let language = inner.u16_be()?;
                 if language != UNDETERMINED {
                     tell::language(language, report);
@@ -332,12 +328,10 @@ pub fn describe(source: &dyn Source, track: &mut Track, limits: &mut Limits) -> 
 
 /// A kept track as a `trak` box, numbered `id`.
 pub fn write(track: &Track, id: u32, wide: bool, place: impl Fn(u64) -> u64, sizes: &Sizes) -> Vec<u8> {
-    let mut tkhd = full(track.duration, track.flags);
-    let long = track.duration >= u32::MAX.into();
-    tkhd.extend(vec![0; if long { 16 } else { 8 }]);
+    let mut tkhd = duration::head(track.duration, track.flags);
     tkhd.extend(id.to_be_bytes());
     tkhd.extend([0; 4]);
-    put(&mut tkhd, track.duration, long);
+    duration::put(&mut tkhd, track.duration, duration::is_long(track.duration));
     tkhd.extend([0; 8]);
     tkhd.extend(&track.shown);
     let mut trak = bmff::write(b"tkhd", &tkhd);
@@ -352,17 +346,15 @@ pub fn write(track: &Track, id: u32, wide: bool, place: impl Fn(u64) -> u64, siz
         let mut elst = vec![long.into(), 0, 0, track.repeats.into()];
         elst.extend((track.edits.len() as u32).to_be_bytes());
         for edit in &track.edits {
-            put(&mut elst, edit.duration, long);
-            put(&mut elst, edit.time as u64, long);
+            duration::put(&mut elst, edit.duration, long);
+            duration::put(&mut elst, edit.time as u64, long);
             elst.extend(edit.rate.to_be_bytes());
         }
         trak.extend(bmff::write(b"edts", &bmff::write(b"elst", &elst)));
     }
-    let long = track.media >= u32::MAX.into();
-    let mut mdhd = full(track.media, 0);
-    mdhd.extend(vec![0; if long { 16 } else { 8 }]);
+    let mut mdhd = duration::head(track.media, 0);
     mdhd.extend(track.timescale.to_be_bytes());
-    put(&mut mdhd, track.media, long);
+    duration::put(&mut mdhd, track.media, duration::is_long(track.media));
     mdhd.extend(UNDETERMINED.to_be_bytes());
     mdhd.extend([0; 2]);
     let mut hdlr = vec![0; 4];
@@ -385,26 +377,4 @@ pub fn write(track: &Track, id: u32, wide: bool, place: impl Fn(u64) -> u64, siz
     let mdia = [bmff::write(b"mdhd", &mdhd), bmff::write(b"hdlr", &hdlr), bmff::write(b"minf", &minf)].concat();
     trak.extend(bmff::write(b"mdia", &mdia));
     bmff::write(b"trak", &trak)
-}
-
-/// The version that `duration` needs, and `flags`.
-pub fn full(duration: u64, flags: u32) -> Vec<u8> {
-    (flags | if duration >= u32::MAX.into() { 1 << 24 } else { 0 }).to_be_bytes().to_vec()
-}
-
-/// A number of 64 bits where `long`, else of 32.
-pub fn put(out: &mut Vec<u8>, number: u64, long: bool) {
-    if long { out.extend(number.to_be_bytes()) } else { out.extend((number as u32).to_be_bytes()) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_duration_that_would_say_that_it_is_not_known_is_written_in_full() {
-        assert_eq!(long(u32::MAX), 0);
-        assert_eq!(full(u32::MAX.into(), 0), [1, 0, 0, 0]);
-        assert_eq!(full(u64::from(u32::MAX) - 1, 7), [0, 0, 0, 7]);
-    }
 }
