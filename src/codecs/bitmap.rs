@@ -54,17 +54,22 @@ pub fn neutral(header: &[u8], units: Units) -> Option<Vec<u8>> {
     match units {
         Units::Mpeg4(_) => mpeg4::neutral(behind),
         Units::ByteStream(coding) => quiet(behind, coding)?,
-        Units::Whole | Units::Pixels(_) if has_tables(header) => {}
+        Units::Whole | Units::Pixels(_) => behind.get_mut(tables(header)..).unwrap_or_default().fill(0),
         _ => behind.fill(0),
     }
     Some(written)
 }
 
-/// Whether what lies behind a header is needed: the colours of pictures of few, or the tables and settings of the coding.
-fn has_tables(header: &[u8]) -> bool {
-    let few = header.get(14..16).is_some_and(|bits| matches!(bits, [1..=8, 0]));
+/// How many bytes behind a header are needed: the tables and settings of the coding, or the colours of pictures of few.
+fn tables(header: &[u8]) -> usize {
     let coding = coding(header).map(|coding| coding.map(|byte| byte.to_ascii_uppercase()));
-    few || coding.is_some_and(|own| matches!(&own, b"HFYU" | b"FFVH" | b"FFV1" | b"WMV2" | b"WMV3" | b"SVQ3"))
+    if coding.is_some_and(|own| matches!(&own, b"HFYU" | b"FFVH" | b"FFV1" | b"WMV2" | b"WMV3" | b"SVQ3")) {
+        return usize::MAX;
+    }
+    match header.get(14..16) {
+        Some(&[bits @ 1..=8, 0]) => 4 << bits,
+        _ => 0,
+    }
 }
 
 /// Blanks the units that show nothing; none where bytes are no units.
