@@ -12,6 +12,8 @@ mod rules;
 mod sheet;
 mod slide;
 mod space;
+mod vml;
+mod vocabulary;
 mod word;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -51,6 +53,8 @@ struct Package<'a> {
     queue: VecDeque<(String, kinds::Kind)>,
     names: Names,
     parts: Parts,
+    /// The relationships of what holds a diagram whose drawing stays, by the name of the part with its data.
+    diagrams: BTreeMap<String, Vec<Relationship>>,
 }
 
 /// Reports what a document holds. `format` is what [`zip::sniff`] said.
@@ -86,6 +90,7 @@ fn rewrite(source: &dyn Source, directory: &Directory, report: &mut Report, limi
         queue: VecDeque::new(),
         names: Names::new(),
         parts: Parts::new(kinds::folder(report.format)),
+        diagrams: BTreeMap::new(),
     };
     package.named(limits)?;
     let kept = package.relationships("", ROOT_RELS, report, limits)?;
@@ -134,26 +139,37 @@ impl Package<'_> {
         let Some(member) = self.by_name.get(&name.to_ascii_lowercase()).copied() else { return Ok(()) };
         let rels = relationships::rels_of(name);
         let kept = self.relationships(name, &rels, report, limits)?;
+        let name = self.parts.name(name);
+        self.diagrams(&kept);
+        let owner = self.diagrams.remove(&name).unwrap_or_default();
         let bytes = member::read(self.source, member, limits)?;
         let mut fields = Fields::default();
         if memchr::memmem::find(&bytes, b"fldChar").is_some() {
             // What this reading finds, the next one does.
             let (mut aside, mut names) = (Report::new(report.format, 0), Names::new());
-            let mut markup = Markup::new(kind, &kept, Fields::collecting(), &mut names, &mut aside);
+            let mut markup = Markup::new(kind, [&kept, &owner], Fields::collecting(), &mut names, &mut aside);
             let collected = xml::rewrite(&bytes, &mut markup, limits)?;
             limits.release(collected.len() as u64);
             fields = markup.fields.collected();
         }
-        let mut markup = Markup::new(kind, &kept, fields, &mut self.names, report);
+        let mut markup = Markup::new(kind, [&kept, &owner], fields, &mut self.names, report);
         let rewritten = xml::rewrite(&bytes, &mut markup, limits)?;
         limits.release(member.len);
         let packed = Packed::deflated(&rewritten, limits)?;
         limits.release(rewritten.len() as u64);
-        let name = self.parts.name(name);
         self.write_relationships(&relationships::rels_of(&name), &kept, limits)?;
         self.written.insert(name.clone(), packed);
         self.overrides.insert(name, kind.content_type);
         Ok(())
+    }
+
+    /// Keeps a part's relationships for the diagrams that it holds: their data say by those where they are drawn.
+    fn diagrams(&mut self, kept: &[Relationship]) {
+        if kept.iter().any(|own| own.kind.ends_with("/diagramDrawing")) {
+            for data in kept.iter().filter(|own| own.kind.ends_with("/diagramData")) {
+                self.diagrams.insert(data.target.trim_start_matches('/').to_owned(), kept.to_vec());
+            }
+        }
     }
 
     /// The relationships of the part `from` that stay. Parts of markup that they lead to are queued.

@@ -50,6 +50,12 @@ pub fn unzip(archive: &[u8]) -> Vec<(String, Vec<u8>)> {
     all.members.iter().map(|m| (m.name.clone(), read(m))).collect()
 }
 
+/// The text of one member.
+pub fn part(bytes: &[u8], name: &str) -> String {
+    let all = unzip(bytes);
+    String::from_utf8(all.iter().find(|(own, _)| own == name).expect(name).1.clone()).unwrap()
+}
+
 /// A JPEG of one grey pixel with a comment.
 pub fn jpeg() -> Vec<u8> {
     let mut plain = Vec::new();

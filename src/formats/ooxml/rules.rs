@@ -9,22 +9,24 @@ use super::fields::Fields;
 use super::kinds::Kind;
 use super::names::Names;
 use super::relationships::Relationship;
-use super::{fields, sheet, slide, space, word};
+use super::{fields, sheet, slide, space, vml, vocabulary, word};
 
 /// The extensions (`ext` elements, by URI) that change what is seen: data validation, conditional formats and
-/// sparklines of sheets; a picture's vector form and how it is scaled.
-const EXTENSIONS: [&str; 5] = [
+/// sparklines of sheets; a picture's vector form and how it is scaled; where a diagram's drawing is.
+const EXTENSIONS: [&str; 6] = [
     "{78C0D931-6437-407d-A8EE-F0AAD7539E65}",
     "{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}",
     "{05C60535-1F16-4fd2-B633-F4F36F0B64E0}",
     "{96DAC541-7B7A-43D3-8B79-37D633B846F1}",
     "{28A0092B-C50C-407E-A947-70E740481C1C}",
+    "http://schemas.microsoft.com/office/drawing/2008/diagram",
 ];
 
 /// The rules for one part.
 pub struct Markup<'a> {
     kind: Kind,
     kept: BTreeMap<&'a str, &'a str>,
+    owner: BTreeMap<&'a str, &'a str>,
     report: &'a mut Report,
     seen: BTreeSet<&'static str>,
     /// The fields of this part.
@@ -34,16 +36,18 @@ pub struct Markup<'a> {
 }
 
 impl<'a> Markup<'a> {
-    /// The rules for a part of `kind` whose relationships `kept` stay. What goes is added to `report`.
+    /// The rules for a part of `kind` whose relationships `kept` stay; `owner` are those of the part that holds a diagram,
+    /// for the diagram's data. What goes is added to `report`.
     pub fn new(
         kind: Kind,
-        kept: &'a [Relationship],
+        [kept, owner]: [&'a [Relationship]; 2],
         fields: Fields,
         names: &'a mut Names,
         report: &'a mut Report,
     ) -> Self {
-        let kept = kept.iter().map(|own| (own.was.as_str(), own.id.as_str())).collect();
-        Self { kind, kept, report, seen: BTreeSet::new(), fields, names }
+        let [kept, owner] =
+            [kept, owner].map(|all| all.iter().map(|own| (own.was.as_str(), own.id.as_str())).collect());
+        Self { kind, kept, owner, report, seen: BTreeSet::new(), fields, names }
     }
 
     /// Adds a finding, once for each field of a part.
@@ -98,6 +102,11 @@ impl<'a> Markup<'a> {
         Verdict::Drop
     }
 
+    /// The new name of a relationship of the part that holds this diagram, or nothing where it is gone.
+    pub fn drawing_of(&self, was: &str) -> Option<&str> {
+        self.owner.get(was).copied()
+    }
+
     /// Gives references to relationships their new names, and takes those out that are gone. True when there was one.
     fn cut_references(&mut self, element: &mut Element<'_>) -> bool {
         let before = element.attributes.len();
@@ -121,7 +130,7 @@ impl Rules for Markup<'_> {
         if let Some(verdict) = compatibility(element) {
             return verdict;
         }
-        if element.local == "ext" && element.in_(element.space, "extLst") {
+        if element.local == "ext" && element.parents.last().is_some_and(|(_, name)| name == "extLst") {
             return match element.get("", "uri") {
                 Some(uri) if EXTENSIONS.contains(&uri) => Verdict::Keep,
                 _ => self.drop(Class::Identifier, "OOXML extension"),
@@ -132,19 +141,27 @@ impl Rules for Markup<'_> {
         if self.kind.settings && !word::setting(element) {
             return self.drop(Class::Settings, "OOXML settings");
         }
-        match element.space {
+        let verdict = match element.space {
             "w" => word::element(self, element, dangling),
             "w14" => word::extension(element),
             "x" | "x14" => sheet::element(self, element, dangling),
             "p" | "p14" => slide::element(self, element, dangling),
             "a" | "a14" | "dsp" | "dgm" | "c" | "c14" => slide::drawing(self, element, dangling),
-            "v" | "o" => word::vml(self, element, dangling),
+            "v" | "o" => vml::element(self, element, dangling),
             _ => Verdict::Keep,
-        }
+        };
+        if matches!(verdict, Verdict::Keep | Verdict::Filled) { self.known(element, verdict) } else { verdict }
     }
 
     fn text(&mut self, parents: &[Name], text: &mut String) {
         let Some((space, local)) = parents.last() else { return };
+        if !vocabulary::has_text(space, local) {
+            if xml::plain(text).is_none_or(|plain| !plain.trim().is_empty()) {
+                self.find(Class::Unknown, "OOXML text where none is shown", text);
+                text.clear();
+            }
+            return;
+        }
         match (*space, local.as_str()) {
             ("w", "instrText") => {
                 let before = text.clone();
@@ -165,6 +182,19 @@ impl Rules for Markup<'_> {
 }
 
 impl Markup<'_> {
+    /// What becomes of an element that its rules keep, with the attributes that they left: what no vocabulary has goes.
+    fn known(&mut self, element: &mut Element<'_>, verdict: Verdict) -> Verdict {
+        let (space, local) = (element.space, element.local);
+        if !vocabulary::has(space, local) {
+            return self.drop(Class::Unknown, "OOXML element that is not known here");
+        }
+        for unknown in element.attributes.iter().filter(|own| !vocabulary::has_attribute(space, local, own)) {
+            self.find(Class::Unknown, "OOXML attribute that is not known here", &unknown.value);
+        }
+        element.remove(|own| !vocabulary::has_attribute(space, local, own));
+        verdict
+    }
+
     /// A formula on its way out: one that reaches out is emptied, names in others are new ones.
     fn formula_text(&mut self, text: &mut String) {
         let Some(formula) = xml::plain(text).filter(|formula| !sheet::reaches_out(formula)) else {
@@ -212,6 +242,7 @@ fn compatibility(element: &mut Element<'_>) -> Option<Verdict> {
     if element.space != "mc" {
         return None;
     }
+    element.remove(|a| !matches!(a.local.as_str(), "Ignorable" | "Requires"));
     let needs = element.get("", "Requires").unwrap_or("").to_owned();
     Some(match element.local {
         "AlternateContent" | "Fallback" => Verdict::Keep,

@@ -59,6 +59,13 @@ pub fn drawing(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
         "creationId" | "predDERef" | "compatExt" | "printSettings" => {
             markup.drop(Class::Identifier, "OOXML identifier")
         }
+        "dataModelExt" => {
+            let Some(id) = element.get("", "relId").and_then(|was| markup.drawing_of(was)).map(str::to_owned) else {
+                return Verdict::Drop;
+            };
+            element.set("", "relId", &id);
+            Verdict::Keep
+        }
         "fld" => {
             markup.neutral(element, "", "id", NOBODY, "OOXML identifier");
             Verdict::Keep

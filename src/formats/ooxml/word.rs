@@ -1,4 +1,4 @@
-//! What may stay in WordprocessingML (ISO/IEC 29500-1, clause 17) and in the VML of older documents (part 4).
+//! What may stay in WordprocessingML (ISO/IEC 29500-1, clause 17).
 
 use crate::formats::style_names::is_common;
 use crate::formats::xml::{Element, Verdict};
@@ -181,14 +181,6 @@ pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
     }
 }
 
-/// The new name of a shape, or of what refers to one.
-fn shape(names: &mut Names, own: &str) -> String {
-    match own.strip_prefix('#') {
-        Some(own) => format!("#{}", names.shapes.name(own)),
-        None => names.shapes.name(own),
-    }
-}
-
 /// Whether a property that is there is on (17.17.4).
 fn is_on(value: Option<&str>) -> bool {
     !matches!(value, Some("0" | "false" | "off"))
@@ -205,35 +197,4 @@ fn author(markup: &mut Markup<'_>, element: &Element<'_>) {
 pub fn extension(element: &Element<'_>) -> Verdict {
     let unwanted = ["docId", "conflictIns", "conflictDel", "conflictMode", "checkbox", "entityPicker", "contentPart"];
     if unwanted.contains(&element.local) { Verdict::Drop } else { Verdict::Keep }
-}
-
-/// What becomes of an element of VML.
-pub fn vml(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: bool) -> Verdict {
-    match element.local {
-        "OLEObject" | "signatureline" | "clippath" | "ink" => markup.drop(Class::Unknown, "OOXML embedded object"),
-        "imagedata" if dangling => Verdict::Drop,
-        _ => {
-            markup.take(
-                element,
-                "o",
-                &["gfxdata", "title", "href", "althref", "relid"],
-                Class::Text,
-                "VML description",
-            );
-            markup.take(
-                element,
-                "",
-                &["alt", "title", "href", "src", "gfxdata", "target"],
-                Class::Text,
-                "VML description",
-            );
-            element.remove(|a| a.space == "o" && a.local == "spid");
-            for name in ["id", "type", "idref"] {
-                if name != "type" || element.get("", name).is_some_and(|own| own.starts_with('#')) {
-                    markup.rename(element, ("", name), shape, "VML shape's name");
-                }
-            }
-            Verdict::Keep
-        }
-    }
 }
