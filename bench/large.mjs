@@ -1,11 +1,11 @@
-// A film of more than 4 GiB, stripped at the Exact level by the desk tool and by the room's core in a worker of a headless
-// Chromium: how fast beside the digest alone, and in how much memory. The copy is decoded nowhere; its digest and what a
-// second inspection says of it are compared.
+// A film of more than 4 GiB and a PDF of many photos, stripped at the Exact level by the desk tool and by the room's core in a
+// worker of a headless Chromium: how fast beside the digest alone, and in how much memory. The copies are decoded nowhere;
+// their digests and what a second inspection says of them are compared.
 //
 //   node bench/large.mjs [GIBIBYTES]
 
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ if (!program || bavail * bsize < size * 2.5) {
   process.exit(0);
 }
 const room = mkdtempSync(join(tmpdir(), 'panah-large-'));
-const [clip, film, copy] = ['clip.mp4', 'film.mp4', 'copy.mp4'].map((name) => join(room, name));
+const [clip, film, photo, scans, copy] = ['clip.mp4', 'film.mp4', 'photo.jpg', 'scans.pdf', 'copy'].map((name) => join(room, name));
 
 /** Runs the desk tool. Returns seconds, and the most memory that it held in MiB. @param {...string} args */
 async function desk(...args) {
@@ -88,22 +88,51 @@ onmessage = async ({ data: { file, alone } }) => {
   }
 };`;
 
-try {
-  // Noise is what takes up room; twenty seconds of it are told over and over.
-  execFileSync(program, ['-y', '-v', 'error', '-f', 'lavfi', '-i', 'testsrc2=s=1280x720:r=30,noise=alls=60:allf=t', '-f', 'lavfi', '-i', 'sine=sample_rate=48000',
-    '-t', '4', '-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '12', '-pix_fmt', 'yuv420p', '-c:a', 'aac', clip]);
-  const loops = Math.ceil(size / statSync(clip).size);
-  execFileSync(program, ['-y', '-v', 'error', '-stream_loop', String(loops), '-i', clip, '-c', 'copy', film]);
-  const megabytes = statSync(film).size / 1e6;
+/** A PDF with the same photo on every page, each time as an object of its own. @param {Buffer} photo @param {number} pages */
+function pdf(photo, pages) {
+  const [parts, offsets] = [[Buffer.from('%PDF-1.4\n')], /** @type {number[]} */ ([])];
+  let at = 9;
+  /** @param {...(string | Buffer)} pieces */
+  const object = (...pieces) => {
+    offsets.push(at);
+    for (const piece of [`${offsets.length} 0 obj\n`, ...pieces, '\nendobj\n']) {
+      const bytes = Buffer.from(piece);
+      parts.push(bytes);
+      at += bytes.length;
+    }
+  };
+  const kids = Array.from({ length: pages }, (_, page) => `${3 + page * 3} 0 R`).join(' ');
+  object('<</Type/Catalog/Pages 2 0 R>>');
+  object(`<</Type/Pages/Count ${pages}/Kids[${kids}]>>`);
+  for (let page = 0; page < pages; page += 1) {
+    const own = 3 + page * 3;
+    object(`<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Contents ${own + 1} 0 R/Resources<</XObject<</P ${own + 2} 0 R>>>>>>`);
+    object('<</Length 30>>\nstream\nq 300 0 0 400 0 0 cm /P Do Q   \nendstream');
+    object(`<</Type/XObject/Subtype/Image/Width 3000/Height 4000/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode/Length ${photo.length}>>\nstream\n`, photo, '\nendstream');
+  }
+  const lines = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  parts.push(Buffer.from(`xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${lines}trailer\n<</Size ${offsets.length + 1}/Root 1 0 R>>\nstartxref\n${at}\n%%EOF\n`));
+  return parts;
+}
+
+/** Strips a file by both, and prints what it took. @param {string} what @param {string} path */
+async function measure(what, path) {
+  const megabytes = statSync(path).size / 1e6;
   /** @param {number} seconds */
   const rate = (seconds) => `${(megabytes / seconds).toFixed(0)} MB/s`;
-  console.log(`a film of ${(megabytes * 1e6 / 2 ** 30).toFixed(2)} GiB, ${loops * 120} pictures`);
-
-  const digest = await desk('digest', film);
-  const strip = await desk('strip', film, '-o', copy, '--level', 'exact');
+  console.log(what);
+  const digest = await desk('digest', path);
+  const strip = await desk('strip', path, '-o', copy, '--level', 'exact');
   console.log(`  desk tool: digest ${rate(digest.seconds)}, strip with its digests and writing ${rate(strip.seconds)} (${(digest.seconds / strip.seconds).toFixed(2)} of that), ${strip.memory.toFixed(0)} MiB at most`);
   rmSync(copy);
+  const { digested, stripped, held, same, len, findings, error } = await inChromium(path);
+  if (error) throw new Error(`in Chromium: ${error}`);
+  console.log(`  Chromium: digest ${rate(digested)}, strip with its digests ${rate(stripped)} (${(digested / stripped).toFixed(2)} of that), ${(held / 2 ** 20).toFixed(0)} MiB of wasm; `
+    + `the copy of ${len} bytes ${same ? 'has the digest that its receipt says' : 'DIFFERS from its receipt'}, ${findings} findings`);
+}
 
+/** Strips a file in a worker. @param {string} path @returns {Promise<any>} */
+async function inChromium(path) {
   /** @type {Record<string, [string, () => Buffer | string]>} */
   const files = {
     '/': ['text/html', () => '<!doctype html><title>bench</title><input type="file">'],
@@ -121,7 +150,7 @@ try {
   const page = await browser.newPage();
   page.setDefaultTimeout(0);
   await page.goto(`http://127.0.0.1:${portOf(server)}/`);
-  await page.setInputFiles('input', film);
+  await page.setInputFiles('input', path);
   const found = await page.evaluate(() => new Promise((done, fail) => {
     const worker = new Worker('/worker.js', { type: 'module' });
     worker.onmessage = ({ data }) => done(data);
@@ -130,10 +159,22 @@ try {
   }));
   await browser.close();
   server.close();
-  const { digested, stripped, held, same, len, findings, error } = /** @type {any} */ (found);
-  if (error) throw new Error(`in Chromium: ${error}`);
-  console.log(`  Chromium: digest ${rate(digested)}, strip with its digests ${rate(stripped)} (${(digested / stripped).toFixed(2)} of that), ${(held / 2 ** 20).toFixed(0)} MiB of wasm; `
-    + `the copy of ${len} bytes ${same ? 'has the digest that its receipt says' : 'DIFFERS from its receipt'}, ${findings} findings`);
+  return found;
+}
+
+try {
+  // Noise is what takes up room; twenty seconds of it are told over and over.
+  execFileSync(program, ['-y', '-v', 'error', '-f', 'lavfi', '-i', 'testsrc2=s=1280x720:r=30,noise=alls=60:allf=t', '-f', 'lavfi', '-i', 'sine=sample_rate=48000',
+    '-t', '4', '-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '12', '-pix_fmt', 'yuv420p', '-c:a', 'aac', clip]);
+  const loops = Math.ceil(size / statSync(clip).size);
+  execFileSync(program, ['-y', '-v', 'error', '-stream_loop', String(loops), '-i', clip, '-c', 'copy', film]);
+  await measure(`a film of ${(statSync(film).size / 2 ** 30).toFixed(2)} GiB, ${loops * 120} pictures`, film);
+  rmSync(film);
+
+  execFileSync(program, ['-y', '-v', 'error', '-f', 'lavfi', '-i', 'testsrc2=s=3000x4000,noise=alls=25', '-frames:v', '1', '-q:v', '2', photo]);
+  const pages = 60;
+  writeFileSync(scans, Buffer.concat(pdf(readFileSync(photo), pages)));
+  await measure(`a PDF of ${(statSync(scans).size / 1e6).toFixed(0)} MB, ${pages} pages`, scans);
 } finally {
   rmSync(room, { recursive: true, force: true });
 }

@@ -8,6 +8,7 @@
 mod content;
 mod filters;
 mod font;
+mod gone;
 mod inline;
 mod jbig2;
 mod jpx;
@@ -21,6 +22,7 @@ mod plain;
 mod rules;
 mod stream;
 mod syntax;
+mod thin;
 mod token;
 mod write;
 
@@ -30,11 +32,13 @@ use crate::error::{Error, Kind, Result};
 use crate::format::Format;
 use crate::formats::whole;
 use crate::limits::Limits;
-use crate::parts::Part;
 use crate::report::{Class, Report};
 use crate::source::Source;
 
-/// How many times its length a file is held at most: as it is, as objects, and as it is written.
+use thin::Thin;
+use write::Input;
+
+/// How many times its length a file without its long streams is held at most: as it is, as objects, and as it is written.
 const COPIES: u64 = 4;
 
 /// Reports what a document holds.
@@ -42,9 +46,8 @@ const COPIES: u64 = 4;
 /// Errors: `refused` for a locked file, `malformed` for one that cannot be read or has no page, `limit`, `read`.
 pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Pdf, source.len());
-    limits.hold(source.len().saturating_mul(COPIES), 0)?;
-    let mut bytes = vec![0; source.len() as usize];
-    source.read_at(0, &mut bytes)?;
+    let mut thin = Thin::read(source, COPIES, limits)?;
+    let bytes = std::mem::take(&mut thin.bytes);
     let options = LoadOptions { max_decompressed_size: Some((limits.memory / 4) as usize), ..LoadOptions::default() };
     let broken = Error::new(Kind::Malformed, "the document cannot be read");
     let document = match Document::load_mem_with_options(&bytes, options) {
@@ -63,8 +66,8 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         report.find(Class::Provenance, "PDF earlier revisions", "");
     }
     drop(bytes);
-    let written = write::write(&document, &mut report, limits)?;
-    whole::settle(source, [Part::Bytes(written)].into_iter().collect(), "objects", &mut report)?;
+    let written = write::write(&Input { document: &document, thin: &thin, source }, &mut report, limits)?;
+    whole::settle(source, written, "objects", &mut report)?;
     Ok(report)
 }
 

@@ -18,7 +18,7 @@ use super::{content, font, jbig2, jpx, letters};
 const EFFORT: u8 = 6;
 
 /// The largest colour profile that is read, in bytes.
-const PROFILE: usize = 8 << 20;
+pub const PROFILE: usize = 8 << 20;
 
 /// The stream, of one filter at most, without what its content tells, or nothing where it stays as it is.
 ///
@@ -32,7 +32,7 @@ pub fn strip(stream: &Stream, report: &mut Report, limits: &mut Limits) -> Resul
             let stripped = nested::strip(picture, |format| format == Format::Jpeg, report, limits)?.ok_or(cannot)?;
             let mut bytes = vec![0; stripped.parts.len() as usize];
             crate::source::Source::read_at(&stripped.parts.over(picture), 0, &mut bytes)?;
-            let bytes = without_app1(&bytes).ok_or(cannot)?;
+            let bytes = without_app1(bytes).ok_or(cannot)?;
             if bytes == *picture {
                 report.findings.truncate(found);
             }
@@ -175,21 +175,17 @@ pub fn font(stream: &Stream, names: &mut Names, report: &mut Report, limits: &mu
 }
 
 /// A JPEG without its APP1 segments: a PDF turns pictures itself (8.9.5), so an orientation means nothing in it.
-fn without_app1(jpeg: &[u8]) -> Option<Vec<u8>> {
-    let mut out = jpeg.get(..2)?.to_vec();
-    let mut rest = jpeg.get(2..)?;
+fn without_app1(mut jpeg: Vec<u8>) -> Option<Vec<u8>> {
+    let mut at = 2;
     loop {
-        let [0xff, code, a, b, ..] = *rest else { return None };
-        if code == 0xda {
-            out.extend_from_slice(rest);
-            return Some(out);
+        let [0xff, code, a, b, ..] = *jpeg.get(at..)? else { return None };
+        let end = at + 2 + usize::from(u16::from_be_bytes([a, b]));
+        match code {
+            0xda => return Some(jpeg),
+            _ if end > jpeg.len() => return None,
+            0xe1 => drop(jpeg.drain(at..end)),
+            _ => at = end,
         }
-        let length = 2 + usize::from(u16::from_be_bytes([a, b]));
-        let segment = rest.get(..length)?;
-        if code != 0xe1 {
-            out.extend_from_slice(segment);
-        }
-        rest = rest.get(length..)?;
     }
 }
 

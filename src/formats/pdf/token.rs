@@ -113,6 +113,29 @@ impl<'a> Tokens<'a> {
         }
     }
 
+    /// The next piece as it is coded, comments aside, or nothing at the end: a bracket, a name with its solidus, a string with
+    /// its brackets, a word. Errors: `refused` for a string without its end.
+    pub fn piece(&mut self) -> Result<Option<&'a [u8]>> {
+        loop {
+            self.spaces();
+            let count = match self.rest {
+                [] => return Ok(None),
+                [b'%', rest @ ..] => {
+                    let end = rest.iter().take_while(|byte| !matches!(byte, b'\r' | b'\n')).count();
+                    self.skip(1 + end);
+                    continue;
+                }
+                [b'<', b'<', ..] | [b'>', b'>', ..] => 2,
+                [b'(', ..] => return self.literal().map(Some),
+                [b'<', rest @ ..] => 2 + memchr::memchr(b'>', rest).ok_or(broken())?,
+                [b'[' | b']' | b'{' | b'}' | b')' | b'>', ..] => 1,
+                [b'/', rest @ ..] => 1 + Self::new(rest).regular().len(),
+                rest => Self::new(rest).regular().len(),
+            };
+            return Ok(Some(self.skip(count)));
+        }
+    }
+
     fn spaces(&mut self) {
         let spaces = self.rest.iter().take_while(|byte| is_space(**byte)).count();
         self.skip(spaces);

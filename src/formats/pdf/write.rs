@@ -8,13 +8,16 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use crate::error::{Error, Kind, Result};
 use crate::limits::Limits;
+use crate::parts::{Part, Parts};
 use crate::report::{Class, Report};
+use crate::source::Source;
 
 use super::names::Names;
 use super::places::Places;
-use super::rules::{self, Role, UNWANTED};
+use super::rules::{self, Role};
 use super::syntax::{push_name, push_string, real};
-use super::{filters, lost, neutral, picture, stream};
+use super::thin::{self, Thin};
+use super::{filters, gone, lost, neutral, picture, stream};
 
 const HEADER: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n";
 
@@ -24,7 +27,18 @@ const DEPTH: u32 = 128;
 /// An entry of a dictionary: its key as it is written, its key, its value.
 type Entry<'a> = (Cow<'a, [u8]>, &'a Vec<u8>, &'a Object);
 
+/// What is read: the document, and where the bytes of its long streams are.
+pub struct Input<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// What of the file is in memory.
+    pub thin: &'a Thin,
+    /// The file.
+    pub source: &'a dyn Source,
+}
+
 struct Writer<'a> {
+    input: &'a Input<'a>,
     document: &'a Document,
     report: &'a mut Report,
     numbers: HashMap<ObjectId, u32>,
@@ -36,7 +50,8 @@ struct Writer<'a> {
 }
 
 /// The document with what may stay. Errors: `malformed` without a catalog or a page, `refused`, `limit`.
-pub fn write(document: &Document, report: &mut Report, limits: &mut Limits) -> Result<Vec<u8>> {
+pub fn write(input: &Input<'_>, report: &mut Report, limits: &mut Limits) -> Result<Parts> {
+    let document = input.document;
     let broken = Error::new(Kind::Malformed, "the document has no pages that can be found");
     let root = document.trailer.get(b"Root").and_then(|root| root.as_reference()).map_err(|_| broken)?;
     let catalog = document.get_object(root).and_then(|root| root.as_dict()).map_err(|_| broken)?;
@@ -45,6 +60,7 @@ pub fn write(document: &Document, report: &mut Report, limits: &mut Limits) -> R
         return Err(broken);
     }
     let mut writer = Writer {
+        input,
         document,
         report,
         numbers: HashMap::new(),
@@ -55,22 +71,36 @@ pub fn write(document: &Document, report: &mut Report, limits: &mut Limits) -> R
         names: Names::new(document, catalog),
     };
     writer.number(root, Role::Catalog);
-    let mut out = HEADER.to_vec();
+    let mut out = Parts::default();
+    let mut at = 0;
+    let mut push = |part: Part| {
+        at += part.len();
+        out.push(part);
+        at
+    };
+    let mut end = push(Part::Bytes(HEADER.to_vec()));
     let mut offsets = Vec::new();
     while let Some((id, role)) = writer.queue.pop_front() {
         limits.item(0)?;
-        offsets.push(out.len());
-        out.extend_from_slice(format!("{} 0 obj\n", offsets.len()).as_bytes());
-        writer.indirect(&mut out, id, role, limits)?;
-        out.extend_from_slice(b"\nendobj\n");
+        offsets.push(end);
+        let mut object = format!("{} 0 obj\n", offsets.len()).into_bytes();
+        if let Some(content) = writer.indirect(&mut object, id, role, limits)? {
+            object.extend_from_slice(b"\nstream\n");
+            push(Part::Bytes(std::mem::replace(&mut object, b"\nendstream".to_vec())));
+            content.into_iter().for_each(|part| {
+                push(part);
+            });
+        }
+        object.extend_from_slice(b"\nendobj\n");
+        end = push(Part::Bytes(object));
     }
-    let start = out.len();
-    out.extend_from_slice(format!("xref\n0 {}\n0000000000 65535 f \n", offsets.len() + 1).as_bytes());
+    let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", offsets.len() + 1).into_bytes();
     for offset in &offsets {
-        out.extend_from_slice(format!("{offset:010} 00000 n \n").as_bytes());
+        table.extend_from_slice(format!("{offset:010} 00000 n \n").as_bytes());
     }
     let size = offsets.len() + 1;
-    out.extend_from_slice(format!("trailer\n<</Root 1 0 R/Size {size}>>\nstartxref\n{start}\n%%EOF\n").as_bytes());
+    table.extend_from_slice(format!("trailer\n<</Root 1 0 R/Size {size}>>\nstartxref\n{end}\n%%EOF\n").as_bytes());
+    push(Part::Bytes(table));
     Ok(out)
 }
 
@@ -103,8 +133,14 @@ impl Writer<'_> {
         })
     }
 
-    /// The body of an indirect object.
-    fn indirect(&mut self, out: &mut Vec<u8>, id: ObjectId, role: Role, limits: &mut Limits) -> Result<()> {
+    /// The body of an indirect object; for a stream its dictionary, and its bytes apart.
+    fn indirect(
+        &mut self,
+        out: &mut Vec<u8>,
+        id: ObjectId,
+        role: Role,
+        limits: &mut Limits,
+    ) -> Result<Option<Vec<Part>>> {
         if let Some(Ok(profile)) = self.profiles.get(&id).cloned() {
             return self.stream(out, &profile, Role::Plain, limits);
         }
@@ -115,16 +151,22 @@ impl Writer<'_> {
                 if !self.object(out, object, role, DEPTH)? {
                     out.extend_from_slice(b"null");
                 }
-                Ok(())
+                Ok(None)
             }
             Err(_) => {
                 out.extend_from_slice(b"null");
-                Ok(())
+                Ok(None)
             }
         }
     }
 
-    fn stream(&mut self, out: &mut Vec<u8>, own: &Stream, role: Role, limits: &mut Limits) -> Result<()> {
+    fn stream(
+        &mut self,
+        out: &mut Vec<u8>,
+        own: &Stream,
+        role: Role,
+        limits: &mut Limits,
+    ) -> Result<Option<Vec<Part>>> {
         lost::whole(self.document, own)?;
         let role = match rules::refine(role, &own.dict) {
             Role::Drawings => Role::Content,
@@ -132,9 +174,11 @@ impl Writer<'_> {
         };
         if role == Role::Gone {
             out.extend_from_slice(b"null");
-            return Ok(());
+            return Ok(None);
         }
         let memory = limits.memory;
+        let (read, place) = self.input.thin.whole(self.input.source, own, limits)?;
+        let own = read.as_ref();
         let one = filters::single(self.document, own, limits)?;
         let own = one.as_ref().unwrap_or(own);
         let needs = if role == Role::Image { picture::needs(self.document, &own.dict) } else { None };
@@ -150,7 +194,6 @@ impl Writer<'_> {
                 (changed, _) => changed,
             },
         };
-        limits.memory = memory;
         let own = changed.as_ref().unwrap_or(own);
         let (content, mut dict) = (filters::used(own, needs, self.report)?, own.dict.clone());
         // A stream whose bytes lie in another file, and a form that stands for a page of another one.
@@ -158,10 +201,17 @@ impl Writer<'_> {
             dict.remove(key);
         }
         self.dictionary(out, &dict, role, DEPTH, Some(content.len()))?;
-        out.extend_from_slice(b"\nstream\n");
-        out.extend_from_slice(content);
-        out.extend_from_slice(b"\nendstream");
-        Ok(())
+        let parts = match place {
+            Some(place) => thin::parts(place, &read.content, content),
+            None => vec![Part::Bytes(content.to_vec())],
+        };
+        // What is new stays in memory until it is written; the rest was there for the time of looking at it.
+        limits.memory = memory;
+        if place.is_some() {
+            let new = |part: &Part| if matches!(part, Part::Bytes(_)) { part.len() } else { 0 };
+            limits.hold(parts.iter().map(new).sum(), 0)?;
+        }
+        Ok(Some(parts))
     }
 
     /// Writes an object. False when it may not stay; then nothing was written.
@@ -190,7 +240,7 @@ impl Writer<'_> {
             Object::Dictionary(dict) => {
                 let role = rules::refine(role, dict);
                 if role == Role::Gone {
-                    self.gone_object(dict);
+                    gone::object(dict, self.report);
                     return Ok(false);
                 }
                 self.dictionary(out, dict, role, depth, None)?;
@@ -235,7 +285,7 @@ impl Writer<'_> {
         };
         let role = dict.map_or(role, |dict| rules::refine(role, dict));
         if let (Role::Gone, Some(dict)) = (role, dict) {
-            self.gone_object(dict);
+            gone::object(dict, self.report);
             return Ok(false);
         }
         if role == Role::Page && !self.pages.contains(&id) {
@@ -272,8 +322,8 @@ impl Writer<'_> {
         }
         out.extend_from_slice(b"<<");
         for (new, key, value) in entries {
-            if !stays(dict, role, key) {
-                self.gone(key, value);
+            if !gone::stays(dict, role, key) {
+                gone::entry(self.document, key, value, self.report);
                 continue;
             }
             let given = document.dereference(value).map_or(value, |(_, value)| value);
@@ -325,7 +375,12 @@ impl Writer<'_> {
         let document = self.document;
         let made = self.profiles.entry(id).or_insert_with(|| {
             let found = document.get_object(id).and_then(|own| own.as_stream());
-            found.map_or(Err(b"DeviceRGB"), stream::profile)
+            let mut limits = Limits { memory: stream::PROFILE as u64, ..Limits::default() };
+            let whole = found.map(|own| self.input.thin.whole(self.input.source, own, &mut limits));
+            match whole {
+                Ok(Ok((own, _))) => stream::profile(&own),
+                _ => Err(b"DeviceRGB"),
+            }
         });
         match made {
             Ok(_) => {
@@ -335,62 +390,4 @@ impl Writer<'_> {
             Err(device) => push_name(out, device),
         }
     }
-
-    /// Says that an object goes.
-    fn gone_object(&mut self, dict: &Dictionary) {
-        match dict.get(b"URI").and_then(|uri| uri.as_str()) {
-            Ok(uri) => self.report.find_once(Class::Text, "PDF link", &super::text(uri)),
-            Err(_) => self.report.find(Class::Unknown, "PDF object that is not needed", ""),
-        }
-    }
-
-    /// Says that an entry goes.
-    fn gone(&mut self, key: &[u8], value: &Object) {
-        let document = self.document;
-        if let (b"Names", Ok(Object::Dictionary(names))) = (key, document.dereference(value).map(|(_, names)| names)) {
-            return names.iter().for_each(|(name, tree)| self.gone(if name == b"Names" { b"" } else { name }, tree));
-        }
-        let (class, field) = match key {
-            b"Metadata" => (Class::Person, "PDF Metadata (XMP)"),
-            b"PieceInfo" | b"Private" => (Class::Software, "PDF PieceInfo"),
-            b"LastModified" | b"M" | b"CreationDate" | b"ModDate" => (Class::Time, "PDF modification date"),
-            b"T" | b"RC" | b"Contents" => (Class::Person, "PDF annotation's author and text"),
-            b"NM" | b"ID" => (Class::Identifier, "PDF annotation's name"),
-            b"Thumb" => (Class::Thumbnail, "PDF Thumb"),
-            b"AA" | b"OpenAction" | b"JavaScript" | b"JS" => (Class::Software, "PDF script or action"),
-            b"EmbeddedFiles" | b"AF" | b"EF" => (Class::HiddenPicture, "PDF attachment"),
-            b"Alt" => (Class::Text, "PDF Alt"),
-            b"Dests" => (Class::Text, "PDF name of a place"),
-            b"Lang" => (Class::Settings, "PDF Lang"),
-            b"TU" | b"TM" => (Class::Text, "PDF field's name"),
-            _ => (Class::Settings, "PDF entry that is not needed"),
-        };
-        self.report.find(class, field, "");
-    }
-}
-
-/// Whether an entry of a dictionary may stay.
-fn stays(dict: &Dictionary, role: Role, key: &[u8]) -> bool {
-    if UNWANTED.contains(&key) || rules::allowed(role).is_some_and(|allowed| !allowed.contains(&key)) {
-        return false;
-    }
-    let name = |key: &[u8]| dict.get(key).and_then(|value| value.as_name()).unwrap_or_default();
-    match (role, key) {
-        (Role::Annotation, b"Contents") => name(b"Subtype") == b"FreeText",
-        (Role::Annotation, b"T") => {
-            name(b"Subtype") == b"Widget" || [b"FT".as_slice(), b"Kids", b"Parent"].iter().any(|key| dict.has(key))
-        }
-        (Role::Annotation, b"V" | b"DV") => name(b"FT") != b"Sig",
-        (_, b"FontFamily") => is_family(dict),
-        (Role::Catalog, b"PageMode") => name(b"PageMode") != b"UseAttachments",
-        _ => true,
-    }
-}
-
-/// Whether a font's family says no more than the beginning of its name (9.8.1): readers find another font by it.
-fn is_family(dict: &Dictionary) -> bool {
-    let letters = |own: &[u8]| own.iter().filter(|b| b.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase).collect();
-    let family: Vec<u8> = dict.get(b"FontFamily").and_then(|own| own.as_str()).map(letters).unwrap_or_default();
-    let name: Vec<u8> = dict.get(b"FontName").and_then(|own| own.as_name()).map(letters).unwrap_or_default();
-    !family.is_empty() && name.starts_with(&family)
 }
