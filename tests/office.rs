@@ -288,3 +288,36 @@ fn every_word_that_a_standard_has_for_text_is_found() {
     assert_eq!(part(&copy, "xl/sheet1.xml").split_once('\n').unwrap().1, sheet);
     assert_eq!(part(&copy, "xl/workbook.xml").split_once('\n').unwrap().1, book);
 }
+
+#[test]
+fn what_no_vocabulary_of_an_open_document_has_goes_and_is_told() {
+    let hidden = [
+        "<text:p text:secret=\"CANARYc4n4ry\"/>",
+        "<text:p secret=\"CANARYc4n4ry\"/>",
+        "<text:p xlink:secret=\"CANARYc4n4ry\"/>",
+        "<text:p text:outline-level=\"1 and CANARYc4n4ry\"/>",
+        "<text:p xml:base=\"CANARYc4n4ry\"/>",
+        "<text:list>CANARYc4n4ry</text:list>",
+        "CANARYc4n4ry",
+        "<text:list><![CDATA[CANARYc4n4ry]]></text:list>",
+        "<text:secret>CANARYc4n4ry</text:secret>",
+    ];
+    let root = "urn:oasis:names:tc:opendocument:xmlns:";
+    for hidden in hidden {
+        let content = format!(
+            "<office:document-content xmlns:office=\"{root}office:1.0\" xmlns:text=\"{root}text:1.0\" xmlns:fo=\"{root}xsl-fo-compatible:1.0\" \
+             xmlns:style=\"{root}style:1.0\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" office:version=\"1.3\"><office:automatic-styles>\
+             <style:style style:name=\"P1\" style:family=\"paragraph\"><style:paragraph-properties fo:border=\"0.05pt solid #000000\"/></style:style>\
+             </office:automatic-styles><office:body><office:text><text:p text:style-name=\"P1\">Seen</text:p>{hidden}</office:text></office:body></office:document-content>"
+        );
+        let file =
+            zip(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", content.as_bytes())]);
+        let copy = stripped(&file);
+        let kept = part(&copy, "content.xml");
+        assert!(tells(&file, Class::Unknown), "{hidden}");
+        assert!(kept.contains("<text:p text:style-name=\"P1\">Seen</text:p>"), "{kept}");
+        assert!(kept.contains("fo:border=\"0.05pt solid #000000\""), "{kept}");
+        assert!(!kept.contains("c4n4ry") && !kept.contains("secret"), "{kept}");
+        assert_eq!(stripped(&copy), copy);
+    }
+}

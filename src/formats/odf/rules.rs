@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::format::Format;
 use crate::formats::mathml;
-use crate::formats::xml::{Attribute, Element, Name, Rules, Verdict};
+use crate::formats::xml::{self, Attribute, Element, Name, Rules, Verdict};
 use crate::report::{Class, Report};
 
 use super::names::Names;
@@ -139,6 +139,17 @@ impl<'a> Markup<'a> {
         Some(if person { Verdict::Unwrap } else { Verdict::Drop })
     }
 
+    /// Takes out the attributes that `may_stay` does not hold for. Those of formulas have lists of their own.
+    fn known(&mut self, element: &mut Element<'_>, may_stay: fn(&Attribute) -> bool) {
+        if element.space == "math" {
+            return;
+        }
+        for unknown in element.attributes.iter().filter(|own| !may_stay(own)) {
+            self.find(Class::Unknown, "ODF attribute that is not known", &unknown.value);
+        }
+        element.remove(|own| !may_stay(own));
+    }
+
     /// Says what stays in the copy without being seen.
     fn unseen(&mut self, element: &Element<'_>) {
         let off = |space: &str, name: &str, value: &str| element.get(space, name) == Some(value);
@@ -183,6 +194,7 @@ impl Rules for Markup<'_> {
             self.take(element, "name", Class::Text, "ODF link's name");
             self.take(element, "title", Class::Text, "ODF link's name");
         }
+        self.known(element, vocabulary::knows_attribute);
         let sheets = self.report.format == Format::Ods || !self.folder.is_empty();
         for (field, own) in self.called.rename(element, sheets) {
             self.find(Class::Text, field, &own);
@@ -217,9 +229,14 @@ impl Rules for Markup<'_> {
             }
             ("text", "user-defined" | "meta" | "meta-field" | "database-display") => Verdict::Unwrap,
             ("loext", "graphic-properties" | "theme" | "complex-color") => Verdict::Drop,
+            // What stands around a number, where the standard has room for it once.
+            ("loext", "text" | "fill-character") if of_number(element.parents) => Verdict::Keep,
             ("loext", _) | ("field", _) => Verdict::Unwrap,
             ("math", "annotation" | "annotation-xml") => self.drop(Class::Text, "ODF annotation of a formula"),
-            (space, local) if vocabulary::holds(space, local) => Verdict::Keep,
+            (space, local) if vocabulary::holds(space, local) => {
+                self.known(element, vocabulary::holds_attribute);
+                Verdict::Keep
+            }
             (_, local) => {
                 self.find(Class::Unknown, "ODF element that is not known", local);
                 Verdict::Drop
@@ -228,6 +245,18 @@ impl Rules for Markup<'_> {
     }
 
     fn text(&mut self, parents: &[Name], text: &mut String) {
+        // What is unwrapped holds what may stand around it.
+        let around = parents.iter().rposition(|(space, _)| !matches!(*space, "loext" | "field")).unwrap_or_default();
+        let (outer, inner) = parents.split_at((around + 1).min(parents.len()));
+        let may = |(space, local): &Name| vocabulary::holds_text(space, local);
+        let number = of_number(outer) && matches!(inner, [(_, local)] if local == "text" || local == "fill-character");
+        if !outer.last().is_some_and(may) && !number {
+            if xml::plain(text).is_none_or(|plain| !plain.trim().is_empty()) {
+                self.find(Class::Unknown, "ODF text where none is shown", text);
+                text.clear();
+            }
+            return;
+        }
         // What a picture shows, for those who cannot see it; programs also write there where it came from.
         if !text.trim().is_empty()
             && matches!(parents.last(), Some(("svg", local)) if local == "title" || local == "desc")
@@ -244,6 +273,11 @@ impl Rules for Markup<'_> {
     fn gone(&mut self, what: &'static str, value: &str) {
         self.find(Class::Unknown, what, value);
     }
+}
+
+/// Whether the innermost element is a style of numbers (16.29).
+fn of_number(parents: &[Name]) -> bool {
+    parents.last().is_some_and(|(space, local)| *space == "number" && local.ends_with("-style"))
 }
 
 /// Whether words are the name of a file or the way to one.

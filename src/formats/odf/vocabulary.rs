@@ -1,9 +1,12 @@
 //! The elements of an OpenDocument that show something or say how, by namespace and in the order of the standard's clauses. What
 //! the rules take apart themselves is not among them.
 
+mod attributes;
 mod text;
 
 use crate::formats::mathml;
+
+pub use attributes::{holds as holds_attribute, knows as knows_attribute};
 
 /// 3.1 to 3.14: the document and its parts.
 const OFFICE: &[&str] = &[
@@ -308,4 +311,16 @@ pub fn holds(space: &str, local: &str) -> bool {
         _ => return false,
     };
     known.contains(&local)
+}
+
+/// Whether an element may hold text, and not just elements.
+pub fn holds_text(space: &str, local: &str) -> bool {
+    match space {
+        "text" => text::WITH_TEXT.split_ascii_whitespace().any(|word| word == local),
+        "number" => matches!(local, "currency-symbol" | "embedded-text" | "fill-character" | "text"),
+        "presentation" => matches!(local, "date-time-decl" | "footer-decl" | "header-decl"),
+        "svg" => matches!(local, "desc" | "title"),
+        "math" => true,
+        _ => false,
+    }
 }

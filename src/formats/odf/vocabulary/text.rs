@@ -126,3 +126,19 @@ pub const ELEMENTS: &[&str] = &[
     "variable-set",
     "word-count",
 ];
+
+/// The elements that hold text, those among them that are unwrapped.
+pub const WITH_TEXT: &str = "
+    a author-initials author-name bibliography-mark bookmark-ref chapter character-count conditional-text
+    creation-date creation-time creator database-display database-name database-row-number date dde-connection
+    description drop-down editing-cycles editing-duration execute-macro expression file-name h hidden-paragraph
+    hidden-text image-count index-entry-span index-title-template initial-creator keywords linenumbering-separator
+    measure meta meta-field modification-date modification-time note-citation note-continuation-notice-backward
+    note-continuation-notice-forward note-ref number object-count p page-continuation page-count page-number
+    page-variable-get page-variable-set paragraph-count placeholder print-date print-time printed-by reference-ref
+    ruby-base ruby-text sender-city sender-company sender-country sender-email sender-fax sender-firstname
+    sender-initials sender-lastname sender-phone-private sender-phone-work sender-position sender-postal-code
+    sender-state-or-province sender-street sender-title sequence sequence-ref sheet-name span subject table-count
+    table-formula template-name text-input time title user-defined user-field-get user-field-input variable-get
+    variable-input variable-set word-count
+";
