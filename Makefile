@@ -22,7 +22,7 @@ test: build ## every check: format, lints, types, native, wasm, and end to end i
 offline: build ## write the room as one HTML file to pkg/, with its SHA-256: make offline [NAME=notes] [TITLE='Field notes']
 	@node tools/build.mjs offline
 
-bench: build target/release/panah $(stamps)/bench ## time each stage on 1, 12, 48 and 108 megapixels, native and in a browser: make bench [MODEL=yunet.onnx]
+bench: build target/release/panah $(stamps)/bench ## time each stage on 1, 12, 48 and 108 megapixels, native and in a browser: make bench [MODEL=yunet.onnx] [CLIPS="a.mp4 b.mov"]
 	@node bench/run.mjs
 	@node bench/film-room.mjs
 	@node bench/film-room.mjs 120 1080
@@ -31,6 +31,7 @@ bench: build target/release/panah $(stamps)/bench ## time each stage on 1, 12, 4
 	@node bench/strip.mjs
 	@node bench/large.mjs
 	@if python3 -c 'import numpy, PIL' 2> /dev/null; then python3 bench/noise.py target/release/panah; else echo 'bench/noise.py needs python3 with numpy and Pillow: skipped'; fi
+	@if [ -n "$(CLIPS)" ]; then python3 bench/clips.py $(CLIPS); fi
 	@if [ -n "$(MODEL)" ]; then WASM_BINDGEN=target/tools/bin/wasm-bindgen node bench/faces.mjs "$(MODEL)"; fi
 
 fuzz: ## run each fuzz target for 20 seconds: make fuzz [SECONDS=600] [TARGETS="movie pdf"]; needs a C++ compiler

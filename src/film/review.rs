@@ -21,12 +21,14 @@ const MOST_KEYS: usize = 100_000;
 /// How much larger than where a lost person was last seen the area is that is covered, on every side in sizes, when not
 /// the whole picture is.
 const AREA: f32 = 2.0;
+/// The same for a face that is too small to be known again, whose person makes more way in its sizes.
+const SMALL_AREA: f32 = 6.0;
 
 /// What happens in an unsure span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Treatment {
-    /// The whole picture is covered.
+    /// The whole picture is covered; for faces that are too small to be known again, the area.
     #[default]
     Frame,
     /// The area is covered where the person was last seen, and around it.
@@ -214,7 +216,11 @@ impl Review {
 
     fn treatment(&self, span: &Unsure) -> Treatment {
         let settled = self.decisions.settled.iter().rfind(|settled| settled.id == span.id);
-        settled.map_or(self.decisions.unsure, |settled| settled.treatment)
+        match (settled, self.decisions.unsure) {
+            (Some(settled), _) => settled.treatment,
+            (None, Treatment::Frame) if span.small => Treatment::Area,
+            (None, treatment) => treatment,
+        }
     }
 
     /// Where the person of a span was last seen before it, or first after it, and around there.
@@ -226,7 +232,7 @@ impl Review {
         let after = ends.filter_map(|(_, after)| after.first()).min_by_key(|seen| seen.frame);
         let [before, after] = [before, after].map(|seen| seen.map(|seen| Place::from(seen.place)));
         let all = [before, after].into_iter().flatten().reduce(Place::with)?;
-        let area = all.grown(before.or(after)?.size() * AREA);
+        let area = all.grown(before.or(after)?.size() * if span.small { SMALL_AREA } else { AREA });
         Some(Cover { region: Region { shape: Shape::Box, ..over(area) }, person: Some(span.person) })
     }
 

@@ -124,6 +124,32 @@ fn a_fast_face_seen_in_every_fifth_frame_is_covered_in_all() {
 }
 
 #[test]
+fn who_is_too_small_to_be_known_is_lost_without_darkening_the_picture() {
+    use super::review::{Decisions, Review, Settled, Treatment};
+    for (side, small) in [(9.0, true), (60.0, false)] {
+        let all = (0..60).map(|i| seen(i, at(600.0, 300.0, side), 0.9, 0)).collect();
+        let film = std::sync::Arc::new(people(film(150, &[]), all));
+        let [span] = film.unsure[..] else { panic!("{:?}", film.unsure) };
+        assert_eq!((span.reason, span.small), (Reason::Lost, small));
+        let covers = |settled: &[Settled]| {
+            let decisions = Decisions { settled: settled.to_vec(), ..Decisions::default() };
+            Review::new(film.clone(), decisions).expect("sound").at(film.time(70) as f64).expect("a time")
+        };
+        assert_eq!(covers(&[]).frame, !small);
+        let around = |x: f32, y: f32| {
+            let holds = |own: &super::review::Cover| {
+                let own = own.region;
+                own.x < x && x < own.x + own.width && own.y < y && y < own.y + own.height
+            };
+            covers(&[]).regions.iter().any(holds)
+        };
+        assert!(!small || around(600.0 + 5.0 * side, 300.0) && around(600.0, 300.0 - 5.0 * side));
+        // A person may have it otherwise.
+        assert!(covers(&[Settled { id: 0, treatment: Treatment::Frame }]).frame);
+    }
+}
+
+#[test]
 fn a_face_that_flickers_has_no_flash_and_is_called_unsure() {
     let way = |i: usize| at(400.0 + (i as f32 / 9.0).sin() * 120.0, 300.0, 50.0);
     let there = |i: usize| !(30..80).contains(&i) || i.is_multiple_of(9);

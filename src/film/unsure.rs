@@ -32,6 +32,8 @@ pub struct Unsure {
     pub to: i64,
     /// Why.
     pub reason: Reason,
+    /// Whether their face never was large enough to be known again.
+    pub small: bool,
 }
 
 /// Out of sight for longer than this, in microseconds, is hidden.
@@ -55,6 +57,8 @@ const LEAVES: f32 = 0.4;
 const OFTEN: usize = 5;
 const WELL: u8 = 153;
 const ONE_OF: usize = 4;
+/// A face below this size, in pixels of the film, is too small to be known again: who it is of does not darken the picture.
+const KNOWN_FROM: f32 = 16.0;
 
 /// Whoever is seen at a place that overlaps by more than this where a person was last, is that person.
 const SAME: f32 = 0.3;
@@ -70,10 +74,11 @@ pub fn unsure(film: &Film) -> Vec<Unsure> {
     let mut all: Vec<Unsure> = Vec::new();
     let sightings = by_frame(film);
     for (id, person) in film.people.iter().enumerate().filter(|(_, person)| counts(person)) {
+        let small = person.seen().all(|seen| Place::from(seen.place).size() < KNOWN_FROM);
         let mut add = |from: i64, to: i64, reason| {
             let (from, to) = (from.max(film.time(0)), to.min(film.end));
             if from < to {
-                all.push(Unsure { id: 0, person: id, from, to, reason });
+                all.push(Unsure { id: 0, person: id, from, to, reason, small });
             }
         };
         let mut seen: Vec<&Seen> = person.seen().collect();

@@ -62,7 +62,7 @@ pub struct FoundFilm(Arc<Film>);
 impl FoundFilm {
     /// `{"width", "height", "frames", "from", "to", "cuts": [time], "people": [{"id", "first", "last", "frames", "brief",
     /// "best": {"time", "x", "y", "width", "height", "score"}, "spans": [[from, to]]}], "unsure": [{"id", "person",
-    /// "from", "to", "reason": "lost" | "hidden" | "flicker"}]}`.
+    /// "from", "to", "reason": "lost" | "hidden" | "flicker", "small": boolean}]}`.
     ///
     /// `best` is the time and the place of the best thumbnail, `spans` are when the person is covered, `brief` marks
     /// what was seen so shortly or so weakly that it may be no face. Spans begin at `from` and end before `to`.
@@ -75,8 +75,9 @@ impl FoundFilm {
     /// "manual": [{"shape": "box" | "ellipse", "from", "to", "keys": [{"time", "x", "y", "width", "height"}]}]}`.
     ///
     /// Everyone is covered who is not in `uncovered`. `inverse` covers all but the faces of those in `uncovered`.
-    /// `unsure` is what happens in unsure spans: `frame` (the whole picture; unless said otherwise), `area` (where the
-    /// person was last, enlarged) or `tracked` (no more than elsewhere); `settled` says it for single spans. A manual cover
+    /// `unsure` is what happens in unsure spans: `frame` (the whole picture, or `area` in `small` ones; unless said otherwise),
+    /// `area` (where the person was last, enlarged) or `tracked` (no more than elsewhere); `settled` says it for single spans. A
+    /// manual cover
     /// moves evenly between its keys, stands still before the first and after the last, and holds from `from` until
     /// before `to`, both of which may be left out; one key alone is a box that stands still.
     ///

@@ -17,7 +17,7 @@ import { loudness } from './sound.js';
 /** Somebody who was found. Times in microseconds; `spans` are when they are covered, `brief` marks what may be nobody.
  * @typedef {{ id: number, first: number, last: number, brief: boolean, spans: [number, number][],
  *   best: { time: number, x: number, y: number, width: number, height: number } }} Person */
-/** @typedef {{ id: number, person: number, from: number, to: number, reason: 'lost' | 'hidden' | 'flicker' }} Unsure */
+/** @typedef {{ id: number, person: number, from: number, to: number, reason: 'lost' | 'hidden' | 'flicker', small: boolean }} Unsure */
 /** What is covered at one time: where `frame`, all but `but`; then the regions.
  * @typedef {{ frame: boolean, but: Region[], regions: (Region & { person?: number })[] }} Covered */
 /** What the receipt says of a film, in frames.

@@ -144,7 +144,7 @@ export const en = {
   nextUnsure: 'Go to the next one',
   unsureWhat: 'What is covered where somebody may have been lost?',
   'unsure-frame': 'The whole picture',
-  'unsure-frame-words': 'Nothing is seen until they are found again. The surest.',
+  'unsure-frame-words': 'Nothing is seen until they are found again. The surest. For faces of a few pixels, just the place around them.',
   'unsure-area': 'A larger area',
   'unsure-area-words': 'The place where they were last, and what is around it. A face may show.',
   inverse: 'The other way round: cover everything but the faces that are open.',
