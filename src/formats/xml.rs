@@ -11,7 +11,7 @@ use quick_xml::events::{BytesStart, Event};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 
-pub use rules::{Attribute, Element, Name, Rules, Verdict};
+pub use rules::{Attribute, Element, Name, Rules, Verdict, is_word};
 pub use tags::{Tag, first_text, tags, texts, values};
 
 /// How deep elements may nest.

@@ -13,10 +13,7 @@ mod word;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::formats::xml::Attribute;
-
-/// The longest value that is taken for a number, a word of a standard or a name that was given here, in bytes.
-const TOKEN: usize = 64;
+use crate::formats::xml::{Attribute, is_word};
 
 /// What the addresses of the standards' own vocabularies and layouts start with.
 const ADDRESSES: [&str; 4] = [
@@ -121,11 +118,7 @@ pub fn has_attribute(space: &str, local: &str, attribute: &Attribute) -> bool {
         || words.tokens.contains(name) && is_token(&attribute.value)
 }
 
-/// Whether a value is a single word: a number with its unit, a word of an enumeration, a colour, an identifier, the place of a
-/// cell, a name that was given here, or the address of a vocabulary.
+/// Whether a value is a single word, or the address of a vocabulary.
 pub fn is_token(value: &str) -> bool {
-    let rest = ADDRESSES.iter().find_map(|address| value.strip_prefix(address)).unwrap_or(value);
-    rest.len() <= TOKEN
-        && !rest.contains("//")
-        && rest.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.,:;%#{}()[]$/+*!|".contains(&b))
+    is_word(ADDRESSES.iter().find_map(|address| value.strip_prefix(address)).unwrap_or(value))
 }

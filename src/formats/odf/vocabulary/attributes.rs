@@ -1,10 +1,7 @@
 //! The attributes of an OpenDocument that show something or say how, by their namespaces (part 3 of the standard, clauses 19 and
 //! 20), with the shapes of their values. Names of styles, shapes and places are among the words: they were given here.
 
-use crate::formats::xml::Attribute;
-
-/// The longest value that is taken for a number, a word of a standard or a name that was given here, in bytes.
-const TOKEN: usize = 64;
+use crate::formats::xml::{Attribute, is_word};
 
 /// The attributes of one namespace, each list with spaces between them.
 struct Attributes {
@@ -317,17 +314,9 @@ pub fn knows(attribute: &Attribute) -> bool {
 /// Whether an attribute may stay with its value, once names in it are new ones.
 pub fn holds(attribute: &Attribute) -> bool {
     let own = of(attribute.space);
-    own.is_some_and(|own| has(own.strings, attribute) || has(own.tokens, attribute) && is_token(&attribute.value))
+    own.is_some_and(|own| has(own.strings, attribute) || has(own.tokens, attribute) && is_word(&attribute.value))
 }
 
 fn has(words: &str, attribute: &Attribute) -> bool {
     words.split_ascii_whitespace().any(|word| word == attribute.local)
-}
-
-/// Whether a value is a single word: a number with its unit, a word of an enumeration, a colour, an identifier, the place of a
-/// cell, a name that was given here.
-fn is_token(value: &str) -> bool {
-    value.len() <= TOKEN
-        && !value.contains("//")
-        && value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.,:;%#{}()[]$/+*!|".contains(&b))
 }
