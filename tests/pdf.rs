@@ -219,3 +219,19 @@ fn the_word_that_ends_a_file_is_no_revision_where_it_is_drawn() {
     let revised = [page(&["0 0 m"]), b"\nstartxref\n0\n%%EOF\n".to_vec()].concat();
     assert!(tells(&revised, Class::Provenance));
 }
+
+#[test]
+fn a_page_that_is_something_else_is_no_copy_without_a_page() {
+    let file = |page: &str| {
+        let objects = [
+            "<</Type/Catalog/Pages 2 0 R>>",
+            "<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+            page,
+        ];
+        pdf_of(&objects.map(|own| own.as_bytes().to_vec()), "")
+    };
+    let kind = |page: &str| strip(&file(page), &limits()).err().map(|error| error.kind);
+    assert_eq!(kind("<</Type/Filespec/F(a)>>"), Some(Kind::Malformed));
+    assert_eq!(kind("<</Parent 2 0 R/MediaBox[0 0 9 9]>>"), None);
+}

@@ -117,7 +117,8 @@ fn live(document: &Document, catalog: &Dictionary, limits: &mut Limits) -> Resul
         }
         match node.get_deref(b"Kids", document).and_then(|kids| kids.as_array()) {
             Ok(kids) => todo.extend(kids.iter().filter_map(|kid| kid.as_reference().ok())),
-            Err(_) => leaves += 1,
+            Err(_) if rules::refine(Role::Page, node) == Role::Page => leaves += 1,
+            Err(_) => return Err(Error::new(Kind::Malformed, "a page of the document is something else")),
         }
     }
     Ok((seen, leaves))
