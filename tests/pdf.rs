@@ -234,4 +234,11 @@ fn a_page_that_is_something_else_is_no_copy_without_a_page() {
     let kind = |page: &str| strip(&file(page), &limits()).err().map(|error| error.kind);
     assert_eq!(kind("<</Type/Filespec/F(a)>>"), Some(Kind::Malformed));
     assert_eq!(kind("<</Parent 2 0 R/MediaBox[0 0 9 9]>>"), None);
+    let objects = [
+        "<</Pages 2 0 R/S/JavaScript>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+    ];
+    let script = pdf_of(&objects.map(|own| own.as_bytes().to_vec()), "");
+    assert_eq!(strip(&script, &limits()).err().map(|error| error.kind), Some(Kind::Malformed));
 }

@@ -56,7 +56,7 @@ pub fn write(input: &Input<'_>, report: &mut Report, limits: &mut Limits) -> Res
     let root = document.trailer.get(b"Root").and_then(|root| root.as_reference()).map_err(|_| broken)?;
     let catalog = document.get_object(root).and_then(|root| root.as_dict()).map_err(|_| broken)?;
     let (pages, leaves) = live(document, catalog, limits)?;
-    if leaves == 0 {
+    if leaves == 0 || rules::refine(Role::Catalog, catalog) != Role::Catalog {
         return Err(broken);
     }
     let mut writer = Writer {
