@@ -31,6 +31,8 @@ pub enum Treatment {
     /// The whole picture is covered; for faces that are too small to be known again, the area.
     #[default]
     Frame,
+    /// The whole picture is covered, however small the face was.
+    Always,
     /// The area is covered where the person was last seen, and around it.
     Area,
     /// Nothing more is covered than elsewhere.
@@ -196,7 +198,7 @@ impl Review {
         }
         for span in frames.flat_map(|frame| self.spans(self.film.time(frame))) {
             match self.treatment(span) {
-                Treatment::Frame => covers.frame = true,
+                Treatment::Frame | Treatment::Always => covers.frame = true,
                 Treatment::Area => covers.regions.extend(self.area(span)),
                 Treatment::Tracked => {}
             }
@@ -275,7 +277,7 @@ impl Review {
         }
         for span in film.unsure.iter().filter(|span| !decided.uncovered.contains(&span.person)) {
             let covers = match self.treatment(span) {
-                Treatment::Frame => COVERED | WHOLE,
+                Treatment::Frame | Treatment::Always => COVERED | WHOLE,
                 Treatment::Area => COVERED,
                 Treatment::Tracked => 0,
             };

@@ -144,7 +144,10 @@ fn who_is_too_small_to_be_known_is_lost_without_darkening_the_picture() {
             covers(&[]).regions.iter().any(holds)
         };
         assert!(!small || around(600.0 + 5.0 * side, 300.0) && around(600.0, 300.0 - 5.0 * side));
-        // A person may have it otherwise.
+        // A person may have it otherwise, for one span or for all.
+        let always = Decisions { unsure: Treatment::Always, ..Decisions::default() };
+        let review = Review::new(film.clone(), always).expect("sound");
+        assert!(review.at(film.time(70) as f64).expect("a time").frame && review.counts().whole > 0);
         assert!(covers(&[Settled { id: 0, treatment: Treatment::Frame }]).frame);
     }
 }

@@ -76,10 +76,10 @@ impl FoundFilm {
     ///
     /// Everyone is covered who is not in `uncovered`. `inverse` covers all but the faces of those in `uncovered`.
     /// `unsure` is what happens in unsure spans: `frame` (the whole picture, or `area` in `small` ones; unless said otherwise),
-    /// `area` (where the person was last, enlarged) or `tracked` (no more than elsewhere); `settled` says it for single spans. A
-    /// manual cover
-    /// moves evenly between its keys, stands still before the first and after the last, and holds from `from` until
-    /// before `to`, both of which may be left out; one key alone is a box that stands still.
+    /// `always` (the whole picture in those as well), `area` (where the person was last, enlarged) or `tracked` (no more than
+    /// elsewhere); `settled` says it for single spans. A manual cover moves evenly between its keys, stands still before the
+    /// first and after the last, and holds from `from` until before `to`, both of which may be left out; one key alone is a
+    /// box that stands still.
     ///
     /// Errors: `refused` for decisions that cannot be read, hold a number that is none, keys that do not rise, people or
     /// spans that do not exist, or more than 1,000 covers or 100,000 keys.

@@ -9,7 +9,7 @@
 /** In microseconds; from the beginning or to the end where it is null. @typedef {{ from: number | null, to: number | null }} Trim */
 /** `open` are the people left uncovered. `inverse`: all but their faces is covered. `unsure`: what is covered where somebody was
  * lost, the whole picture or the place enlarged. `trim`: what the copy holds, from a time until before one.
- * @typedef {{ open: readonly number[], added: readonly Added[], inverse: boolean, unsure: 'frame' | 'area', trim: Trim, next: number }} Decisions */
+ * @typedef {{ open: readonly number[], added: readonly Added[], inverse: boolean, unsure: 'frame' | 'always' | 'area', trim: Trim, next: number }} Decisions */
 
 /** Everybody is covered. @type {Decisions} */
 export const FIRST = { open: [], added: [], inverse: false, unsure: 'frame', trim: { from: null, to: null }, next: 1 };

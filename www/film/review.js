@@ -110,7 +110,9 @@ export class Review {
     const { unsure, people } = this.#film;
     const name = `unsure-${reviews += 1}`;
     const lost = make('fieldset', { className: 'levels', hidden: unsure.length === 0 }, make('legend', { say: 'unsureWhat' }));
-    for (const way of /** @type {const} */ (['frame', 'area'])) {
+    const ways = /** @type {const} */ (['frame', 'always', 'area']);
+    // Who is too small to be known is no reason to cover the whole picture, unless a person says so.
+    for (const way of ways.filter((own) => own !== 'always' || unsure.some(({ small }) => small))) {
       const radio = make('input', { type: 'radio', name, checked: way === 'frame', onchange: () => this.#decide((state) => ({ ...state, unsure: way })) });
       lost.append(make('label', {}, radio, make('span', {}, make('b', { say: /** @type {Key} */ (`unsure-${way}`) }), make('span', { say: /** @type {Key} */ (`unsure-${way}-words`) }))));
     }
