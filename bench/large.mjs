@@ -76,7 +76,8 @@ onmessage = async ({ data: { file, alone } }) => {
     const [stripped, made] = await timed(async () => {
       const other = await beside(file);
       const stripped = strip(file);
-      return stripped.received(await other.digested);
+      const copy = await digest(new Blob(stripped.parts()));
+      return stripped.digested(copy, await other.digested);
     });
     const held = memory.buffer.byteLength;
     const receipt = JSON.parse(made.receipt);

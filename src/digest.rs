@@ -10,6 +10,7 @@ use sha2::{Digest as _, Sha256};
 use crate::error::{Error, Result};
 use crate::reader::Reader;
 use crate::source::Source;
+use crate::source::known::Origin;
 use crate::span::Span;
 
 /// A SHA-256 digest.
@@ -85,8 +86,11 @@ impl Hasher {
     }
 }
 
-/// How many bytes are read at a time.
+/// How many bytes are read at a time: of what is longer than [`LONG`], enough for a thread of its own.
 const CHUNK: usize = 1 << 20;
+/// How many are read at a time of what is shorter.
+const SHORT: usize = 64 << 10;
+const LONG: u64 = 8 << 20;
 
 /// The digest of a whole source. Errors: `read`.
 pub fn digest(source: &dyn Source) -> Result<Digest> {
@@ -95,12 +99,22 @@ pub fn digest(source: &dyn Source) -> Result<Digest> {
 
 /// Takes the bytes of `span` into `hasher`. Errors: `malformed` when they lie outside the source, `read`.
 pub fn push(source: &dyn Source, span: Span, hasher: &mut Hasher) -> Result<()> {
+    chunks(source, span, |bytes| {
+        hasher.push(bytes);
+        Ok(())
+    })
+}
+
+/// Gives the bytes of `span` in order to `each`, at most 1 MiB at a time.
+///
+/// Errors: `malformed` when they lie outside the source, `read`, those of `each`.
+pub fn chunks(source: &dyn Source, span: Span, mut each: impl FnMut(&[u8]) -> Result<()>) -> Result<()> {
     let mut reader = Reader::new(source, span)?;
-    let mut chunk = vec![0; span.len().min(CHUNK as u64) as usize];
+    let mut chunk = vec![0; if span.len() > LONG { CHUNK } else { SHORT }];
     loop {
         let n = reader.fill(&mut chunk)?;
         match chunk.get(..n) {
-            Some(bytes) if n > 0 => hasher.push(bytes),
+            Some(bytes) if n > 0 => each(bytes)?,
             _ => return Ok(()),
         }
     }
@@ -136,6 +150,10 @@ impl<'a> Watched<'a> {
 impl Source for Watched<'_> {
     fn len(&self) -> u64 {
         self.source.len()
+    }
+
+    fn origin(&self, span: Span) -> Option<Origin<'_>> {
+        self.source.origin(span)
     }
 
     fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<()> {

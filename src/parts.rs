@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::error::Result;
+use crate::source::known::Origin;
 use crate::source::{Source, ends_early};
 use crate::span::Span;
 
@@ -118,5 +119,13 @@ impl Source for Assembled<'_> {
             (at, filled, index) = (at + n as u64, filled + n, index + 1);
         }
         Ok(())
+    }
+
+    fn origin(&self, span: Span) -> Option<Origin<'_>> {
+        let index = self.starts.partition_point(|&start| start <= span.start).checked_sub(1)?;
+        let (Part::Copy(whole), start) = (self.parts.get(index)?, *self.starts.get(index)?) else { return None };
+        let from = whole.start + (span.start - start);
+        let to = from.checked_add(span.len())?;
+        if span.is_empty() || to > whole.end { None } else { self.source.origin(Span::new(from, to)) }
     }
 }

@@ -1,6 +1,7 @@
 //! Sources: read-only random access to bytes, wherever they lie.
 
 pub mod cursor;
+pub mod known;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
 pub mod until;
@@ -8,6 +9,8 @@ pub mod until;
 use std::cell::RefCell;
 
 use crate::error::{Error, Result};
+use crate::span::Span;
+use known::Origin;
 
 /// Read-only bytes of a known length, read at any offset, synchronously.
 pub trait Source {
@@ -22,6 +25,11 @@ pub trait Source {
     /// Whether the source holds no byte.
     fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// Where the bytes of `span` come from, if they lie together in a source of which it is remembered what was looked at.
+    fn origin(&self, _span: Span) -> Option<Origin<'_>> {
+        None
     }
 }
 
@@ -59,6 +67,10 @@ impl<S: Source + ?Sized> Source for &S {
 
     fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<()> {
         (**self).read_at(offset, buf)
+    }
+
+    fn origin(&self, span: Span) -> Option<Origin<'_>> {
+        (**self).origin(span)
     }
 }
 
@@ -114,6 +126,10 @@ impl<S: Source> Buffered<S> {
 impl<S: Source> Source for Buffered<S> {
     fn len(&self) -> u64 {
         self.source.len()
+    }
+
+    fn origin(&self, span: Span) -> Option<Origin<'_>> {
+        self.source.origin(span)
     }
 
     fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<()> {

@@ -1,16 +1,21 @@
 //! The Exact road: inspect, plan, apply, verify, receipt. The coded media stays bit for bit.
 
+use std::collections::BTreeMap;
+
 use crate::apply::apply;
-use crate::digest::{Digest, Watched, digest};
+use crate::digest::{Digest, Hasher, Watched, chunks, digest};
 use crate::error::Result;
+use crate::format::Format;
 use crate::inspect::inspect;
 use crate::limits::Limits;
 use crate::parts::{Part, Parts};
 use crate::plan::plan;
 use crate::policy::{Level, Policy};
 use crate::receipt::{Copied, Receipt, Received, count};
-use crate::report::Report;
+use crate::report::{Class, Report};
 use crate::source::Source;
+use crate::source::known::Remembering;
+use crate::span::Span;
 use crate::verify::verify;
 
 /// A copy that was inspected again and may leave, with its receipt.
@@ -50,11 +55,12 @@ impl SafeCopy {
     }
 }
 
-/// What the Exact road made of a file, while somebody else takes the digest of what was received.
+/// What the Exact road made of a file: a copy that was inspected again, of which no digest was taken yet.
 #[derive(Clone, Debug)]
 pub struct Stripped {
     parts: Parts,
-    copy: Copied,
+    format: Format,
+    removed: BTreeMap<Class, u32>,
     /// The length of the source.
     len: u64,
 }
@@ -62,38 +68,56 @@ pub struct Stripped {
 impl Stripped {
     /// Strips `source` at the Exact level. Errors: what [`inspect`] and [`verify`] return; then there is no output.
     pub fn new(source: &dyn Source, limits: &Limits) -> Result<Self> {
+        let source = &Remembering::new(source);
         let mut report = inspect(source, &mut limits.clone())?;
         let segments = std::mem::take(&mut report.segments);
         let parts = apply(plan(report.len, segments, &Policy::EXACT))?;
-        let output = parts.over(source);
-        let len = output.len();
-        let output = Watched::new(&output);
-        verify(&output, report.format, &Policy::EXACT, &mut limits.clone())?;
-        let sha256 = output.finish()?;
+        verify(&parts.over(source), report.format, &Policy::EXACT, &mut limits.clone())?;
+        Ok(Self { parts, format: report.format, removed: count(&report), len: report.len })
+    }
+
+    /// The parts of the copy.
+    pub const fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
+    /// The format of the copy.
+    pub const fn format(&self) -> Format {
+        self.format
+    }
+
+    /// Takes the digests of the copy and of `source`, from which it was made, in one read; the bytes of the copy are given
+    /// to `out` meanwhile, in order. Errors: `read`, those of `out`.
+    pub fn finish(self, source: &dyn Source, mut out: impl FnMut(&[u8]) -> Result<()>) -> Result<SafeCopy> {
+        let source = Watched::new(source);
+        let mut copy = Hasher::default();
+        let output = self.parts.over(&source);
+        chunks(&output, Span::new(0, output.len()), |bytes| {
+            copy.push(bytes);
+            out(bytes)
+        })?;
+        let received = source.finish()?;
+        Ok(self.digested(copy.finish(), received))
+    }
+
+    /// The safe copy that has the digest `copy`, made of a source that has the digest `received`.
+    pub fn digested(self, copy: Digest, received: Digest) -> SafeCopy {
+        let Self { parts, format, removed, len } = self;
         let copy = Copied {
             level: Level::Exact,
-            format: report.format,
-            len,
-            sha256,
-            removed: count(&report),
+            format,
+            len: parts.len(),
+            sha256: copy,
+            removed,
             covered: 0,
             still_of_moving: false,
             inspected_again: true,
         };
-        Ok(Self { parts, copy, len: report.len })
-    }
-
-    /// The safe copy of a source that has the digest `sha256`.
-    pub fn received(self, sha256: Digest) -> SafeCopy {
-        let received = Received { format: self.copy.format, len: self.len, sha256 };
-        SafeCopy { parts: self.parts, receipt: Receipt { copy: self.copy, received } }
+        SafeCopy { parts, receipt: Receipt { copy, received: Received { format, len, sha256: received } } }
     }
 }
 
 /// Strips `source` at the Exact level. Errors: what [`inspect`] and [`verify`] return; then there is no output.
 pub fn strip(source: &dyn Source, limits: &Limits) -> Result<SafeCopy> {
-    // What the first walk passes over is taken in with the second, which reads through it as well.
-    let source = Watched::new(source);
-    let stripped = Stripped::new(&source, limits)?;
-    Ok(stripped.received(source.finish()?))
+    Stripped::new(source, limits)?.finish(source, |_| Ok(()))
 }

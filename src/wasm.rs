@@ -31,9 +31,9 @@ pub fn inspect(blob: Blob, note: Option<Function>) -> Result<String, Fault> {
     fault::json(&report)
 }
 
-/// A safe copy of a file at the Exact level, without covers and without the digest of the file, which another worker can take
-/// meanwhile. `note` is told how many bytes were
-/// read so far: about twice those of the file in the end.
+/// A copy of a file at the Exact level, without covers and without the digests of the file, which another worker can take
+/// meanwhile, and of the copy. `note` is told how many bytes were read so far: those of the file in the end, and again
+/// those of the samples that change.
 #[wasm_bindgen]
 pub fn strip(blob: Blob, note: Option<Function>) -> Result<Stripped, Fault> {
     let source = BlobSource::new(blob.clone())?.noted(note);

@@ -142,17 +142,19 @@ function help(lent, pixels) {
 async function copy({ file, level, covers, drawn }, means) {
   if (file.size >= LARGE && level === 'exact' && covers.length === 0) {
     const digested = await beside(file, means);
-    const stripped = strip(file, reading(file, 2));
-    return leave(stripped.received(await digested()));
+    const note = reading(file, 2);
+    const stripped = strip(file, note);
+    const blob = new Blob(stripped.parts(), { type: stripped.mediaType });
+    const own = await digest(blob, (read) => note?.(file.size + read));
+    return leave(stripped.digested(own, await digested()), blob);
   }
   const [wanted, seed] = [JSON.stringify(covers), crypto.getRandomValues(new Uint8Array(32))];
   const core = () => make(file, level, wanted, seed);
   leave(drawn ? await either(core, async () => (await draw(file)).copy(wanted, seed)) : core());
 }
 
-/** Hands over a copy that was inspected again. @param {import('../target/web/panah.js').SafeCopy} safe @param {import('./room/types.js').Receipt} [receipt] */
-function leave(safe, receipt = JSON.parse(safe.receipt)) {
-  const blob = new Blob(safe.parts(), { type: safe.mediaType });
+/** Hands over a copy that was inspected again. @param {import('../target/web/panah.js').SafeCopy} safe @param {Blob} [blob] */
+function leave(safe, blob = new Blob(safe.parts(), { type: safe.mediaType }), receipt = JSON.parse(safe.receipt)) {
   tell({ type: 'copy', blob, receipt, extension: safe.extension });
 }
 
@@ -160,15 +162,19 @@ function leave(safe, receipt = JSON.parse(safe.receipt)) {
  * original. @param {File} file @param {Blob} made @param {import('./film/film.js').Told} told @param {Means} means */
 async function finish(file, made, told, means) {
   const digested = await beside(file, means);
-  const safe = make(made, 'exact', '[]', crypto.getRandomValues(new Uint8Array(32)));
+  const stripped = strip(made);
+  const blob = new Blob(stripped.parts(), { type: stripped.mediaType });
+  const own = await digest(blob);
+  const sha256 = await digested();
+  const safe = stripped.digested(own, sha256);
   const { copy } = JSON.parse(safe.receipt);
   const { format, findings } = JSON.parse(inspect(file));
   /** @type {Record<string, number>} */
   const removed = {};
   for (const finding of findings) removed[finding.class] = (removed[finding.class] ?? 0) + 1;
-  leave(safe, {
+  leave(safe, blob, {
     copy: { ...copy, level: 'unlinkable', removed, ...told },
-    received: { format, len: file.size, sha256: await digested() },
+    received: { format, len: file.size, sha256 },
   });
 }
 

@@ -97,10 +97,9 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
                 }
                 marker::check_scan(Reader::new(source, body)?)?;
                 tables.scan(Reader::new(source, body)?)?;
-                let data = reader.clone();
                 scan::skip(&mut reader)?;
                 let mut from = start;
-                for stray in follower.strays(Reader::new(source, body)?, data, limits)? {
+                for stray in follower.strays(source, body, Span::new(body.end, reader.at()), limits)? {
                     let Stray { behind, last } = stray;
                     let start = last.map_or(behind.start, |(byte, _)| byte.start);
                     report.push(Segment::new(Span::new(from, start), Role::Media, "SOS"));

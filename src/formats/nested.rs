@@ -9,6 +9,7 @@ use crate::parts::{Part, Parts};
 use crate::plan::plan;
 use crate::policy::Policy;
 use crate::report::Report;
+use crate::source::known::Origin;
 use crate::source::{Source, ends_early};
 use crate::span::Span;
 
@@ -30,6 +31,11 @@ impl Source for Window<'_> {
             Some(end) if end <= self.span.len() => self.source.read_at(self.span.start + offset, buf),
             _ => Err(ends_early(offset)),
         }
+    }
+
+    fn origin(&self, span: Span) -> Option<Origin<'_>> {
+        let (start, end) = (self.span.start.checked_add(span.start)?, self.span.start.checked_add(span.end)?);
+        self.source.origin(Span::new(start, end)).filter(|_| end <= self.span.end)
     }
 }
 

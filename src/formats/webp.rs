@@ -8,6 +8,7 @@ mod lossless;
 mod lossy;
 mod vp8;
 
+use crate::digest::Hasher;
 use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::limits::Limits;
@@ -15,6 +16,7 @@ use crate::parts::Part;
 use crate::reader::Reader;
 use crate::report::{Class, Orientation, Picture, Report, Role, Segment};
 use crate::source::Source;
+use crate::source::known::once;
 use crate::span::Span;
 use crate::tags::{c2pa, exif, icc, tail, xmp};
 use chunk::Chunk;
@@ -66,6 +68,14 @@ fn canvas(content: [u8; 10]) -> (u32, u32) {
 /// The content of a coded picture or plane of `size` without what stands behind its last code; nothing where it is as it
 /// must be.
 fn trimmed(source: &dyn Source, chunk: &Chunk, size: (u32, u32), limits: &mut Limits) -> Result<Option<Vec<Part>>> {
+    let content = chunk.content;
+    let mut how = Hasher::default();
+    how.push(format!("{:?}{size:?}", chunk.kind).as_bytes());
+    once(source, content, how.finish(), || cut(source, chunk, size, limits))
+}
+
+/// Follows the codes of what [`trimmed`] is asked about.
+fn cut(source: &dyn Source, chunk: &Chunk, size: (u32, u32), limits: &mut Limits) -> Result<Option<Vec<Part>>> {
     let content = chunk.content;
     let end = match &chunk.kind {
         b"VP8 " => return lossy::trimmed(source, content, limits),

@@ -1,7 +1,9 @@
 //! The first bytes of a source as a source of their own, so that no reader looks past what it was given.
 
+use super::known::Origin;
 use super::{Source, ends_early};
 use crate::error::Result;
+use crate::span::Span;
 
 /// The bytes of `source` before `end`.
 pub struct Until<'a> {
@@ -26,5 +28,9 @@ impl Source for Until<'_> {
             return Err(ends_early(offset));
         }
         self.source.read_at(offset, buf)
+    }
+
+    fn origin(&self, span: Span) -> Option<Origin<'_>> {
+        self.source.origin(span).filter(|_| span.end <= self.end)
     }
 }

@@ -8,6 +8,7 @@ use super::blob::BlobSource;
 use super::fault::{self, Fault};
 use crate::error::{Error, Kind};
 use crate::pack::{Piece, pack};
+use crate::parts::Parts;
 use crate::source::Source;
 use crate::strip;
 
@@ -24,7 +25,7 @@ impl SafeCopy {
     }
 }
 
-/// A copy that was inspected again, and lacks the digest of what was received.
+/// A copy that was inspected again, of which no digest was taken yet.
 #[wasm_bindgen]
 pub struct Stripped {
     source: Blob,
@@ -39,9 +40,21 @@ impl Stripped {
 
 #[wasm_bindgen]
 impl Stripped {
-    /// The copy, of a file that has this digest: 64 hexadecimal digits.
-    pub fn received(self, sha256: &str) -> Result<SafeCopy, Fault> {
-        Ok(SafeCopy::new(self.source, self.stripped.received(sha256.parse()?)))
+    /// What `new Blob()` takes, as [`SafeCopy::parts`].
+    pub fn parts(&self) -> Result<Array, Fault> {
+        parts(&self.source, self.stripped.parts())
+    }
+
+    /// The media type.
+    #[wasm_bindgen(getter, js_name = mediaType)]
+    pub fn media_type(&self) -> String {
+        self.stripped.format().media_type().into()
+    }
+
+    /// The safe copy with its receipt: the digest of the copy, and that of the file that it was made from, each 64 hexadecimal
+    /// digits.
+    pub fn digested(self, copy: &str, received: &str) -> Result<SafeCopy, Fault> {
+        Ok(SafeCopy::new(self.source, self.stripped.digested(copy.parse()?, received.parse()?)))
     }
 }
 
@@ -67,22 +80,26 @@ impl SafeCopy {
 
     /// What `new Blob()` takes: few slices of the source, and pieces of new bytes that the browser holds, in order.
     pub fn parts(&self) -> Result<Array, Fault> {
-        let unread = Error::new(Kind::Read, "the file cannot be read any further");
-        let source = BlobSource::new(self.source.clone())?;
-        let output = self.safe.parts.over(&source);
-        let list = Array::new();
-        for piece in pack(&self.safe.parts) {
-            let blob = match piece {
-                Piece::Slice(span) => self.source.slice_with_f64_and_f64(span.start as f64, span.end as f64),
-                Piece::Gathered(span) => {
-                    let mut bytes = vec![0; span.len() as usize];
-                    output.read_at(span.start, &mut bytes)?;
-                    // A Blob of its own, so that the browser may lay it aside before the next piece is read.
-                    Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes.as_slice())))
-                }
-            };
-            list.push(&blob.map_err(|_| unread)?.into());
-        }
-        Ok(list)
+        parts(&self.source, &self.safe.parts)
     }
+}
+
+fn parts(source: &Blob, parts: &Parts) -> Result<Array, Fault> {
+    let unread = Error::new(Kind::Read, "the file cannot be read any further");
+    let reader = BlobSource::new(source.clone())?;
+    let output = parts.over(&reader);
+    let list = Array::new();
+    for piece in pack(parts) {
+        let blob = match piece {
+            Piece::Slice(span) => source.slice_with_f64_and_f64(span.start as f64, span.end as f64),
+            Piece::Gathered(span) => {
+                let mut bytes = vec![0; span.len() as usize];
+                output.read_at(span.start, &mut bytes)?;
+                // A Blob of its own, so that the browser may lay it aside before the next piece is read.
+                Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes.as_slice())))
+            }
+        };
+        list.push(&blob.map_err(|_| unread)?.into());
+    }
+    Ok(list)
 }

@@ -4,14 +4,15 @@
 import { Hasher } from '../../target/web/panah.js';
 import { Engine } from './engine.js';
 
-/** The SHA-256 of a file. @param {Blob} file */
-export async function digest(file) {
+/** The SHA-256 of a file. `note` gets how many bytes were read so far. @param {Blob} file @param {(read: number) => void} [note] */
+export async function digest(file, note) {
   const hasher = new Hasher();
   const reader = file.stream().getReader();
-  for (;;) {
+  for (let read = 0;;) {
     const { done, value } = await reader.read();
     if (done) return hasher.finish();
     hasher.push(value);
+    note?.(read += value.length);
   }
 }
 

@@ -13,7 +13,7 @@ use panah::error::{Error, Kind, Result};
 use panah::faces;
 use panah::inspect::inspect;
 use panah::limits::Limits;
-use panah::make::make;
+use panah::make::make_to;
 use panah::pixels::cover::Cover;
 use panah::pixels::decode;
 use panah::pixels::region::Region;
@@ -64,9 +64,9 @@ fn run(command: &Command) -> Result<ExitCode> {
             let limits = Limits { memory: MEMORY / many::threads() as u64, ..limits };
             return Ok(many::each(files, |file| {
                 let source = NativeFile::open(file)?;
-                let safe = safe_copy(&source, *level, &[], None, &limits)?;
+                let (safe, draft) = safe_copy(&source, (*level, &[], None), &limits, folder)?;
                 let name = output::random_name(safe.receipt.copy.format.extension())?;
-                Draft::new(&source, &safe, folder)?.keep(&folder.join(&name))?;
+                draft.keep(&source, &folder.join(&name))?;
                 if *json { output::json(&safe.receipt) } else { Ok(words::line(&name, file)) }
             }));
         }
@@ -101,29 +101,29 @@ fn find(source: &dyn Source, threshold: f32, limits: &Limits) -> Result<((u32, u
     Ok(((width, height), found.into_iter().map(|face| face.scaled(scale)).collect()))
 }
 
-/// Makes the copy, with fresh randomness unless a seed was given.
+/// Makes the copy and writes it into a folder, with fresh randomness unless a seed was given.
 fn safe_copy(
-    source: &dyn Source,
-    level: Level,
-    covers: &[Cover],
-    seed: Option<[u8; 32]>,
+    source: &NativeFile,
+    (level, covers, seed): (Level, &[Cover], Option<[u8; 32]>),
     limits: &Limits,
-) -> Result<SafeCopy> {
+    folder: &Path,
+) -> Result<(SafeCopy, Draft)> {
     let mut fresh = [0; 32];
     getrandom::fill(&mut fresh).map_err(|_| Error::new(Kind::Read, "the system gives no random numbers"))?;
-    make(source, level, covers, seed.unwrap_or(fresh), limits)
+    let mut draft = Draft::new(folder)?;
+    let safe = make_to(source, level, covers, seed.unwrap_or(fresh), limits, |bytes| draft.write(bytes))?;
+    Ok((safe, draft))
 }
 
 /// Makes the copy and gives it its name; prints its receipt where asked.
 fn leave(
-    source: &dyn Source,
-    (level, covers, seed): (Level, &[Cover], Option<[u8; 32]>),
+    source: &NativeFile,
+    wanted: (Level, &[Cover], Option<[u8; 32]>),
     limits: &Limits,
     (file, out): (&Path, &Path),
     json: bool,
 ) -> Result<()> {
-    let folder = output::folder(file, out)?;
-    let safe = safe_copy(source, level, covers, seed, limits)?;
-    Draft::new(source, &safe, folder)?.keep(out)?;
+    let (safe, draft) = safe_copy(source, wanted, limits, output::folder(file, out)?)?;
+    draft.keep(source, out)?;
     if json { output::print_json(&safe.receipt) } else { Ok(()) }
 }

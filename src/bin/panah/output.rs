@@ -1,17 +1,12 @@
 //! What leaves the desk tool: lines on standard output, and files that appear whole or not at all. The system writes them to
 //! the disk when it likes: one who pulls a stick out has to unmount it first, as after any copying.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use panah::digest::Hasher;
 use panah::error::{Error, Kind, Result};
-use panah::source::Source;
-use panah::strip::SafeCopy;
-
-/// How much is written at a time, in bytes.
-const CHUNK: usize = 1 << 20;
+use panah::source::native::NativeFile;
 
 /// Prints a text as it is. Errors: `write`.
 pub fn print(text: &[u8]) -> Result<()> {
@@ -30,47 +25,42 @@ pub fn print_json(value: &impl serde::Serialize) -> Result<()> {
     print(&json(value)?)
 }
 
-/// A copy that was written: it has a name of its own beside where it is to be, and is gone unless it is kept.
+/// A copy that is being written: it has a name of its own beside where it is to be, and is gone unless it is kept. Nothing is
+/// there before its first bytes come, and these come when it was inspected again.
 pub struct Draft {
     path: PathBuf,
+    file: Option<File>,
 }
 
 impl Draft {
-    /// Writes a copy, which was inspected again before, into a folder, so that its last name stays on one file system.
-    ///
-    /// Errors: `write`; `read`, among others when what is written is not what was inspected, since the source changed.
-    pub fn new(source: &dyn Source, safe: &SafeCopy, folder: &Path) -> Result<Self> {
+    /// A draft in a folder, so that its last name stays on one file system. Errors: `write`.
+    pub fn new(folder: &Path) -> Result<Self> {
         let mut random = [0; 8];
         getrandom::fill(&mut random).map_err(|_| Error::new(Kind::Write, "the system gives no random numbers"))?;
-        let path = folder.join(format!(".panah-{:016x}", u64::from_be_bytes(random)));
-        let mut file = OpenOptions::new().write(true).create_new(true).open(&path).map_err(unwritable)?;
-        let draft = Self { path };
-        let (output, mut hasher) = (safe.parts.over(source), Hasher::default());
-        let (mut chunk, mut at) = (vec![0; CHUNK], 0);
-        while at < output.len() {
-            let n = (output.len() - at).min(CHUNK as u64) as usize;
-            output.read_at(at, &mut chunk[..n])?;
-            hasher.push(&chunk[..n]);
-            file.write_all(&chunk[..n]).map_err(unwritable)?;
-            at += n as u64;
-        }
-        if hasher.finish() != safe.receipt.copy.sha256 {
-            return Err(Error::new(Kind::Read, "the file changed while it was worked on"));
-        }
-        Ok(draft)
+        Ok(Self { path: folder.join(format!(".panah-{:016x}", u64::from_be_bytes(random))), file: None })
     }
 
-    /// Gives it its name. Errors: `write`.
-    pub fn keep(mut self, out: &Path) -> Result<()> {
+    /// Writes the next bytes. Errors: `write`.
+    pub fn write(&mut self, bytes: &[u8]) -> Result<()> {
+        let file = match &mut self.file {
+            Some(file) => file,
+            none => none.insert(OpenOptions::new().write(true).create_new(true).open(&self.path).map_err(unwritable)?),
+        };
+        file.write_all(bytes).map_err(unwritable)
+    }
+
+    /// Gives it its name, if `source`, from which it was made, is as it was. Errors: `write`, `read`.
+    pub fn keep(mut self, source: &NativeFile, out: &Path) -> Result<()> {
+        source.unchanged()?;
         fs::rename(&self.path, out).map_err(unwritable)?;
-        self.path.clear();
+        self.file = None;
         Ok(())
     }
 }
 
 impl Drop for Draft {
     fn drop(&mut self) {
-        if !self.path.as_os_str().is_empty() {
+        if self.file.take().is_some() {
             let _ = fs::remove_file(&self.path);
         }
     }
@@ -101,22 +91,37 @@ fn unwritable(_: io::Error) -> Error {
 mod tests {
     use super::*;
     use panah::limits::Limits;
-    use panah::strip::strip;
+    use panah::strip::Stripped;
 
     #[test]
     fn a_source_that_changed_after_it_was_inspected_leaves_no_file() {
         let folder = std::env::temp_dir().join(format!("panah-draft-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
-        let text = b"what was inspected".to_vec();
-        let safe = strip(&text, &Limits::default()).unwrap();
-        let draft = Draft::new(&text, &safe, &folder).unwrap();
-        let out = folder.join("copy.txt");
-        draft.keep(&out).unwrap();
-        assert_eq!(fs::read(&out).unwrap(), text);
-        fs::remove_file(&out).unwrap();
-        let changed = Draft::new(&b"what was exchanged".to_vec(), &safe, &folder);
-        assert_eq!(changed.err().map(|error| error.kind), Some(Kind::Read));
-        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
-        fs::remove_dir(&folder).unwrap();
+        let (input, out) = (folder.join("in.txt"), folder.join("out.txt"));
+        // Both so small that it is held, and so large that it is not.
+        for len in [18, 9 << 20] {
+            let text = vec![b'a'; len];
+            for changes in [false, true] {
+                fs::write(&input, &text).unwrap();
+                let source = NativeFile::open(&input).unwrap();
+                let mut draft = Draft::new(&folder).unwrap();
+                let stripped = Stripped::new(&source, &Limits::default()).unwrap();
+                assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+                stripped.finish(&source, |bytes| draft.write(bytes)).unwrap();
+                if changes {
+                    fs::write(&input, vec![b'b'; len]).unwrap();
+                }
+                let kept = draft.keep(&source, &out);
+                if changes && len > 18 {
+                    assert_eq!(kept.unwrap_err().kind, Kind::Read);
+                } else {
+                    kept.unwrap();
+                    assert!(fs::read(&out).unwrap() == text);
+                    fs::remove_file(&out).unwrap();
+                }
+                assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+            }
+        }
+        fs::remove_dir_all(&folder).unwrap();
     }
 }

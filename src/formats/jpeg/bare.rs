@@ -62,10 +62,9 @@ pub fn walk(source: &dyn Source, span: Span, tables: &mut Follower, limits: &mut
             Marker::App | Marker::Comment => bare.told += body.len(),
             Marker::Scan => {
                 marker::check_scan(Reader::new(source, body)?)?;
-                let data = reader.clone();
                 scan::skip(&mut reader)?;
                 let mut from = start;
-                for stray in tables.strays(Reader::new(source, body)?, data, limits)? {
+                for stray in tables.strays(source, body, Span::new(body.end, reader.at()), limits)? {
                     bare.keep(from, stray.behind.start);
                     from = stray.behind.end;
                 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::codecs::samples::{Units, Walk};
+use crate::digest::{Digest, Hasher};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::report::Report;
@@ -96,6 +97,12 @@ pub fn collect(
         };
         let walk = walks.entry((run.track, run.entry)).or_insert_with(|| Walk::new(entry.units));
         let samples = if entry.units == Units::Whole { 0 } else { run.samples };
+        // Of MPEG audio, one sample has room for the next; of a first sample, more is asked than what has to go.
+        let apart = samples > 0 && run.first > 0 && !matches!(entry.units, Units::Mpeg(_));
+        let origin = source.origin(run.span).filter(|_| apart).map(|origin| (origin, how(entry.units, track, run)));
+        let known = origin.as_ref().is_some_and(|(origin, how)| origin.is_known(how));
+        let samples = if known { 0 } else { samples };
+        let told = report.findings.len();
         let mut at = run.span.start;
         for sample in run.first..run.first + samples {
             let end = at.saturating_add(track.tables.sizes.get(sample).into()).min(run.span.end);
@@ -110,6 +117,11 @@ pub fn collect(
             if changes.len() > MOST {
                 return Err(Error::limit("the samples hold more notes than can be taken out one by one", span.start));
             }
+        }
+        if let Some((origin, how)) = origin
+            && (changes.len(), report.findings.len()) == (before, told)
+        {
+            origin.learn(how);
         }
         let looked = (run.span, changes.len() - before);
         if run.span.start < farthest.0.end && !run.span.is_empty() {
@@ -129,6 +141,16 @@ pub fn collect(
         }
     }
     Ok(Looked { spans: runs.iter().map(|run| run.span).collect(), changes, shared })
+}
+
+/// The digest of all that decides how a run of samples is looked at.
+fn how(units: Units, track: &Track, run: &Run) -> Digest {
+    let mut hasher = Hasher::default();
+    hasher.push(format!("{units:?}").as_bytes());
+    for sample in run.first..run.first.saturating_add(run.samples) {
+        hasher.push(&track.tables.sizes.get(sample).to_be_bytes());
+    }
+    hasher.finish()
 }
 
 /// The sizes of a track's samples after the changes.

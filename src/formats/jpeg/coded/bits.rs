@@ -14,7 +14,54 @@ pub struct Stray {
     pub last: Option<(Span, u8)>,
 }
 
-const CHUNK: usize = 256 << 10;
+/// Bits that were read ahead, at hand for whoever looks at many of them. What is passed counts once the reader goes on with it.
+#[derive(Clone, Copy)]
+pub struct Ahead {
+    /// The next bit is the highest one. Behind `count` bits come those of the data again, or zeros.
+    held: u64,
+    count: u32,
+    /// Where the next byte lies in the reader's chunk; nowhere in it where there is no more.
+    next: usize,
+}
+
+impl Ahead {
+    /// The next `N` bits, of which there must be so many.
+    #[inline]
+    pub const fn peek<const N: u32>(self) -> usize {
+        (self.held >> (64 - N)) as usize
+    }
+
+    /// Passes `n` bits, of which there must be so many, 63 at most.
+    #[inline]
+    pub const fn skip(&mut self, n: u32) {
+        self.held = self.held.wrapping_shl(n);
+        self.count -= n;
+    }
+
+    /// Reads on until there are 49 bits or more. Errors: `read`.
+    #[inline]
+    pub fn refill(&mut self, bits: &mut BitReader<'_>) -> Result<()> {
+        if !self.take_in(&bits.chunk) {
+            bits.go_on(*self);
+            bits.refill_slowly()?;
+            *self = bits.ahead();
+        }
+        Ok(())
+    }
+
+    /// As many whole bytes as there is room for, of the next eight if they are no marker and nothing stuffed; whether they are.
+    #[inline]
+    fn take_in(&mut self, chunk: &[u8]) -> bool {
+        let next = chunk.get(self.next..).and_then(|rest| rest.first_chunk::<8>());
+        let Some(next) = next.map(|next| u64::from_be_bytes(*next)).filter(|next| !has_ff(*next)) else { return false };
+        self.held |= next >> self.count;
+        self.next += (63 - self.count) as usize / 8;
+        self.count |= 56;
+        true
+    }
+}
+
+const CHUNK: usize = 64 << 10;
 
 /// Bytes that are kept behind the reader, to tell where bits that were read ahead came from.
 const BEHIND: u64 = 16;
@@ -30,6 +77,7 @@ pub struct BitReader<'a> {
     /// The next byte to read ahead, or the marker at which reading ended.
     at: u64,
     ended: bool,
+    /// As in [`Ahead`].
     held: u64,
     count: u32,
     /// How many of the bits in `held` were made up.
@@ -57,22 +105,28 @@ impl<'a> BitReader<'a> {
         Ok(self.chunk.get(index(from)).copied())
     }
 
+    /// What was read ahead.
+    #[inline]
+    pub fn ahead(&self) -> Ahead {
+        let next = if self.ended { u64::MAX } else { self.at.wrapping_sub(self.base) };
+        Ahead { held: self.held, count: self.count, next: usize::try_from(next).unwrap_or(usize::MAX) }
+    }
+
+    /// Goes on behind what was passed of `ahead`.
+    #[inline]
+    pub fn go_on(&mut self, ahead: Ahead) {
+        (self.held, self.count) = (ahead.held, ahead.count);
+        if !self.ended {
+            self.at = self.base.wrapping_add(ahead.next as u64);
+        }
+    }
+
     #[inline]
     fn refill(&mut self) -> Result<()> {
-        let from = usize::try_from(self.at.wrapping_sub(self.base)).unwrap_or(usize::MAX);
-        let next = self.chunk.get(from..).and_then(|rest| rest.first_chunk::<8>());
-        if let Some(next) = next.map(|next| u64::from_be_bytes(*next))
-            && !self.ended
-            && !has_ff(next)
-        {
-            // As many whole bytes as there is room for, of eight that are no marker and nothing stuffed.
-            let bytes = ((63 - self.count) / 8).min(7);
-            self.held = self.held << (bytes * 8) | next >> (64 - bytes * 8);
-            self.count += bytes * 8;
-            self.at += u64::from(bytes);
-            return Ok(());
-        }
-        self.refill_slowly()
+        let mut ahead = self.ahead();
+        ahead.refill(self)?;
+        self.go_on(ahead);
+        Ok(())
     }
 
     #[cold]
@@ -89,7 +143,7 @@ impl<'a> BitReader<'a> {
             if self.ended {
                 self.made_up += 8;
             }
-            self.held = self.held << 8 | u64::from(value);
+            self.held |= u64::from(value) << (56 - self.count);
             self.count += 8;
         }
         Ok(())
@@ -101,12 +155,13 @@ impl<'a> BitReader<'a> {
         if self.count < n {
             self.refill()?;
         }
-        Ok((self.held >> (self.count - n)) as u32 & ((1 << n) - 1))
+        Ok((self.held >> 1 >> (63 - n)) as u32)
     }
 
     /// Passes `n` bits that were peeked at.
     #[inline]
     pub fn skip(&mut self, n: u32) {
+        self.held <<= n;
         self.count -= n;
     }
 
@@ -141,7 +196,7 @@ impl<'a> BitReader<'a> {
             start = self.before(start)?;
         }
         let ones = (1u8 << (left % 8)) - 1;
-        let filled = (self.held >> (left / 8 * 8 + self.made_up.min(self.count))) as u8 & ones;
+        let filled = (self.held >> 1 >> (63 - left % 8)) as u8;
         let mut last = None;
         if filled != ones {
             let from = self.before(start)?;

@@ -104,12 +104,10 @@ impl Huffman {
         Err(Error::malformed("bits that are no code", 0))
     }
 
-    /// The symbol at the top of `bits`, of which the upper `left` are known, and its code's length; nothing where the code is
-    /// longer than that, or than a short look finds.
-    #[inline]
-    pub fn short(&self, bits: u32, left: u32) -> Option<(u8, u8)> {
-        let found = self.quick.get((bits >> (32 - QUICK)) as usize).copied();
-        found.filter(|&(_, length)| length > 0 && u32::from(length) <= left)
+    /// All symbols in the order of their codes, with the lengths of these.
+    pub fn symbols(&self) -> impl Iterator<Item = (u8, u32)> {
+        let lengths = (1u32..).zip(&self.counts).flat_map(|(length, &count)| (0..count).map(move |_| length));
+        self.values.iter().copied().zip(lengths)
     }
 
     /// Writes a symbol; nothing where the table has no code for it.

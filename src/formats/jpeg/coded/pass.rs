@@ -10,143 +10,160 @@ use super::walk::units;
 use crate::error::{Error, Result};
 
 /// How many bits are looked at at once.
-const WINDOW: u32 = 11;
+const WINDOW: u32 = 12;
+/// How many bits are passed at once at most. Twice as many are always read ahead.
+const MOST: u32 = 24;
 
-/// What the whole codes, with their values, among the next bits are: how many bits they have (0 where not even one fits),
-/// how many places of the zigzag order they fill, and whether the last of them ends the block. Packed, so that a table of
-/// them stays near the processor.
-#[derive(Clone, Copy, Default)]
+/// What the codes among the next bits are, the last of which may have its value behind them: how many bits they and their
+/// values have, how many places of the zigzag order they fill, and whether the last of them ends the block. Packed, so that a
+/// table of them stays near the processor, and so that one comparison tells whether to go on: those that end a block
+/// fill [`Stride::ENDS`] places more, and where not even one code is whole, there is [`Stride::NONE`].
+#[derive(Clone, Copy)]
 struct Stride(u16);
 
 impl Stride {
-    const ENDS: u16 = 1 << 15;
+    const ENDS: usize = 1 << 8;
+    const NONE: Self = Self::new(0, 1 << 9);
 
-    /// One code and its value.
-    fn new(bits: u32, places: u16) -> Self {
-        Self(bits as u16 | places << 4)
+    const fn new(bits: u32, places: usize) -> Self {
+        Self(bits as u16 | (places as u16) << 6)
     }
 
-    fn bits(self) -> u32 {
-        u32::from(self.0 & 15)
+    const fn bits(self) -> u32 {
+        (self.0 & 63) as u32
     }
 
-    fn places(self) -> usize {
-        usize::from(self.0 >> 4 & 0xff)
+    const fn places(self) -> usize {
+        (self.0 >> 6) as usize
     }
 
-    fn ends(self) -> bool {
-        self.0 & Self::ENDS != 0
-    }
-
-    /// This one and the one behind it.
-    fn and(self, next: Self) -> Self {
-        Self(self.0 + next.0)
+    /// This one and the one behind it, unless that is none or too long.
+    const fn and(self, next: Self) -> Self {
+        if next.bits() == 0 || self.bits() + next.bits() > MOST { self } else { Self(self.0 + next.0) }
     }
 }
+
+/// The strides by the next [`WINDOW`] bits.
+type Window = [Stride; 1 << WINDOW];
 
 /// The tables of a block, and all strides with them.
 struct Strides<'a> {
     dc: &'a Huffman,
     ac: &'a Huffman,
-    /// From the start of a block, by the next [`WINDOW`] bits.
-    first: Vec<Stride>,
-    /// From within a block, by the next so many bits with a one before them: those of the window come last.
-    next: Vec<Stride>,
+    /// From the start of a block.
+    first: Box<Window>,
+    /// From within a block.
+    next: Box<Window>,
 }
 
 impl<'a> Strides<'a> {
     fn new(dc: &'a Huffman, ac: &'a Huffman) -> Self {
-        let mut next = vec![Stride::default(); 2];
-        for left in 1..=WINDOW {
-            for bits in 0..1 << left {
-                let stride = Self::within(ac, &next, bits, left);
-                next.push(stride);
-            }
+        let mut shorter = vec![vec![Stride::NONE]];
+        for bits in 1..=WINDOW {
+            shorter.push(level(ac, bits, &shorter, |symbol| match (symbol >> 4, symbol & 15) {
+                (15, 0) => Some((0, 16)),
+                (_, 0) => Some((0, Stride::ENDS)),
+                (run, size) => Some((size.into(), usize::from(run) + 1)),
+            }));
         }
-        let first = (0..1 << WINDOW).map(|bits| Self::start(dc, &next, bits)).collect();
-        Self { dc, ac, first, next }
-    }
-
-    /// The codes of `ac` among the `left` bits `bits`; `shorter` has the strides of fewer bits.
-    fn within(ac: &Huffman, shorter: &[Stride], bits: u32, left: u32) -> Stride {
-        let Some((symbol, length)) = ac.short(bits << (32 - left), left) else { return Stride::default() };
-        let (run, size) = (symbol >> 4, symbol & 15);
-        let code = u32::from(length) + u32::from(size);
-        match (run, size) {
-            _ if code > left => Stride::default(),
-            (15, 0) => Stride::new(code, 16).and(behind(shorter, bits, left - code)),
-            (_, 0) => Stride(code as u16 | Stride::ENDS),
-            _ => Stride::new(code, u16::from(run) + 1).and(behind(shorter, bits, left - code)),
-        }
-    }
-
-    /// A DC code and those behind it. One whose value is too large is left to the one that says so.
-    fn start(dc: &Huffman, next: &[Stride], bits: u32) -> Stride {
-        let Some((size, length)) = dc.short(bits << (32 - WINDOW), WINDOW) else { return Stride::default() };
-        let code = u32::from(length) + u32::from(size);
-        if code > WINDOW || size > 11 {
-            return Stride::default();
-        }
-        Stride::new(code, 1).and(behind(next, bits, WINDOW - code))
+        // A value that is too large is left to the code that says so.
+        let first = level(dc, WINDOW, &shorter, |size| (size <= 11).then_some((size.into(), 1)));
+        let next = shorter.pop().unwrap_or_default();
+        let window =
+            |strides: Vec<Stride>| Box::new(std::array::from_fn(|at| strides.get(at).copied().unwrap_or(Stride::NONE)));
+        Self { dc, ac, first: window(first), next: window(next) }
     }
 
     /// Passes a block.
     #[inline]
     fn pass(&self, bits: &mut BitReader<'_>) -> Result<()> {
-        let mut at = 1;
-        let next = bits.peek(WINDOW)?;
-        let first = self.first.get(next as usize).copied().unwrap_or_default();
-        // A block that is full ends without a code, and what follows is not its own.
-        if first.bits() > 0 && first.places() < 64 {
-            bits.skip(first.bits());
-            if first.ends() {
-                return Ok(());
+        let mut ahead = bits.ahead();
+        ahead.refill(bits)?;
+        let (mut at, mut stride) = (0, self.first[ahead.peek::<WINDOW>()]);
+        loop {
+            let mut end = at + stride.places();
+            if end < 64 {
+                ahead.skip(stride.bits());
+                (at, stride) = (end, self.next[ahead.peek::<WINDOW>()]);
+                end = at + stride.places();
             }
-            at = first.places();
-        } else {
-            self.pass_dc(bits)?;
-        }
-        while at < 64 {
-            let next = bits.peek(WINDOW)?;
-            let stride = self.next.get((1 << WINDOW | next) as usize).copied().unwrap_or_default();
-            if stride.bits() > 0 && at + stride.places() < 64 {
-                bits.skip(stride.bits());
-                if stride.ends() {
+            if end < 64 {
+                ahead.skip(stride.bits());
+                at = end;
+            } else if (Stride::ENDS..Stride::ENDS + 64).contains(&end) {
+                ahead.skip(stride.bits());
+                bits.go_on(ahead);
+                return Ok(());
+            } else {
+                // A block that is full ends without a code, and what follows is not its own.
+                bits.go_on(ahead);
+                at = if at == 0 { self.pass_dc(bits)? } else { self.pass_ac(bits, at)? };
+                if at >= 64 {
                     return Ok(());
                 }
-                at += stride.places();
-                continue;
+                ahead = bits.ahead();
             }
-            let symbol = self.ac.read(bits)?;
-            match (usize::from(symbol >> 4), u32::from(symbol & 15)) {
-                (15, 0) => at += 16,
-                (_, 0) => return Ok(()),
-                (run, size) => {
-                    bits.take(size)?;
-                    at += run + 1;
-                    if at > 64 {
-                        return Err(BEHIND);
-                    }
-                }
-            }
+            ahead.refill(bits)?;
+            stride = self.next[ahead.peek::<WINDOW>()];
         }
-        Ok(())
     }
 
-    /// Passes a DC coefficient (F.2.2.1).
-    fn pass_dc(&self, bits: &mut BitReader<'_>) -> Result<()> {
+    /// Passes a DC coefficient (F.2.2.1). Returns the next place.
+    #[cold]
+    fn pass_dc(&self, bits: &mut BitReader<'_>) -> Result<usize> {
         let size = self.dc.read(bits)?;
         if size > 11 {
             return Err(LARGE);
         }
         bits.take(size.into())?;
-        Ok(())
+        Ok(1)
+    }
+
+    /// Passes one code from `at` on (F.2.2.2). Returns the next place, 64 where the block ends.
+    #[cold]
+    fn pass_ac(&self, bits: &mut BitReader<'_>, at: usize) -> Result<usize> {
+        let symbol = self.ac.read(bits)?;
+        match (usize::from(symbol >> 4), u32::from(symbol & 15)) {
+            (15, 0) => Ok(at + 16),
+            (_, 0) => Ok(64),
+            (run, size) => {
+                bits.take(size)?;
+                if at + run < 64 { Ok(at + run + 1) } else { Err(BEHIND) }
+            }
+        }
     }
 }
 
-/// The stride of the last `left` of `bits`, among those of fewer bits.
-fn behind(shorter: &[Stride], bits: u32, left: u32) -> Stride {
-    shorter.get((1 << left | (bits & ((1 << left) - 1))) as usize).copied().unwrap_or_default()
+/// The strides of `left` bits; `shorter` has those of fewer bits. Of a symbol, `meaning` says how many bits follow its code and
+/// how many places both fill, or nothing for one that has to be looked at.
+fn level(
+    table: &Huffman,
+    left: u32,
+    shorter: &[Vec<Stride>],
+    meaning: impl Fn(u8) -> Option<(u32, usize)>,
+) -> Vec<Stride> {
+    let mut strides = Vec::with_capacity(1 << left);
+    for (symbol, length) in table.symbols().take_while(|(_, length)| *length <= left) {
+        let rest = left - length;
+        let (behind, stride) = match meaning(symbol) {
+            Some((size, places)) if length + size <= MOST => {
+                let behind = rest.checked_sub(size).filter(|_| places < Stride::ENDS);
+                (behind.and_then(|rest| shorter.get(rest as usize)), Stride::new(length + size, places))
+            }
+            _ => (None, Stride::NONE),
+        };
+        let full = strides.len() + (1 << rest);
+        match behind {
+            None => strides.resize(full, stride),
+            Some(behind) => {
+                while strides.len() < full {
+                    strides.extend(behind.iter().map(|next| stride.and(*next)));
+                }
+            }
+        }
+    }
+    strides.resize(1 << left, Stride::NONE);
+    strides
 }
 
 /// Passes a sequential scan. At each place where a restart is due, `restart` is called. Errors: `malformed`.

@@ -5,9 +5,13 @@ use super::frame::{Frame, Scan};
 use super::pass::pass;
 use super::progressive::{Coefficients, NO_RESTART};
 use super::tables::Tables;
+use crate::digest::{Digest, Hasher};
 use crate::error::{Kind, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
+use crate::source::Source;
+use crate::source::known::Origin;
+use crate::span::Span;
 
 /// Follows a picture's headers and scans to tell where its codes end.
 #[derive(Default)]
@@ -16,6 +20,16 @@ pub struct Follower {
     tables: Tables,
     /// Which coefficients are not zero, where the picture is progressive.
     held: Option<Coefficients<u64>>,
+    /// How its scan before this one was followed, and where that came from.
+    before: Option<(Digest, Option<Span>)>,
+    /// Its scans that were followed in the source, which a later one may ask for.
+    passed: Vec<Passed>,
+}
+
+struct Passed {
+    scan: Scan,
+    tables: Tables,
+    data: Span,
 }
 
 impl Follower {
@@ -32,13 +46,14 @@ impl Follower {
 
     /// The same tables for another picture.
     pub fn again(&self) -> Self {
-        Self { frame: None, tables: self.tables.clone(), held: None }
+        Self { tables: self.tables.clone(), ..Self::default() }
     }
 
-    /// The bytes of a scan that are no code of the picture, and those that are not filled up as they should be. Nothing for a picture that cannot be followed: one that is
-    /// coded arithmetically or in more than 8 bits, or one whose codes are broken. Errors: `limit`, `read`.
-    pub fn strays(&mut self, header: Reader<'_>, data: Reader<'_>, limits: &mut Limits) -> Result<Vec<Stray>> {
-        match self.follow(header, data, limits) {
+    /// The bytes of a scan that are no code of the picture, and those that are not filled up as they should be; `data` lies in
+    /// `source` and ends where the scan does. Nothing for a picture that cannot be followed: one that is coded
+    /// arithmetically or in more than 8 bits, or one whose codes are broken. Errors: `limit`, `read`.
+    pub fn strays(&mut self, source: &dyn Source, header: Span, data: Span, limits: &mut Limits) -> Result<Vec<Stray>> {
+        match self.follow(source, header, data, limits) {
             Err(error) if matches!(error.kind, Kind::Limit | Kind::Read) => Err(error),
             Err(_) => {
                 // What later scans add to is not known any more.
@@ -49,32 +64,53 @@ impl Follower {
         }
     }
 
-    fn follow(&mut self, header: Reader<'_>, data: Reader<'_>, limits: &mut Limits) -> Result<Vec<Stray>> {
+    fn follow(&mut self, source: &dyn Source, header: Span, data: Span, limits: &mut Limits) -> Result<Vec<Stray>> {
         let Some(frame) = &self.frame else { return Ok(Vec::new()) };
-        let scan = Scan::read(frame, header)?;
-        let mut bits = BitReader::new(data);
-        let mut strays = Vec::new();
+        let scan = Scan::read(frame, Reader::new(source, header)?)?;
+        let origin = source.origin(data);
+        let how = self.how(frame, &scan);
         if frame.progressive {
+            self.before = Some((how, origin.as_ref().map(Origin::span)));
+        }
+        if origin.as_ref().is_some_and(|origin| origin.is_known(&how)) {
+            if frame.progressive {
+                self.passed.push(Passed { scan, tables: self.tables.clone(), data });
+            }
+            return Ok(Vec::new());
+        }
+        let mut strays = if frame.progressive {
             if self.held.is_none() {
                 self.held = Some(Coefficients::new(frame, limits)?);
             }
-            if let Some(held) = &mut self.held {
-                held.read(frame, &scan, &self.tables, &mut bits, |stray| strays.push(stray))?;
+            let Some(held) = &mut self.held else { return Ok(Vec::new()) };
+            for Passed { scan, tables, data } in self.passed.drain(..) {
+                held.read(frame, &scan, &tables, &mut BitReader::new(Reader::new(source, data)?), |_| ())?;
             }
+            let (mut bits, mut strays) = (BitReader::new(Reader::new(source, data)?), Vec::new());
+            held.read(frame, &scan, &self.tables, &mut bits, |stray| strays.push(stray))?;
             strays.push(bits.stray()?);
-            return Ok(some(strays));
+            strays
+        } else {
+            let (mut bits, mut strays) = (BitReader::new(Reader::new(source, data)?), Vec::new());
+            pass(frame, &scan, &self.tables, &mut bits, |bits| {
+                strays.push(bits.stray()?);
+                if bits.restart()? { Ok(()) } else { Err(NO_RESTART) }
+            })?;
+            strays.push(bits.stray()?);
+            strays
+        };
+        strays.retain(|stray| !stray.behind.is_empty() || stray.last.is_some());
+        if let Some(origin) = origin.filter(|_| strays.is_empty()) {
+            origin.learn(how);
         }
-        pass(frame, &scan, &self.tables, &mut bits, |bits| {
-            strays.push(bits.stray()?);
-            if bits.restart()? { Ok(()) } else { Err(NO_RESTART) }
-        })?;
-        strays.push(bits.stray()?);
-        Ok(some(strays))
+        Ok(strays)
     }
-}
 
-/// Those that are not nothing.
-fn some(mut strays: Vec<Stray>) -> Vec<Stray> {
-    strays.retain(|stray| !stray.behind.is_empty() || stray.last.is_some());
-    strays
+    /// The digest of all that decides how a scan is followed: of a progressive picture, also of the scans before.
+    fn how(&self, frame: &Frame, scan: &Scan) -> Digest {
+        let mut hasher = Hasher::default();
+        hasher.push(format!("{frame:?}{scan:?}{}{:?}", self.tables.restart, self.before).as_bytes());
+        hasher.push(&self.tables.dht());
+        hasher.finish()
+    }
 }

@@ -1,5 +1,7 @@
 //! The tables in force while a picture is read (ITU-T T.81, B.2.4).
 
+use std::rc::Rc;
+
 use super::block::ZIGZAG;
 use super::huffman::Huffman;
 use crate::error::{Error, Result};
@@ -12,8 +14,8 @@ pub type Quantisers = [u16; 64];
 /// Huffman tables by number, quantisers by number, and the restart interval.
 #[derive(Clone, Default)]
 pub struct Tables {
-    dc: [Option<Huffman>; 4],
-    ac: [Option<Huffman>; 4],
+    dc: [Option<Rc<Huffman>>; 4],
+    ac: [Option<Rc<Huffman>>; 4],
     quantisers: [Option<Quantisers>; 4],
     /// Whether a quantisation table has numbers of 16 bits.
     pub wide: bool,
@@ -24,12 +26,12 @@ pub struct Tables {
 impl Tables {
     /// The DC table of that number. Errors: `malformed` where it was not defined.
     pub fn dc(&self, number: u8) -> Result<&Huffman> {
-        chosen(&self.dc, number)
+        chosen(&self.dc, number).map(Rc::as_ref)
     }
 
     /// The AC table of that number. Errors: `malformed` where it was not defined.
     pub fn ac(&self, number: u8) -> Result<&Huffman> {
-        chosen(&self.ac, number)
+        chosen(&self.ac, number).map(Rc::as_ref)
     }
 
     /// What a DC coefficient is multiplied by.
@@ -44,7 +46,7 @@ impl Tables {
 
     /// The standard's tables, for luminance as number 0 and for chrominance as number 1.
     pub fn with_standard(mut self) -> Result<Self> {
-        let [luma_dc, luma_ac, chroma_dc, chroma_ac] = super::huffman::standard()?;
+        let [luma_dc, luma_ac, chroma_dc, chroma_ac] = super::huffman::standard()?.map(Rc::new);
         self.dc = [Some(luma_dc), Some(chroma_dc), None, None];
         self.ac = [Some(luma_ac), Some(chroma_ac), None, None];
         Ok(self)
@@ -76,7 +78,7 @@ impl Tables {
                     limits.release(total);
                     let class = if head >> 4 == 0 { &mut self.dc } else { &mut self.ac };
                     let wrong = Error::malformed("a Huffman table with a number that cannot be", body.at());
-                    *class.get_mut(usize::from(head & 15)).ok_or(wrong)? = Some(Huffman::new(counts, values)?);
+                    *class.get_mut(usize::from(head & 15)).ok_or(wrong)? = Some(Rc::new(Huffman::new(counts, values)?));
                 }
             }
             0xdb => {
