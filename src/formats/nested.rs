@@ -39,6 +39,28 @@ impl Source for Window<'_> {
     }
 }
 
+/// Bytes in memory that were read from a window, where there is one.
+pub struct Held<'a> {
+    /// The bytes.
+    pub bytes: &'a [u8],
+    /// Where they lie.
+    pub window: Option<Window<'a>>,
+}
+
+impl Source for Held<'_> {
+    fn len(&self) -> u64 {
+        Source::len(self.bytes)
+    }
+
+    fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<()> {
+        self.bytes.read_at(offset, buf)
+    }
+
+    fn origin(&self, span: Span) -> Option<Origin<'_>> {
+        self.window.as_ref()?.origin(span)
+    }
+}
+
 /// What a strip leaves of something inside.
 pub struct Stripped {
     /// What it is.

@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Object, Stream};
 
 use crate::error::{Error, Result};
 use crate::format::Format;
-use crate::formats::nested;
+use crate::formats::nested::{self, Held, Window};
 use crate::limits::Limits;
 use crate::report::{Class, Report};
 use crate::tags::icc;
@@ -20,16 +20,23 @@ const EFFORT: u8 = 6;
 /// The largest colour profile that is read, in bytes.
 pub const PROFILE: usize = 8 << 20;
 
-/// The stream, of one filter at most, without what its content tells, or nothing where it stays as it is.
+/// The stream, of one filter at most, without what its content tells, or nothing where it stays as it is. Its bytes are those in
+/// `window`, where there is one.
 ///
 /// Errors: `refused` when a picture's content cannot be made safe, `limit`.
-pub fn strip(stream: &Stream, report: &mut Report, limits: &mut Limits) -> Result<Option<Stream>> {
+pub fn strip(
+    stream: &Stream,
+    window: Option<Window<'_>>,
+    report: &mut Report,
+    limits: &mut Limits,
+) -> Result<Option<Stream>> {
     let cannot = Error::refused("a picture in the document cannot be made safe");
     let picture = &stream.content;
     let safe = match filters::of(&stream.dict) {
         Some(Filter::Jpeg) => {
             let found = report.findings.len();
-            let stripped = nested::strip(picture, |format| format == Format::Jpeg, report, limits)?.ok_or(cannot)?;
+            let inner = Held { bytes: picture, window };
+            let stripped = nested::strip(&inner, |format| format == Format::Jpeg, report, limits)?.ok_or(cannot)?;
             let mut bytes = vec![0; stripped.parts.len() as usize];
             crate::source::Source::read_at(&stripped.parts.over(picture), 0, &mut bytes)?;
             let bytes = without_app1(bytes).ok_or(cannot)?;

@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use crate::error::{Error, Kind, Result};
+use crate::formats::nested::Window;
 use crate::limits::Limits;
 use crate::parts::{Part, Parts};
 use crate::report::{Class, Report};
@@ -190,10 +191,14 @@ impl Writer<'_> {
             Role::Letters => stream::letters(own, limits)?,
             Role::Program => stream::font(own, &mut self.names, self.report, limits)?,
             Role::Globals => stream::globals(own, self.report, limits)?,
-            _ => match (stream::strip(own, self.report, limits)?, needs) {
-                (None, Some(needs)) => stream::cut(own, needs, self.report, limits)?,
-                (changed, _) => changed,
-            },
+            _ => {
+                let source = self.input.source;
+                let window = place.filter(|_| one.is_none()).map(|span| Window { source, span });
+                match (stream::strip(own, window, self.report, limits)?, needs) {
+                    (None, Some(needs)) => stream::cut(own, needs, self.report, limits)?,
+                    (changed, _) => changed,
+                }
+            }
         };
         let own = changed.as_ref().unwrap_or(own);
         let (content, mut dict) = (filters::used(own, needs, self.report)?, own.dict.clone());
