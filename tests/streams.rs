@@ -133,6 +133,16 @@ fn pictures_that_are_not_what_the_file_says_are_refused() {
 }
 
 #[test]
+fn frames_that_lack_their_first_bytes_lack_the_same_ones_in_the_copy() {
+    let copy = stripped(&make::mkv_bare()).unwrap();
+    let blocks: Vec<&[u8]> = memchr::memmem::find_iter(&copy, &[0x81, 0, 0, 0x80]).map(|at| &copy[at + 4..]).collect();
+    let [first, second, third] = blocks.as_slice() else { panic!("{} blocks", blocks.len()) };
+    assert!(first.starts_with(&[4, 0x65, 0x88, 0x80, 1]));
+    assert!(second.starts_with(&[4, 0x41, 0x9a, 0x80, 1]));
+    assert!(third.starts_with(&[4, 0x41, 0x9a, 0x80, 1]));
+}
+
+#[test]
 fn a_group_of_pictures_keeps_its_marks_and_loses_its_clock() {
     let copy = stripped(&make::mkv_mpeg2()).unwrap();
     assert!(copy.windows(14).any(|bytes| bytes == [0, 0, 1, 0xb8, 0, 8, 0, 0x40, 0, 0, 1, 0, 0, 0x0f]));

@@ -7,6 +7,7 @@
 
 mod cluster;
 mod ebml;
+mod encodings;
 mod essence;
 mod ids;
 mod lacing;

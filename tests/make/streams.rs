@@ -282,8 +282,42 @@ pub fn mkv_av1() -> Vec<u8> {
     )
 }
 
+/// A Matroska file of H.264 whose frames lack their first three bytes, which all have in common, with an SEI unit.
+pub fn mkv_bare() -> Vec<u8> {
+    let avcc = [1, 66, 0, 10, 0xff, 0xe1, 0, 4, 0x67, 66, 0, 10, 1, 0, 2, 0x68, 1];
+    let unit = |body: &[u8]| cat(&[&(body.len() as u32).to_be_bytes(), body]);
+    let sei = cat(&[&[6, 5, CANARY.len() as u8 + 16], &[1; 16], CANARY, &[0x80]]);
+    let (first, second) = (unit(&[0x65, 0x88, 0x80, 1]), unit(&[0x41, 0x9a, 0x80, 1]));
+    let compression = cat(&[&element(&[0x42, 0x54], &[3]), &element(&[0x42, 0x55], &[0; 3])]);
+    mkv_packed(
+        b"V_MPEG4/ISO/AVC",
+        &avcc,
+        &[&cat(&[&unit(&sei), &first])[3..], &cat(&[&second, &unit(&sei)])[3..], &second[3..]],
+        &compression,
+    )
+}
+
+/// A Matroska file of VP9 in zlib, with settings that zlib does not know, and a width of too many bytes.
+pub fn mkv_zlib() -> Vec<u8> {
+    let frame = miniz_oxide::deflate::compress_to_vec_zlib(&[0x82, 0x49, 0x83, 0x42], 6);
+    let settings = cat(&[&element(&[0x42, 0x54], &[0]), &element(&[0x42, 0x55], CANARY)]);
+    mkv_packed(b"V_VP9", &[], &[&frame], &settings)
+}
+
 fn mkv_of(codec: &[u8], private: &[u8], frames: &[&[u8]]) -> Vec<u8> {
-    let video = cat(&[&element(&[0xb0], &[16]), &element(&[0xba], &[16])]);
+    mkv_packed(codec, private, frames, &[])
+}
+
+fn mkv_packed(codec: &[u8], private: &[u8], frames: &[&[u8]], compression: &[u8]) -> Vec<u8> {
+    // Packed or not, and how many bytes a number has.
+    let (encodings, long) = match compression {
+        [] => (Vec::new(), Vec::new()),
+        _ => {
+            let encoding = element(&[0x62, 0x40], &element(&[0x50, 0x34], compression));
+            (element(&[0x6d, 0x80], &encoding), element(&[0x53, 0xb8], &CANARY[..9]))
+        }
+    };
+    let video = cat(&[&element(&[0xb0], &[16]), &element(&[0xba], &[16]), &long]);
     let entry = |parts: &[Vec<u8>]| element(&[0xae], &parts.concat());
     let tracks = cat(&[
         &entry(&[
@@ -293,6 +327,7 @@ fn mkv_of(codec: &[u8], private: &[u8], frames: &[&[u8]]) -> Vec<u8> {
             element(&[0x53, 0x6e], CANARY),
             element(&[0x86], codec),
             element(&[0x63, 0xa2], private),
+            encodings,
             element(&[0xe0], &video),
         ]),
         &entry(&[element(&[0xd7], &[2]), element(&[0x83], &[17]), element(&[0x86], b"S_TEXT/UTF8")]),
@@ -408,5 +443,7 @@ pub fn all() -> Vec<(&'static str, Vec<u8>)> {
         ("mkv of MPEG-2", mkv_mpeg2()),
         ("mkv of MPEG audio", mkv_mp3()),
         ("mkv of AV1", mkv_av1()),
+        ("mkv of H.264 without first bytes", mkv_bare()),
+        ("mkv of VP9 in zlib", mkv_zlib()),
     ]
 }

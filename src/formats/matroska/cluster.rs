@@ -2,7 +2,7 @@
 
 use super::ebml::{self, Head};
 use super::track::Track;
-use super::{ids, lacing};
+use super::{encodings, ids, lacing};
 use crate::codecs::samples::{Change, Units};
 use crate::error::{Error, Kind, Result};
 use crate::limits::Limits;
@@ -173,6 +173,10 @@ impl Walk<'_, '_> {
                 return Err(Error::refused("several pictures in one block cannot be looked into").or_at(start));
             }
             for frame in lacing::frames(reader, laced)? {
+                if !track.shared.is_empty() {
+                    encodings::frame(track, (self.source, frame), &mut changes, report, limits)?;
+                    continue;
+                }
                 let found = if matches!(track.units, Units::Mpeg(_)) { &mut *self.late } else { &mut changes };
                 track.walk.sample(self.source, frame, found, report, limits)?;
             }

@@ -89,8 +89,14 @@ pub struct Allow {
     pub masters: &'static [(u32, &'static Allow)],
 }
 
-/// The longest plain element that may stay, in bytes.
-const PLAIN: u64 = 64;
+/// The longest plain element that may stay, in bytes: numbers have eight at most.
+const fn longest(id: u32) -> u64 {
+    match id {
+        super::ids::CODEC_ID => 64,
+        super::ids::PROJECTION_PRIVATE => 24,
+        _ => 8,
+    }
+}
 
 /// The elements of a master in their order, without what `allow` does not list; `others` is given what is left out.
 ///
@@ -110,7 +116,7 @@ pub fn filter(
         if let Some((_, allow)) = allow.masters.iter().find(|(id, _)| *id == head.id) {
             let inner = limits.deeper(at, |limits| filter(body, allow, limits, others))?;
             kept.extend(element(head.id, &inner));
-        } else if allow.plain.contains(&head.id) && body.left() <= PLAIN {
+        } else if allow.plain.contains(&head.id) && body.left() <= longest(head.id) {
             let n = body.left();
             kept.extend(element(head.id, &body.bytes(n, limits)?));
         } else {

@@ -27,9 +27,16 @@ pub(super) const CODEC_ID: u32 = 0x86;
 pub(super) const CODEC_PRIVATE: u32 = 0x63a2;
 pub(super) const VIDEO: u32 = 0xe0;
 pub(super) const ALPHA_MODE: u32 = 0x53c0;
+pub(super) const PROJECTION_PRIVATE: u32 = 0x7672;
 pub(super) const CONTENT_ENCODINGS: u32 = 0x6d80;
 pub(super) const CONTENT_ENCODING: u32 = 0x6240;
 pub(super) const CONTENT_ENCRYPTION: u32 = 0x5035;
+pub(super) const ENCODING_ORDER: u32 = 0x5031;
+pub(super) const ENCODING_SCOPE: u32 = 0x5032;
+pub(super) const ENCODING_TYPE: u32 = 0x5033;
+pub(super) const COMPRESSION: u32 = 0x5034;
+pub(super) const COMPRESSION_ALGORITHM: u32 = 0x4254;
+pub(super) const COMPRESSION_SETTINGS: u32 = 0x4255;
 
 pub(super) const TIMESTAMP: u32 = 0xe7;
 pub(super) const SIMPLE_BLOCK: u32 = 0xa3;
@@ -54,7 +61,7 @@ const IN_COLOUR: Allow = Allow {
 };
 
 /// Projection: its type and pose, and the private part, which is small.
-const IN_PROJECTION: Allow = Allow { plain: &[0x7671, 0x7672, 0x7673, 0x7674, 0x7675], masters: &[] };
+const IN_PROJECTION: Allow = Allow { plain: &[0x7671, PROJECTION_PRIVATE, 0x7673, 0x7674, 0x7675], masters: &[] };
 
 const IN_VIDEO: Allow = Allow {
     plain: &[
@@ -66,13 +73,9 @@ const IN_VIDEO: Allow = Allow {
 
 const IN_AUDIO: Allow = Allow { plain: &[0xb5, 0x78b5, 0x9f, 0x6264], masters: &[] };
 
-const IN_COMPRESSION: Allow = Allow { plain: &[0x4254, 0x4255], masters: &[] };
-const IN_ENCODING: Allow = Allow { plain: &[0x5031, 0x5032, 0x5033], masters: &[(0x5034, &IN_COMPRESSION)] };
-const IN_ENCODINGS: Allow = Allow { plain: &[], masters: &[(CONTENT_ENCODING, &IN_ENCODING)] };
-
 /// TrackEntry: flags, durations, delays, the codec's name, and what describes picture and sound. The number, identifier,
-/// type and private part are written anew.
+/// type, private part and content encodings are written anew.
 pub const IN_TRACK: Allow = Allow {
     plain: &[0xb9, 0x88, 0x55aa, 0x9c, 0x23_e383, 0x23_4e7a, 0x23_314f, 0x55ee, CODEC_ID, 0x56aa, 0x56bb],
-    masters: &[(VIDEO, &IN_VIDEO), (0xe1, &IN_AUDIO), (CONTENT_ENCODINGS, &IN_ENCODINGS)],
+    masters: &[(VIDEO, &IN_VIDEO), (0xe1, &IN_AUDIO)],
 };

@@ -1,6 +1,7 @@
 //! Tracks (RFC 9559, 5.1.4): those of picture and sound stay, written anew from an allow-list.
 
 use super::ebml::{self, element, unsigned};
+use super::encodings::{self, Packing};
 use super::ids;
 use crate::codecs::private;
 use crate::codecs::samples::{Units, Walk};
@@ -22,6 +23,8 @@ pub struct Track {
     pub units: Units,
     /// The walk over its samples.
     pub walk: Walk,
+    /// The first bytes of each of its frames, which these lack.
+    pub shared: Vec<u8>,
     /// Whether its blocks may carry an alpha channel beside the picture.
     pub alpha: bool,
 }
@@ -54,8 +57,8 @@ pub fn read(mut reader: Reader<'_>, report: &mut Report, limits: &mut Limits) ->
 
 fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result<Option<(Track, Vec<u8>)>> {
     let at = reader.at();
-    let (mut number, mut kind, mut alpha, mut compressed) = (0, 0, false, false);
-    let (mut codec, mut private, mut settings) = (Vec::new(), None, None);
+    let (mut number, mut kind, mut alpha) = (0, 0, false);
+    let (mut codec, mut private, mut encodings) = (Vec::new(), None, None);
     let mut scan = reader.clone();
     while !scan.is_empty() {
         let head = ebml::head(&mut scan)?;
@@ -75,16 +78,9 @@ fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result
                 let n = body.left();
                 private = Some(body.bytes(n, limits)?);
             }
-            ids::CONTENT_ENCODINGS => {
-                compressed = true;
-                let held = body.left().min(4096);
-                settings = Some(body.bytes(held, limits)?);
-            }
+            ids::CONTENT_ENCODINGS => encodings = Some(body),
             _ => {}
         }
-    }
-    if settings.is_some_and(|bytes| memchr::memmem::find(&bytes, &ebml::id_bytes(ids::CONTENT_ENCRYPTION)).is_some()) {
-        return Err(Error::refused("an encrypted track cannot be looked into").or_at(at));
     }
     if kind != VIDEO && kind != AUDIO {
         report.find(
@@ -94,6 +90,7 @@ fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result
         );
         return Ok(None);
     }
+    let packing = encodings.map(|body| encodings::read(body, limits)).transpose()?;
     let mut identifiers = false;
     let kept = ebml::filter(reader, &ids::IN_TRACK, limits, &mut |id, mut body, limits| {
         match id {
@@ -121,7 +118,7 @@ fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result
         alpha = true;
     }
     let codec = private::matroska(&codec, private.as_deref(), report, limits).map_err(|error| error.or_at(at))?;
-    if compressed && !matches!(codec.units, Units::Whole) {
+    if matches!(packing, Some(Packing::Compressed(_))) && codec.units != Units::Whole {
         return Err(Error::refused("compressed samples of this codec cannot be looked into").or_at(at));
     }
     let mut entry = unsigned(ids::TRACK_NUMBER, number);
@@ -129,9 +126,12 @@ fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result
     entry.extend(unsigned(ids::TRACK_TYPE, kind));
     entry.extend(element(ids::LANGUAGE, b"und"));
     entry.extend(kept);
+    entry.extend(packing.iter().flat_map(Packing::written));
     if let Some(private) = codec.private {
         entry.extend(element(ids::CODEC_PRIVATE, &private));
     }
-    let track = Track { number, video: kind == VIDEO, units: codec.units, walk: Walk::new(codec.units), alpha };
+    let shared = if let Some(Packing::Bare(shared)) = packing { shared } else { Vec::new() };
+    let (video, walk) = (kind == VIDEO, Walk::new(codec.units));
+    let track = Track { number, video, units: codec.units, walk, shared, alpha };
     Ok(Some((track, element(ids::TRACK_ENTRY, &entry))))
 }

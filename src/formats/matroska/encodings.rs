@@ -1,0 +1,126 @@
+//! Content encodings (RFC 9559, 5.1.4.1.31): how the frames of a track are packed once more. Those that share their first bytes
+//! may leave these to the track, and are then followed with them.
+
+use super::ebml::{self, element, unsigned};
+use super::ids;
+use super::track::Track;
+use crate::codecs::samples::{Change, Units};
+use crate::error::{Error, Result};
+use crate::limits::Limits;
+use crate::reader::Reader;
+use crate::report::Report;
+use crate::source::Source;
+use crate::span::Span;
+
+/// The most bytes that frames share.
+const SHARED: u64 = 64;
+
+/// How the frames of a track are packed.
+pub enum Packing {
+    /// Without these first bytes (`ContentCompAlgo` 3).
+    Bare(Vec<u8>),
+    /// By zlib, bzlib or LZO (0 to 2).
+    Compressed(u64),
+}
+
+/// Reads the body of `ContentEncodings`. Errors: `malformed`; `refused` for encryption, and for what is packed twice or in a
+/// way that is not known here; `limit`.
+pub fn read(mut reader: Reader<'_>, limits: &mut Limits) -> Result<Packing> {
+    let at = reader.at();
+    let unknown = Error::refused("samples that are packed in this way cannot be looked into").or_at(at);
+    let (head, mut encoding) = child(&mut reader)?;
+    if head != ids::CONTENT_ENCODING || !reader.is_empty() {
+        return Err(unknown);
+    }
+    let (mut algorithm, mut settings) = (0, Vec::new());
+    while !encoding.is_empty() {
+        match child(&mut encoding)? {
+            (ids::CONTENT_ENCRYPTION, _) => {
+                return Err(Error::refused("an encrypted track cannot be looked into").or_at(at));
+            }
+            (ids::ENCODING_SCOPE, body) if ebml::value(body.clone())? != FRAMES => return Err(unknown),
+            (ids::ENCODING_TYPE, body) if ebml::value(body.clone())? != 0 => return Err(unknown),
+            (ids::COMPRESSION, mut inner) => {
+                while !inner.is_empty() {
+                    match child(&mut inner)? {
+                        (ids::COMPRESSION_ALGORITHM, body) => algorithm = ebml::value(body)?,
+                        (ids::COMPRESSION_SETTINGS, mut body) if body.left() <= SHARED => {
+                            let n = body.left();
+                            settings = body.bytes(n, limits)?;
+                        }
+                        (ids::COMPRESSION_SETTINGS, _) => return Err(unknown),
+                        _ => {}
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    match algorithm {
+        0..=2 => Ok(Packing::Compressed(algorithm)),
+        3 => Ok(Packing::Bare(settings)),
+        _ => Err(unknown),
+    }
+}
+
+/// `ContentEncodingScope` of frames alone.
+const FRAMES: u64 = 1;
+
+fn child<'a>(reader: &mut Reader<'a>) -> Result<(u32, Reader<'a>)> {
+    let at = reader.at();
+    let head = ebml::head(reader)?;
+    Ok((head.id, reader.sub(head.size.ok_or(Error::malformed("an element of unknown length", at))?)?))
+}
+
+impl Packing {
+    /// Its `ContentEncodings`.
+    pub fn written(&self) -> Vec<u8> {
+        let compression = match self {
+            Self::Bare(shared) => {
+                [unsigned(ids::COMPRESSION_ALGORITHM, 3), element(ids::COMPRESSION_SETTINGS, shared)].concat()
+            }
+            Self::Compressed(algorithm) => unsigned(ids::COMPRESSION_ALGORITHM, *algorithm),
+        };
+        let encoding = [
+            unsigned(ids::ENCODING_ORDER, 0),
+            unsigned(ids::ENCODING_SCOPE, FRAMES),
+            unsigned(ids::ENCODING_TYPE, 0),
+            element(ids::COMPRESSION, &compression),
+        ];
+        element(ids::CONTENT_ENCODINGS, &element(ids::CONTENT_ENCODING, &encoding.concat()))
+    }
+}
+
+/// Adds what has to change in a frame that lacks its first bytes. Errors: as for a sample that has them; `refused` where
+/// what is left begins otherwise.
+pub fn frame(
+    track: &mut Track,
+    (source, span): (&dyn Source, Span),
+    changes: &mut Vec<Change>,
+    report: &mut Report,
+    limits: &mut Limits,
+) -> Result<()> {
+    let shared = track.shared.as_slice();
+    let refused = Error::refused("samples that are packed in this way cannot be looked into").or_at(span.start);
+    if matches!(track.units, Units::Mpeg(_)) {
+        return Err(refused);
+    }
+    let memory = limits.memory;
+    limits.hold((span.len() + SHARED) * 2, span.start)?;
+    let mut whole = shared.to_vec();
+    whole.extend(Reader::new(source, span)?.bytes(span.len(), limits)?);
+    let mut found = Vec::new();
+    let all = Span::new(0, whole.len() as u64);
+    track
+        .walk
+        .sample(&whole, all, &mut found, report, limits)
+        .map_err(|error| Error { at: Some(span.start), ..error })?;
+    limits.memory = memory;
+    let Some(name) = found.first().map(|change| change.name) else { return Ok(()) };
+    for change in found.into_iter().rev() {
+        whole.splice(change.span.start as usize..change.span.end as usize, change.bytes);
+    }
+    let bytes = whole.strip_prefix(shared).ok_or(refused)?.to_vec();
+    changes.push(Change { span, bytes, name });
+    Ok(())
+}
