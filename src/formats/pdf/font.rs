@@ -8,7 +8,7 @@ mod tables;
 
 use crate::error::{Error, Result};
 
-use super::names::{Names, tagged};
+use super::names::{NAMELESS, Names, tagged};
 
 /// How far from its start a font program says what it is called, in bytes.
 const FRONT: usize = 2048;
@@ -38,8 +38,10 @@ pub fn strip(program: &[u8], names: &mut Names) -> Result<Program> {
     for at in 0..bytes.len().min(FRONT) {
         let Some((tag, _)) = bytes.get(at..).and_then(tagged) else { continue };
         let new = names.subset(tag);
-        if let Some(tag) = bytes.get_mut(at..at + 6) {
+        if let Some((tag, name)) = bytes.get_mut(at..).and_then(|own| own.split_at_mut_checked(6)) {
             tag.copy_from_slice(&new);
+            let regular = |byte: &&mut u8| byte.is_ascii_graphic() && !b"()<>[]{}/%".contains(byte);
+            name.iter_mut().skip(1).take_while(regular).for_each(|letter| *letter = NAMELESS);
         }
     }
     Ok(Program { bytes, lengths })

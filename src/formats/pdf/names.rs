@@ -1,6 +1,6 @@
 //! Names that a PDF's parts have inside of it: resources (7.8.3), subsets of fonts (9.6.4), kinds of structure (14.7.3), fields.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use lopdf::{Dictionary, Document, Object};
 
@@ -11,6 +11,8 @@ use crate::report::{Class, Report};
 pub struct Names {
     resources: Renamed,
     subsets: HashMap<Vec<u8>, usize>,
+    /// What the fonts are called whose programs are in the document.
+    fonts: HashSet<Vec<u8>>,
     /// What kinds of structure that people named are like.
     roles: HashMap<Vec<u8>, Vec<u8>>,
     /// How many named fields were written.
@@ -99,6 +101,7 @@ impl Names {
         Self {
             resources: Renamed::new("N"),
             subsets: HashMap::new(),
+            fonts: document.objects.values().filter_map(|object| embedded(document, object)).collect(),
             roles: map.map(|map| map.iter().filter_map(entry).collect()).unwrap_or_default(),
             fields: 0,
         }
@@ -132,6 +135,19 @@ impl Names {
         tag
     }
 
+    /// What a font is called instead, of which some glyphs are in the document; nothing for one that readers find by its name.
+    pub fn font(&mut self, own: &[u8]) -> Option<Vec<u8>> {
+        let (tag, rest) = tagged(own)?;
+        // A composite font is called like the one that it is made of, and how its letters are coded (9.7.6.2).
+        let mut ends = (0..own.len()).filter(|&at| own.get(at) == Some(&b'-')).chain([own.len()]);
+        if !ends.any(|end| own.get(..end).is_some_and(|name| self.fonts.contains(name))) {
+            return Some([self.subset(tag).as_slice(), rest].concat());
+        }
+        let mut new = [self.subset(tag).as_slice(), b"+"].concat();
+        new.resize(own.len(), NAMELESS);
+        Some(new)
+    }
+
     /// The kind of structure that `own` is like, if that is one of `known`.
     pub fn role(&self, own: &[u8], known: &[&'static [u8]]) -> Option<&'static [u8]> {
         let mut kind = own;
@@ -143,6 +159,17 @@ impl Names {
         }
         None
     }
+}
+
+/// What the letters of a name become that tells what nobody needs.
+pub const NAMELESS: u8 = b'x';
+
+/// What a font is called whose program is in the document, if `object` describes one (9.8.1).
+fn embedded(document: &Document, object: &Object) -> Option<Vec<u8>> {
+    let described = object.as_dict().ok()?;
+    let program = [b"FontFile".as_slice(), b"FontFile2", b"FontFile3"].iter().any(|key| described.has(key));
+    let name = described.get_deref(b"FontName", document).ok()?.as_name().ok()?;
+    program.then(|| name.to_vec())
 }
 
 /// A font's name without the tag of its subset, and that tag.

@@ -4,7 +4,7 @@ use lopdf::{Dictionary, Object, StringFormat};
 
 use crate::report::{Class, Report};
 
-use super::names::{Names, tagged};
+use super::names::Names;
 use super::rules::Role;
 use super::{content, text};
 
@@ -28,8 +28,12 @@ pub fn entry(role: Role, key: &[u8], own: &Object, names: &mut Names, report: &m
             };
         }
         (Role::Plain, b"BaseFont" | b"FontName") => {
-            let (tag, rest) = tagged(own.as_name().ok()?)?;
-            return Some(Object::Name([names.subset(tag).as_slice(), rest].concat()));
+            let own = own.as_name().ok()?;
+            let new = names.font(own)?;
+            if new.get(6..) != own.get(6..) {
+                report.find_once(Class::Software, "PDF font's name", &String::from_utf8_lossy(own));
+            }
+            return Some(Object::Name(new));
         }
         (Role::Structure, b"S") => {
             let own = own.as_name().ok()?;
