@@ -14,6 +14,7 @@ mod header;
 mod indices;
 mod profile;
 mod recoded;
+mod run;
 mod stream;
 mod text;
 
@@ -30,6 +31,7 @@ use animation::{Animation, Moved};
 use chunk::Chunk;
 use header::Header;
 use indices::Indices;
+use run::Run;
 use stream::Stream;
 
 /// What a chunk that is written anew costs in memory, in bytes.
@@ -60,6 +62,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         seen: Vec::new(),
         animation: None,
         stream: None,
+        run: None,
         coded: 0,
         stage: Stage::Before,
         orientation: Orientation::UPRIGHT,
@@ -107,6 +110,8 @@ struct Walk<'a> {
     animation: Option<Animation>,
     /// The frame that is being followed.
     stream: Option<Stream>,
+    /// The picture's run of chunks, where it may be known.
+    run: Option<Run>,
     /// Where the first `IDAT` chunk of the frame that is being followed starts; 0 where its data is elsewhere.
     coded: u64,
     stage: Stage,
@@ -121,10 +126,12 @@ impl Walk<'_> {
         }
         if self.stage == Stage::Within && &chunk.kind != b"IDAT" {
             self.stage = Stage::After;
+            let told = self.report.findings.len();
+            self.run.iter_mut().for_each(|run| run.end(told));
         }
         match &chunk.kind {
             b"PLTE" => self.palette(&chunk),
-            b"IDAT" => self.image(&chunk),
+            b"IDAT" => self.image(&chunk, limits),
             b"IEND" => self.end(Some(&chunk), at, limits),
             b"IHDR" => Err(Error::malformed("a second image header", at)),
             b"acTL" | b"fcTL" | b"fdAT" => self.animate(&chunk, limits),
@@ -186,7 +193,7 @@ impl Walk<'_> {
         Ok(())
     }
 
-    fn image(&mut self, chunk: &Chunk) -> Result<()> {
+    fn image(&mut self, chunk: &Chunk, limits: &mut Limits) -> Result<()> {
         let at = chunk.span.start;
         match self.stage {
             Stage::Before => {
@@ -199,6 +206,11 @@ impl Walk<'_> {
                     self.report.find(Class::HiddenPicture, "PNG picture behind the animation", "");
                     self.keep(chunk, Role::Unknown, "hidden picture");
                     return Ok(());
+                }
+                // What colours are used, and what a frame of an animation shows, is asked of every byte.
+                if self.indices.is_none() && self.animation.is_none() {
+                    let told = self.report.findings.len();
+                    self.run = Some(Run::new(self.source, chunk.span, &self.header, told, limits)?);
                 }
                 self.start(self.header.width, self.header.height);
             }
@@ -227,6 +239,10 @@ impl Walk<'_> {
 
     /// Follows the frame's stream over a chunk whose first `head` bytes are not part of it.
     fn follow(&mut self, chunk: &Chunk, head: u64, name: &'static str) -> Result<()> {
+        if self.run.as_ref().is_some_and(|run| run.known) {
+            self.keep(chunk, Role::Media, name);
+            return Ok(());
+        }
         let Some(stream) = &mut self.stream else {
             return Err(Error::malformed("frame data without a frame", chunk.span.start));
         };
@@ -262,8 +278,11 @@ impl Walk<'_> {
 
     /// Checks that the frame before this point is whole; where its stream cannot stay, writes it anew.
     fn finish(&mut self, at: u64, limits: &mut Limits) -> Result<()> {
-        let Some(stream) = self.stream.take() else { return Ok(()) };
+        let Some(stream) = self.stream.take().filter(|_| !self.run.as_ref().is_some_and(|run| run.known)) else {
+            return Ok(());
+        };
         if stream.finish(at)? {
+            self.run.take().into_iter().for_each(|run| run.whole(self.source));
             return Ok(());
         }
         if self.coded == 0 {

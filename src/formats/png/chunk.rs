@@ -28,12 +28,8 @@ impl Chunk {
     pub fn next(source: &dyn Source, reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Self> {
         let start = reader.at();
         limits.item(start)?;
-        let len = reader.u32_be()?;
-        let kind = reader.array::<4>()?;
-        if len > i32::MAX as u32 {
-            return Err(Error::malformed("a chunk is longer than the format allows", start));
-        }
-        let content = reader.take(u64::from(len))?;
+        let (len, kind) = head(reader)?;
+        let content = reader.take(len)?;
         let crc = reader.u32_be()?;
         let sound = crc == check(source, kind, &[], content)?;
         Ok(Self { kind, span: Span::new(start, reader.at()), content, sound })
@@ -47,6 +43,16 @@ impl Chunk {
     /// Its content, or the first 8 MiB of it, debited from `limits`.
     pub fn read(&self, source: &dyn Source, limits: &mut Limits) -> Result<Vec<u8>> {
         Reader::new(source, self.content)?.bytes(self.content.len().min(SHOWN), limits)
+    }
+}
+
+/// The length of a chunk's content, and its type. Errors: `malformed` for a length above 2^31 - 1.
+pub fn head(reader: &mut Reader<'_>) -> Result<(u64, [u8; 4])> {
+    let start = reader.at();
+    let (len, kind) = (reader.u32_be()?, reader.array()?);
+    match len > i32::MAX as u32 {
+        true => Err(Error::malformed("a chunk is longer than the format allows", start)),
+        false => Ok((len.into(), kind)),
     }
 }
 

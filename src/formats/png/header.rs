@@ -5,7 +5,7 @@ use crate::limits::Limits;
 use crate::reader::Reader;
 
 /// What `IHDR` says.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Header {
     /// Width in pixels.
     pub width: u32,

@@ -1,0 +1,78 @@
+//! The `IDAT` chunks of a picture as one run, which need not be inflated again where a copy has them as they were.
+
+use super::chunk;
+use super::header::Header;
+use crate::digest::{Digest, Hasher};
+use crate::error::Result;
+use crate::limits::Limits;
+use crate::reader::Reader;
+use crate::source::Source;
+use crate::span::Span;
+
+/// A run of `IDAT` chunks.
+pub struct Run {
+    span: Span,
+    how: Digest,
+    /// Whether it was followed before, and nothing was found.
+    pub known: bool,
+    /// How many findings there were before it, and whether there were more behind it.
+    told: usize,
+    clean: bool,
+}
+
+impl Run {
+    /// The run that starts with the chunk in `first`. Errors: `malformed`, `limit`, `read`.
+    pub fn new(source: &dyn Source, first: Span, header: &Header, told: usize, limits: &mut Limits) -> Result<Self> {
+        let mut reader = Reader::new(source, Span::new(first.start, source.len()))?;
+        let mut end = first.end;
+        loop {
+            reader.seek(end)?;
+            limits.item(end)?;
+            match chunk::head(&mut reader) {
+                Ok((len, kind)) if &kind == b"IDAT" && reader.left() >= len + 4 => end = reader.at() + len + 4,
+                _ => break,
+            }
+        }
+        let mut hasher = Hasher::default();
+        hasher.push(format!("{header:?}").as_bytes());
+        let (span, how) = (Span::new(first.start, end), hasher.finish());
+        let known = source.origin(span).is_some_and(|origin| origin.is_known(&how));
+        Ok(Self { span, how, known, told, clean: false })
+    }
+
+    /// Its last chunk was followed: there are so many findings now.
+    pub const fn end(&mut self, told: usize) {
+        self.clean = told == self.told;
+    }
+
+    /// Leaves word that it holds a whole picture, unless anything was found in it.
+    pub fn whole(self, source: &dyn Source) {
+        if let Some(origin) = source.origin(self.span).filter(|_| self.clean) {
+            origin.learn(self.how);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::known::Remembering;
+
+    #[test]
+    fn a_run_ends_with_its_last_chunk_and_is_known_once_it_was_whole_and_clean() {
+        let idat = chunk::build(b"IDAT", &[7; 20]);
+        let file = [idat.as_slice(), &idat, &chunk::build(b"IEND", &[]), &idat].concat();
+        let source = Remembering::new(&file);
+        let header = Header { width: 3, height: 2, depth: 8, colour: 2, interlaced: false };
+        let first = Span::new(0, idat.len() as u64);
+        let run = |header: &Header| Run::new(&source, first, header, 1, &mut Limits::default()).unwrap();
+        assert_eq!(run(&header).span, Span::new(0, 2 * first.len()));
+        for (told, known) in [(2, false), (1, true)] {
+            let mut followed = run(&header);
+            followed.end(told);
+            followed.whole(&source);
+            assert_eq!(run(&header).known, known);
+        }
+        assert!(!run(&Header { height: 1, ..header }).known);
+    }
+}
