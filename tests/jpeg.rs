@@ -7,8 +7,11 @@ use make::{exif, picture, segment, with};
 use panah::error::Kind;
 use panah::inspect::inspect;
 use panah::limits::Limits;
+use panah::parts::{Part, Parts};
 use panah::report::{Class, Report, Role};
 use panah::source::Source;
+use panah::source::known::Remembering;
+use panah::span::Span;
 use panah::strip::strip;
 
 const CANARY: &[u8] = b"canary-of-a-person";
@@ -146,6 +149,47 @@ fn bytes_behind_the_last_code_of_any_progressive_scan_go() {
     }
     let restart = plain.windows(2).position(|pair| pair == [0xff, 0xd0]).unwrap();
     assert_eq!(stripped(&[&plain[..restart], CANARY, &plain[restart..]].concat()), plain);
+}
+
+/// A picture of one block whose last scan adds a bit to each of 20 coefficients: who does not know of them reads it otherwise.
+fn refined() -> Vec<u8> {
+    let codes = |class: u8, counts: [u8; 2], symbols: &[u8]| {
+        segment(0xc4, &[&[class, counts[0], counts[1]], &[0; 14][..], symbols].concat())
+    };
+    let scan = |band: [u8; 2], approximation: u8, data: &[u8]| {
+        [&segment(0xda, &[1, 1, 0, band[0], band[1], approximation]), data].concat()
+    };
+    [
+        &[0xff, 0xd8][..],
+        &segment(0xdb, &[&[0], &[1; 64][..]].concat()),
+        &segment(0xc2, &[8, 0, 8, 0, 8, 1, 1, 0x11, 0]),
+        &codes(0, [1, 0], &[0]),
+        &codes(0x10, [1, 1], &[1, 0]),
+        &scan([0, 0], 0, &[0x7f]),
+        &scan([1, 63], 1, &[0x55, 0x55, 0x55, 0x55, 0x55, 0xbf]),
+        &scan([1, 63], 0x10, &[0x80, 0x00, 0x03]),
+        &[0xff, 0xd9],
+    ]
+    .concat()
+}
+
+#[test]
+fn bytes_behind_a_code_are_found_in_a_copy_whose_other_scans_are_known() {
+    for plain in [stripped(&picture(64, 48, false)), stripped(&picture(64, 48, true)), refined()] {
+        for end in scan_ends(&plain) {
+            let source = Remembering::new(&plain);
+            assert_eq!(inspect(&source, &mut Limits::default()).unwrap().findings, []);
+            let parts = [
+                Part::Copy(Span::new(0, end as u64)),
+                Part::Bytes(CANARY.to_vec()),
+                Part::Copy(Span::new(end as u64, plain.len() as u64)),
+            ];
+            let parts: Parts = parts.into_iter().collect();
+            let report = inspect(&parts.over(&source), &mut Limits::default()).unwrap();
+            assert_eq!(report.findings.len(), 1, "{end}");
+            assert_eq!(report.findings[0].field, "bytes inside a JPEG scan");
+        }
+    }
 }
 
 #[test]

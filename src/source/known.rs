@@ -63,8 +63,8 @@ pub fn once<T>(
     Ok(found)
 }
 
-/// A source of which it is remembered what was looked at. It must not change meanwhile: one that may is digested when it
-/// is inspected and when it is copied.
+/// A source of which it is remembered what was looked at. It must not change meanwhile: who reads one that may has to ask
+/// whether it did, as `NativeFile::unchanged` tells.
 pub struct Remembering<'a> {
     source: &'a dyn Source,
     known: Known,
