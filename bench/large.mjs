@@ -62,9 +62,9 @@ const beside = (file) => new Promise((done) => {
   const worker = new Worker('/worker.js', { type: 'module' });
   let finish;
   const digested = new Promise((done) => { finish = done; });
-  worker.onmessage = ({ data }) => data.begun ? done(digested) : finish(data.sha256);
+  worker.onmessage = ({ data }) => data.begun ? done({ digested }) : finish(data.sha256);
   worker.postMessage({ file, alone: true });
-}).then((digested) => ({ digested }));
+});
 onmessage = async ({ data: { file, alone } }) => {
   try {
     const { memory } = await ready;
@@ -81,12 +81,12 @@ onmessage = async ({ data: { file, alone } }) => {
     const copy = strip(file);
     const inspected = passed();
     const made = copy.digested(await digest(new Blob(copy.parts())), await other.digested);
-    const [stripped, alone] = [passed(), Math.max(inspected, received)];
+    const [stripped, linked] = [passed(), Math.max(inspected, received)];
     const held = memory.buffer.byteLength;
     const receipt = JSON.parse(made.receipt);
     const blob = new Blob(made.parts());
     const same = blob.size === receipt.copy.len && await digest(blob) === receipt.copy.sha256;
-    postMessage({ digested, stripped, inspected, alone, held, same, len: blob.size, findings: JSON.parse(inspect(blob)).findings.length });
+    postMessage({ digested, stripped, inspected, linked, held, same, len: blob.size, findings: JSON.parse(inspect(blob)).findings.length });
   } catch (error) {
     postMessage({ error: String(error.kind ?? error) });
   }
@@ -130,9 +130,9 @@ async function measure(what, path) {
   console.log(`  desk tool: digest ${rate(digest.seconds)}, strip with its digests and writing ${rate(strip.seconds)} (${(digest.seconds / strip.seconds).toFixed(2)} of that), ${strip.memory.toFixed(0)} MiB at most`);
   rmSync(copy);
   execFileSync('cargo', ['run', '--locked', '--release', '--quiet', '--example', 'strip', '--', path], { cwd: root, stdio: 'inherit' });
-  const { digested, stripped, inspected, alone, held, same, len, findings, error } = await inChromium(path);
+  const { digested, stripped, inspected, linked, held, same, len, findings, error } = await inChromium(path);
   if (error) throw new Error(`in Chromium: ${error}`);
-  console.log(`  Chromium: digest ${rate(digested)}; strip alone ${rate(inspected)}, with the digest of what was received ${rate(alone)} (${(digested / alone).toFixed(2)} of the digest), `
+  console.log(`  Chromium: digest ${rate(digested)}; strip alone ${rate(inspected)}, with the digest of what was received ${rate(linked)} (${(digested / linked).toFixed(2)} of the digest), `
     + `with the copy's as well ${rate(stripped)} (${(digested / stripped).toFixed(2)}); ${(held / 2 ** 20).toFixed(0)} MiB of wasm; `
     + `the copy of ${len} bytes ${same ? 'has the digest that its receipt says' : 'DIFFERS from its receipt'}, ${findings} findings`);
 }
