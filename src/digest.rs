@@ -17,6 +17,15 @@ use crate::span::Span;
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Digest(pub [u8; 32]);
 
+impl Digest {
+    /// The digest of `parts`, one behind the other.
+    pub fn of(parts: &[&[u8]]) -> Self {
+        let mut hasher = Hasher::default();
+        parts.iter().for_each(|part| hasher.push(part));
+        hasher.finish()
+    }
+}
+
 impl std::fmt::Display for Digest {
     /// 64 lower-case hexadecimal digits.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -40,17 +40,18 @@ impl SafeCopy {
         covered: usize,
         limits: &Limits,
     ) -> Result<Self> {
-        let safe = strip(&written, limits)?;
-        let mut bytes = vec![0; safe.parts.len() as usize];
-        safe.parts.over(&written).read_at(0, &mut bytes)?;
+        let stripped = Stripped::new(&written, limits)?;
+        let mut bytes = vec![0; stripped.parts.len() as usize];
+        stripped.parts.over(&written).read_at(0, &mut bytes)?;
+        let (own, received) = (Digest::of(&[&bytes]), digest(source)?);
         let copy = Copied {
             level,
             removed: count(report),
             covered: covered as u32,
             still_of_moving: level == Level::Unlinkable && report.picture.is_some_and(|picture| picture.frames > 1),
-            ..safe.receipt.copy
+            ..stripped.digested(own, received).receipt.copy
         };
-        let received = Received { format: report.format, len: report.len, sha256: digest(source)? };
+        let received = Received { format: report.format, len: report.len, sha256: received };
         Ok(Self { parts: [Part::Bytes(bytes)].into_iter().collect(), receipt: Receipt { copy, received } })
     }
 }

@@ -5,17 +5,10 @@ mod make;
 use std::fmt::Write;
 
 use make::small::files;
-use panah::digest::{Digest, Hasher, digest};
+use panah::digest::{Digest, digest};
 use panah::essence::essence;
 use panah::format::sniff;
 use panah::limits::Limits;
-
-/// The digest of `parts`, one behind the other.
-fn of(parts: &[&[u8]]) -> Digest {
-    let mut hasher = Hasher::default();
-    parts.iter().for_each(|part| hasher.push(part));
-    hasher.finish()
-}
 
 fn found(file: &[u8]) -> Digest {
     essence(&file, &mut Limits::default()).unwrap()
@@ -34,13 +27,13 @@ fn every_vector_of_the_document_is_met_and_no_format_is_left_out() {
 #[test]
 fn sound_in_frames_is_its_frames_and_what_names_the_codec() {
     let frame = [&[0x04][..], &[0x55; 12]].concat();
-    assert_eq!(found(&make::streams::amr()), of(&[b"#!AMR\n", &frame, &frame]));
+    assert_eq!(found(&make::streams::amr()), Digest::of(&[b"#!AMR\n", &frame, &frame]));
 }
 
 #[test]
 fn sound_in_chunks_is_its_format_and_its_samples() {
     let format = [b"fmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x80\x3e\0\0\x02\0\x10\0".as_slice(), &[5; 301]];
-    assert_eq!(found(&make::streams::wav()), of(&format));
+    assert_eq!(found(&make::streams::wav()), Digest::of(&format));
 }
 
 #[test]
@@ -48,8 +41,8 @@ fn a_png_is_its_chunks_that_show_something() {
     let plain = make::plain(image::ImageFormat::Png);
     let chunks = &plain[8..plain.len() - 12];
     assert_eq!(&plain[12..16], b"IHDR");
-    assert_eq!(found(&plain), of(&[chunks]));
-    assert_eq!(found(&make::png()), of(&[chunks]));
+    assert_eq!(found(&plain), Digest::of(&[chunks]));
+    assert_eq!(found(&make::png()), Digest::of(&[chunks]));
 }
 
 #[test]
@@ -82,5 +75,5 @@ fn a_movie_is_what_its_tracks_hold_whatever_lies_around() {
         &sound,
         &boxes(sound.len()),
     ];
-    assert_eq!(found(&file), of(&parts));
+    assert_eq!(found(&file), Digest::of(&parts));
 }

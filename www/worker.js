@@ -138,15 +138,21 @@ function help(lent, pixels) {
   tell({ type: 'found', boxes }, [boxes.buffer]);
 }
 
+/** The copy at the Exact level, and as what it leaves, whose digest is taken from just that. `digested` gives the digest of what was
+ * received, and `note` gets how many bytes were read. @param {Blob} file @param {() => Promise<string>} digested
+ * @param {(read: number) => void} [note] */
+async function exact(file, digested, note) {
+  const stripped = strip(file, note);
+  const blob = new Blob(stripped.parts(), { type: stripped.mediaType });
+  const own = await digest(blob, (read) => note?.(file.size + read));
+  return { blob, safe: stripped.digested(own, await digested()) };
+}
+
 /** Makes the safe copy. @param {Extract<import('./room/types.js').Request, { job: 'copy' }>} request @param {Means} means */
 async function copy({ file, level, covers, drawn }, means) {
   if (file.size >= LARGE && level === 'exact' && covers.length === 0) {
-    const digested = await beside(file, means);
-    const note = reading(file, 2);
-    const stripped = strip(file, note);
-    const blob = new Blob(stripped.parts(), { type: stripped.mediaType });
-    const own = await digest(blob, (read) => note?.(file.size + read));
-    return leave(stripped.digested(own, await digested()), blob);
+    const { safe, blob } = await exact(file, await beside(file, means), reading(file, 2));
+    return leave(safe, blob);
   }
   const [wanted, seed] = [JSON.stringify(covers), crypto.getRandomValues(new Uint8Array(32))];
   const core = () => make(file, level, wanted, seed);
@@ -161,20 +167,15 @@ function leave(safe, blob = new Blob(safe.parts(), { type: safe.mediaType }), re
 /** Finishes what was made anew of a film or voice note: it is stripped and inspected like any file, and its receipt speaks of the
  * original. @param {File} file @param {Blob} made @param {import('./film/film.js').Told} told @param {Means} means */
 async function finish(file, made, told, means) {
-  const digested = await beside(file, means);
-  const stripped = strip(made);
-  const blob = new Blob(stripped.parts(), { type: stripped.mediaType });
-  const own = await digest(blob);
-  const sha256 = await digested();
-  const safe = stripped.digested(own, sha256);
-  const { copy } = JSON.parse(safe.receipt);
+  const { safe, blob } = await exact(made, await beside(file, means));
+  const { copy, received } = JSON.parse(safe.receipt);
   const { format, findings } = JSON.parse(inspect(file));
   /** @type {Record<string, number>} */
   const removed = {};
   for (const finding of findings) removed[finding.class] = (removed[finding.class] ?? 0) + 1;
   leave(safe, blob, {
     copy: { ...copy, level: 'unlinkable', removed, ...told },
-    received: { format, len: file.size, sha256 },
+    received: { ...received, format, len: file.size },
   });
 }
 

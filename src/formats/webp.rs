@@ -8,7 +8,7 @@ mod lossless;
 mod lossy;
 mod vp8;
 
-use crate::digest::Hasher;
+use crate::digest::Digest;
 use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::limits::Limits;
@@ -69,9 +69,8 @@ fn canvas(content: [u8; 10]) -> (u32, u32) {
 /// must be.
 fn trimmed(source: &dyn Source, chunk: &Chunk, size: (u32, u32), limits: &mut Limits) -> Result<Option<Vec<Part>>> {
     let content = chunk.content;
-    let mut how = Hasher::default();
-    how.push(format!("{:?}{size:?}", chunk.kind).as_bytes());
-    once(source, content, how.finish(), || cut(source, chunk, size, limits))
+    let how = Digest::of(&[format!("{:?}{size:?}", chunk.kind).as_bytes()]);
+    once(source, content, how, || cut(source, chunk, size, limits))
 }
 
 /// Follows the codes of what [`trimmed`] is asked about.

@@ -2,7 +2,7 @@
 
 use super::chunk;
 use super::header::Header;
-use crate::digest::{Digest, Hasher};
+use crate::digest::Digest;
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::reader::Reader;
@@ -33,9 +33,7 @@ impl Run {
                 _ => break,
             }
         }
-        let mut hasher = Hasher::default();
-        hasher.push(format!("{header:?}").as_bytes());
-        let (span, how) = (Span::new(first.start, end), hasher.finish());
+        let (span, how) = (Span::new(first.start, end), Digest::of(&[format!("{header:?}").as_bytes()]));
         let known = source.origin(span).is_some_and(|origin| origin.is_known(&how));
         Ok(Self { span, how, known, told, clean: false })
     }

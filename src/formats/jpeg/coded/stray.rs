@@ -5,7 +5,7 @@ use super::frame::{Frame, Scan};
 use super::pass::pass;
 use super::progressive::{Coefficients, NO_RESTART};
 use super::tables::Tables;
-use crate::digest::{Digest, Hasher};
+use crate::digest::Digest;
 use crate::error::{Kind, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
@@ -108,9 +108,7 @@ impl Follower {
 
     /// The digest of all that decides how a scan is followed: of a progressive picture, also of the scans before.
     fn how(&self, frame: &Frame, scan: &Scan) -> Digest {
-        let mut hasher = Hasher::default();
-        hasher.push(format!("{frame:?}{scan:?}{}{:?}", self.tables.restart, self.before).as_bytes());
-        hasher.push(&self.tables.dht());
-        hasher.finish()
+        let headers = format!("{frame:?}{scan:?}{}{:?}", self.tables.restart, self.before);
+        Digest::of(&[headers.as_bytes(), &self.tables.dht()])
     }
 }
