@@ -5,7 +5,7 @@ use panah::limits::Limits;
 use panah::report::Class;
 use panah::strip::strip;
 
-use crate::archive::unzip;
+use super::archive::unzip;
 
 pub fn limits() -> Limits {
     Limits { memory: 64 << 20, ..Limits::default() }

@@ -3,7 +3,7 @@
 use panah::error::Result;
 use panah::source::{Source, ends_early};
 
-use crate::make::{Track, avc, movie};
+use super::movie::{Track, avc, movie};
 
 /// The length of a sample in bytes.
 pub const SAMPLE: u64 = 64 << 10;

@@ -3,9 +3,11 @@
 
 pub mod archive;
 pub mod bmp;
+pub mod checks;
 pub mod heif;
 pub mod jpeg;
 pub mod jxl;
+pub mod large;
 pub mod movie;
 pub mod profile;
 pub mod small;

@@ -1,11 +1,7 @@
 //! Documents: every carrier is gone, what is seen is still there, and nothing that is broken brings the house down.
 
-#[path = "make/archive.rs"]
-#[allow(dead_code, reason = "each test file uses what it needs")]
-mod archive;
-#[path = "make/checks.rs"]
-#[allow(dead_code, reason = "each test file uses what it needs")]
-mod checks;
+use crate::make::archive;
+use crate::make::checks;
 
 use archive::{CANARY, docx, epub, jpeg, odt, part, pdf, svg, unzip, zip};
 use checks::{has, limits, stripped};

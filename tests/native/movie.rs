@@ -1,7 +1,6 @@
 //! Movies: what a strip takes out of MP4, MOV, 3GP and M4A files, and what it leaves.
 
-#[path = "make/movie.rs"]
-mod make;
+use crate::make::movie as make;
 
 use make::{CANARY, Track, aac, avc, fragmented, full, movie, picture, sound};
 use panah::error::Kind;

@@ -1,6 +1,6 @@
 //! What a strip of a bitmap takes out and what it leaves.
 
-mod make;
+use crate::make;
 
 use make::bmp::Bmp;
 use panah::error::Kind;

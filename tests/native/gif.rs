@@ -1,6 +1,6 @@
 //! What a strip of a GIF takes out and what it leaves.
 
-mod make;
+use crate::make;
 
 use std::io::Cursor;
 

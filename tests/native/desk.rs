@@ -1,6 +1,6 @@
 //! The desk tool, as a person calls it.
 
-mod make;
+use crate::make;
 
 use std::fs;
 use std::path::PathBuf;

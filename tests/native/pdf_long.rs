@@ -1,11 +1,7 @@
 //! Long streams of a PDF, which are not in memory while it is read: the copy is the same however the file leads to them.
 
-#[path = "make/archive.rs"]
-#[allow(dead_code, reason = "each test file uses what it needs")]
-mod archive;
-#[path = "make/checks.rs"]
-#[allow(dead_code, reason = "each test file uses what it needs")]
-mod checks;
+use crate::make::archive;
+use crate::make::checks;
 
 use archive::{CANARY, jpeg, stream};
 use checks::{has, stripped};

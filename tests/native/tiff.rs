@@ -1,6 +1,6 @@
 //! What a strip of a TIFF or of a digital negative takes out and what it leaves.
 
-mod make;
+use crate::make;
 
 use make::CANARY;
 use make::tiff::{FORMS, Form, Picture, Value, file, talk};

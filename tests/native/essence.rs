@@ -1,6 +1,6 @@
 //! The essences of small files, as `docs/essence.md` gives them.
 
-mod make;
+use crate::make;
 
 use std::fmt::Write;
 
@@ -21,7 +21,7 @@ fn every_vector_of_the_document_is_met_and_no_format_is_left_out() {
         let whole = digest(&file.bytes).unwrap();
         writeln!(table, "| {} | `{whole}` | `{}` |", file.name, found(&file.bytes)).unwrap();
     }
-    assert!(include_str!("../docs/essence.md").contains(&table), "the vectors should be:\n{table}");
+    assert!(include_str!("../../docs/essence.md").contains(&table), "the vectors should be:\n{table}");
 }
 
 #[test]

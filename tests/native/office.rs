@@ -1,11 +1,7 @@
 //! Office documents, part by part: what is shown stays and is named anew, what no vocabulary has goes.
 
-#[path = "make/archive.rs"]
-#[allow(dead_code, reason = "each test file uses what it needs")]
-mod archive;
-#[path = "make/checks.rs"]
-#[allow(dead_code, reason = "each test file uses what it needs")]
-mod checks;
+use crate::make::archive;
+use crate::make::checks;
 
 use archive::{CANARY, part, unzip, zip};
 use checks::{has, stripped, tells};

@@ -1,6 +1,6 @@
 //! Every byte of a file belongs to exactly one segment, whatever lies in it.
 
-mod make;
+use crate::make;
 
 use image::ImageFormat;
 use panah::inspect::inspect;

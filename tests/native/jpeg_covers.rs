@@ -1,8 +1,6 @@
 //! Covers at the Exact level: what lies under them is gone, what lies outside is as it was.
 
-#[path = "make/jpeg.rs"]
-#[allow(dead_code)]
-mod make;
+use crate::make::jpeg as make;
 
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use panah::limits::Limits;

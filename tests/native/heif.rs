@@ -1,6 +1,6 @@
 //! HEIC and AVIF: what a strip takes out of stills and image sequences, and what it leaves.
 
-mod make;
+use crate::make;
 
 use make::heif::{
     ALPHA, Heif, Place, auxc, av1c, avif, boxed, frame, full, grid, hvcc, ispe, item, loaded, noted, obu, plain,

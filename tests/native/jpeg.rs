@@ -1,7 +1,6 @@
 //! What a strip of a JPEG takes out and what it leaves.
 
-#[path = "make/jpeg.rs"]
-mod make;
+use crate::make::jpeg as make;
 
 use make::{exif, picture, segment, with};
 use panah::error::Kind;

@@ -1,6 +1,6 @@
 //! What a strip of a JPEG XL takes out and what it leaves.
 
-mod make;
+use crate::make;
 
 use make::CANARY;
 use make::jxl::{boxed, codestream, front, turned};

@@ -1,6 +1,6 @@
 //! What holds for every format, shown on small files with words planted in every carrier.
 
-mod make;
+use crate::make;
 
 use make::small::{Small, files};
 use panah::error::Kind;

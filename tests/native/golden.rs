@@ -7,7 +7,7 @@ use panah::limits::Limits;
 use panah::pixels::jpeg;
 use panah::pixels::raster::Raster;
 
-const ASTRONAUT: &[u8] = include_bytes!("data/astronaut.jpg");
+const ASTRONAUT: &[u8] = include_bytes!("../data/astronaut.jpg");
 
 /// The boxes, in the order of their sureness: left, top, right, bottom, score.
 const GOLDEN: [[f32; 5]; 12] = [

@@ -1,6 +1,6 @@
 //! What must be true of every still that was stripped.
 
-mod make;
+use crate::make;
 
 use panah::inspect::inspect;
 use panah::limits::Limits;

@@ -14,7 +14,7 @@ const SIDE: u32 = 320;
 
 /// Frames of astronaut.jpg's size or smaller, its brightness moved right by `shift` pixels; no colour.
 fn astronaut(shift: usize) -> (Layout, Vec<u8>) {
-    let jpeg = include_bytes!("data/astronaut.jpg");
+    let jpeg = include_bytes!("../data/astronaut.jpg");
     let mut decoder = jpeg_decoder::Decoder::new(&jpeg[..]);
     let pixels = decoder.decode().expect("a JPEG");
     let size = SIDE as usize;

@@ -1,6 +1,6 @@
 //! What the payloads that containers share would tell.
 
-mod make;
+use crate::make;
 
 use panah::format::Format;
 use panah::report::{Class, Report};

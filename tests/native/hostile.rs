@@ -1,6 +1,6 @@
 //! Bad input: an error or a safe copy, never a panic and never a copy that is not clean.
 
-mod make;
+use crate::make;
 
 use make::attempt;
 use make::small::files;

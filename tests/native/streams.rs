@@ -1,7 +1,6 @@
 //! Sound and video streams: what a strip leaves, and what hostile files do to it.
 
-#[path = "make/streams.rs"]
-mod make;
+use crate::make::streams as make;
 
 use make::{CANARY, all};
 use panah::error::Kind;

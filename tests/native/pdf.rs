@@ -1,11 +1,7 @@
 //! PDF: what draws stays, and nothing that does not.
 
-#[path = "make/archive.rs"]
-#[allow(dead_code, reason = "each test file uses what it needs")]
-mod archive;
-#[path = "make/checks.rs"]
-#[allow(dead_code, reason = "each test file uses what it needs")]
-mod checks;
+use crate::make::archive;
+use crate::make::checks;
 
 use archive::{CANARY, pdf, pdf_of, stream};
 use checks::{has, limits, stripped, tells};

@@ -1,0 +1,36 @@
+//! What is true of the core and of the desk tool, in one program: files that are made here, and what must come of them.
+
+#[path = "../make/mod.rs"]
+mod make;
+
+mod aac;
+mod bmp;
+mod corpus;
+mod covers;
+mod desk;
+mod documents;
+mod essence;
+mod faces;
+mod film;
+mod gif;
+mod golden;
+mod heif;
+mod hostile;
+mod jpeg;
+mod jpeg_covers;
+mod jpeg_pixels;
+mod jxl;
+mod large;
+mod movie;
+mod office;
+mod pdf;
+mod pdf_long;
+mod png;
+mod proof;
+mod stills;
+mod streams;
+mod tags;
+mod tiff;
+mod tiling;
+mod unlinkable;
+mod webp;
