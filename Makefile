@@ -2,7 +2,7 @@
 # at its locked version. Run `make` for the list of targets.
 
 .DELETE_ON_ERROR:
-.PHONY: help run test offline bench fuzz build clean
+.PHONY: help run test offline bench fuzz audit build clean
 
 export NAME TITLE
 
@@ -36,6 +36,9 @@ bench: build target/release/panah $(stamps)/bench ## time each stage on 1, 12, 4
 
 fuzz: ## run each fuzz target for 20 seconds: make fuzz [SECONDS=600] [TARGETS="movie pdf"]; needs a C++ compiler
 	@node tools/fuzz.mjs $(or $(SECONDS),20) $(TARGETS)
+
+audit: $(stamps)/node ## licences of all that is built in or builds, and advisories where they can be asked for
+	@node tools/audit.mjs
 
 build: pkg/room.html ## build the room and the package in pkg/
 
