@@ -3,6 +3,8 @@
 //
 // Advisories are asked for where that can be done: `cargo deny` or `cargo audit` with their own data, `npm audit` where the
 // registry answers it. Where one cannot, a line says so; licences are checked in any case, without a network.
+//
+//   node tools/audit.mjs [licences]      licences alone, which need nothing but what is here
 
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -94,6 +96,7 @@ function main() {
     for (const fault of found) console.log(`  ${fault}`);
     sound &&= found.length === 0;
   }
+  if (process.argv[2] === 'licences') process.exit(sound ? 0 : 1);
   const crateTool = [['deny', ['check', 'advisories']], ['audit', []]].find(([name]) => runs('cargo', [String(name), '--version']));
   if (crateTool) {
     const [name, args] = /** @type {[string, string[]]} */ (crateTool);

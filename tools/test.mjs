@@ -16,7 +16,7 @@ const stages = [
   ['format', 'cargo', ['fmt', '--all', '--check']],
   ['lints', 'cargo', ['clippy', '--locked', '--all-targets', '--', '-D', 'warnings']],
   ['lints-wasm', 'cargo', ['clippy', '--locked', '--lib', ...wasm32, '--', '-D', 'warnings'], wasmFlags()],
-  ['audit', node, ['tools/audit.mjs']],
+  ['licences', node, ['tools/audit.mjs', 'licences']],
   ['types', at('node_modules/.bin/tsc'), ['--project', 'tsconfig.json']],
   ['native', 'cargo', ['test', '--locked', '--quiet']],
   ['wasm', node, ['tests/wasm/run.mjs']],
