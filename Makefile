@@ -1,5 +1,4 @@
-# Builds, runs and tests the room. Needs rustup with the stable toolchain, Node 20 or newer, and make; the rest is fetched
-# at its locked version. Run `make` for the list of targets.
+# Builds, runs and tests the room. Needs rustup, Node 20 or newer, and make; the rest is fetched at its locked version. Run `make` for the list of targets.
 
 .DELETE_ON_ERROR:
 .PHONY: help run test offline bench fuzz audit build clean
@@ -46,10 +45,9 @@ clean: ## remove what was built, but not the fetched tools
 	@rm -rf target/web target/wasm32-unknown-unknown target/release target/debug $(stamps) node_modules
 	@git clean -fdXq pkg
 
-$(stamps)/rust:
+$(stamps)/rust: rust-toolchain.toml
 	@mkdir -p $(stamps)
-	rustup target add wasm32-unknown-unknown
-	rustup component add rustfmt clippy
+	rustup toolchain install || rustup show
 	@touch $@
 
 $(stamps)/node: package.json package-lock.json .npmrc
