@@ -1,4 +1,5 @@
-# Builds, runs and tests the room. Needs rustup, Node 20 or newer, and make; the rest is fetched at its locked version. Run `make` for the list of targets.
+# Builds, runs and tests the room. Needs rustup, Node 20 or newer, and make; the rest is fetched at its locked version.
+# Run `make` for the list of targets.
 
 .DELETE_ON_ERROR:
 .PHONY: help run test offline bench fuzz audit build clean
