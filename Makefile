@@ -2,11 +2,13 @@
 # Run `make` for the list of targets.
 
 .DELETE_ON_ERROR:
-.PHONY: help run test offline bench fuzz audit build clean
+.PHONY: help run test offline bench fuzz audit desk build clean
 
 export NAME TITLE
 
 stamps := target/stamps
+# Where cargo builds into.
+built := $(or $(CARGO_TARGET_DIR),target)
 core := $(shell find src -type f) Cargo.toml Cargo.lock tools/wasm.mjs tools/project.mjs
 room := $(shell find www -type f) tools/build.mjs tools/project.mjs
 
@@ -22,7 +24,7 @@ test: build ## every check: format, lints, types, native, wasm, and end to end i
 offline: build ## write the room as one HTML file to pkg/, with its SHA-256: make offline [NAME=notes] [TITLE='Field notes']
 	@node tools/build.mjs offline
 
-bench: build target/release/panah $(stamps)/bench ## time each stage on 1, 12, 48 and 108 megapixels, native and in a browser: make bench [MODEL=yunet.onnx] [CLIPS="a.mp4 b.mov"]
+bench: build $(built)/release/panah $(stamps)/bench ## time each stage on 1, 12, 48 and 108 megapixels, native and in a browser: make bench [MODEL=yunet.onnx] [CLIPS="a.mp4 b.mov"]
 	@node bench/run.mjs
 	@node bench/film-room.mjs
 	@node bench/film-room.mjs 120 1080
@@ -30,7 +32,7 @@ bench: build target/release/panah $(stamps)/bench ## time each stage on 1, 12, 4
 	@if command -v ffmpeg > /dev/null; then node bench/film.mjs; else echo 'bench/film.mjs needs ffmpeg: skipped'; fi
 	@node bench/strip.mjs
 	@node bench/large.mjs
-	@if python3 -c 'import numpy, PIL' 2> /dev/null; then python3 bench/noise.py target/release/panah; else echo 'bench/noise.py needs python3 with numpy and Pillow: skipped'; fi
+	@if python3 -c 'import numpy, PIL' 2> /dev/null; then python3 bench/noise.py $(built)/release/panah; else echo 'bench/noise.py needs python3 with numpy and Pillow: skipped'; fi
 	@if [ -n "$(CLIPS)" ]; then python3 bench/clips.py $(CLIPS); fi
 	@if [ -n "$(MODEL)" ]; then WASM_BINDGEN=target/tools/bin/wasm-bindgen node bench/faces.mjs "$(MODEL)"; fi
 
@@ -40,10 +42,12 @@ fuzz: ## run each fuzz target for 20 seconds: make fuzz [SECONDS=600] [TARGETS="
 audit: $(stamps)/node ## licences of all that is built in or builds, and advisories where they can be asked for
 	@node tools/audit.mjs
 
+desk: $(built)/release/panah ## build the desk tool, without a path of its builder's in it
+
 build: pkg/room.html ## build the room and the package in pkg/
 
 clean: ## remove what was built, but not the fetched tools
-	@rm -rf target/web target/wasm32-unknown-unknown target/release target/debug $(stamps) node_modules
+	@rm -rf target/web $(built)/wasm32-unknown-unknown $(built)/release $(built)/debug $(stamps) node_modules
 	@git clean -fdXq pkg
 
 $(stamps)/rust: rust-toolchain.toml
@@ -71,6 +75,6 @@ target/web/panah_bg.wasm: $(core) $(stamps)/bindgen $(stamps)/node
 pkg/room.html: $(room) target/web/panah_bg.wasm
 	@node tools/build.mjs
 
-target/release/panah: $(core) $(stamps)/rust
-	cargo build --locked --release --bin panah
+$(built)/release/panah: $(core) $(stamps)/rust tools/desk.mjs
+	@node tools/desk.mjs
 	@touch $@

@@ -13,21 +13,21 @@ import { join } from 'node:path';
 import { randomFillSync } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
-import { wasmFlags } from '../tools/project.mjs';
+import { built, wasmFlags } from '../tools/project.mjs';
 
 const [model, seconds = '6'] = process.argv.slice(2);
 if (!model) throw new Error('usage: node bench/faces.mjs MODEL.onnx [SECONDS]');
 const root = new URL('..', import.meta.url).pathname;
 const out = join(root, 'target/bench');
 const bindgen = process.env.WASM_BINDGEN ?? 'wasm-bindgen';
-const built = 'target/wasm32-unknown-unknown/wasm/examples/faces_engine.wasm';
+const engine = built('wasm32-unknown-unknown/wasm/examples/faces_engine.wasm');
 
 if (!process.env.BUILT) {
   const build = (args, env) => execFileSync('cargo', ['build', '--locked', ...args], { cwd: root, env: { ...process.env, ...env }, stdio: 'inherit' });
   build(['--profile', 'wasm', '--target', 'wasm32-unknown-unknown', '--example', 'faces_engine'], wasmFlags());
   build(['--release', '--example', 'faces'], {});
 }
-execFileSync(bindgen, ['--target', 'web', '--no-typescript', '--out-dir', out, built], { cwd: root, stdio: 'inherit' });
+execFileSync(bindgen, ['--target', 'web', '--no-typescript', '--out-dir', out, engine], { cwd: root, stdio: 'inherit' });
 
 const runtime = join(createRequire(import.meta.url).resolve('onnxruntime-web'), '..');
 const types = { mjs: 'text/javascript', js: 'text/javascript', wasm: 'application/wasm' };
@@ -124,7 +124,7 @@ function native(width, height, ...scale) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'noise.ppm'), Buffer.concat([Buffer.from(`P6 ${width} ${height} 255\n`), randomFillSync(Buffer.alloc(width * height * 3))]));
   const turns = Array.from({ length: 3 }, () => {
-    const { stderr } = spawnSync(join(root, 'target/release/examples/faces'), [folder, join(out, 'noise.json'), '0.4', ...scale], { encoding: 'utf8' });
+    const { stderr } = spawnSync(built('release/examples/faces'), [folder, join(out, 'noise.json'), '0.4', ...scale], { encoding: 'utf8' });
     return Number(/faces, ([\d.]+) s/.exec(stderr)?.[1]);
   });
   rmSync(folder, { recursive: true });
@@ -182,7 +182,7 @@ function codeOf(wasm, pattern) {
 }
 
 const weights = statSync(join(root, 'src/faces/yunet.weights')).size;
-const code = codeOf(readFileSync(join(root, built)), /panah.{0,4}faces/);
+const code = codeOf(readFileSync(engine), /panah.{0,4}faces/);
 console.log(`engine: ${(code / 1024).toFixed(1)} KiB of code, ${(weights / 1024).toFixed(1)} KiB of weights`);
 const peak = await tab.evaluate(() => window.peak());
 console.log(`this machine's peak in Chromium, one thread: ${peak.toFixed(1)} GFLOP/s`);

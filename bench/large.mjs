@@ -9,7 +9,7 @@ import { mkdtempSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync 
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { at, root } from '../tools/project.mjs';
+import { at, built, root } from '../tools/project.mjs';
 import { ffmpeg } from '../tools/programs.mjs';
 import { launch, portOf } from '../tests/e2e/start.mjs';
 
@@ -26,7 +26,7 @@ const [clip, film, photo, scans, copy] = ['clip.mp4', 'film.mp4', 'photo.jpg', '
 /** Runs the desk tool. Returns seconds, and the most memory that it held in MiB. @param {...string} args */
 async function desk(...args) {
   const from = performance.now();
-  const child = spawn(at('target/release/panah'), args, { stdio: 'ignore' });
+  const child = spawn(built('release/panah'), args, { stdio: 'ignore' });
   let most = 0;
   const watch = setInterval(() => {
     try {

@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { cpus } from 'node:os';
-import { at } from '../tools/project.mjs';
+import { at, built } from '../tools/project.mjs';
 import { make } from '../tests/e2e/photos.mjs';
 import { launch, portOf } from '../tests/e2e/start.mjs';
 
@@ -33,7 +33,7 @@ function timed(work) {
 }
 
 /** Runs the desk tool, its output thrown away. @param {string[]} args */
-const desk = (...args) => execFileSync(at('target/release/panah'), args, { stdio: ['ignore', 'ignore', 'inherit'] });
+const desk = (...args) => execFileSync(built('release/panah'), args, { stdio: ['ignore', 'ignore', 'inherit'] });
 
 /** @param {string} photo @returns {Record<string, number>} */
 function native(photo) {

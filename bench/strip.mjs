@@ -11,11 +11,11 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { at } from '../tools/project.mjs';
+import { at, built } from '../tools/project.mjs';
 import { make } from '../tests/e2e/photos.mjs';
 
 const runs = Number(process.env.RUNS ?? 3);
-const panah = process.env.PANAH ?? at('target/release/panah');
+const panah = process.env.PANAH ?? built('release/panah');
 const kinds = ['.jpg', '.jpeg', '.png', '.mp4', '.mp3'];
 const room = mkdtempSync(join(tmpdir(), 'panah-bench-'));
 

@@ -1,7 +1,7 @@
 // Where things are, which versions are locked, and how other programs are run.
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -33,16 +33,22 @@ export const ask = (program, args) => execFileSync(program, args, { cwd: root, e
 /** True when a program can be started. @param {string} program @param {string[]} [args] */
 export const runs = (program, args = ['--version']) => spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 
-/** The compiler flags of everything built for wasm32: SIMD on, and no path of the builder's in the binary. */
-export function wasmFlags() {
+/** A path inside the folder that cargo builds into. @param {...string} parts */
+export const built = (...parts) => resolve(root, process.env.CARGO_TARGET_DIR ?? 'target', ...parts);
+
+/** Flags that put fixed names in place of the builder's folders. A registry's folder is named after its address, so each
+ * becomes the same. @returns {string[]} */
+function remapped() {
   const cargo = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
-  const remap = [
-    [homedir(), '/home'],
-    [cargo, '/cargo'],
-    [join(ask('rustc', ['--print', 'sysroot']), 'lib/rustlib/src/rust'), '/rust'],
-    [root, '/panah'],
-  ];
-  const flags = ['-Ctarget-feature=+simd128'];
-  for (const [from, to] of remap) flags.push(`--remap-path-prefix=${from}=${to}`);
-  return { CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f') };
+  const crates = join(cargo, 'registry/src');
+  const folders = existsSync(crates) ? readdirSync(crates).map((name) => [join(crates, name), '/crates']) : [];
+  // Where several fit the last one counts.
+  const remap = [[homedir(), '/home'], [cargo, '/cargo'], ...folders, [join(ask('rustc', ['--print', 'sysroot']), 'lib/rustlib/src/rust'), '/rust'], [root, '/panah']];
+  return remap.map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
 }
+
+/** The compiler flags of everything built for wasm32: SIMD on, and no path of the builder's in the binary. */
+export const wasmFlags = () => ({ CARGO_ENCODED_RUSTFLAGS: ['-Ctarget-feature=+simd128', ...remapped()].join('\x1f') });
+
+/** The compiler flags of the desk tool as it is handed out: no path of the builder's in the binary. */
+export const deskFlags = () => ({ CARGO_ENCODED_RUSTFLAGS: remapped().join('\x1f') });

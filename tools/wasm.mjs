@@ -1,7 +1,7 @@
 // Compiles the core to wasm: cargo, wasm-bindgen, wasm-opt. Leaves target/web/panah.js and panah_bg.wasm.
 
 import { renameSync, statSync } from 'node:fs';
-import { at, run, wasmFlags } from './project.mjs';
+import { at, built, run, wasmFlags } from './project.mjs';
 
 // What the compiler emits for this target, and no more: wasm-opt must know it, and browsers since 2021 have it.
 const features = ['simd', 'bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'sign-ext', 'nontrapping-float-to-int', 'mutable-globals', 'reference-types', 'multivalue'];
@@ -10,7 +10,7 @@ run('cargo', ['build', '--locked', '--profile', 'wasm', '--lib', '--target', 'wa
 run(at('target/tools/bin/wasm-bindgen'), [
   '--target', 'web', '--out-dir', at('target/web'), '--out-name', 'panah',
   '--remove-name-section', '--remove-producers-section',
-  at('target/wasm32-unknown-unknown/wasm/panah.wasm'),
+  built('wasm32-unknown-unknown/wasm/panah.wasm'),
 ]);
 
 const wasm = at('target/web/panah_bg.wasm');

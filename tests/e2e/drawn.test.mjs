@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { at } from '../../tools/project.mjs';
+import { at, built } from '../../tools/project.mjs';
 import { ffmpeg } from '../../tools/programs.mjs';
 import { en } from '../../www/strings/en.js';
 import { bright } from './bright.mjs';
@@ -62,7 +62,7 @@ describe('HEIC and AVIF photos', { skip: ffmpeg() ? false : 'no ffmpeg is instal
       const { name: given, bytes } = await save(page, button(one, en.save));
       assert.match(given, /^[a-z2-7]{12,}\.jpg$/);
       for (const secret of secrets) assert.ok(!bytes.includes(secret), secret);
-      const report = JSON.parse(execFileSync(at('target/debug/panah'), ['inspect', file(given, bytes), '--json'], { encoding: 'utf8' }));
+      const report = JSON.parse(execFileSync(built('debug/panah'), ['inspect', file(given, bytes), '--json'], { encoding: 'utf8' }));
       assert.deepEqual([report.format, report.findings], ['jpeg', []]);
       assert.ok(report.picture.width > report.picture.height);
       const [face = 99, ground = 0] = await bright(page, bytes, [[0.29, 0.16, 0.34, 0.28], [0.7, 0.1, 0.95, 0.5]]);
@@ -74,7 +74,7 @@ describe('HEIC and AVIF photos', { skip: ffmpeg() ? false : 'no ffmpeg is instal
 
   it('the desk tool covers an HEIC photo, too', () => {
     const path = file('desk.heic', photo('heic', turned(shot, 6), folder, 6, exif, true));
-    const desk = (/** @type {string[]} */ ...words) => execFileSync(at('target/debug/panah'), words, { encoding: 'utf8' });
+    const desk = (/** @type {string[]} */ ...words) => execFileSync(built('debug/panah'), words, { encoding: 'utf8' });
     const { width, height, faces } = JSON.parse(desk('faces', path, '--json'));
     assert.deepEqual([width, height], [800, 600]);
     const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = faces[0];
@@ -91,7 +91,7 @@ describe('HEIC and AVIF photos', { skip: ffmpeg() ? false : 'no ffmpeg is instal
       const damaged = Buffer.from(whole);
       for (let each = 0; each < 3; each += 1) damaged[400 + (Math.imul(turn * 3 + each + 1, 2654435761) >>> 1) % (whole.length - 400)] ^= 1 << turn % 8;
       writeFileSync(path, damaged);
-      const { status, stderr } = spawnSync(at('target/debug/panah'), ['strip', path, '-o', join(folder, 'damaged.jpg')], { encoding: 'utf8' });
+      const { status, stderr } = spawnSync(built('debug/panah'), ['strip', path, '-o', join(folder, 'damaged.jpg')], { encoding: 'utf8' });
       assert.ok(status === 0 || (status === 1 && /^panah: [a-z]+: /.test(stderr)), `${turn}: ${status} ${stderr}`);
     }
   });

@@ -2,7 +2,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { chromium as playwright } from 'playwright-core';
-import { at } from '../../tools/project.mjs';
+import { at, built } from '../../tools/project.mjs';
 import { chromium, flags } from '../../tools/programs.mjs';
 import { serve } from '../../tools/serve.mjs';
 
@@ -19,4 +19,4 @@ export async function origin(folder) {
 }
 
 /** Runs the desk tool and returns what it prints. @param {string[]} args */
-export const desk = (...args) => execFileSync(at('target/debug/panah'), args, { encoding: 'utf8', maxBuffer: 1 << 26 });
+export const desk = (...args) => execFileSync(built('debug/panah'), args, { encoding: 'utf8', maxBuffer: 1 << 26 });
