@@ -1,10 +1,11 @@
 //! Inspecting: one walk over a file says what it is, what it would tell, and where every byte belongs.
 
 use crate::error::Result;
-use crate::format::{Format, sniff};
+use crate::format::Format;
 use crate::formats;
 use crate::limits::Limits;
 use crate::report::Report;
+use crate::sniff::sniff;
 use crate::source::{Buffered, Source};
 
 /// How much a walk reads ahead, in bytes.

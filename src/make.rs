@@ -1,6 +1,5 @@
 //! Making a copy: which road a file takes at which level.
 
-use crate::digest::chunks;
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::pixels::cover::{self, Cover};
@@ -10,6 +9,7 @@ use crate::retouch::retouch;
 use crate::source::Source;
 use crate::span::Span;
 use crate::strip::{SafeCopy, Stripped};
+use crate::watched::chunks;
 
 /// A safe copy of `source` with `covers` on it.
 ///

@@ -5,6 +5,7 @@ pub mod known;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
 pub mod until;
+pub mod window;
 
 use std::cell::RefCell;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::apply::apply;
-use crate::digest::{Digest, Hasher, Watched, chunks, digest};
+use crate::digest::{Digest, Hasher};
 use crate::error::Result;
 use crate::format::Format;
 use crate::inspect::inspect;
@@ -17,6 +17,7 @@ use crate::source::Source;
 use crate::source::known::Remembering;
 use crate::span::Span;
 use crate::verify::verify;
+use crate::watched::{Watched, chunks, digest};
 
 /// A copy that was inspected again and may leave, with its receipt.
 #[derive(Clone, Debug)]

@@ -10,12 +10,13 @@ use std::collections::BTreeSet;
 
 use crate::error::{Error, Result};
 use crate::format::Format;
-use crate::formats::nested::{self, Window};
+use crate::formats::nested;
 use crate::formats::whole;
 use crate::limits::Limits;
 use crate::parts::{Part, Parts};
 use crate::report::{Class, Report};
 use crate::source::Source;
+use crate::source::window::Window;
 use crate::span::Span;
 
 use build::{Builder, Packed};

@@ -94,7 +94,6 @@ impl Source for Remembering<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::digest::digest;
     use crate::parts::{Part, Parts};
     use crate::source::Buffered;
 
@@ -102,7 +101,7 @@ mod tests {
     fn word_reaches_a_copy_only_where_its_bytes_are_those_of_the_source_and_are_read_the_same_way() {
         let bytes: Vec<u8> = (0..100).collect();
         let source = Remembering::new(&bytes);
-        let [how, other] = [b"how".to_vec(), b"other".to_vec()].map(|way| digest(&way).unwrap());
+        let [how, other] = ["how", "other"].map(|way| Digest::of(&[way.as_bytes()]));
         Buffered::new(&source, 64).origin(Span::new(20, 40)).unwrap().learn(how);
 
         let copied = |span| Part::Copy(span);

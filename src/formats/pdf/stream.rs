@@ -5,9 +5,10 @@ use lopdf::{Dictionary, Object, Stream};
 
 use crate::error::{Error, Result};
 use crate::format::Format;
-use crate::formats::nested::{self, Held, Window};
+use crate::formats::nested;
 use crate::limits::Limits;
 use crate::report::{Class, Report};
+use crate::source::window::{Held, Window};
 use crate::tags::icc;
 
 use super::filters::{self, Filter};

@@ -7,11 +7,11 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use crate::error::{Error, Kind, Result};
-use crate::formats::nested::Window;
 use crate::limits::Limits;
 use crate::parts::{Part, Parts};
 use crate::report::{Class, Report};
 use crate::source::Source;
+use crate::source::window::Window;
 
 use super::names::Names;
 use super::places::Places;
