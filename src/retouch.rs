@@ -1,8 +1,10 @@
 //! The Exact road with covers: coded media stays as it is but for what lies under a cover.
 
+mod jpeg;
+mod png;
+
 use crate::error::{Error, Result};
 use crate::format::Format;
-use crate::formats;
 use crate::inspect::inspect;
 use crate::limits::Limits;
 use crate::pixels::cover::Cover;
@@ -22,9 +24,9 @@ pub fn retouch(source: &dyn Source, covers: &[Cover], seed: [u8; 32], limits: &L
     let orientation = report.picture.map_or(Orientation::UPRIGHT, |picture| picture.orientation);
     let seed = Seed::new(seed);
     let written = match report.format {
-        Format::Jpeg => formats::jpeg::coded::covered(&stripped, covers, orientation, seed, &mut limits.clone()),
+        Format::Jpeg => jpeg::covered(&stripped, covers, orientation, seed, &mut limits.clone()),
         Format::Png if report.picture.is_some_and(|picture| picture.frames == 1) => {
-            formats::png::covered::covered(&stripped, covers, orientation, seed, &mut limits.clone())
+            png::covered(&stripped, covers, orientation, seed, &mut limits.clone())
         }
         _ => Err(Error::refused("covers cannot be put on this format at the exact level")),
     }?;

@@ -8,7 +8,6 @@
 mod ancillary;
 mod animation;
 mod chunk;
-pub mod covered;
 mod density;
 mod header;
 mod indices;

@@ -12,8 +12,8 @@ mod reduced;
 pub mod simd128;
 mod upsample;
 
+use crate::codecs::jpeg::coded::{Picture, Visit};
 use crate::error::{Error, Result};
-use crate::formats::jpeg::coded::{Picture, Visit};
 use crate::limits::Limits;
 use crate::pixels::raster::Raster;
 use crate::source::Source;

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::codecs::change::Room;
 use crate::codecs::nal::Coding;
-use crate::codecs::samples::{Room, Units};
+use crate::codecs::samples::Units;
 use crate::error::{Error, Result};
 use crate::formats::bmff::Kind;
 use crate::limits::Limits;

@@ -3,7 +3,8 @@
 use super::ebml::{self, Head};
 use super::track::Track;
 use super::{encodings, ids, lacing};
-use crate::codecs::samples::{Change, Units};
+use crate::codecs::change::Change;
+use crate::codecs::samples::Units;
 use crate::error::{Error, Kind, Result};
 use crate::limits::Limits;
 use crate::parts::Part;

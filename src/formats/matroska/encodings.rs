@@ -4,7 +4,8 @@
 use super::ebml::{self, element, unsigned};
 use super::ids;
 use super::track::Track;
-use crate::codecs::samples::{Change, Units};
+use crate::codecs::change::Change;
+use crate::codecs::samples::Units;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;

@@ -1,7 +1,7 @@
 //! From stored components to red, green and blue (ITU-T T.871, 7; Adobe Technical Note 5116, section 18).
 
+use crate::codecs::jpeg::coded::Picture;
 use crate::error::{Error, Result};
-use crate::formats::jpeg::coded::Picture;
 
 /// What the components are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,7 +11,7 @@
 use std::arch::wasm32::*;
 
 use super::idct::{BETWEEN, FRACTION};
-use crate::formats::jpeg::coded::{Block, Quantisers};
+use crate::codecs::jpeg::coded::{Block, Quantisers};
 
 /// Eight rows of eight numbers of 16 bits.
 type Square = [v128; 8];
