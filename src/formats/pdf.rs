@@ -30,6 +30,7 @@ use lopdf::{Dictionary, Document, LoadOptions, Object};
 
 use crate::error::{Error, Kind, Result};
 use crate::format::Format;
+use crate::formats::nested::Road;
 use crate::formats::whole;
 use crate::limits::Limits;
 use crate::report::{Class, Report};
@@ -41,10 +42,10 @@ use write::Input;
 /// How many times its length a file without its long streams is held at most: as it is, as objects, and as it is written.
 const COPIES: u64 = 4;
 
-/// Reports what a document holds.
+/// Reports what a document holds; the pictures in it go down `road`.
 ///
 /// Errors: `refused` for a locked file, `malformed` for one that cannot be read or has no page, `limit`, `read`.
-pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+pub fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Pdf, source.len());
     let mut thin = Thin::read(source, COPIES, limits)?;
     let bytes = std::mem::take(&mut thin.bytes);
@@ -66,7 +67,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         report.find(Class::Provenance, "PDF earlier revisions", "");
     }
     drop(bytes);
-    let written = write::write(&Input { document: &document, thin: &thin, source }, &mut report, limits)?;
+    let written = write::write(&Input { document: &document, thin: &thin, source, road }, &mut report, limits)?;
     whole::settle(source, written, "objects", &mut report)?;
     Ok(report)
 }
