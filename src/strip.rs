@@ -14,7 +14,7 @@ use crate::policy::{Level, Policy};
 use crate::receipt::{Copied, Receipt, Received, count};
 use crate::report::{Class, Report};
 use crate::source::Source;
-use crate::source::known::Remembering;
+use crate::source::remembering::Remembering;
 use crate::span::Span;
 use crate::verify::verify;
 use crate::watched::{Watched, chunks, digest};

@@ -72,11 +72,11 @@ fn rewrite(
         report.find(class, field, &value);
     }
     // In the order of their names, as programs that show a book without its package do.
-    package.items.sort_by_cached_key(|item| package::resolve(&path, &item.href));
+    package.items.sort_by_cached_key(|item| names::resolve(&path, &item.href));
     // Pictures and sounds first: what they are says what they will be called.
     let (mut files, mut written, mut kept) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
     for mut item in std::mem::take(&mut package.items) {
-        let old = package::resolve(&path, &item.href);
+        let old = names::resolve(&path, &item.href);
         let known = members.get(old.as_str()).copied().filter(|_| !files.contains_key(&old));
         let Some(member) = known else { continue };
         let (extension, packed) = match part(&item.media_type) {

@@ -6,6 +6,7 @@
 
 mod fields;
 mod kinds;
+mod markup;
 mod names;
 mod relationships;
 mod rules;
@@ -32,9 +33,9 @@ use crate::source::Source;
 
 use fields::Fields;
 use kinds::Way;
+use markup::Markup;
 use names::{Names, Parts};
 use relationships::Relationship;
-use rules::Markup;
 
 const CONTENT_TYPES: &str = "[Content_Types].xml";
 const ROOT_RELS: &str = "_rels/.rels";

@@ -22,6 +22,7 @@ mod plain;
 mod rules;
 mod stream;
 mod syntax;
+mod text;
 mod thin;
 mod token;
 mod write;
@@ -36,6 +37,7 @@ use crate::limits::Limits;
 use crate::report::{Class, Report};
 use crate::source::Source;
 
+use text::text;
 use thin::Thin;
 use write::Input;
 
@@ -117,17 +119,5 @@ fn dictionary<'a>(document: &'a Document, object: &'a Object) -> Option<&'a Dict
         Object::Dictionary(dictionary) => Some(dictionary),
         Object::Stream(stream) => Some(&stream.dict),
         _ => None,
-    }
-}
-
-/// A text string for reading (7.9.2.2).
-fn text(bytes: &[u8]) -> String {
-    match bytes {
-        [0xfe, 0xff, rest @ ..] => {
-            let units: Vec<u16> = rest.as_chunks::<2>().0.iter().map(|pair| u16::from_be_bytes(*pair)).collect();
-            String::from_utf16_lossy(&units)
-        }
-        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        _ => bytes.iter().map(|b| *b as char).collect(),
     }
 }

@@ -5,6 +5,7 @@
 //! Moschytz (ICASSP 1989), triangle filters for chroma, and conversion in 16-bit fixed point.
 
 pub mod colour;
+mod factors;
 pub mod idct;
 mod plane;
 mod reduced;

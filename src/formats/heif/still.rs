@@ -13,7 +13,8 @@ use crate::source::Source;
 use crate::span::Span;
 
 use super::derived;
-use super::meta::{Item, Meta};
+use super::item::Item;
+use super::meta::Meta;
 use super::pieces::Pieces;
 use super::place::Place;
 use super::property::{self, Property};

@@ -2,7 +2,7 @@
 
 use super::ebml::{self, Head};
 use super::track::Track;
-use super::{encodings, ids, lacing};
+use super::{ids, lacing};
 use crate::codecs::change::Change;
 use crate::codecs::samples::Units;
 use crate::error::{Error, Kind, Result};
@@ -175,7 +175,7 @@ impl Walk<'_, '_> {
             }
             for frame in lacing::frames(reader, laced)? {
                 if !track.shared.is_empty() {
-                    encodings::frame(track, (self.source, frame), &mut changes, report, limits)?;
+                    track.bare_frame((self.source, frame), &mut changes, report, limits)?;
                     continue;
                 }
                 let found = if matches!(track.units, Units::Mpeg(_)) { &mut *self.late } else { &mut changes };

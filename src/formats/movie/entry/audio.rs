@@ -1,6 +1,6 @@
 //! Audio sample entries (ISO/IEC 14496-12 §12.2; QuickTime File Format, "Sound sample descriptions").
 
-use super::{Entry, body, esds};
+use super::description::{Entry, body, esds};
 use crate::codecs::change::Room;
 use crate::codecs::samples::Units;
 use crate::error::{Error, Result};
