@@ -19,6 +19,8 @@ const AHEAD: usize = 64 << 10;
 ///
 /// Errors: `unsupported` for a format that is not known, `malformed`, `limit`, `refused`, `read`.
 pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+    #[cfg(test)]
+    WALKS.set(WALKS.get() + 1);
     let format = sniff(source)?;
     let source = &Buffered::new(source, AHEAD);
     let report = match format {
@@ -55,6 +57,27 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     report.check_weight(limits)?;
     report.check_tiling()?;
     Ok(report)
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How many walks this thread has made.
+    pub static WALKS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// A file that was walked over, as one stage of the road hands it on to the next: none walks over it again.
+pub struct Inspected<'a> {
+    /// The file.
+    pub source: &'a dyn Source,
+    /// What the walk found.
+    pub report: Report,
+}
+
+impl<'a> Inspected<'a> {
+    /// Walks over `source`. Errors: those of [`inspect`].
+    pub fn new(source: &'a dyn Source, limits: &Limits) -> Result<Self> {
+        Ok(Self { source, report: inspect(source, &mut limits.clone())? })
+    }
 }
 
 /// The road of what lies inside of something else: what the Exact level leaves of it, and what it held.
