@@ -8,11 +8,11 @@ use std::path::Path;
 use std::thread;
 use std::time::Instant;
 
-use panah::digest::digest;
 use panah::limits::Limits;
 use panah::source::Source;
 use panah::source::native::NativeFile;
 use panah::strip::{Stripped, strip};
+use panah::watched::digest;
 
 fn main() {
     let path = std::env::args().nth(1).expect("the path of a file");

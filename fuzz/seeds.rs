@@ -6,8 +6,9 @@ mod make;
 
 use std::path::PathBuf;
 
-use panah::digest::digest;
-use panah::format::{Format, sniff};
+use panah::format::Format;
+use panah::sniff::sniff;
+use panah::watched::digest;
 
 /// The fuzz target of the parser that reads `format`.
 fn target(format: Format) -> &'static str {

@@ -4,16 +4,18 @@
 //! its original: it is for the person and for what is sealed, never for anything that may be published.
 
 use crate::apply::apply;
-use crate::digest::{Digest, Hasher, digest, push};
+use crate::digest::{Digest, Hasher};
 use crate::error::{Error, Result};
-use crate::format::{Format, sniff};
+use crate::format::Format;
 use crate::formats;
 use crate::inspect::inspect;
 use crate::limits::Limits;
 use crate::plan::plan;
 use crate::policy::Policy;
 use crate::report::Role;
+use crate::sniff::sniff;
 use crate::source::{Buffered, Source};
+use crate::watched::{digest, push};
 
 /// How much a walk reads ahead, in bytes.
 const AHEAD: usize = 64 << 10;

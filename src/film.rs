@@ -14,6 +14,7 @@ pub mod camera;
 // Where people are.
 pub mod place;
 pub mod look;
+pub mod sighting;
 pub mod around;
 pub mod search;
 pub mod track;
@@ -22,19 +23,17 @@ pub mod same;
 // What is covered.
 pub mod people;
 pub mod unsure;
+pub mod join;
 pub mod cover;
 pub mod review;
 
 pub use people::Film;
+pub use planes::{LONGEST_SIDE, MOST_PIXELS};
 
 /// Frames of a film, at most: nine hours at 30 a second.
 pub const MOST_FRAMES: usize = 1_000_000;
 /// Boxes of a film, at most: a hundred faces for ten minutes. They take 64 MiB.
 pub const MOST_SIGHTINGS: usize = 2_000_000;
-/// The longest side of a frame, in pixels.
-pub const LONGEST_SIDE: u32 = 8192;
-/// Pixels of a frame, at most: those of 8K.
-pub const MOST_PIXELS: u64 = 36_000_000;
 
 #[cfg(test)]
 mod tests;

@@ -28,7 +28,6 @@ pub mod patch;
 pub mod pdf;
 pub mod png;
 pub mod renamed;
-pub mod sound;
 pub mod style_names;
 pub mod svg;
 pub mod text;

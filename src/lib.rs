@@ -1,45 +1,54 @@
 //! Panah: a sealed room for photos, videos and voice notes. Raw files go in; only safe copies leave.
 //!
-//! The ground floor is bytes, bounds and errors. The road is what a file goes through, one module a stage. The rooms
-//! beside the road know one thing each: containers, the metadata they share, pixels, faces, films, sound.
+//! The modules stand in layers, from the ground up, and each knows only those below it: `ARCHITECTURE.md` draws the house,
+//! and `tools/layers.mjs` holds it to that.
 
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 #![deny(unsafe_code)]
 
-// The ground floor.
+// Values: bytes, spans, bounds, errors, digests, randomness.
 pub mod error;
 pub mod limits;
-pub mod reader;
-pub mod source;
 pub mod span;
+pub mod digest;
+pub mod seed;
+pub mod source;
+pub mod reader;
+pub mod watched;
 
-// The road of a file.
+// Reports: what a file may be, what it holds, what may stay of it, and what comes of that, as plain data.
 pub mod format;
-pub mod inspect;
 pub mod report;
 pub mod policy;
-pub mod plan;
-pub mod apply;
 pub mod parts;
+pub mod plan;
 pub mod pack;
-pub mod verify;
-pub mod digest;
-pub mod essence;
 pub mod receipt;
-pub mod strip;
-pub mod make;
-pub mod remake;
-pub mod retouch;
-pub mod seed;
 
-// Beside the road.
+// Payloads: what lies inside samples, and metadata that containers share.
 pub mod codecs;
-pub mod faces;
-pub mod film;
-pub mod formats;
-pub mod pixels;
-pub mod sound;
 pub mod tags;
 
+// Containers, one module a format.
+pub mod formats;
+
+// Media: pixels, sound, faces, films.
+pub mod pixels;
+pub mod sound;
+pub mod faces;
+pub mod film;
+
+// The road of a file, one module a stage.
+pub mod sniff;
+pub mod inspect;
+pub mod apply;
+pub mod verify;
+pub mod essence;
+pub mod strip;
+pub mod remake;
+pub mod retouch;
+pub mod make;
+
+// The doors, beside `src/bin`.
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -1,7 +1,7 @@
 //! The Unlinkable road: decode, cover, resample, denoise, encode anew, and then the Exact road like any other file.
 
 use crate::error::Result;
-use crate::inspect::inspect;
+use crate::inspect::Inspected;
 use crate::limits::Limits;
 use crate::pixels::cover::{Cover, check, cover};
 use crate::pixels::raster::Raster;
@@ -9,30 +9,27 @@ use crate::pixels::{decode, denoise, encode, resample};
 use crate::policy::Level;
 use crate::report::Report;
 use crate::seed::Seed;
-use crate::source::Source;
 use crate::strip::SafeCopy;
 
 /// A copy of a still that shares nothing with its original but what is seen, with `covers` on it.
 ///
-/// The parts of the copy are bytes of its own. Errors: what [`inspect`], [`decode::decode`], [`check`] and [`SafeCopy::remade`] return.
-pub fn remake(source: &dyn Source, covers: &[Cover], seed: [u8; 32], limits: &Limits) -> Result<SafeCopy> {
-    let report = inspect(source, &mut limits.clone())?;
-    let raster = decode::decode(source, &report, &mut limits.clone())?;
-    remake_drawn(source, &report, raster, covers, seed, limits)
+/// The parts of the copy are bytes of its own. Errors: what [`decode::decode`], [`check`] and [`SafeCopy::remade`] return.
+pub fn remake(inspected: &Inspected<'_>, covers: &[Cover], seed: [u8; 32], limits: &Limits) -> Result<SafeCopy> {
+    let raster = decode::decode(inspected.source, &inspected.report, &mut limits.clone())?;
+    remake_drawn(inspected, raster, covers, seed, limits)
 }
 
-/// As [`remake`], of a still whose upright pixels are `raster`, whoever decoded them; `report` is on `source`.
+/// As [`remake`], of a still whose upright pixels are `raster`, whoever decoded them.
 pub fn remake_drawn(
-    source: &dyn Source,
-    report: &Report,
+    inspected: &Inspected<'_>,
     raster: Raster,
     covers: &[Cover],
     seed: [u8; 32],
     limits: &Limits,
 ) -> Result<SafeCopy> {
     check(covers)?;
-    let encoded = encode::jpeg(&redraw(raster, report, covers, &mut Seed::new(seed), limits)?)?;
-    SafeCopy::remade(&encoded, source, report, Level::Unlinkable, covers.len(), limits)
+    let encoded = encode::jpeg(&redraw(raster, &inspected.report, covers, &mut Seed::new(seed), limits)?)?;
+    SafeCopy::remade(encoded, inspected, Level::Unlinkable, covers.len(), limits)
 }
 
 /// Covers what is to be covered and draws the picture anew on another grid.

@@ -4,7 +4,9 @@ pub mod cursor;
 pub mod known;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
+pub mod remembering;
 pub mod until;
+pub mod window;
 
 use std::cell::RefCell;
 

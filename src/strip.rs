@@ -3,20 +3,21 @@
 use std::collections::BTreeMap;
 
 use crate::apply::apply;
-use crate::digest::{Digest, Hasher, Watched, chunks, digest};
+use crate::digest::{Digest, Hasher};
 use crate::error::Result;
 use crate::format::Format;
-use crate::inspect::inspect;
+use crate::inspect::{Inspected, inspect};
 use crate::limits::Limits;
 use crate::parts::{Part, Parts};
 use crate::plan::plan;
 use crate::policy::{Level, Policy};
 use crate::receipt::{Copied, Receipt, Received, count};
-use crate::report::{Class, Report};
+use crate::report::Class;
 use crate::source::Source;
-use crate::source::known::Remembering;
+use crate::source::remembering::Remembering;
 use crate::span::Span;
-use crate::verify::verify;
+use crate::verify::{left, verify};
+use crate::watched::{Watched, chunks, digest};
 
 /// A copy that was inspected again and may leave, with its receipt.
 #[derive(Clone, Debug)]
@@ -28,22 +29,30 @@ pub struct SafeCopy {
 }
 
 impl SafeCopy {
-    /// The safe copy that `written` becomes on the Exact road: a file made from the picture of `source`, of which `report`
-    /// tells, at `level`, with so many regions `covered`. Its parts are bytes of its own.
+    /// The safe copy that `written` becomes on the Exact road: a file made from the picture of `inspected`, at `level`, with so
+    /// many regions `covered`. Its parts are bytes of its own. One in which nothing is left that may not stay is what the
+    /// Exact road would leave of it: that one walk is its verification.
     ///
     /// Errors: what [`strip`] returns.
     pub fn remade(
-        written: &[u8],
-        source: &dyn Source,
-        report: &Report,
+        written: Vec<u8>,
+        inspected: &Inspected<'_>,
         level: Level,
         covered: usize,
         limits: &Limits,
     ) -> Result<Self> {
-        let stripped = Stripped::new(&written, limits)?;
-        let mut bytes = vec![0; stripped.parts.len() as usize];
-        stripped.parts.over(&written).read_at(0, &mut bytes)?;
-        let (own, received) = (Digest::of(&[&bytes]), digest(source)?);
+        let Inspected { source, report } = inspected;
+        let found = inspect(&written, &mut limits.clone())?;
+        let (stripped, bytes) = if left(&found, &Policy::EXACT).is_none() {
+            let parts = apply(plan(found.len, Vec::new(), &Policy::EXACT))?;
+            (Stripped { parts, format: found.format, removed: BTreeMap::new(), len: found.len }, written)
+        } else {
+            let stripped = Stripped::new(&written, limits)?;
+            let mut bytes = vec![0; stripped.parts.len() as usize];
+            stripped.parts.over(&written).read_at(0, &mut bytes)?;
+            (stripped, bytes)
+        };
+        let (own, received) = (Digest::of(&[&bytes]), digest(*source)?);
         let copy = Copied {
             level,
             removed: count(report),
@@ -70,7 +79,7 @@ impl Stripped {
     /// Strips `source` at the Exact level. Errors: what [`inspect`] and [`verify`] return; then there is no output.
     pub fn new(source: &dyn Source, limits: &Limits) -> Result<Self> {
         let source = &Remembering::new(source);
-        let mut report = inspect(source, &mut limits.clone())?;
+        let Inspected { mut report, .. } = Inspected::new(source, limits)?;
         let segments = std::mem::take(&mut report.segments);
         let parts = apply(plan(report.len, segments, &Policy::EXACT))?;
         verify(&parts.over(source), report.format, &Policy::EXACT, &mut limits.clone())?;

@@ -17,11 +17,17 @@ pub fn verify(output: &dyn Source, format: Format, policy: &Policy, limits: &mut
         Kind::Read | Kind::Limit => error,
         _ => residue(error.at),
     })?;
-    if report.format != format || report.tells() {
-        return Err(residue(None));
+    match left(&report, policy) {
+        None if report.format == format => Ok(report),
+        Some(Some(at)) => Err(residue(Some(at))),
+        _ => Err(residue(None)),
     }
-    match report.segments.iter().find(|segment| !policy.keeps(segment.role)) {
-        None => Ok(report),
-        Some(segment) => Err(residue(Some(segment.span.start))),
+}
+
+/// Whether anything is left in a file that `policy` does not keep, or that would be told: then where it starts, if it is known.
+pub fn left(report: &Report, policy: &Policy) -> Option<Option<u64>> {
+    if report.tells() {
+        return Some(None);
     }
+    report.segments.iter().find(|segment| !policy.keeps(segment.role)).map(|segment| Some(segment.span.start))
 }

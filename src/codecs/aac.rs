@@ -9,7 +9,7 @@ pub mod config;
 use std::ops::Range;
 
 use super::bits::Bits;
-use super::samples::Change;
+use super::change::Change;
 use crate::error::Result;
 use crate::reader::Reader;
 use crate::report::{Class, Report};

@@ -1,8 +1,8 @@
 //! NAL units between start codes (ITU-T H.264 and H.265, annex B), as AVI and old Matroska files hold them. What shows nothing
 //! is blanked in its place, so that nothing moves.
 
+use super::change::Change;
 use super::nal::{self, Coding, Fate};
-use super::samples::Change;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;

@@ -1,7 +1,8 @@
 //! BITMAPINFOHEADER (Microsoft): how pictures are coded, by four characters, as AVI and old Matroska files store it.
 
+use super::change::{Change, Room};
 use super::nal::Coding;
-use super::samples::{Change, Room, Units};
+use super::samples::Units;
 use super::{annexb, mpeg4};
 use crate::format::Format;
 use crate::limits::Limits;

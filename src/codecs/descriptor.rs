@@ -1,9 +1,9 @@
 //! Elementary stream descriptors (ISO/IEC 14496-1 §7.2.6), as an `esds` box and a CAF file hold them.
 
 use super::aac::{Rate, config};
+use super::xiph::Mapping;
 use super::{mpeg4, private};
 use crate::error::{Error, Result};
-use crate::formats::ogg::mapping::Mapping;
 use crate::limits::Limits;
 use crate::reader::Reader;
 

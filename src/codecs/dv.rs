@@ -1,7 +1,7 @@
 //! Digital video (IEC 61834-2 and -4; SMPTE 314M): blocks of 80 bytes, 150 to a sequence. Cameras write when and how a frame
 //! was taken into packs of five bytes beside the picture and the sound.
 
-use super::samples::Change;
+use super::change::Change;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;

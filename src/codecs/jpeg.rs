@@ -1,11 +1,15 @@
 //! Motion JPEG samples (ITU-T T.81): comments and application segments go, but for those that decide how a frame looks.
+//! What a picture is coded in is [`coded`]'s.
+
+pub mod coded;
+pub mod scan;
 
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::span::Span;
 
-use super::samples::{Change, Room};
+use super::change::{Change, Room};
 
 /// The largest frame that is looked through, in bytes.
 const LARGEST: u64 = 32 << 20;

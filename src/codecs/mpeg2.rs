@@ -1,8 +1,8 @@
 //! MPEG-1 and MPEG-2 pictures (ISO/IEC 11172-2; ITU-T H.262, 6.2.2): user data, closed captions among it, goes, and groups
 //! of pictures have no clock.
 
+use super::change::{Change, Room};
 use super::mpeg4;
-use super::samples::{Change, Room};
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::reader::Reader;

@@ -1,6 +1,6 @@
 //! User data in MPEG-4 visual streams (ISO/IEC 14496-2 §6.2.2): start code B2, to the next start code.
 
-use super::samples::{Change, Room};
+use super::change::{Change, Room};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;

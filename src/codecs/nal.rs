@@ -10,7 +10,7 @@ use crate::reader::Reader;
 use crate::report::{Class, Report};
 use crate::span::Span;
 
-use super::samples::Change;
+use super::change::Change;
 
 /// Which of the two codings a unit is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

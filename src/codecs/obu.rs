@@ -4,7 +4,7 @@ use crate::error::{Error, Result};
 use crate::reader::Reader;
 use crate::span::Span;
 
-use super::samples::Change;
+use super::change::Change;
 
 /// The types whose units stay: sequence header, frame header, tile group, frame, redundant frame header, tile list.
 const fn stays(kind: u8) -> bool {

@@ -1,11 +1,12 @@
 //! Codec configurations as containers store them, without words and without units that show nothing.
 
 use super::aac::config;
+use super::change::Room;
 use super::nal::Coding;
-use super::samples::{Room, Units};
+use super::samples::Units;
+use super::xiph::Mapping;
 use super::{avc, bitmap, hevc, mpeg4, obu, wave};
 use crate::error::{Error, Result};
-use crate::formats::ogg::mapping::Mapping;
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::report::{Class, Report};

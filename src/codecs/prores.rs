@@ -1,6 +1,6 @@
 //! Apple ProRes (SMPTE RDD 36): who encoded a frame, and what no slice of its pictures uses, become zeros.
 
-use super::samples::Change;
+use super::change::Change;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;

@@ -1,26 +1,16 @@
 //! Samples: which bytes of one give way, so that a decoder sees the same pictures and hears the same sound.
 
 use super::aac::{self, Rate};
+use super::change::{Change, Room};
+use super::mp3::reservoir::Reservoir;
 use super::nal::Coding;
 use super::{annexb, dv, jpeg, mpeg2, mpeg4, nal, obu, prores};
 use crate::error::{Error, Result};
-use crate::formats::mp3::Reservoir;
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::report::{Class, Report};
 use crate::source::Source;
 use crate::span::Span;
-
-/// Bytes inside a sample that give way to others.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Change {
-    /// What goes; never empty.
-    pub span: Span,
-    /// What comes in its place.
-    pub bytes: Vec<u8>,
-    /// What it was, in the standard's words.
-    pub name: &'static str,
-}
 
 /// How the samples of a track are made of units, some of which may have to go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,15 +42,6 @@ pub enum Units {
     Aac(Option<Rate>),
     /// MPEG audio, whose frames of layer III lend each other room; `Stays` where a frame may go on in the next sample.
     Mpeg(Room),
-}
-
-/// Whether what follows may move up into the room of what goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Room {
-    /// It moves up.
-    Closes,
-    /// Nothing moves: neutral bytes fill the room.
-    Stays,
 }
 
 /// A walk over the samples of one track, in their order.

@@ -1,7 +1,8 @@
 //! WAVEFORMATEX and WAVEFORMATEXTENSIBLE (Microsoft; RFC 2361): how sound is coded, as WAVE, AVI and Matroska store it.
 
 use super::aac::config;
-use super::samples::{Room, Units};
+use super::change::Room;
+use super::samples::Units;
 
 /// AAC in raw data blocks.
 const AAC: u16 = 0xff;

@@ -1,11 +1,11 @@
 //! Band: rows of a picture at one scale. A search can be cut into bands that are searched apart, by other workers perhaps.
 
+use super::network::GRID;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 use super::resize;
 use super::scales::Scale;
-use super::scan::padded;
 use super::window::Window;
 use crate::error::{Error, Kind, Result};
 use crate::pixels::lines::Lines;
@@ -78,4 +78,9 @@ impl Lines for Strip {
         let row = y.checked_sub(self.top);
         row.and_then(|row| self.rgb.get(row * line..(row + 1) * line)).unwrap_or_default()
     }
+}
+
+/// A length rounded up to the network's grid.
+pub fn padded(length: usize) -> usize {
+    length.next_multiple_of(GRID)
 }

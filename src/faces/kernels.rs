@@ -9,19 +9,13 @@
 //! caller sets them to zero again where it matters.
 
 pub mod scalar;
+pub mod sizes;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 pub mod simd128;
+
+pub use sizes::{BLOCK, GROUP, PLANE};
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 pub use scalar::{depthwise, pointwise, stem};
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 pub use simd128::{depthwise, pointwise, stem};
-
-/// Pixels computed at once.
-pub const BLOCK: usize = 4;
-
-/// Output channels computed at once by [`pointwise`] and [`stem`]: their numbers of channels are multiples of it.
-pub const GROUP: usize = 8;
-
-/// Channels of a plane.
-pub const PLANE: usize = 4;

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::Face;
-use super::suppress::intersection_over_union;
 
 /// Boxes, each with the number under which it was filed.
 #[derive(Clone, Debug)]
@@ -67,6 +66,16 @@ impl Near {
     }
 }
 
+/// The area that two boxes share, as a part of the area that they cover together: 0 to 1.
+pub fn intersection_over_union(a: &Face, b: &Face) -> f32 {
+    let across = (a.x2.min(b.x2) - a.x1.max(b.x1)).max(0.0);
+    let down = (a.y2.min(b.y2) - a.y1.max(b.y1)).max(0.0);
+    let shared = across * down;
+    let area = |face: &Face| (face.x2 - face.x1) * (face.y2 - face.y1);
+    let together = area(a) + area(b) - shared;
+    if together > 0.0 { shared / together } else { 0.0 }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,5 +116,14 @@ mod tests {
         let mut near = Near::new(OVERLAP);
         near.file(0, flat);
         assert_eq!(near.first_over(&flat), None);
+    }
+
+    #[test]
+    fn overlap_is_the_shared_part_of_the_common_area() {
+        let face = |x1: f32, x2: f32| Face { x1, y1: 0.0, x2, y2: 10.0, score: 1.0 };
+        assert_eq!(intersection_over_union(&face(0.0, 10.0), &face(0.0, 10.0)), 1.0);
+        assert_eq!(intersection_over_union(&face(0.0, 10.0), &face(5.0, 15.0)), 1.0 / 3.0);
+        assert_eq!(intersection_over_union(&face(0.0, 10.0), &face(10.0, 15.0)), 0.0);
+        assert_eq!(intersection_over_union(&face(3.0, 3.0), &face(3.0, 3.0)), 0.0);
     }
 }

@@ -3,7 +3,7 @@
 use super::Face;
 use super::band::Band;
 use super::decode::Decoder;
-use super::network::{GRID, Network};
+use super::network::Network;
 use super::resize::Resize;
 use super::window::Window;
 use crate::error::Result;
@@ -17,11 +17,6 @@ pub struct Scan {
     decoder: Decoder,
     columns: Window,
     rows: Window,
-}
-
-/// A length rounded up to the network's grid.
-pub fn padded(length: usize) -> usize {
-    length.next_multiple_of(GRID)
 }
 
 impl Scan {

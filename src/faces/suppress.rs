@@ -38,30 +38,12 @@ pub fn order(a: &Face, b: &Face) -> std::cmp::Ordering {
     b.score.total_cmp(&a.score).then(places.fold(std::cmp::Ordering::Equal, std::cmp::Ordering::then))
 }
 
-/// The area that two boxes share, as a part of the area that they cover together: 0 to 1.
-pub fn intersection_over_union(a: &Face, b: &Face) -> f32 {
-    let across = (a.x2.min(b.x2) - a.x1.max(b.x1)).max(0.0);
-    let down = (a.y2.min(b.y2) - a.y1.max(b.y1)).max(0.0);
-    let shared = across * down;
-    let area = |face: &Face| (face.x2 - face.x1) * (face.y2 - face.y1);
-    let together = area(a) + area(b) - shared;
-    if together > 0.0 { shared / together } else { 0.0 }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn face(x1: f32, x2: f32, score: f32) -> Face {
         Face { x1, y1: 0.0, x2, y2: 10.0, score }
-    }
-
-    #[test]
-    fn overlap_is_the_shared_part_of_the_common_area() {
-        assert_eq!(intersection_over_union(&face(0.0, 10.0, 1.0), &face(0.0, 10.0, 0.2)), 1.0);
-        assert_eq!(intersection_over_union(&face(0.0, 10.0, 1.0), &face(5.0, 15.0, 1.0)), 1.0 / 3.0);
-        assert_eq!(intersection_over_union(&face(0.0, 10.0, 1.0), &face(10.0, 15.0, 1.0)), 0.0);
-        assert_eq!(intersection_over_union(&face(3.0, 3.0, 1.0), &face(3.0, 3.0, 1.0)), 0.0);
     }
 
     #[test]

@@ -6,12 +6,8 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::camera::Path;
-use super::place::{Packed, Place, Sighting};
-use super::same;
-use super::track;
-use super::unsure::{self, Unsure};
-use crate::error::{Error, Result};
-use crate::faces::THRESHOLD;
+use super::place::{Packed, Place};
+use crate::film::sighting::Sighting;
 
 /// A film whose people were seen fewer times than this, and never well, may be wrong about them.
 const FEW: usize = 4;
@@ -34,7 +30,7 @@ pub struct Seen {
 }
 
 impl Seen {
-    fn of(sighting: &Sighting) -> Self {
+    pub(super) fn of(sighting: &Sighting) -> Self {
         Self { frame: sighting.frame, place: sighting.place, score: sighting.score }
     }
 }
@@ -52,7 +48,7 @@ pub struct Person {
 
 impl Person {
     /// The person of `tracks`; nobody if there is none.
-    fn new(mut tracks: Vec<Vec<Seen>>) -> Option<Self> {
+    pub(super) fn new(mut tracks: Vec<Vec<Seen>>) -> Option<Self> {
         tracks.retain(|track| !track.is_empty());
         tracks.sort_by_key(|track| track.first().map(|seen| seen.frame));
         let all = || tracks.iter().flatten();
@@ -84,6 +80,35 @@ impl Person {
     pub fn seen(&self) -> impl Iterator<Item = &Seen> {
         self.tracks.iter().flatten()
     }
+}
+
+/// Why a span is unsure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Reason {
+    /// The person was not seen any more, or not yet, though they did not leave or enter the picture.
+    Lost,
+    /// The person was out of sight for long, and then seen again.
+    Hidden,
+    /// The person was seen in few frames only of many that were searched.
+    Flicker,
+}
+
+/// A span of time in which a person may be seen uncovered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Unsure {
+    /// Its number.
+    pub id: usize,
+    /// Whose.
+    pub person: usize,
+    /// From this time on, in microseconds.
+    pub from: i64,
+    /// Until before this time.
+    pub to: i64,
+    /// Why.
+    pub reason: Reason,
+    /// Whether their face never was large enough to be known again.
+    pub small: bool,
 }
 
 /// The frames of a film and the people in it.
@@ -120,28 +145,6 @@ impl Film {
         }
         self.times.push(time);
         self.end = time.saturating_add(if duration > 0 { duration } else { UNKNOWN });
-    }
-
-    /// The film with its people, made of sightings that are sorted by frame. Errors: `malformed` when it has no frame.
-    pub fn people(mut self, sightings: &[Sighting]) -> Result<Self> {
-        if self.times.is_empty() {
-            return Err(Error::malformed("a film without frames", 0));
-        }
-        let seconds: Vec<f64> = self.times.iter().map(|time| *time as f64 / 1e6).collect();
-        let mut shots = vec![0; self.times.len()];
-        for cut in &self.cuts {
-            shots.iter_mut().skip(*cut as usize).for_each(|shot| *shot += 1);
-        }
-        let tracks = track::tracks(sightings, &seconds, &shots, &self.path);
-        let tracks: Vec<_> = tracks.into_iter().filter(|track| is_somebody(sightings, track)).collect();
-        let seen = |index: &u32| sightings.get(*index as usize).map(Seen::of);
-        let track = |at: &usize| Some(tracks.get(*at)?.iter().filter_map(seen).collect());
-        let people = same::same(sightings, &tracks, &seconds, &shots, &self.path);
-        self.people =
-            people.iter().filter_map(|person| Person::new(person.iter().filter_map(track).collect())).collect();
-        self.people.sort_by_key(|person| person.first().map(|seen| seen.frame));
-        self.unsure = unsure::unsure(&self);
-        Ok(self)
     }
 
     /// Where in the scene a person was seen.
@@ -216,12 +219,6 @@ impl Film {
             score: best.map_or(0.0, |seen| f32::from(seen.score) / 255.0),
         }
     }
-}
-
-/// Whether a track was ever seen strongly.
-fn is_somebody(sightings: &[Sighting], track: &[u32]) -> bool {
-    // A score was rounded when it was kept.
-    track.iter().filter_map(|index| sightings.get(*index as usize)).any(|one| one.sure() > THRESHOLD - 0.005)
 }
 
 /// A film as the page is told of it.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::faces::Face;
-use crate::faces::suppress::intersection_over_union;
+use crate::faces::near::intersection_over_union;
 
 /// A box.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -101,26 +101,6 @@ impl From<Packed> for Place {
     fn from(Packed(edges): Packed) -> Self {
         let [x, y, right, below] = edges.map(|edge| f32::from(edge) / 4.0);
         Self { x, y, width: right - x, height: below - y }
-    }
-}
-
-/// One face seen in one frame.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Sighting {
-    /// The frame's number.
-    pub frame: u32,
-    /// Where.
-    pub place: Packed,
-    /// How sure, 0 to 255.
-    pub score: u8,
-    /// The colours below it.
-    pub look: super::look::Look,
-}
-
-impl Sighting {
-    /// How sure, 0 to 1.
-    pub fn sure(&self) -> f32 {
-        f32::from(self.score) / 255.0
     }
 }
 

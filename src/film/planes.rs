@@ -5,9 +5,13 @@
 
 use serde::Deserialize;
 
-use super::{LONGEST_SIDE, MOST_PIXELS};
 use crate::error::{Error, Result};
 use crate::report::Orientation;
+
+/// The longest side of a frame, in pixels.
+pub const LONGEST_SIDE: u32 = 8192;
+/// Pixels of a frame, at most: those of 8K.
+pub const MOST_PIXELS: u64 = 36_000_000;
 
 /// Which planes there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::cover::cover;
 use super::paint::paint;
 use super::people::Film;
+use super::people::Unsure;
 use super::place::Place;
 use super::planes::Layout;
-use super::unsure::Unsure;
 use crate::error::{Error, Kind, Result};
 use crate::pixels::region::{Region, Shape};
 

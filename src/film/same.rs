@@ -6,8 +6,9 @@
 
 use super::camera::Path;
 use super::look::Look;
-use super::place::{Place, Sighting};
+use super::place::Place;
 use crate::faces::THRESHOLD;
+use crate::film::sighting::Sighting;
 
 /// Middles at most so many sizes apart, of boxes at most so many times as large or as small, are over one face: two faces
 /// so close would hide each other.

@@ -13,7 +13,7 @@ use super::camera::{Camera, Path};
 use super::look::Look;
 use super::motion::Motion;
 use super::people::Film;
-use super::place::{Packed, Place, Sighting};
+use super::place::{Packed, Place};
 use super::planes::{Frame, Layout};
 use super::track::tracker::{Seen as Candidate, Tracker};
 use super::upright::Upright;
@@ -21,6 +21,7 @@ use super::{MOST_FRAMES, MOST_SIGHTINGS};
 use crate::error::{Error, Result};
 use crate::faces::suppress::suppress;
 use crate::faces::{Face, THRESHOLD};
+use crate::film::sighting::Sighting;
 use crate::limits::Limits;
 
 /// All of a frame is searched at least this often, in seconds.

@@ -4,9 +4,10 @@ use proptest::prelude::*;
 
 use super::cover::cover;
 use super::look::Look;
+use super::people::Reason;
 use super::people::{Film, Person};
-use super::place::{Packed, Place, Sighting};
-use super::unsure::Reason;
+use super::place::{Packed, Place};
+use crate::film::sighting::Sighting;
 
 const WIDTH: u32 = 1280;
 const HEIGHT: u32 = 720;

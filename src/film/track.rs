@@ -9,7 +9,7 @@ pub mod tracker;
 pub mod join;
 
 use super::camera::Path;
-use super::place::Sighting;
+use crate::film::sighting::Sighting;
 use tracker::{Seen, Tracker};
 
 /// The tracks of a film: for each the numbers of its sightings, in the order of time.

@@ -2,39 +2,8 @@
 
 use std::ops::Range;
 
-use serde::Serialize;
-
-use super::people::{Film, Person, Seen};
+use super::people::{Film, Person, Reason, Seen, Unsure};
 use super::place::Place;
-
-/// Why a span is unsure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Reason {
-    /// The person was not seen any more, or not yet, though they did not leave or enter the picture.
-    Lost,
-    /// The person was out of sight for long, and then seen again.
-    Hidden,
-    /// The person was seen in few frames only of many that were searched.
-    Flicker,
-}
-
-/// A span of time in which a person may be seen uncovered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Unsure {
-    /// Its number.
-    pub id: usize,
-    /// Whose.
-    pub person: usize,
-    /// From this time on, in microseconds.
-    pub from: i64,
-    /// Until before this time.
-    pub to: i64,
-    /// Why.
-    pub reason: Reason,
-    /// Whether their face never was large enough to be known again.
-    pub small: bool,
-}
 
 /// Out of sight for longer than this, in microseconds, is hidden.
 const LONG: i64 = 700_000;

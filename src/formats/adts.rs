@@ -1,7 +1,7 @@
 //! AAC in ADTS frames (ISO/IEC 14496-3, 1.A.3): the frames, without tags and without the words in their fill elements.
 
 use crate::codecs::aac::{self, Rate};
-use crate::codecs::samples::Change;
+use crate::codecs::change::Change;
 use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::formats::patch::Patches;

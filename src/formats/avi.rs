@@ -3,6 +3,7 @@
 //! Indexes point to places in the file, so nothing before its end moves: what has to go becomes a `JUNK` chunk of zeros of
 //! the same length. Kept are the headers, the formats, the indexes, and the chunks of pictures and sound.
 
+mod chunk;
 mod header;
 mod junk;
 mod movi;
@@ -16,33 +17,7 @@ use crate::reader::Reader;
 use crate::report::{Class, Report, Role, Segment};
 use crate::source::Source;
 use crate::span::Span;
-
-/// A chunk: its name, and where its head and body lie.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Chunk {
-    name: [u8; 4],
-    /// Head, body and pad byte.
-    span: Span,
-    body: Span,
-}
-
-impl Chunk {
-    /// The next chunk, cut to what `reader` has. Errors: `malformed`, `limit`, `read`.
-    fn next(reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Self> {
-        let start = reader.at();
-        limits.item(start)?;
-        let (name, size) = (reader.array()?, reader.u32_le()?);
-        let body = reader.take(u64::from(size).min(reader.left()))?;
-        let pad = reader.take(u64::from(size & 1).min(reader.left()))?;
-        Ok(Self { name, span: Span::new(start, pad.end), body })
-    }
-
-    /// The type of a list, and where its chunks lie.
-    fn list(&self, source: &dyn Source) -> Result<([u8; 4], Span)> {
-        let mut reader = Reader::new(source, self.body)?;
-        Ok((reader.array()?, reader.rest()))
-    }
-}
+use chunk::{Chunk, head, pad};
 
 /// Reports what the file holds. Errors: `malformed`, `limit`, `refused` for streams that are not known here, `read`.
 pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
@@ -103,16 +78,4 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     patches.changes(&mut changes, limits)?;
     patches.lay(&mut report);
     Ok(report)
-}
-
-/// The head of a list that stays.
-fn head(list: &Chunk, report: &mut Report) {
-    let end = (list.body.start + 4).min(list.body.end);
-    report.push(Segment::new(Span::new(list.span.start, end), Role::Structure, "LIST"));
-}
-
-/// The pad byte behind a list.
-fn pad(list: &Chunk, report: &mut Report) {
-    let span = Span::new(list.body.end, list.span.end);
-    report.push(Segment::new(span, Role::Structure, "LIST"));
 }

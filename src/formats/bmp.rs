@@ -5,11 +5,12 @@
 //! picture go. A colour profile stays in its neutral form, a profile that is named by a path goes. The fourth byte of a
 //! 32-bit pixel without masks stays: many viewers take it for transparency. Calibrated colours, which viewers ignore, go.
 
+mod coded;
 mod header;
 mod rle;
 mod rows;
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::format::Format;
 use crate::limits::Limits;
 use crate::parts::Part;
@@ -18,17 +19,10 @@ use crate::report::{Class, Orientation, Picture, Report, Role, Segment};
 use crate::source::Source;
 use crate::span::Span;
 use crate::tags::{icc, tail};
+use coded::Coded;
 use header::Header;
 
 pub use header::may_be;
-
-/// The coded picture as it must stand.
-enum Coded {
-    /// As it is.
-    Same(Span),
-    /// What takes the place of this span.
-    Anew(Span, Vec<u8>),
-}
 
 /// Reports what a BMP holds. Errors: `malformed`, `limit`, `read`; `refused` for codings of printers and of OS/2 alone.
 pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
@@ -95,17 +89,6 @@ fn settle(
         report.push(Segment::new(span, Role::Metadata, name).instead(vec![Part::Bytes(wanted)]));
     }
     Ok(())
-}
-
-/// The most bytes of a picture that are held to be written anew.
-const HELD: u64 = 48 << 20;
-
-/// Debits what a picture that is written anew holds. Errors: `limit`.
-fn hold(bytes: u64, at: u64, limits: &mut Limits) -> Result<()> {
-    if bytes > HELD {
-        return Err(Error::limit("a picture with hidden bits is too large to be written anew", at));
-    }
-    limits.hold(bytes, at)
 }
 
 impl Header {

@@ -6,7 +6,8 @@
 mod cookie;
 mod packets;
 
-use crate::codecs::samples::{Room, Units};
+use crate::codecs::change::Room;
+use crate::codecs::samples::Units;
 use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::formats::patch::Patches;

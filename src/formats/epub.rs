@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use crate::error::{Error, Kind, Result};
 use crate::format::Format;
 use crate::formats::css::{self, Addresses, sheet};
+use crate::formats::nested::Road;
 use crate::formats::xml;
 use crate::formats::zip::build::{Builder, Packed};
 use crate::formats::zip::directory::{self, Directory, Member};
@@ -32,18 +33,24 @@ const CONTAINER: &str = "META-INF/container.xml";
 const FOLDER: &str = "OPS/";
 const PACKAGE: &str = "OPS/package.opf";
 
-/// Reports what a book holds.
+/// Reports what a book holds; what lies in it goes down `road`.
 ///
 /// Errors: `malformed` without a package document, `refused` for locked ones, `limit`, `read`.
-pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+pub fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Epub, source.len());
     let directory = directory::read(source, limits)?;
-    let builder = rewrite(source, &directory, &mut report, limits)?;
+    let builder = rewrite(source, &directory, road, &mut report, limits)?;
     zip::finish(source, &directory, builder, &mut report)?;
     Ok(report)
 }
 
-fn rewrite(source: &dyn Source, directory: &Directory, report: &mut Report, limits: &mut Limits) -> Result<Builder> {
+fn rewrite(
+    source: &dyn Source,
+    directory: &Directory,
+    road: Road,
+    report: &mut Report,
+    limits: &mut Limits,
+) -> Result<Builder> {
     let mut members: BTreeMap<&str, &Member> = BTreeMap::new();
     for member in directory.members.iter().filter(|member| !member.is_folder()) {
         if members.insert(&member.name, member).is_some() {
@@ -65,17 +72,17 @@ fn rewrite(source: &dyn Source, directory: &Directory, report: &mut Report, limi
         report.find(class, field, &value);
     }
     // In the order of their names, as programs that show a book without its package do.
-    package.items.sort_by_cached_key(|item| package::resolve(&path, &item.href));
+    package.items.sort_by_cached_key(|item| names::resolve(&path, &item.href));
     // Pictures and sounds first: what they are says what they will be called.
     let (mut files, mut written, mut kept) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
     for mut item in std::mem::take(&mut package.items) {
-        let old = package::resolve(&path, &item.href);
+        let old = names::resolve(&path, &item.href);
         let known = members.get(old.as_str()).copied().filter(|_| !files.contains_key(&old));
         let Some(member) = known else { continue };
         let (extension, packed) = match part(&item.media_type) {
             Part::Markup => (markup_extension(&old), None),
             Part::Sheet if is_text(source, member, limits)? => ("css", None),
-            Part::Media => match zip::strip_member(source, member, Format::is_media, report, limits)? {
+            Part::Media => match zip::strip_member(source, member, road, Format::is_media, report, limits)? {
                 Some((format, packed)) => {
                     item.media_type = format.media_type().to_owned();
                     (format.extension(), Some(packed))

@@ -23,6 +23,7 @@ mod write;
 
 use crate::codecs::nal::Coding;
 use crate::codecs::samples::Units;
+use crate::digest::Digest;
 use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::formats::bmff;
@@ -36,7 +37,6 @@ use crate::source::Source;
 use crate::span::Span;
 
 pub use brand::sniff;
-pub use essence::essence;
 use still::{Body, Still};
 
 /// What one walk over a file gives.
@@ -62,6 +62,12 @@ pub fn inspect(source: &dyn Source, format: Format, limits: &mut Limits) -> Resu
         parsed.top.tile(source.len(), &parsed.layout, head, &mut report);
     }
     Ok(report)
+}
+
+/// The essence of a still or a sequence. Errors: those of an inspection.
+pub fn essence(source: &dyn Source, format: Format, limits: &mut Limits) -> Result<Digest> {
+    let Parsed { still, movie, layout, .. } = parse(source, &mut Report::new(format, source.len()), limits)?;
+    essence::of(source, still.as_ref(), movie.as_ref(), &layout)
 }
 
 /// Walks over the whole file: its boxes, its items, their bytes.

@@ -8,11 +8,11 @@
 
 mod app;
 mod bare;
-pub mod coded;
 mod marker;
-mod scan;
 mod unused;
 
+use crate::codecs::jpeg::coded::{Follower, Stray};
+use crate::codecs::jpeg::scan;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::parts::Part;
@@ -25,7 +25,6 @@ use crate::tags::tail;
 use marker::Marker;
 
 pub use bare::{Bare, walk as bare};
-pub use coded::{Follower, Stray};
 
 /// The most scans that a picture may have; encoders write about ten.
 const MOST_SCANS: u32 = 256;
@@ -35,7 +34,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(crate::format::Format::Jpeg, source.len());
     let mut reader = Reader::whole(source);
     let mut apps = app::Apps::default();
-    let mut follower = coded::Follower::default();
+    let mut follower = Follower::default();
     let mut tables = unused::Tables::default();
     let mut scans = 0u32;
     if reader.u16_be()? != 0xffd8 {

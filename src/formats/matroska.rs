@@ -14,7 +14,7 @@ mod lacing;
 mod tell;
 mod track;
 
-use crate::codecs::samples::Change;
+use crate::codecs::change::Change;
 use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::formats::patch::Patches;

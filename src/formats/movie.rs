@@ -17,18 +17,17 @@ pub(super) mod tell;
 pub(super) mod top;
 pub(super) mod track;
 
+use crate::digest::{Digest, Hasher};
 use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::formats::bmff;
 use crate::limits::Limits;
-use crate::parts::Part;
 use crate::reader::Reader;
 use crate::report::{Class, Report, Role, Segment};
 use crate::source::Source;
 use crate::span::Span;
 
 pub use brand::sniff;
-pub use essence::essence;
 use layout::Layout;
 use tables::Sizes;
 use track::Track;
@@ -70,6 +69,14 @@ pub fn inspect(source: &dyn Source, format: Format, limits: &mut Limits) -> Resu
         top.tile(source.len(), &layout, head, &mut report);
     }
     Ok(report)
+}
+
+/// The essence of a movie. Errors: those of an inspection.
+pub fn essence(source: &dyn Source, format: Format, limits: &mut Limits) -> Result<Digest> {
+    let Parsed { movie, layout, .. } = parse(source, &mut Report::new(format, source.len()), limits)?;
+    let mut hasher = Hasher::default();
+    essence::tracks(source, &movie.tracks, &layout, &mut hasher)?;
+    Ok(hasher.finish())
 }
 
 /// Walks over the whole movie: its index, its fragments, its samples.
@@ -247,9 +254,4 @@ pub(super) fn picture_of(track: &Track) -> crate::report::Picture {
         orientation: crate::report::Orientation(turned),
         frames: track.tables.samples(),
     }
-}
-
-/// What a strip puts before the first kept byte.
-fn lead(head: Vec<u8>) -> Vec<Part> {
-    vec![Part::Bytes(head)]
 }

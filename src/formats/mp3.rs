@@ -2,14 +2,14 @@
 //!
 //! Kept are the frames, walked by their headers. Tags and whatever else lies between, before and behind them go. The
 //! Xing frame is written anew with its counts and gapless fields and without the encoder's words ([`xing`]). Bytes of a
-//! layer III frame that no granule uses (ancillary data, clause 2.4.1.8) become zero ([`side`]); ancillary data of layers I
+//! layer III frame that no granule uses (ancillary data, clause 2.4.1.8) become zero
+//! ([`Reservoir`]); ancillary data of layers I
 //! and II is kept, since its start is known only to a decoder.
 
-pub mod header;
-mod reservoir;
-mod side;
 mod xing;
 
+use crate::codecs::mp3::header::Header;
+use crate::codecs::mp3::reservoir::Reservoir;
 use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::formats::patch::Patches;
@@ -21,9 +21,6 @@ use crate::source::Source;
 use crate::source::until::Until;
 use crate::span::Span;
 use crate::tags::affixed;
-
-use header::Header;
-pub use reservoir::Reservoir;
 
 /// Whether MPEG audio frames start at `at`: one, and behind it another of its kind or the end.
 pub fn starts_at(source: &dyn Source, at: u64) -> bool {

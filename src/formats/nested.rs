@@ -1,65 +1,11 @@
 //! What is inside of something else: a picture in a document, a file in an archive. It goes down the same road.
 
-use crate::apply::apply;
 use crate::error::{Kind, Result};
 use crate::format::Format;
-use crate::inspect::inspect;
 use crate::limits::Limits;
 use crate::parts::{Part, Parts};
-use crate::plan::plan;
-use crate::policy::Policy;
-use crate::report::Report;
-use crate::source::known::Origin;
-use crate::source::{Source, ends_early};
-use crate::span::Span;
-
-/// A span of a source, as a source.
-pub struct Window<'a> {
-    /// What it is a span of.
-    pub source: &'a dyn Source,
-    /// Which.
-    pub span: Span,
-}
-
-impl Source for Window<'_> {
-    fn len(&self) -> u64 {
-        self.span.len()
-    }
-
-    fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<()> {
-        match offset.checked_add(buf.len() as u64) {
-            Some(end) if end <= self.span.len() => self.source.read_at(self.span.start + offset, buf),
-            _ => Err(ends_early(offset)),
-        }
-    }
-
-    fn origin(&self, span: Span) -> Option<Origin<'_>> {
-        let (start, end) = (self.span.start.checked_add(span.start)?, self.span.start.checked_add(span.end)?);
-        self.source.origin(Span::new(start, end)).filter(|_| end <= self.span.end)
-    }
-}
-
-/// Bytes in memory that were read from a window, where there is one.
-pub struct Held<'a> {
-    /// The bytes.
-    pub bytes: &'a [u8],
-    /// Where they lie.
-    pub window: Option<Window<'a>>,
-}
-
-impl Source for Held<'_> {
-    fn len(&self) -> u64 {
-        Source::len(self.bytes)
-    }
-
-    fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<()> {
-        self.bytes.read_at(offset, buf)
-    }
-
-    fn origin(&self, span: Span) -> Option<Origin<'_>> {
-        self.window.as_ref()?.origin(span)
-    }
-}
+use crate::report::{Finding, Report};
+use crate::source::Source;
 
 /// What a strip leaves of something inside.
 pub struct Stripped {
@@ -69,28 +15,32 @@ pub struct Stripped {
     pub parts: Parts,
 }
 
-/// Strips `inner` at the Exact level, adds what it held to `report`, and gives what is left.
+/// The road of a whole file at the Exact level: what a strip leaves of it, and what it held. It is handed to a container, which
+/// knows of no other, to be taken by what lies inside. Errors: those of an inspection.
+pub type Road = fn(&dyn Source, &mut Limits) -> Result<(Stripped, Vec<Finding>)>;
+
+/// Takes `inner` down `road`, adds what it held to `report`, and gives what is left.
 ///
 /// Nothing when it is of a format that `may_stay` does not know or cannot be stripped. It is inspected again with what
 /// holds it. Errors: `limit`, `read`.
 pub fn strip(
     inner: &dyn Source,
+    road: Road,
     may_stay: fn(Format) -> bool,
     report: &mut Report,
     limits: &mut Limits,
 ) -> Result<Option<Stripped>> {
     let memory = limits.memory;
-    let inspected = limits.deeper(0, |limits| inspect(inner, limits));
+    let taken = limits.deeper(0, |limits| road(inner, limits));
     limits.memory = memory;
-    let found = match inspected {
-        Ok(found) if may_stay(found.format) => found,
+    let (stripped, findings) = match taken {
+        Ok(taken) if may_stay(taken.0.format) => taken,
         Ok(_) => return Ok(None),
         Err(error) if matches!(error.kind, Kind::Limit | Kind::Read) => return Err(error),
         Err(_) => return Ok(None),
     };
-    let Ok(parts) = apply(plan(found.len, found.segments, &Policy::EXACT)) else { return Ok(None) };
-    let fresh: u64 = parts.iter().filter(|part| matches!(part, Part::Bytes(_))).map(Part::len).sum();
+    let fresh: u64 = stripped.parts.iter().filter(|part| matches!(part, Part::Bytes(_))).map(Part::len).sum();
     limits.hold(fresh, 0)?;
-    report.findings.extend(found.findings);
-    Ok(Some(Stripped { format: found.format, parts }))
+    report.findings.extend(findings);
+    Ok(Some(stripped))
 }

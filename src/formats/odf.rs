@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::{Error, Kind, Result};
 use crate::format::Format;
+use crate::formats::nested::Road;
 use crate::formats::xml::{self, DECLARATION, escape};
 use crate::formats::zip::build::{Builder, Packed};
 use crate::formats::zip::directory::{self, Directory, Member};
@@ -28,18 +29,24 @@ const MANIFEST_SPACE: &str = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0
 /// The parts of a document, or of one inside, that are markup.
 const MARKUP: [&str; 2] = ["content.xml", "styles.xml"];
 
-/// Reports what a document holds. `format` is what [`zip::sniff`] said.
+/// Reports what a document holds; what lies in it goes down `road`. `format` is what [`zip::sniff`] said.
 ///
 /// Errors: `malformed` without content, `refused` for locked ones, `limit`, `read`.
-pub fn inspect(source: &dyn Source, format: Format, limits: &mut Limits) -> Result<Report> {
+pub fn inspect(source: &dyn Source, format: Format, road: Road, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(format, source.len());
     let directory = directory::read(source, limits)?;
-    let builder = rewrite(source, &directory, &mut report, limits)?;
+    let builder = rewrite(source, &directory, road, &mut report, limits)?;
     zip::finish(source, &directory, builder, &mut report)?;
     Ok(report)
 }
 
-fn rewrite(source: &dyn Source, directory: &Directory, report: &mut Report, limits: &mut Limits) -> Result<Builder> {
+fn rewrite(
+    source: &dyn Source,
+    directory: &Directory,
+    road: Road,
+    report: &mut Report,
+    limits: &mut Limits,
+) -> Result<Builder> {
     let mut members: BTreeMap<&str, &Member> = BTreeMap::new();
     for member in directory.members.iter().filter(|member| !member.is_folder()) {
         if members.insert(&member.name, member).is_some() {
@@ -53,7 +60,7 @@ fn rewrite(source: &dyn Source, directory: &Directory, report: &mut Report, limi
     let folders = folders(&members, &types);
     let pointed = pointed(source, &members, &folders, limits)?;
     let mut written: BTreeMap<String, (Packed, String)> = BTreeMap::new();
-    let mut names = pictures(source, &members, &pointed, &mut written, report, limits)?;
+    let mut names = pictures(source, road, &members, &pointed, &mut written, report, limits)?;
     for folder in folders.keys().filter(|folder| !folder.is_empty()) {
         names.insert(folder.trim_end_matches('/').to_owned(), folder.trim_end_matches('/').to_owned());
     }
@@ -153,6 +160,7 @@ fn pointed(
 /// Takes the pictures that are shown down their own roads. The map gives old names and new ones.
 fn pictures(
     source: &dyn Source,
+    road: Road,
     members: &BTreeMap<&str, &Member>,
     pointed: &BTreeSet<String>,
     written: &mut BTreeMap<String, (Packed, String)>,
@@ -161,7 +169,7 @@ fn pictures(
 ) -> Result<BTreeMap<String, String>> {
     let mut names = BTreeMap::new();
     for (name, member) in members.iter().filter(|(name, _)| pointed.contains(**name) && !name.ends_with(".xml")) {
-        match zip::strip_member(source, member, Format::is_media, report, limits)? {
+        match zip::strip_member(source, member, road, Format::is_media, report, limits)? {
             Some((format, packed)) => {
                 let new = format!("Pictures/{:06}.{}", names.len() + 1, format.extension());
                 written.insert(new.clone(), (packed, format.media_type().into()));

@@ -6,10 +6,10 @@
 //! slices; above that, of two slices a page. Streams of text and indexes (Skeleton, CMML, Kate) go.
 
 mod essence;
-pub mod mapping;
 mod page;
 mod stream;
 
+use crate::codecs::xiph::Mapping;
 use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::limits::Limits;
@@ -20,7 +20,6 @@ use crate::span::Span;
 
 pub use essence::essence;
 
-use mapping::Mapping;
 use page::Page;
 use stream::Stream;
 
@@ -49,7 +48,9 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
             open.retain(|(serial, stream)| {
                 *serial != page.serial && stream.as_ref().is_none_or(|stream| !stream.has_ended())
             });
-            let stream = match Mapping::of(source, &page)? {
+            let mut head = [0u8; 8];
+            body(source, &page)?.fill(&mut head)?;
+            let stream = match Mapping::of(&head).map_err(|error| error.or_at(page.span.start))? {
                 Some(mapping) => {
                     streams += 1;
                     Some(Stream::new(mapping, streams))

@@ -6,6 +6,7 @@
 
 mod fields;
 mod kinds;
+mod markup;
 mod names;
 mod relationships;
 mod rules;
@@ -21,6 +22,7 @@ use std::collections::{BTreeMap, VecDeque};
 use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::formats::formula::Named;
+use crate::formats::nested::Road;
 use crate::formats::xml;
 use crate::formats::zip::build::{Builder, Packed};
 use crate::formats::zip::directory::{self, Directory, Member};
@@ -31,9 +33,9 @@ use crate::source::Source;
 
 use fields::Fields;
 use kinds::Way;
+use markup::Markup;
 use names::{Names, Parts};
 use relationships::Relationship;
-use rules::Markup;
 
 const CONTENT_TYPES: &str = "[Content_Types].xml";
 const ROOT_RELS: &str = "_rels/.rels";
@@ -41,6 +43,7 @@ const ROOT_RELS: &str = "_rels/.rels";
 /// A package in the course of being rewritten.
 struct Package<'a> {
     source: &'a dyn Source,
+    road: Road,
     by_name: BTreeMap<String, &'a Member>,
     types: relationships::ContentTypes,
     /// What is written, by name.
@@ -57,18 +60,24 @@ struct Package<'a> {
     diagrams: BTreeMap<String, Vec<Relationship>>,
 }
 
-/// Reports what a document holds. `format` is what [`zip::sniff`] said.
+/// Reports what a document holds; what lies in it goes down `road`. `format` is what [`zip::sniff`] said.
 ///
 /// Errors: `malformed` without a main part or with one that is damaged, `refused`, `limit`, `read`.
-pub fn inspect(source: &dyn Source, format: Format, limits: &mut Limits) -> Result<Report> {
+pub fn inspect(source: &dyn Source, format: Format, road: Road, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(format, source.len());
     let directory = directory::read(source, limits)?;
-    let builder = rewrite(source, &directory, &mut report, limits)?;
+    let builder = rewrite(source, &directory, road, &mut report, limits)?;
     zip::finish(source, &directory, builder, &mut report)?;
     Ok(report)
 }
 
-fn rewrite(source: &dyn Source, directory: &Directory, report: &mut Report, limits: &mut Limits) -> Result<Builder> {
+fn rewrite(
+    source: &dyn Source,
+    directory: &Directory,
+    road: Road,
+    report: &mut Report,
+    limits: &mut Limits,
+) -> Result<Builder> {
     let mut by_name = BTreeMap::new();
     for member in directory.members.iter().filter(|member| !member.is_folder()) {
         let name = member.name.trim_start_matches('/').to_ascii_lowercase();
@@ -81,6 +90,7 @@ fn rewrite(source: &dyn Source, directory: &Directory, report: &mut Report, limi
     let types = relationships::content_types(&member::read(source, listed, limits)?, limits)?;
     let mut package = Package {
         source,
+        road,
         by_name,
         types,
         written: BTreeMap::new(),
@@ -234,7 +244,7 @@ impl Package<'_> {
         if let Some(done) = self.media.get(&key) {
             return Ok(done.clone());
         }
-        let name = match zip::strip_member(self.source, member, may_stay, report, limits)? {
+        let name = match zip::strip_member(self.source, member, self.road, may_stay, report, limits)? {
             Some((format, packed)) => {
                 let folder = kinds::root_folder(target);
                 let number = self.media.values().flatten().count() + 1;

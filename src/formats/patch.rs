@@ -1,6 +1,6 @@
 //! Patches: small replacements inside coded media, laid over a tiling.
 
-use crate::codecs::samples::Change;
+use crate::codecs::change::Change;
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::parts::Part;

@@ -22,6 +22,7 @@ mod plain;
 mod rules;
 mod stream;
 mod syntax;
+mod text;
 mod thin;
 mod token;
 mod write;
@@ -30,21 +31,23 @@ use lopdf::{Dictionary, Document, LoadOptions, Object};
 
 use crate::error::{Error, Kind, Result};
 use crate::format::Format;
+use crate::formats::nested::Road;
 use crate::formats::whole;
 use crate::limits::Limits;
 use crate::report::{Class, Report};
 use crate::source::Source;
 
+use text::text;
 use thin::Thin;
 use write::Input;
 
 /// How many times its length a file without its long streams is held at most: as it is, as objects, and as it is written.
 const COPIES: u64 = 4;
 
-/// Reports what a document holds.
+/// Reports what a document holds; the pictures in it go down `road`.
 ///
 /// Errors: `refused` for a locked file, `malformed` for one that cannot be read or has no page, `limit`, `read`.
-pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+pub fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Pdf, source.len());
     let mut thin = Thin::read(source, COPIES, limits)?;
     let bytes = std::mem::take(&mut thin.bytes);
@@ -66,7 +69,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         report.find(Class::Provenance, "PDF earlier revisions", "");
     }
     drop(bytes);
-    let written = write::write(&Input { document: &document, thin: &thin, source }, &mut report, limits)?;
+    let written = write::write(&Input { document: &document, thin: &thin, source, road }, &mut report, limits)?;
     whole::settle(source, written, "objects", &mut report)?;
     Ok(report)
 }
@@ -116,17 +119,5 @@ fn dictionary<'a>(document: &'a Document, object: &'a Object) -> Option<&'a Dict
         Object::Dictionary(dictionary) => Some(dictionary),
         Object::Stream(stream) => Some(&stream.dict),
         _ => None,
-    }
-}
-
-/// A text string for reading (7.9.2.2).
-fn text(bytes: &[u8]) -> String {
-    match bytes {
-        [0xfe, 0xff, rest @ ..] => {
-            let units: Vec<u16> = rest.as_chunks::<2>().0.iter().map(|pair| u16::from_be_bytes(*pair)).collect();
-            String::from_utf16_lossy(&units)
-        }
-        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        _ => bytes.iter().map(|b| *b as char).collect(),
     }
 }

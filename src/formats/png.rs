@@ -8,7 +8,6 @@
 mod ancillary;
 mod animation;
 mod chunk;
-pub mod covered;
 mod density;
 mod header;
 mod indices;
@@ -78,7 +77,9 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
             break;
         }
     }
-    walk.blank(limits)?;
+    if let Some(indices) = walk.indices.take() {
+        indices.blank(source, &mut walk.report, limits)?;
+    }
     let mut report = walk.report;
     report.picture = Some(Picture {
         width: header.width,

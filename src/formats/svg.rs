@@ -13,8 +13,9 @@ use crate::error::Result;
 use crate::format::Format;
 use crate::formats::css::sheet::{self, Vocabulary};
 use crate::formats::css::{self, Addresses, Names as _};
+use crate::formats::nested::{self, Road};
+use crate::formats::whole;
 use crate::formats::xml::{self, Element, Name, Rules, Verdict};
-use crate::formats::{nested, whole};
 use crate::limits::Limits;
 use crate::parts::Part;
 use crate::reader::Reader;
@@ -27,12 +28,12 @@ use rename::Names;
 const WORDS: Vocabulary =
     Vocabulary { elements: &[names::ELEMENTS], properties: &[names::PRESENTATION, names::PROPERTIES] };
 
-/// Reports what a drawing holds. Errors: `malformed`, `refused` for entities of its own, `limit`, `read`.
-pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+/// Reports what a drawing holds; the pictures in it go down `road`. Errors: `malformed`, `refused` for entities of its own, `limit`, `read`.
+pub fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Svg, source.len());
     let bytes = Reader::whole(source).bytes(source.len(), limits)?;
     let mut drawing =
-        Drawing { report: &mut report, limits: limits.clone(), seen: BTreeSet::new(), names: Names::new() };
+        Drawing { report: &mut report, road, limits: limits.clone(), seen: BTreeSet::new(), names: Names::new() };
     let written = xml::rewrite(&bytes, &mut drawing, limits)?;
     whole::settle(source, [Part::Bytes(written)].into_iter().collect(), "svg", &mut report)?;
     Ok(report)
@@ -60,6 +61,7 @@ pub fn may_be(head: &[u8]) -> bool {
 
 struct Drawing<'a> {
     report: &'a mut Report,
+    road: Road,
     limits: Limits,
     seen: BTreeSet<&'static str>,
     names: Names,
@@ -83,7 +85,7 @@ impl Drawing<'_> {
         }
         let bytes = base64::decode(coded)?;
         let raster = |format| !matches!(format, Format::Pdf | Format::Text | Format::Zip | Format::Epub);
-        let stripped = nested::strip(&bytes, raster, self.report, &mut self.limits).ok()??;
+        let stripped = nested::strip(&bytes, self.road, raster, self.report, &mut self.limits).ok()??;
         let mut safe = vec![0; stripped.parts.len() as usize];
         stripped.parts.over(&bytes).read_at(0, &mut safe).ok()?;
         Some(format!("data:{};base64,{}", stripped.format.media_type(), base64::encode(&safe)))

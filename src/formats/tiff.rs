@@ -16,6 +16,7 @@ mod tags;
 mod told;
 mod write;
 
+use crate::codecs::jpeg::coded::Follower;
 use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::formats::jpeg;
@@ -87,7 +88,7 @@ fn coded(
 ) -> Result<Vec<Vec<Part>>> {
     let coding = Coding::of(page.shape.compression)?;
     let source = tiff.source;
-    let mut follower = jpeg::Follower::default();
+    let mut follower = Follower::default();
     if let Some(tables) = tables.filter(|_| coding == Coding::Jpeg) {
         let bare = jpeg::bare(source, tables.value, &mut follower, limits)?;
         let mut bytes = Vec::new();

@@ -4,6 +4,7 @@
 //! that says the orientation alone. The header and the flags are written anew to match.
 
 mod chunk;
+mod fill;
 mod lossless;
 mod lossy;
 mod vp8;
@@ -16,10 +17,11 @@ use crate::parts::Part;
 use crate::reader::Reader;
 use crate::report::{Class, Orientation, Picture, Report, Role, Segment};
 use crate::source::Source;
-use crate::source::known::once;
+use crate::source::remembering::once;
 use crate::span::Span;
 use crate::tags::{c2pa, exif, icc, tail, xmp};
 use chunk::Chunk;
+use fill::filled;
 
 /// The longest metadata that is read to be shown.
 const SHOWN: u64 = 8 << 20;
@@ -86,22 +88,6 @@ fn cut(source: &dyn Source, chunk: &Chunk, size: (u32, u32), limits: &mut Limits
     }?;
     let end = filled(source, content, end)?;
     Ok((end < content.end).then(|| vec![Part::Copy(Span::new(content.start, end))]))
-}
-
-/// How many bytes of zeros may stand behind the last code: encoders fill up their last bits.
-const FILL: u64 = 4;
-
-/// Where `span` ends for a reader that read up to `read`: there, unless only a few zeros follow.
-fn filled(source: &dyn Source, span: Span, read: u64) -> Result<u64> {
-    let read = read.min(span.end);
-    let mut rest = [0; FILL as usize];
-    if let Some(rest) = rest.get_mut(..(span.end - read) as usize) {
-        source.read_at(read, rest)?;
-        if rest.iter().all(|&byte| byte == 0) {
-            return Ok(span.end);
-        }
-    }
-    Ok(read)
 }
 
 struct Walk<'a> {

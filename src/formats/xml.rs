@@ -5,6 +5,7 @@
 
 mod rules;
 mod tags;
+mod text;
 
 use quick_xml::events::{BytesStart, Event};
 
@@ -12,7 +13,10 @@ use crate::error::{Error, Result};
 use crate::limits::Limits;
 
 pub use rules::{Attribute, Element, Name, Rules, Verdict, is_word};
+use text::{not_well_formed, unescape};
+
 pub use tags::{Tag, first_text, tags, texts, values};
+pub use text::decode;
 
 /// How deep elements may nest.
 const DEPTH: usize = 512;
@@ -101,10 +105,6 @@ pub fn rewrite(bytes: &[u8], rules: &mut dyn Rules, limits: &mut Limits) -> Resu
     Ok(out)
 }
 
-const fn not_well_formed() -> Error {
-    Error::new(crate::error::Kind::Malformed, "a part of the document is not well-formed XML")
-}
-
 const fn own_entities() -> Error {
     Error::refused(
         "its DOCTYPE defines entities, which can hide words; save it without them, as plain SVG where it is a drawing",
@@ -149,26 +149,6 @@ fn push_escaped(out: &mut String, value: &str) {
             '\r' => out.push_str("&#13;"),
             c => out.push(c),
         }
-    }
-}
-
-/// The text of a document in UTF-8, UTF-16 with a byte order mark, or Latin-1 where it says so.
-pub fn decode(bytes: &[u8]) -> Result<String> {
-    let wide = |to: fn([u8; 2]) -> u16, rest: &[u8]| {
-        let units: Vec<u16> = rest.as_chunks::<2>().0.iter().map(|pair| to(*pair)).collect();
-        String::from_utf16(&units).map_err(|_| not_well_formed())
-    };
-    match bytes {
-        [0xff, 0xfe, rest @ ..] => wide(u16::from_le_bytes, rest),
-        [0xfe, 0xff, rest @ ..] => wide(u16::from_be_bytes, rest),
-        _ => match std::str::from_utf8(bytes) {
-            Ok(text) => Ok(text.into()),
-            Err(_) => {
-                let head: String = bytes.iter().take(100).map(|b| b.to_ascii_lowercase() as char).collect();
-                let latin = head.starts_with("<?xml") && head.contains("iso-8859-1");
-                if latin { Ok(bytes.iter().map(|b| *b as char).collect()) } else { Err(not_well_formed()) }
-            }
-        },
     }
 }
 
@@ -376,8 +356,4 @@ fn find<'a>(scope: &'a [(String, String)], prefix: &str) -> Option<&'a str> {
 fn is_name(name: &str, may_be_empty: bool) -> bool {
     (may_be_empty || !name.is_empty())
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.') || !c.is_ascii())
-}
-
-fn unescape(value: &str) -> Result<String> {
-    Ok(quick_xml::escape::unescape(value).map_err(|_| not_well_formed())?.into_owned())
 }

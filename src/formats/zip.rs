@@ -10,12 +10,13 @@ use std::collections::BTreeSet;
 
 use crate::error::{Error, Result};
 use crate::format::Format;
-use crate::formats::nested::{self, Window};
+use crate::formats::nested::{self, Road};
 use crate::formats::whole;
 use crate::limits::Limits;
 use crate::parts::{Part, Parts};
 use crate::report::{Class, Report};
 use crate::source::Source;
+use crate::source::window::Window;
 use crate::span::Span;
 
 use build::{Builder, Packed};
@@ -24,17 +25,17 @@ use directory::{Directory, Member, Method};
 /// How many bytes are summed at a time.
 const CHUNK: usize = 64 << 10;
 
-/// Reports what a plain archive holds.
+/// Reports what a plain archive holds; its files go down `road`.
 ///
 /// Errors: `refused` when a member is of no format that can be stripped, or when there is none; `malformed`, `limit`, `read`.
-pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+pub fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Zip, source.len());
     let directory = directory::read(source, limits)?;
     let mut builder = Builder::default();
     let files: Vec<&Member> = directory.members.iter().filter(|member| !member.is_folder()).collect();
     let digits = files.len().to_string().len().max(3);
     for (index, member) in files.iter().enumerate() {
-        let Some((format, packed)) = strip_member(source, member, |_| true, &mut report, limits)? else {
+        let Some((format, packed)) = strip_member(source, member, road, |_| true, &mut report, limits)? else {
             return Err(Error::refused("the archive holds a file that cannot be made safe").or_at(member.data.start));
         };
         let name = format!("{:0digits$}.{}", index + 1, format.extension());
@@ -50,12 +51,13 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     Ok(report)
 }
 
-/// Takes one member down the road of its own format. Nothing when it cannot stay.
+/// Takes one member down `road`. Nothing when it cannot stay.
 ///
 /// Errors: `malformed` for a damaged member, `limit`, `read`.
 pub fn strip_member(
     source: &dyn Source,
     member: &Member,
+    road: Road,
     may_stay: fn(Format) -> bool,
     report: &mut Report,
     limits: &mut Limits,
@@ -65,7 +67,7 @@ pub fn strip_member(
         if crc(&window)? != member.crc {
             return Err(Error::malformed("a member of the archive is damaged", member.data.start));
         }
-        let Some(stripped) = nested::strip(&window, may_stay, report, limits)? else { return Ok(None) };
+        let Some(stripped) = nested::strip(&window, road, may_stay, report, limits)? else { return Ok(None) };
         let crc = crc(&stripped.parts.over(&window))?;
         if !packs_well(stripped.format) {
             let from = member.data.start;
@@ -77,7 +79,7 @@ pub fn strip_member(
         }
     }
     let inner = member::read(source, member, limits)?;
-    let Some(stripped) = nested::strip(&inner, may_stay, report, limits)? else {
+    let Some(stripped) = nested::strip(&inner, road, may_stay, report, limits)? else {
         limits.release(member.len);
         return Ok(None);
     };

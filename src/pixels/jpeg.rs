@@ -5,6 +5,7 @@
 //! Moschytz (ICASSP 1989), triangle filters for chroma, and conversion in 16-bit fixed point.
 
 pub mod colour;
+mod factors;
 pub mod idct;
 mod plane;
 mod reduced;
@@ -12,8 +13,8 @@ mod reduced;
 pub mod simd128;
 mod upsample;
 
+use crate::codecs::jpeg::coded::{Picture, Visit};
 use crate::error::{Error, Result};
-use crate::formats::jpeg::coded::{Picture, Visit};
 use crate::limits::Limits;
 use crate::pixels::raster::Raster;
 use crate::source::Source;

@@ -42,12 +42,11 @@ pub fn read(payload: &[u8], report: &mut Report) -> Exif {
         return exif;
     };
     let primary = tiff.ifd(tiff.first());
-    if let Some(turn) =
-        find(&primary, ORIENTATION).and_then(|entry| entry.number(0)).filter(|n| (1.0..=8.0).contains(n))
+    if let Some(turn) = primary.find(ORIENTATION).and_then(|entry| entry.number(0)).filter(|n| (1.0..=8.0).contains(n))
     {
         exif.orientation = Orientation(turn as u8);
     }
-    let sub = |tag| find(&primary, tag).and_then(Entry::offset).map(|at| tiff.ifd(at));
+    let sub = |tag| primary.find(tag).and_then(Entry::offset).map(|at| tiff.ifd(at));
     let (camera, place) = (sub(EXIF_IFD), sub(GPS_IFD));
     let mut broken = primary.broken || [&camera, &place].into_iter().flatten().any(|ifd| ifd.broken);
 
@@ -74,14 +73,10 @@ pub fn read(payload: &[u8], report: &mut Report) -> Exif {
     exif
 }
 
-fn find<'a, 'b>(ifd: &'b Ifd<'a>, tag: u16) -> Option<&'b Entry<'a>> {
-    ifd.entries.iter().find(|entry| entry.tag == tag)
-}
-
 /// The second directory describes the thumbnail (CIPA DC-008, 4.5.2).
 fn thumbnail(tiff: &Tiff<'_>, ifd: &Ifd<'_>, report: &mut Report) {
-    let at = find(ifd, 0x0201).and_then(Entry::offset);
-    let len = find(ifd, 0x0202).and_then(Entry::offset);
+    let at = ifd.find(0x0201).and_then(Entry::offset);
+    let len = ifd.find(0x0202).and_then(Entry::offset);
     let jpeg = at.zip(len).and_then(|(at, len)| tiff.bytes(at, len)).unwrap_or_default();
     let size = if jpeg.is_empty() { String::new() } else { format!("{} bytes", jpeg.len()) };
     if !ifd.entries.is_empty() {

@@ -35,6 +35,13 @@ pub struct Ifd<'a> {
     pub broken: bool,
 }
 
+impl<'a> Ifd<'a> {
+    /// The first entry of that tag.
+    pub fn find(&self, tag: u16) -> Option<&Entry<'a>> {
+        self.entries.iter().find(|entry| entry.tag == tag)
+    }
+}
+
 impl<'a> Tiff<'a> {
     /// The block that starts with a TIFF header at the first of `bytes`; `None` where there is no header.
     pub fn new(bytes: &'a [u8]) -> Option<Self> {

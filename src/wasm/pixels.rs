@@ -8,7 +8,7 @@ use super::blob::BlobSource;
 use super::copy::SafeCopy;
 use super::fault::Fault;
 use super::still::Still;
-use crate::inspect::inspect;
+use crate::inspect::{Inspected, inspect};
 use crate::limits::Limits;
 use crate::pixels::given::Given;
 use crate::remake::remake_drawn;
@@ -52,7 +52,8 @@ impl Pixels {
     pub fn copy(self, covers: &str, seed: &[u8]) -> Result<SafeCopy, Fault> {
         let (covers, seed) = asked(covers, seed)?;
         let source = BlobSource::new(self.blob.clone())?;
-        let safe = remake_drawn(&source, &self.report, self.given.finish()?, &covers, seed, &Limits::default())?;
+        let inspected = Inspected { source: &source, report: self.report };
+        let safe = remake_drawn(&inspected, self.given.finish()?, &covers, seed, &Limits::default())?;
         Ok(SafeCopy::new(self.blob, safe))
     }
 }

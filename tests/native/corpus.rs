@@ -8,9 +8,10 @@ use std::process::Command;
 use panah::digest::Digest;
 use panah::error::{Error, Kind};
 use panah::essence::essence;
-use panah::format::{Format, sniff};
+use panah::format::Format;
 use panah::inspect::inspect;
 use panah::limits::Limits;
+use panah::sniff::sniff;
 
 /// Larger files are not decoded here.
 const DECODED: u64 = 1 << 20;

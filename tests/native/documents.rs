@@ -6,8 +6,9 @@ use crate::make::checks;
 use archive::{CANARY, docx, epub, jpeg, odt, part, pdf, svg, unzip, zip};
 use checks::{has, limits, stripped};
 use panah::error::Kind;
-use panah::format::{Format, sniff};
+use panah::format::Format;
 use panah::inspect::inspect;
+use panah::sniff::sniff;
 use panah::strip::strip;
 
 fn all() -> [(Format, Vec<u8>); 6] {

@@ -5,10 +5,11 @@ use crate::make;
 use std::fmt::Write;
 
 use make::small::files;
-use panah::digest::{Digest, digest};
+use panah::digest::Digest;
 use panah::essence::essence;
-use panah::format::sniff;
 use panah::limits::Limits;
+use panah::sniff::sniff;
+use panah::watched::digest;
 
 fn found(file: &[u8]) -> Digest {
     essence(&file, &mut Limits::default()).unwrap()

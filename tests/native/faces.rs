@@ -1,9 +1,9 @@
 //! The face detector: the same boxes as the reference, however a picture is cut into windows.
 
 use panah::faces::band::Strip;
+use panah::faces::near::intersection_over_union;
 use panah::faces::scales::Scale;
 use panah::faces::search::{Search, WIDEST};
-use panah::faces::suppress::intersection_over_union;
 use panah::faces::vote::Pass;
 use panah::faces::{self, Face};
 use panah::limits::Limits;

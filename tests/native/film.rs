@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use panah::error::Kind;
 use panah::film::Film;
-use panah::film::place::{Packed, Place, Sighting};
+use panah::film::place::{Packed, Place};
 use panah::film::planes::{Format, Frame, Layout};
 use panah::film::review::{Cover, Decisions, Review};
 use panah::film::search::Search;
+use panah::film::sighting::Sighting;
 use panah::limits::Limits;
 
 const SIDE: u32 = 320;

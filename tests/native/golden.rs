@@ -1,7 +1,7 @@
 //! What the detector finds in real photographs, as it was when it was last measured: a change of the engine that moves boxes or
 //! loses them shows here, without any data beside the project.
 
-use panah::faces::suppress::intersection_over_union;
+use panah::faces::near::intersection_over_union;
 use panah::faces::{Face, Search};
 use panah::limits::Limits;
 use panah::pixels::jpeg;

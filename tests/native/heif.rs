@@ -8,10 +8,11 @@ use make::heif::{
 };
 use make::{CANARY, holds, strip};
 use panah::error::Kind;
-use panah::format::{Format, sniff};
+use panah::format::Format;
 use panah::inspect::inspect;
 use panah::limits::Limits;
 use panah::report::{Class, Orientation, Report};
+use panah::sniff::sniff;
 
 fn report(file: &[u8]) -> Report {
     inspect(&file, &mut Limits::default()).unwrap()

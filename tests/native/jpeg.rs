@@ -9,7 +9,7 @@ use panah::limits::Limits;
 use panah::parts::{Part, Parts};
 use panah::report::{Class, Report, Role};
 use panah::source::Source;
-use panah::source::known::Remembering;
+use panah::source::remembering::Remembering;
 use panah::span::Span;
 use panah::strip::strip;
 

@@ -5,10 +5,10 @@ use crate::make;
 use make::small::{Small, files};
 use panah::error::Kind;
 use panah::essence::essence;
-use panah::format::sniff;
 use panah::inspect::inspect;
 use panah::limits::Limits;
 use panah::report::Role;
+use panah::sniff::sniff;
 
 #[test]
 fn a_copy_tiles_strips_to_itself_and_has_nothing_to_tell() {

@@ -8,7 +8,6 @@ mod words;
 use std::path::Path;
 use std::process::ExitCode;
 
-use panah::digest::digest;
 use panah::error::{Error, Kind, Result};
 use panah::faces;
 use panah::inspect::inspect;
@@ -21,6 +20,7 @@ use panah::policy::Level;
 use panah::source::Source;
 use panah::source::native::NativeFile;
 use panah::strip::SafeCopy;
+use panah::watched::digest;
 
 use args::{Command, Parsed};
 use output::Draft;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::film::place::Sighting;
+use crate::film::sighting::Sighting;
 
 /// Joins tracks found forwards and backwards; each is a list of numbers of sightings. No sighting and no frame comes twice in a
 /// track of the result.

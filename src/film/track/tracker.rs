@@ -4,7 +4,8 @@ use super::kalman::Kalman;
 use crate::faces::THRESHOLD;
 use crate::film::camera::Path;
 use crate::film::look::Look;
-use crate::film::place::{Place, Sighting};
+use crate::film::place::Place;
+use crate::film::sighting::Sighting;
 
 /// A face that was not seen for so long, in seconds, is given up.
 pub const GIVEN_UP: f64 = 2.0;

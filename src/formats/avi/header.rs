@@ -1,7 +1,9 @@
 //! The header list: the main header, one list for each stream, and OpenDML's frame count.
 
-use super::{Chunk, head, junk, pad};
-use crate::codecs::samples::{Room, Units};
+use super::chunk::{Chunk, head, pad};
+use super::junk;
+use crate::codecs::change::Room;
+use crate::codecs::samples::Units;
 use crate::codecs::{bitmap, wave};
 use crate::error::{Error, Result};
 use crate::formats::patch::Patches;

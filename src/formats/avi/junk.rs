@@ -1,6 +1,6 @@
 //! What has to go from an AVI file becomes `JUNK`: a chunk of zeros, as long as it was.
 
-use super::Chunk;
+use super::chunk::Chunk;
 use crate::error::{Error, Result};
 use crate::formats::wav::info;
 use crate::limits::Limits;

@@ -1,6 +1,7 @@
 //! The list of pictures and sound, and the index over it.
 
-use super::{Chunk, head, junk, pad};
+use super::chunk::{Chunk, head, pad};
+use super::junk;
 use crate::codecs::samples::Walk;
 use crate::error::Result;
 use crate::formats::patch::Patches;

@@ -1,7 +1,7 @@
 //! Run-length coding (`BI_RLE8` and `BI_RLE4`): read to its end, and kept as it is but for padding.
 
+use super::coded::{Coded, hold};
 use super::header::Header;
-use super::{Coded, hold};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;

@@ -1,7 +1,7 @@
 //! Pictures that are stored row by row, each row padded to four bytes.
 
+use super::coded::{Coded, hold};
 use super::header::{Coding, Header};
-use super::{Coded, hold};
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::reader::Reader;

@@ -1,6 +1,7 @@
 //! The packet table (`pakt`): how long each packet of the sound is, where that changes from packet to packet.
 
-use crate::codecs::samples::{Change, Units, Walk};
+use crate::codecs::change::Change;
+use crate::codecs::samples::{Units, Walk};
 use crate::error::{Error, Result};
 use crate::formats::patch::Patches;
 use crate::limits::Limits;

@@ -10,19 +10,17 @@
 
 use crate::digest::{Digest, Hasher};
 use crate::error::Result;
-use crate::format::Format;
+use crate::formats::movie::Movie;
 use crate::formats::movie::essence as samples;
-use crate::limits::Limits;
-use crate::report::Report;
+use crate::formats::movie::layout::Layout;
 use crate::source::Source;
 
-use super::still::Body;
+use super::still::{Body, Still};
 
-/// The essence of a still or a sequence. Errors: those of an inspection.
-pub fn essence(source: &dyn Source, format: Format, limits: &mut Limits) -> Result<Digest> {
-    let parsed = super::parse(source, &mut Report::new(format, source.len()), limits)?;
+/// The essence of what was read of a still or a sequence. Errors: `read`.
+pub fn of(source: &dyn Source, still: Option<&Still>, movie: Option<&Movie>, layout: &Layout) -> Result<Digest> {
     let mut hasher = Hasher::default();
-    if let Some(still) = &parsed.still {
+    if let Some(still) = still {
         for item in &still.items {
             hasher.push(&item.kind);
             let properties = item.properties.iter().filter_map(|&place| still.properties.get(usize::from(place)));
@@ -36,7 +34,7 @@ pub fn essence(source: &dyn Source, format: Format, limits: &mut Limits) -> Resu
                 Body::Coded(extents, _) => {
                     let mut len = 0;
                     for &extent in extents {
-                        len += samples::push(source, extent, &parsed.layout, &mut hasher)?;
+                        len += samples::push(source, extent, layout, &mut hasher)?;
                     }
                     len
                 }
@@ -44,8 +42,8 @@ pub fn essence(source: &dyn Source, format: Format, limits: &mut Limits) -> Resu
             hasher.push(&len.to_be_bytes());
         }
     }
-    if let Some(movie) = &parsed.movie {
-        samples::tracks(source, &movie.tracks, &parsed.layout, &mut hasher)?;
+    if let Some(movie) = movie {
+        samples::tracks(source, &movie.tracks, layout, &mut hasher)?;
     }
     Ok(hasher.finish())
 }

@@ -3,12 +3,42 @@
 use std::collections::BTreeMap;
 
 use crate::error::{Error, Result};
-use crate::formats::bmff;
+use crate::formats::bmff::{self, Kind};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::source::Source;
 
-use super::meta::{Item, Reference, number};
+use super::place::{Place, number};
+
+/// What an item is, and where it lies.
+#[derive(Clone, Debug, Default)]
+pub struct Item {
+    /// Its type: a coding, a derivation, or something that is no picture.
+    pub kind: Kind,
+    /// Its name; mostly empty.
+    pub name: String,
+    /// The media type of a `mime` item, or the address that says what a `uri ` item is.
+    pub content: String,
+    /// Its bytes are packed: its content encoding is not empty.
+    pub packed: bool,
+    /// Its bytes are encrypted or otherwise protected.
+    pub protected: bool,
+    /// Where its bytes lie.
+    pub place: Place,
+    /// Its properties, by their number counted from 1, and whether a reader has to know them.
+    pub properties: Vec<(u16, bool)>,
+}
+
+/// How one item stands to others (§8.11.12).
+#[derive(Clone, Debug)]
+pub struct Reference {
+    /// The kind of relation: `dimg`, `thmb`, `auxl`, `cdsc`.
+    pub kind: Kind,
+    /// The item that refers.
+    pub from: u32,
+    /// The items that are referred to, in their order.
+    pub to: Vec<u32>,
+}
 
 /// How many bytes of an item's words are read.
 const WORDS: u64 = 512;

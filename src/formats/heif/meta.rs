@@ -9,37 +9,8 @@ use crate::reader::Reader;
 use crate::source::Source;
 use crate::span::Span;
 
-use super::{item, place};
-
-/// What an item is, and where it lies.
-#[derive(Clone, Debug, Default)]
-pub struct Item {
-    /// Its type: a coding, a derivation, or something that is no picture.
-    pub kind: Kind,
-    /// Its name; mostly empty.
-    pub name: String,
-    /// The media type of a `mime` item, or the address that says what a `uri ` item is.
-    pub content: String,
-    /// Its bytes are packed: its content encoding is not empty.
-    pub packed: bool,
-    /// Its bytes are encrypted or otherwise protected.
-    pub protected: bool,
-    /// Where its bytes lie.
-    pub place: place::Place,
-    /// Its properties, by their number counted from 1, and whether a reader has to know them.
-    pub properties: Vec<(u16, bool)>,
-}
-
-/// How one item stands to others (§8.11.12).
-#[derive(Clone, Debug)]
-pub struct Reference {
-    /// The kind of relation: `dimg`, `thmb`, `auxl`, `cdsc`.
-    pub kind: Kind,
-    /// The item that refers.
-    pub from: u32,
-    /// The items that are referred to, in their order.
-    pub to: Vec<u32>,
-}
+use super::item::{self, Item, Reference};
+use super::place::{self, Place, number};
 
 /// What a `meta` box holds.
 #[derive(Clone, Debug, Default)]
@@ -96,7 +67,15 @@ pub fn read(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Meta
     let (version, _) = bmff::full(&mut primary)?;
     meta.primary = number(&mut primary, version > 0)?;
     meta.items = item::read(source, part(b"iinf")?.ok_or(missing)?, limits)?;
-    place::read(part(b"iloc")?.ok_or(missing)?, &mut meta, limits)?;
+    let items = &mut meta.items;
+    place::read(part(b"iloc")?.ok_or(missing)?, meta.idat, limits, |id, place, at| match items.get_mut(&id) {
+        Some(item) if matches!(item.place, Place::Nowhere) => {
+            item.place = place;
+            Ok(())
+        }
+        Some(_) => Err(Error::malformed("an item lies in two places", at)),
+        None => Ok(()),
+    })?;
     if let Some(references) = part(b"iref")? {
         meta.references = item::references(source, references, limits)?;
     }
@@ -115,11 +94,6 @@ pub fn read(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Meta
         }
     }
     Ok(meta)
-}
-
-/// An item's number, of 32 bits where `wide`, else of 16.
-pub fn number(reader: &mut Reader<'_>, wide: bool) -> Result<u32> {
-    if wide { reader.u32_be() } else { Ok(reader.u16_be()?.into()) }
 }
 
 /// Which item has which properties (ISO/IEC 23008-12 §9.3.1).

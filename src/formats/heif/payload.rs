@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::codecs::samples::{Change, Walk};
+use crate::codecs::change::Change;
+use crate::codecs::samples::Walk;
 use crate::error::{Error, Result};
 use crate::formats::movie::layout::{Layout, Looked};
 use crate::formats::movie::samples::MOST;

@@ -1,6 +1,6 @@
 //! An item's runs of bytes as one source.
 
-use crate::codecs::samples::Change;
+use crate::codecs::change::Change;
 use crate::error::Result;
 use crate::reader::Reader;
 use crate::source::{Source, ends_early};

@@ -6,8 +6,6 @@ use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::span::Span;
 
-use super::meta::{Meta, number};
-
 /// Where one item's bytes lie.
 #[derive(Clone, Debug, Default)]
 pub enum Place {
@@ -20,10 +18,21 @@ pub enum Place {
     Elsewhere,
 }
 
-/// Reads the body of an `iloc` box into the items of `meta`.
+/// An item's number, of 32 bits where `wide`, else of 16.
+pub fn number(reader: &mut Reader<'_>, wide: bool) -> Result<u32> {
+    if wide { reader.u32_be() } else { Ok(reader.u16_be()?.into()) }
+}
+
+/// Reads the body of an `iloc` box; `idat` is where the body of the box of that name lies. Each item's number and place are
+/// handed over, with where they are written.
 ///
-/// Errors: `malformed` for an item that is placed twice and for offsets past 64 bits, `limit`.
-pub fn read(mut reader: Reader<'_>, meta: &mut Meta, limits: &mut Limits) -> Result<()> {
+/// Errors: `malformed` for offsets past 64 bits, `limit`, those of `hand_over`.
+pub fn read(
+    mut reader: Reader<'_>,
+    idat: Option<Span>,
+    limits: &mut Limits,
+    mut hand_over: impl FnMut(u32, Place, u64) -> Result<()>,
+) -> Result<()> {
     let (version, _) = bmff::full(&mut reader)?;
     let [sizes, more] = reader.array()?;
     let (offset_size, length_size, base_size) = (sizes >> 4, sizes & 15, more >> 4);
@@ -44,26 +53,23 @@ pub fn read(mut reader: Reader<'_>, meta: &mut Meta, limits: &mut Limits) -> Res
             sized(&mut reader, index_size)?;
             let offset = sized(&mut reader, offset_size)?;
             let length = sized(&mut reader, length_size)?;
-            let start = meta.idat.filter(|_| method == 1).map_or(0, |idat| idat.start);
+            let start = idat.filter(|_| method == 1).map_or(0, |idat| idat.start);
             let span = [offset, start].iter().try_fold(base, |sum, &more| sum.checked_add(more));
             let span = span.and_then(|start| Some(Span::new(start, start.checked_add(length)?)));
             let span = span.ok_or(Error::malformed("an item lies at an impossible place", at))?;
             // Without a length an extent is all of what it lies in (§8.11.3.3), which no still needs.
-            known &= length > 0 && (method == 0 || meta.idat.is_some_and(|idat| idat.holds(span)));
+            known &= length > 0 && (method == 0 || idat.is_some_and(|idat| idat.holds(span)));
             match extents.last_mut() {
                 Some(last) if last.end == span.start => last.end = span.end,
                 _ => extents.push(span),
             }
         }
-        let Some(item) = meta.items.get_mut(&id) else { continue };
-        if !matches!(item.place, Place::Nowhere) {
-            return Err(Error::malformed("an item lies in two places", at));
-        }
-        item.place = match extents.is_empty() {
+        let place = match extents.is_empty() {
             true => Place::Nowhere,
             false if known => Place::Here(extents),
             false => Place::Elsewhere,
         };
+        hand_over(id, place, at)?;
     }
     Ok(())
 }

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::codecs::change::Room;
 use crate::codecs::nal::Coding;
-use crate::codecs::samples::{Room, Units};
+use crate::codecs::samples::Units;
 use crate::error::{Error, Result};
 use crate::formats::bmff::Kind;
 use crate::limits::Limits;
@@ -12,7 +13,8 @@ use crate::source::Source;
 use crate::span::Span;
 
 use super::derived;
-use super::meta::{Item, Meta};
+use super::item::Item;
+use super::meta::Meta;
 use super::pieces::Pieces;
 use super::place::Place;
 use super::property::{self, Property};

@@ -12,7 +12,8 @@ use crate::report::{Class, Orientation, Picture, Report};
 use crate::source::Source;
 use crate::tags::{exif, icc, iptc, xmp};
 
-use super::meta::{Item, Meta};
+use super::item::Item;
+use super::meta::Meta;
 use super::pieces::Pieces;
 use super::place::Place;
 use super::still::Still;

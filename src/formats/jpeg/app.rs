@@ -1,5 +1,6 @@
 //! Application segments APP0 to APP15: which standard each follows, what it tells, and what of it is needed.
 
+use crate::codecs::jpeg::coded::ICC;
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::parts::Part;
@@ -11,12 +12,6 @@ use crate::tags::{c2pa, exif, icc, iptc, xmp};
 const EXIF: &[u8] = b"Exif\0\0";
 const XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
 const EXTENDED_XMP: &[u8] = b"http://ns.adobe.com/xmp/extension/\0";
-/// How the body of a segment with a piece of an ICC profile starts (ICC.1, B.4).
-pub const ICC: &[u8] = b"ICC_PROFILE\0";
-/// How the body of a JFIF segment starts.
-pub const JFIF_NAME: &[u8] = b"JFIF\0";
-/// How the body of Adobe's segment starts.
-pub const ADOBE: &[u8] = b"Adobe";
 const PHOTOSHOP: &[u8] = b"Photoshop 3.0\0";
 
 /// The JFIF segment that every copy gets: version 1.1, no density, no thumbnail (ITU-T T.871, 10.1).

@@ -2,9 +2,9 @@
 //! application segments, comments, fill bytes and whatever stands behind the end go. Whoever holds the stream says how its
 //! colours are to be taken.
 
-use super::coded::Follower;
 use super::marker::{self, Marker};
-use super::scan;
+use crate::codecs::jpeg::coded::Follower;
+use crate::codecs::jpeg::scan;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;

@@ -7,7 +7,7 @@ use jxl_frame::data::Toc;
 use jxl_image::ImageHeader;
 use jxl_oxide_common::Bundle;
 
-use super::profile;
+use super::profile::{self, broken};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
@@ -29,11 +29,6 @@ pub struct Codestream {
     pub end: u64,
     /// What must stand before the first frame, where that is not what stands there.
     pub front: Option<Vec<u8>>,
-}
-
-/// The codestream breaks its own rules at `at`.
-pub const fn broken(at: u64) -> Error {
-    Error::malformed("the coded picture is broken", at)
 }
 
 /// Reads headers and tables of contents of `stream`. Errors: `malformed`, `limit`, `refused`, `read`.

@@ -4,9 +4,13 @@
 
 use jxl_bitstream::Bitstream;
 
-use super::codestream::broken;
 use crate::error::{Error, Result};
 use crate::tags::icc;
+
+/// The codestream breaks its own rules at `at`.
+pub const fn broken(at: u64) -> Error {
+    Error::malformed("the coded picture is broken", at)
+}
 
 /// Reads the profile. Errors: `malformed`, `limit`.
 pub fn read(bits: &mut Bitstream<'_>) -> Result<Vec<u8>> {

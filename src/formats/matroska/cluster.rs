@@ -2,8 +2,9 @@
 
 use super::ebml::{self, Head};
 use super::track::Track;
-use super::{encodings, ids, lacing};
-use crate::codecs::samples::{Change, Units};
+use super::{ids, lacing};
+use crate::codecs::change::Change;
+use crate::codecs::samples::Units;
 use crate::error::{Error, Kind, Result};
 use crate::limits::Limits;
 use crate::parts::Part;
@@ -174,7 +175,7 @@ impl Walk<'_, '_> {
             }
             for frame in lacing::frames(reader, laced)? {
                 if !track.shared.is_empty() {
-                    encodings::frame(track, (self.source, frame), &mut changes, report, limits)?;
+                    track.bare_frame((self.source, frame), &mut changes, report, limits)?;
                     continue;
                 }
                 let found = if matches!(track.units, Units::Mpeg(_)) { &mut *self.late } else { &mut changes };

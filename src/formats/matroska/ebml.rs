@@ -1,5 +1,6 @@
 //! EBML (RFC 8794): element headers read and written, and masters filtered by an allow-list.
 
+use super::ids::{self, Allow};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
@@ -81,19 +82,11 @@ pub fn unsigned(id: u32, value: u64) -> Vec<u8> {
     element(id, bytes.get((value.leading_zeros() / 8).min(7) as usize..).unwrap_or_default())
 }
 
-/// What may stay of a master: the identifiers of its plain elements, and those of its masters with what may stay of them.
-pub struct Allow {
-    /// Integers, floats and short strings.
-    pub plain: &'static [u32],
-    /// Masters.
-    pub masters: &'static [(u32, &'static Allow)],
-}
-
 /// The longest plain element that may stay, in bytes: numbers have eight at most.
 const fn longest(id: u32) -> u64 {
     match id {
-        super::ids::CODEC_ID => 64,
-        super::ids::PROJECTION_PRIVATE => 24,
+        ids::CODEC_ID => 64,
+        ids::PROJECTION_PRIVATE => 24,
         _ => 8,
     }
 }

@@ -3,17 +3,12 @@
 
 use super::ebml::{self, element, unsigned};
 use super::ids;
-use super::track::Track;
-use crate::codecs::samples::{Change, Units};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
-use crate::report::Report;
-use crate::source::Source;
-use crate::span::Span;
 
 /// The most bytes that frames share.
-const SHARED: u64 = 64;
+pub const SHARED: u64 = 64;
 
 /// How the frames of a track are packed.
 pub enum Packing {
@@ -89,38 +84,4 @@ impl Packing {
         ];
         element(ids::CONTENT_ENCODINGS, &element(ids::CONTENT_ENCODING, &encoding.concat()))
     }
-}
-
-/// Adds what has to change in a frame that lacks its first bytes. Errors: as for a sample that has them; `refused` where
-/// what is left begins otherwise.
-pub fn frame(
-    track: &mut Track,
-    (source, span): (&dyn Source, Span),
-    changes: &mut Vec<Change>,
-    report: &mut Report,
-    limits: &mut Limits,
-) -> Result<()> {
-    let shared = track.shared.as_slice();
-    let refused = Error::refused("samples that are packed in this way cannot be looked into").or_at(span.start);
-    if matches!(track.units, Units::Mpeg(_)) {
-        return Err(refused);
-    }
-    let memory = limits.memory;
-    limits.hold((span.len() + SHARED) * 2, span.start)?;
-    let mut whole = shared.to_vec();
-    whole.extend(Reader::new(source, span)?.bytes(span.len(), limits)?);
-    let mut found = Vec::new();
-    let all = Span::new(0, whole.len() as u64);
-    track
-        .walk
-        .sample(&whole, all, &mut found, report, limits)
-        .map_err(|error| Error { at: Some(span.start), ..error })?;
-    limits.memory = memory;
-    let Some(name) = found.first().map(|change| change.name) else { return Ok(()) };
-    for change in found.into_iter().rev() {
-        whole.splice(change.span.start as usize..change.span.end as usize, change.bytes);
-    }
-    let bytes = whole.strip_prefix(shared).ok_or(refused)?.to_vec();
-    changes.push(Change { span, bytes, name });
-    Ok(())
 }

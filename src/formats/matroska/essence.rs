@@ -2,11 +2,12 @@
 
 use super::ebml::{self, head};
 use super::{ids, lacing};
-use crate::digest::{Digest, Hasher, push};
+use crate::digest::{Digest, Hasher};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::source::Source;
+use crate::watched::push;
 
 /// A track: the number that its blocks bear, and the digest of its frames so far.
 struct Track {

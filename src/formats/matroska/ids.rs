@@ -1,7 +1,5 @@
 //! Element identifiers (RFC 9559, section 5.1) and what may stay of each master.
 
-use super::ebml::Allow;
-
 pub(super) const EBML: u32 = 0x1a45_dfa3;
 pub(super) const DOC_TYPE: u32 = 0x4282;
 pub(super) const VOID: u32 = 0xec;
@@ -48,6 +46,14 @@ pub(super) const REFERENCE_BLOCK: u32 = 0xfb;
 pub(super) const DISCARD_PADDING: u32 = 0x75a2;
 pub(super) const CODEC_STATE: u32 = 0xa4;
 pub(super) const BLOCK_ADDITIONS: u32 = 0x75a1;
+
+/// What may stay of a master: the identifiers of its plain elements, and those of its masters with what may stay of them.
+pub struct Allow {
+    /// Integers, floats and short strings.
+    pub plain: &'static [u32],
+    /// Masters.
+    pub masters: &'static [(u32, &'static Allow)],
+}
 
 /// Info: TimestampScale and Duration.
 pub const IN_INFO: Allow = Allow { plain: &[0x2a_d7b1, 0x4489], masters: &[] };

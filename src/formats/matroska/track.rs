@@ -1,14 +1,17 @@
 //! Tracks (RFC 9559, 5.1.4): those of picture and sound stay, written anew from an allow-list.
 
 use super::ebml::{self, element, unsigned};
-use super::encodings::{self, Packing};
+use super::encodings::{self, Packing, SHARED};
 use super::ids;
+use crate::codecs::change::Change;
 use crate::codecs::private;
 use crate::codecs::samples::{Units, Walk};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::report::{Class, Report};
+use crate::source::Source;
+use crate::span::Span;
 
 const VIDEO: u64 = 1;
 const AUDIO: u64 = 2;
@@ -134,4 +137,39 @@ fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result
     let (video, walk) = (kind == VIDEO, Walk::new(codec.units));
     let track = Track { number, video, units: codec.units, walk, shared, alpha };
     Ok(Some((track, element(ids::TRACK_ENTRY, &entry))))
+}
+
+impl Track {
+    /// Adds what has to change in a frame that lacks its first bytes. Errors: as for a sample that has them; `refused` where
+    /// what is left begins otherwise.
+    pub fn bare_frame(
+        &mut self,
+        (source, span): (&dyn Source, Span),
+        changes: &mut Vec<Change>,
+        report: &mut Report,
+        limits: &mut Limits,
+    ) -> Result<()> {
+        let shared = self.shared.as_slice();
+        let refused = Error::refused("samples that are packed in this way cannot be looked into").or_at(span.start);
+        if matches!(self.units, Units::Mpeg(_)) {
+            return Err(refused);
+        }
+        let memory = limits.memory;
+        limits.hold((span.len() + SHARED) * 2, span.start)?;
+        let mut whole = shared.to_vec();
+        whole.extend(Reader::new(source, span)?.bytes(span.len(), limits)?);
+        let mut found = Vec::new();
+        let all = Span::new(0, whole.len() as u64);
+        self.walk
+            .sample(&whole, all, &mut found, report, limits)
+            .map_err(|error| Error { at: Some(span.start), ..error })?;
+        limits.memory = memory;
+        let Some(name) = found.first().map(|change| change.name) else { return Ok(()) };
+        for change in found.into_iter().rev() {
+            whole.splice(change.span.start as usize..change.span.end as usize, change.bytes);
+        }
+        let bytes = whole.strip_prefix(shared).ok_or(refused)?.to_vec();
+        changes.push(Change { span, bytes, name });
+        Ok(())
+    }
 }

@@ -5,25 +5,15 @@
 //! end first); the bytes of its samples in decoding order, without the units and words that a strip takes out; their length
 //! (64 bits). Headers, times, edit lists, offsets and the order of tracks' samples in the file do not count.
 
-use crate::digest::{self, Digest, Hasher};
+use crate::digest::Hasher;
 use crate::error::Result;
-use crate::format::Format;
-use crate::limits::Limits;
-use crate::report::Report;
 use crate::source::Source;
 use crate::span::Span;
+use crate::watched;
 
 use super::layout::Layout;
 use super::tables;
 use super::track::Track;
-
-/// The essence of a movie. Errors: those of an inspection.
-pub fn essence(source: &dyn Source, format: Format, limits: &mut Limits) -> Result<Digest> {
-    let parsed = super::parse(source, &mut Report::new(format, source.len()), limits)?;
-    let mut hasher = Hasher::default();
-    tracks(source, &parsed.movie.tracks, &parsed.layout, &mut hasher)?;
-    Ok(hasher.finish())
-}
 
 /// Takes in all of `tracks`.
 pub fn tracks(source: &dyn Source, tracks: &[Track], layout: &Layout, hasher: &mut Hasher) -> Result<()> {
@@ -50,7 +40,7 @@ pub fn push(source: &dyn Source, span: Span, layout: &Layout, hasher: &mut Hashe
     let (mut at, mut len) = (span.start, 0);
     let copy = |from: u64, to: u64, hasher: &mut Hasher| -> Result<u64> {
         let span = Span::new(from, to);
-        digest::push(source, span, hasher)?;
+        watched::push(source, span, hasher)?;
         Ok(span.len())
     };
     for change in inside {

@@ -1,6 +1,6 @@
 //! The layout of a stripped movie: which bytes of the source stay, what is put between them, and where each lands.
 
-use crate::codecs::samples::Change;
+use crate::codecs::change::Change;
 use crate::error::{Error, Result};
 use crate::span::Span;
 

@@ -10,7 +10,7 @@ use crate::source::Source;
 use crate::span::Span;
 
 use super::layout::Layout;
-use super::{lead, tell};
+use super::tell;
 
 /// How many boxes a file may have side by side.
 const MOST: usize = 200_000;
@@ -84,7 +84,7 @@ impl Top {
         let mut head = Some(head);
         let mut push = |mut segment: Segment| {
             if let Some(head) = head.take() {
-                segment.instead = lead(head);
+                segment.instead = vec![Part::Bytes(head)];
                 if segment.role == Role::Media || segment.role == Role::Structure {
                     segment.role = Role::Metadata;
                 }

@@ -4,7 +4,7 @@
 //! It is written anew: the counts, the table of contents and the gapless fields stay, everything else becomes zero. Decoders
 //! read the gapless fields only behind one of three names, so all copies that have them bear the same one.
 
-use super::header::Header;
+use crate::codecs::mp3::header::Header;
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::reader::Reader;

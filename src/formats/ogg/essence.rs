@@ -1,11 +1,12 @@
 //! The essence of an Ogg file: its packets, however they lie on pages.
 
 use super::page::Page;
-use crate::digest::{Digest, Hasher, push};
+use crate::digest::{Digest, Hasher};
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::source::Source;
 use crate::span::Span;
+use crate::watched::push;
 
 /// The packet that holds the comments, in every mapping that a strip keeps.
 const COMMENT: u64 = 1;

@@ -1,7 +1,7 @@
 //! A logical stream: its headers are gathered and written anew, its pages numbered anew.
 
-use super::mapping::Mapping;
 use super::page::Page;
+use crate::codecs::xiph::Mapping;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::parts::{Part, Parts};

@@ -4,8 +4,8 @@ use crate::formats::style_names::is_common;
 use crate::formats::xml::{Element, Verdict};
 use crate::report::Class;
 
+use super::markup::Markup;
 use super::names::Names;
-use super::rules::Markup;
 
 /// The elements that hold formulas.
 pub const FORMULAS: [&str; 7] =

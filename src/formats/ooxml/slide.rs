@@ -3,7 +3,7 @@
 use crate::formats::xml::{Element, Verdict};
 use crate::report::Class;
 
-use super::rules::Markup;
+use super::markup::Markup;
 
 /// The identifier of a field that is nobody's (20.1.10.27).
 const NOBODY: &str = "{00000000-0000-0000-0000-000000000000}";

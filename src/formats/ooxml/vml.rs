@@ -3,8 +3,8 @@
 use crate::formats::xml::{Element, Verdict};
 use crate::report::Class;
 
+use super::markup::Markup;
 use super::names::Names;
-use super::rules::Markup;
 use super::vocabulary;
 
 /// The properties of a shape's style (19.1.2.19) that say where it is, how large, and how its letters look.

@@ -5,6 +5,7 @@ mod chart;
 mod diagram;
 mod drawing;
 mod math;
+mod namespace;
 mod sheet;
 mod slide;
 mod vml;
@@ -14,6 +15,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::formats::xml::{Attribute, is_word};
+use namespace::Vocabulary;
 
 /// What the addresses of the standards' own vocabularies and layouts start with.
 const ADDRESSES: [&str; 4] = [
@@ -23,19 +25,7 @@ const ADDRESSES: [&str; 4] = [
     "urn:microsoft.com/office/officeart/",
 ];
 
-/// The words of one namespace, each list with spaces between them.
-struct Vocabulary {
-    /// Elements.
-    elements: &'static str,
-    /// Those of them that hold text.
-    texts: &'static str,
-    /// Attributes whose values are single words. Those of other namespaces have that one's short name before them.
-    tokens: &'static str,
-    /// Attributes whose values may be anything, of one element (`element/attribute`) or of all.
-    strings: &'static str,
-}
-
-/// The same, to look words up in.
+/// The words of one namespace, to look them up in.
 struct Words {
     elements: HashSet<&'static str>,
     texts: HashSet<&'static str>,

@@ -5,8 +5,8 @@ use crate::formats::xml::{Element, Verdict};
 use crate::report::Class;
 
 use super::fields;
+use super::markup::Markup;
 use super::names::Names;
-use super::rules::Markup;
 
 /// The children of the settings part that change how a page looks (17.15.1).
 const SETTINGS: [&str; 34] = [

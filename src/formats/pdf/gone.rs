@@ -5,11 +5,12 @@ use lopdf::{Dictionary, Document, Object};
 use crate::report::{Class, Report};
 
 use super::rules::{self, Role, UNWANTED};
+use super::text::text;
 
 /// Says that an object goes.
 pub fn object(dict: &Dictionary, report: &mut Report) {
     match dict.get(b"URI").and_then(|uri| uri.as_str()) {
-        Ok(uri) => report.find_once(Class::Text, "PDF link", &super::text(uri)),
+        Ok(uri) => report.find_once(Class::Text, "PDF link", &text(uri)),
         Err(_) => report.find(Class::Unknown, "PDF object that is not needed", ""),
     }
 }

@@ -4,9 +4,10 @@ use lopdf::{Dictionary, Object, StringFormat};
 
 use crate::report::{Class, Report};
 
+use super::content;
 use super::names::Names;
 use super::rules::Role;
-use super::{content, text};
+use super::text::text;
 
 /// What layers, and groups of them, are called.
 const LAYER: &str = "Layer";

@@ -5,9 +5,10 @@ use lopdf::{Dictionary, Object, Stream};
 
 use crate::error::{Error, Result};
 use crate::format::Format;
-use crate::formats::nested::{self, Held, Window};
+use crate::formats::nested::{self, Road};
 use crate::limits::Limits;
 use crate::report::{Class, Report};
+use crate::source::window::{Held, Window};
 use crate::tags::icc;
 
 use super::filters::{self, Filter};
@@ -21,12 +22,13 @@ const EFFORT: u8 = 6;
 pub const PROFILE: usize = 8 << 20;
 
 /// The stream, of one filter at most, without what its content tells, or nothing where it stays as it is. Its bytes are those in
-/// `window`, where there is one.
+/// `window`, where there is one; a picture that has a format of its own goes down `road`.
 ///
 /// Errors: `refused` when a picture's content cannot be made safe, `limit`.
 pub fn strip(
     stream: &Stream,
     window: Option<Window<'_>>,
+    road: Road,
     report: &mut Report,
     limits: &mut Limits,
 ) -> Result<Option<Stream>> {
@@ -36,7 +38,8 @@ pub fn strip(
         Some(Filter::Jpeg) => {
             let found = report.findings.len();
             let inner = Held { bytes: picture, window };
-            let stripped = nested::strip(&inner, |format| format == Format::Jpeg, report, limits)?.ok_or(cannot)?;
+            let stripped =
+                nested::strip(&inner, road, |format| format == Format::Jpeg, report, limits)?.ok_or(cannot)?;
             let mut bytes = vec![0; stripped.parts.len() as usize];
             crate::source::Source::read_at(&stripped.parts.over(picture), 0, &mut bytes)?;
             let bytes = without_app1(bytes).ok_or(cannot)?;

@@ -17,7 +17,7 @@ use crate::parts::Part;
 use crate::source::Source;
 use crate::span::Span;
 
-use crossref::{Crossref, Moves};
+use crossref::{Crossref, DICTIONARY, Moves};
 use entries::{Entries, number};
 
 /// From how many bytes on a stream is long; few for fuzzing, whose files are small.
@@ -25,9 +25,6 @@ const LONG: u64 = if cfg!(fuzzing) { 64 } else { 16 << 10 };
 
 /// How many bytes are read at a time.
 const CHUNK: u64 = 64 << 10;
-
-/// The longest dictionary of a stream that is looked at, in bytes.
-const DICTIONARY: usize = 64 << 10;
 
 /// The largest table of cross-references that is read, in bytes as it is coded.
 const TABLE: u64 = 8 << 20;

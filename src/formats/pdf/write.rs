@@ -7,11 +7,12 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use crate::error::{Error, Kind, Result};
-use crate::formats::nested::Window;
+use crate::formats::nested::Road;
 use crate::limits::Limits;
 use crate::parts::{Part, Parts};
 use crate::report::{Class, Report};
 use crate::source::Source;
+use crate::source::window::Window;
 
 use super::names::Names;
 use super::places::Places;
@@ -36,6 +37,8 @@ pub struct Input<'a> {
     pub thin: &'a Thin,
     /// The file.
     pub source: &'a dyn Source,
+    /// What the pictures go down.
+    pub road: Road,
 }
 
 struct Writer<'a> {
@@ -194,7 +197,7 @@ impl Writer<'_> {
             _ => {
                 let source = self.input.source;
                 let window = place.filter(|_| one.is_none()).map(|span| Window { source, span });
-                match (stream::strip(own, window, self.report, limits)?, needs) {
+                match (stream::strip(own, window, self.input.road, self.report, limits)?, needs) {
                     (None, Some(needs)) => stream::cut(own, needs, self.report, limits)?,
                     (changed, _) => changed,
                 }

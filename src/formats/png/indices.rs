@@ -1,12 +1,13 @@
 //! Which entries of a palette the pixels use: rows are unfiltered (PNG, section 9.2) as they are inflated, and not kept.
 
+use super::chunk;
 use super::header::Header;
-use super::{Walk, chunk};
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::parts::Part;
 use crate::reader::Reader;
-use crate::report::{Class, Role};
+use crate::report::{Class, Report, Role};
+use crate::source::Source;
 use crate::span::Span;
 
 /// Follows the rows of one frame after another.
@@ -104,12 +105,11 @@ fn paeth(left: u8, above: u8, corner: u8) -> u8 {
     }
 }
 
-impl Walk<'_> {
+impl Indices {
     /// Once all is read: makes colours that no pixel uses black, and their alpha full.
-    pub(super) fn blank(&mut self, limits: &mut Limits) -> Result<()> {
-        let Some(Indices { used, .. }) = self.indices.take() else { return Ok(()) };
+    pub fn blank(self, source: &dyn Source, report: &mut Report, limits: &mut Limits) -> Result<()> {
         let mut found = false;
-        for segment in &mut self.report.segments {
+        for segment in &mut report.segments {
             let (kind, each, fill) = match &*segment.name {
                 "PLTE" => (b"PLTE", 3, 0),
                 "tRNS" => (b"tRNS", 1, 0xff),
@@ -119,10 +119,10 @@ impl Walk<'_> {
                 continue;
             }
             let content = Span::new(segment.span.start + 8, segment.span.end - 4);
-            let mut colours = Reader::new(self.source, content)?.bytes(content.len(), limits)?;
+            let mut colours = Reader::new(source, content)?.bytes(content.len(), limits)?;
             limits.release(content.len());
             let before = colours.clone();
-            for (colour, _) in colours.chunks_exact_mut(each).zip(used).filter(|(_, used)| !used) {
+            for (colour, _) in colours.chunks_exact_mut(each).zip(self.used).filter(|(_, used)| !used) {
                 colour.fill(fill);
             }
             if colours != before {
@@ -132,7 +132,7 @@ impl Walk<'_> {
             }
         }
         if found {
-            self.report.find(Class::Unknown, "PNG colours that nothing uses", "");
+            report.find(Class::Unknown, "PNG colours that nothing uses", "");
         }
         Ok(())
     }

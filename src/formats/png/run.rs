@@ -54,7 +54,7 @@ impl Run {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::known::Remembering;
+    use crate::source::remembering::Remembering;
 
     #[test]
     fn a_run_ends_with_its_last_chunk_and_is_known_once_it_was_whole_and_clean() {

@@ -3,7 +3,7 @@
 mod boolean;
 mod tables;
 
-use super::filled;
+use super::fill::filled;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::parts::Part;

@@ -5,7 +5,7 @@ use quick_xml::events::Event;
 use crate::error::Result;
 use crate::limits::Limits;
 
-use super::{decode, not_well_formed, unescape};
+use super::text::{decode, not_well_formed, unescape};
 
 /// A start tag of a small document that is read whole: its name and attributes without prefixes.
 pub struct Tag {

@@ -1,7 +1,8 @@
 //! From stored components to red, green and blue (ITU-T T.871, 7; Adobe Technical Note 5116, section 18).
 
+use super::factors::{BLUE, GREEN_OF_BLUE, GREEN_OF_RED, RED};
+use crate::codecs::jpeg::coded::Picture;
 use crate::error::{Error, Result};
-use crate::formats::jpeg::coded::Picture;
 
 /// What the components are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,17 +18,6 @@ pub enum Model {
     /// Three inks as brightness and differences, and black, stored inverted.
     Ycck,
 }
-
-// Factors in 16-bit fixed point. Whole parts are added apart, so that the rest fits in 16 bits and vector units multiply it fast.
-
-/// Of the red difference in red: 1.402 - 1.
-pub const RED: i32 = 26345;
-/// Of the blue difference in blue: 1.772 - 2.
-pub const BLUE: i32 = -14942;
-/// Of the red difference in green: 1 - 0.71414.
-pub const GREEN_OF_RED: i32 = 18734;
-/// What of the blue difference is taken from green: 0.34414.
-pub const GREEN_OF_BLUE: i32 = 22554;
 
 /// Pixels that are converted at once.
 const LANES: usize = 16;

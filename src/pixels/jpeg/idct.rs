@@ -4,7 +4,7 @@
 
 use std::num::Wrapping as W;
 
-use crate::formats::jpeg::coded::{Block, Quantisers};
+use crate::codecs::jpeg::coded::{Block, Quantisers};
 
 /// Fractional bits of the constants.
 pub const FRACTION: u32 = 13;

@@ -5,8 +5,8 @@ use super::idct::full;
 use super::reduced;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 use super::simd128::full;
+use crate::codecs::jpeg::coded::{Block, Component, Frame, Quantisers};
 use crate::error::Result;
-use crate::formats::jpeg::coded::{Block, Component, Frame, Quantisers};
 use crate::limits::Limits;
 
 /// A strip of samples that moves down the picture.

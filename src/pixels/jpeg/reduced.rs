@@ -2,7 +2,7 @@
 //! the lower frequencies alone, in the same integers as the full one.
 
 use super::idct::{BETWEEN, FRACTION, level};
-use crate::formats::jpeg::coded::{Block, Quantisers};
+use crate::codecs::jpeg::coded::{Block, Quantisers};
 
 /// Which coefficients of a column or row give four samples; that of 4 has no part in them.
 const OF_FOUR: [usize; 7] = [0, 1, 2, 3, 5, 6, 7];

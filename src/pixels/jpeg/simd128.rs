@@ -11,7 +11,7 @@
 use std::arch::wasm32::*;
 
 use super::idct::{BETWEEN, FRACTION};
-use crate::formats::jpeg::coded::{Block, Quantisers};
+use crate::codecs::jpeg::coded::{Block, Quantisers};
 
 /// Eight rows of eight numbers of 16 bits.
 type Square = [v128; 8];
@@ -136,7 +136,7 @@ pub fn rgb(y: &[u8; 16], cb: &[u8; 16], cr: &[u8; 16], out: &mut [[u8; 3]; 16]) 
 /// Eight pixels: their red, green and blue in 16 bits, which may lie outside 0 to 255.
 #[inline(always)]
 fn eight(y: v128, cb: v128, cr: v128) -> [v128; 3] {
-    use super::colour::{BLUE, GREEN_OF_BLUE, GREEN_OF_RED, RED};
+    use super::factors::{BLUE, GREEN_OF_BLUE, GREEN_OF_RED, RED};
     let (cb, cr) = (i16x8_sub(cb, i16x8_splat(128)), i16x8_sub(cr, i16x8_splat(128)));
     let half = i32x4_splat(1 << 15);
     // The sum of two products, rounded and without its 16 fractional bits.

@@ -1,7 +1,8 @@
 //! Audio sample entries (ISO/IEC 14496-12 §12.2; QuickTime File Format, "Sound sample descriptions").
 
-use super::{Entry, body, esds};
-use crate::codecs::samples::{Room, Units};
+use super::description::{Entry, body, esds};
+use crate::codecs::change::Room;
+use crate::codecs::samples::Units;
 use crate::error::{Error, Result};
 use crate::formats::bmff::{self, Kind};
 use crate::limits::Limits;

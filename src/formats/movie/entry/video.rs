@@ -1,8 +1,9 @@
 //! Visual sample entries (ISO/IEC 14496-12 §12.1; QuickTime File Format, "Video sample description").
 
-use super::{Entry, body, esds};
+use super::description::{Entry, body, esds};
+use crate::codecs::change::Room;
 use crate::codecs::nal::Coding;
-use crate::codecs::samples::{Room, Units};
+use crate::codecs::samples::Units;
 use crate::codecs::{avc, hevc, obu};
 use crate::error::{Error, Result};
 use crate::formats::bmff::{self, Kind};

@@ -1,6 +1,6 @@
 //! Charts (ISO/IEC 29500-1, 21.2 and 21.3).
 
-use super::Vocabulary;
+use super::namespace::Vocabulary;
 
 /// 21.2.
 pub const CHART: Vocabulary = Vocabulary {

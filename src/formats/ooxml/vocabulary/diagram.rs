@@ -1,6 +1,6 @@
 //! Diagrams (ISO/IEC 29500-1, 21.4). Names, descriptions and samples of layouts are not among them.
 
-use super::Vocabulary;
+use super::namespace::Vocabulary;
 
 /// 21.4.
 pub const DIAGRAM: Vocabulary = Vocabulary {

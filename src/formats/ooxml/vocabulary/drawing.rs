@@ -1,6 +1,6 @@
 //! DrawingML (ISO/IEC 29500-1, 20.1 to 20.3, 21.1) and the extensions of it that draw.
 
-use super::Vocabulary;
+use super::namespace::Vocabulary;
 
 /// 20.1 and 21.1.
 pub const DRAWING: Vocabulary = Vocabulary {

@@ -1,6 +1,6 @@
 //! Mathematics (ISO/IEC 29500-1, 22.1).
 
-use super::Vocabulary;
+use super::namespace::Vocabulary;
 
 /// 22.1.
 pub const MATH: Vocabulary = Vocabulary {

@@ -1,6 +1,6 @@
 //! SpreadsheetML (ISO/IEC 29500-1, clause 18), its extensions that draw (MS-XLSX), and its drawings (20.5).
 
-use super::Vocabulary;
+use super::namespace::Vocabulary;
 
 /// Clause 18. Headers and footers are what is printed.
 pub const SHEET: Vocabulary = Vocabulary {

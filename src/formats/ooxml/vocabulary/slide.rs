@@ -1,6 +1,6 @@
 //! PresentationML (ISO/IEC 29500-1, clause 19) and its newer transitions (MS-PPTX).
 
-use super::Vocabulary;
+use super::namespace::Vocabulary;
 
 /// Clause 19.
 pub const SLIDE: Vocabulary = Vocabulary {

@@ -1,6 +1,6 @@
 //! VML, the drawings of older documents (ISO/IEC 29500-4, clause 19).
 
-use super::Vocabulary;
+use super::namespace::Vocabulary;
 
 /// 19.1.
 pub const VML: Vocabulary = Vocabulary {

@@ -1,6 +1,6 @@
 //! WordprocessingML (ISO/IEC 29500-1, clause 17), its extensions that draw (MS-DOCX), and where its drawings stand (20.4).
 
-use super::Vocabulary;
+use super::namespace::Vocabulary;
 
 /// Clause 17.
 pub const WORD: Vocabulary = Vocabulary {

@@ -7,6 +7,9 @@ use memchr::memmem;
 
 use super::entries::{Entries, number};
 
+/// The longest dictionary that is looked at, in bytes.
+pub const DICTIONARY: usize = 64 << 10;
+
 /// The most tables that follow each other.
 const TABLES: usize = 4096;
 
@@ -204,7 +207,7 @@ fn table_at(out: &mut [u8], from: usize, base: u64, moves: &Moves, todo: &mut Ve
         }
     }
     at += spaces(out, at);
-    let trailer = out.get(at..(at + super::DICTIONARY).min(out.len()))?.to_vec();
+    let trailer = out.get(at..(at + DICTIONARY).min(out.len()))?.to_vec();
     let entries = Entries::read(&trailer)?;
     for key in [b"/Prev".as_slice(), b"/XRefStm"] {
         if entries.get(key).is_some() {

@@ -1,6 +1,5 @@
-//! Mappings: how each codec puts its headers into packets.
+//! The codecs of Xiph and their kin: how each puts its headers into packets.
 
-use super::page::Page;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::parts::{Part, Parts};
@@ -25,23 +24,22 @@ pub enum Mapping {
 }
 
 impl Mapping {
-    /// The mapping of the stream that `page` begins; none for text and indexes. Errors: `refused` for others, `read`.
-    pub(super) fn of(source: &dyn Source, page: &Page) -> Result<Option<Self>> {
-        let mut head = [0u8; 8];
-        super::body(source, page)?.fill(&mut head)?;
-        match &head {
+    /// The mapping of the stream whose first packet starts with `head`, zeros where it is shorter; none for text and indexes.
+    /// Errors: `refused` for others.
+    pub fn of(head: &[u8; 8]) -> Result<Option<Self>> {
+        match head {
             [1, b'v', b'o', b'r', b'b', b'i', b's', _] => Ok(Some(Self::Vorbis)),
             b"OpusHead" => Ok(Some(Self::Opus)),
             [0x7f, b'F', b'L', b'A', b'C', 1, ..] => Ok(Some(Self::Flac)),
             [0x80, b't', b'h', b'e', b'o', b'r', b'a', _] => Ok(Some(Self::Theora)),
             b"Speex   " => Ok(Some(Self::Speex)),
             b"fishead\0" | b"CMML\0\0\0\0" | [0x80, b'k', b'a', b't', b'e', ..] | b"Annodex\0" => Ok(None),
-            _ => Err(Error::refused("an Ogg stream of a codec that is not known here").or_at(page.span.start)),
+            _ => Err(Error::refused("an Ogg stream of a codec that is not known here")),
         }
     }
 
     /// How many header packets there are, `first` being the first of them.
-    pub(super) fn headers(self, first: &[u8]) -> u32 {
+    pub fn headers(self, first: &[u8]) -> u32 {
         match self {
             Self::Vorbis | Self::Theora => 3,
             Self::Opus => 2,

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use super::header::Header;
 use super::side;
-use crate::codecs::samples::Change;
+use crate::codecs::change::Change;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::source::Source;

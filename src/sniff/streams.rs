@@ -1,6 +1,7 @@
 //! Telling sound and video streams apart by their first bytes.
 
 use crate::format::Format;
+use crate::formats;
 use crate::source::Source;
 use crate::tags::affixed;
 
@@ -16,7 +17,7 @@ pub fn sniff(source: &dyn Source, head: &[u8]) -> Option<Format> {
         [b'F', b'O', b'R', b'M', _, _, _, _, b'A', b'I', b'F', b'F' | b'C', ..] => return Some(Format::Aiff),
         [b'#', b'!', b'A', b'M', b'R', ..] => return Some(Format::Amr),
         [b'c', b'a', b'f', b'f', 0, 1, ..] => return Some(Format::Caf),
-        [0x1a, 0x45, 0xdf, 0xa3, ..] => return Some(super::matroska::format(source)),
+        [0x1a, 0x45, 0xdf, 0xa3, ..] => return Some(formats::matroska::format(source)),
         _ => {}
     }
     // Bare streams may have tags in front of them, and zeros behind those.
@@ -34,6 +35,6 @@ pub fn sniff(source: &dyn Source, head: &[u8]) -> Option<Format> {
         .ok()
         .filter(|()| &mark == b"fLaC")
         .map(|()| Format::Flac)
-        .or_else(|| super::adts::starts_at(source, at).then_some(Format::Adts))
-        .or_else(|| (tagged || super::mp3::starts_at(source, at)).then_some(Format::Mp3))
+        .or_else(|| formats::adts::starts_at(source, at).then_some(Format::Adts))
+        .or_else(|| (tagged || formats::mp3::starts_at(source, at)).then_some(Format::Mp3))
 }

@@ -4,13 +4,14 @@
 //! a cover needs, the standard's tables take the place of all. A progressive picture becomes a sequential one of one
 //! scan with the same coefficients.
 
-use super::bits::{BitReader, BitWriter};
-use super::block::{self, Block};
-use super::covers::Covers;
-use super::frame::{Frame, Member, Scan};
-use super::progressive::{Coefficients, NO_RESTART};
-use super::tables::Tables;
-use super::walk::{Step, walk};
+mod covers;
+
+use crate::codecs::jpeg::coded::bits::{BitReader, BitWriter};
+use crate::codecs::jpeg::coded::block::{self, Block};
+use crate::codecs::jpeg::coded::frame::{Frame, Member, Scan};
+use crate::codecs::jpeg::coded::progressive::{Coefficients, NO_RESTART};
+use crate::codecs::jpeg::coded::tables::Tables;
+use crate::codecs::jpeg::coded::walk::{Step, walk};
 use crate::error::{Error, Kind, Result};
 use crate::limits::Limits;
 use crate::pixels::cover::Cover;
@@ -18,6 +19,7 @@ use crate::reader::Reader;
 use crate::report::Orientation;
 use crate::seed::Seed;
 use crate::source::Source;
+use covers::Covers;
 
 /// The picture of `source`, which must be a stripped JPEG, as a whole new file in which every MCU that a cover touches
 /// is flat and has the cover's colour.

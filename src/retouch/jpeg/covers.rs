@@ -1,7 +1,7 @@
 //! Which blocks lie under covers: every MCU that a cover touches, whole, in every component; and the flat colour of each.
 
-use super::frame::{Component, Frame};
-use super::tables::Tables;
+use crate::codecs::jpeg::coded::frame::{Component, Frame};
+use crate::codecs::jpeg::coded::tables::Tables;
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::pixels::cover::{Canvas, Cover, Overlay};

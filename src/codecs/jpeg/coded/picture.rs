@@ -1,5 +1,6 @@
 //! A whole picture's coefficients, block by block in the order in which they are shown.
 
+use super::super::scan;
 use super::bits::BitReader;
 use super::block::{self, Block};
 use super::frame::{Frame, Scan};
@@ -7,11 +8,17 @@ use super::progressive::{Coefficients, NO_RESTART};
 use super::tables::{Quantisers, Tables};
 use super::walk::{Step, walk};
 use crate::error::{Error, Result};
-use crate::formats::jpeg::app::{ADOBE, ICC, JFIF_NAME};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::source::Source;
 use crate::tags::icc;
+
+/// How the body of a segment with a piece of an ICC profile starts (ICC.1, B.4).
+pub const ICC: &[u8] = b"ICC_PROFILE\0";
+/// How the body of a JFIF segment starts.
+const JFIF_NAME: &[u8] = b"JFIF\0";
+/// How the body of Adobe's segment starts.
+const ADOBE: &[u8] = b"Adobe";
 
 /// A picture whose headers were read up to its first scan.
 pub struct Picture<'a> {
@@ -157,7 +164,7 @@ const UNKNOWN: Error = Error::malformed("a scan of an unknown component", 0);
 /// The next marker segment's code and body; nothing at the end of the image.
 fn segment<'a>(reader: &mut Reader<'a>) -> Result<Option<(u8, Reader<'a>)>> {
     loop {
-        super::super::scan::next_marker(reader)?;
+        scan::next_marker(reader)?;
         let [_, code] = reader.array()?;
         match code {
             0xd9 => return Ok(None),

@@ -1,0 +1,33 @@
+//! The text of a document: how its bytes are read, and what references in it stand for.
+
+use crate::error::{Error, Result};
+
+/// The error of what is no XML.
+pub const fn not_well_formed() -> Error {
+    Error::new(crate::error::Kind::Malformed, "a part of the document is not well-formed XML")
+}
+
+/// The text of a document in UTF-8, UTF-16 with a byte order mark, or Latin-1 where it says so.
+pub fn decode(bytes: &[u8]) -> Result<String> {
+    let wide = |to: fn([u8; 2]) -> u16, rest: &[u8]| {
+        let units: Vec<u16> = rest.as_chunks::<2>().0.iter().map(|pair| to(*pair)).collect();
+        String::from_utf16(&units).map_err(|_| not_well_formed())
+    };
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => wide(u16::from_le_bytes, rest),
+        [0xfe, 0xff, rest @ ..] => wide(u16::from_be_bytes, rest),
+        _ => match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(text.into()),
+            Err(_) => {
+                let head: String = bytes.iter().take(100).map(|b| b.to_ascii_lowercase() as char).collect();
+                let latin = head.starts_with("<?xml") && head.contains("iso-8859-1");
+                if latin { Ok(bytes.iter().map(|b| *b as char).collect()) } else { Err(not_well_formed()) }
+            }
+        },
+    }
+}
+
+/// A value with its references resolved. Errors: `malformed`.
+pub fn unescape(value: &str) -> Result<String> {
+    Ok(quick_xml::escape::unescape(value).map_err(|_| not_well_formed())?.into_owned())
+}
