@@ -3,7 +3,7 @@
 use crate::digest::chunks;
 use crate::error::Result;
 use crate::limits::Limits;
-use crate::pixels::cover::{self, Cover};
+use crate::pixels::cover::Cover;
 use crate::policy::Level;
 use crate::remake::remake;
 use crate::retouch::retouch;
@@ -14,7 +14,7 @@ use crate::strip::{SafeCopy, Stripped};
 /// A safe copy of `source` with `covers` on it.
 ///
 /// `seed` must be fresh from the system's randomness for any copy that leaves. Errors: `refused` when covers cannot be put on
-/// the format at the Exact level, and what [`cover::check`], [`Stripped::new`], [`retouch`] and [`remake`] return.
+/// the format at the Exact level or hide nothing of the picture, and what [`Stripped::new`], [`retouch`] and [`remake`] return.
 pub fn make(source: &dyn Source, level: Level, covers: &[Cover], seed: [u8; 32], limits: &Limits) -> Result<SafeCopy> {
     make_to(source, level, covers, seed, limits, |_| Ok(()))
 }
@@ -28,7 +28,6 @@ pub fn make_to(
     limits: &Limits,
     out: impl FnMut(&[u8]) -> Result<()>,
 ) -> Result<SafeCopy> {
-    cover::check(covers)?;
     let safe = match level {
         Level::Unlinkable => remake(source, covers, seed, limits),
         Level::Exact if covers.is_empty() => return Stripped::new(source, limits)?.finish(source, out),

@@ -30,7 +30,7 @@ pub fn remake_drawn(
     seed: [u8; 32],
     limits: &Limits,
 ) -> Result<SafeCopy> {
-    check(covers)?;
+    check(covers, report.picture.as_ref())?;
     let encoded = encode::jpeg(&redraw(raster, report, covers, &mut Seed::new(seed), limits)?)?;
     SafeCopy::remade(&encoded, source, report, Level::Unlinkable, covers.len(), limits)
 }

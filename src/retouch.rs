@@ -5,7 +5,7 @@ use crate::format::Format;
 use crate::formats;
 use crate::inspect::inspect;
 use crate::limits::Limits;
-use crate::pixels::cover::Cover;
+use crate::pixels::cover::{Cover, check};
 use crate::policy::Level;
 use crate::report::Orientation;
 use crate::seed::Seed;
@@ -14,9 +14,10 @@ use crate::strip::{SafeCopy, strip};
 
 /// A stripped copy with `covers` on it: in a JPEG on whole MCUs, in a PNG on pixels. `seed` is for the covers' looks.
 ///
-/// Errors: `refused` for formats in which that cannot be done, and what [`inspect`] and [`strip`] return.
+/// Errors: `refused` for formats in which that cannot be done, and what [`check`], [`inspect`] and [`strip`] return.
 pub fn retouch(source: &dyn Source, covers: &[Cover], seed: [u8; 32], limits: &Limits) -> Result<SafeCopy> {
     let report = inspect(source, &mut limits.clone())?;
+    check(covers, report.picture.as_ref())?;
     let stripped = strip(source, limits)?;
     let stripped = stripped.parts.over(source);
     let orientation = report.picture.map_or(Orientation::UPRIGHT, |picture| picture.orientation);

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use image::codecs::{png::PngDecoder, webp::WebPDecoder};
 use image::{AnimationDecoder, ImageFormat, Rgba, RgbaImage};
 
-use super::{png_chunk, riff_chunk};
+use super::{png_chunk, riff_chunk, tiff};
 
 /// What is drawn beneath: two pictures that are not there, and none for 0.
 pub const SECRETS: [u8; 2] = [0x5a, 0xc3];
@@ -28,7 +28,7 @@ fn is_clear(x: u32, y: u32) -> bool {
 fn pixel(x: u32, y: u32, secret: u8) -> [u8; 4] {
     match is_clear(x, y) {
         true => [secret.wrapping_mul(x as u8 + 1), secret.wrapping_mul(y as u8), secret, 0],
-        false => [x as u8 * 9, y as u8 * 17, (x * y) as u8, 255 - x as u8],
+        false => [(x * 9) as u8, (y * 17) as u8, (x * y) as u8, 255 - x as u8],
     }
 }
 
@@ -163,6 +163,105 @@ fn webp_animation(width: u32, height: u32, picture: &[u8]) -> Vec<u8> {
     riff(&[canvas(0x12, width, height), riff_chunk(b"ANIM", &[0; 6]), frame.clone(), frame])
 }
 
+/// How the samples of a TIFF are written.
+#[derive(Clone, Copy, Debug)]
+pub struct Samples {
+    pub form: usize,
+    pub compression: u16,
+    pub wide: bool,
+    pub grey: bool,
+    pub differences: bool,
+    pub tiled: bool,
+    /// ExtraSamples.
+    pub extra: u16,
+}
+
+/// Every coding, and of each other question every answer.
+pub fn samples() -> Vec<Samples> {
+    let codings = [1, 5, 8, 32773].into_iter().zip(0u16..).flat_map(|(compression, at)| {
+        [0, 1].map(|odd| Samples {
+            form: usize::from(2 * at + odd) % 4,
+            compression,
+            wide: (at + odd).is_multiple_of(2),
+            grey: odd == 1,
+            differences: compression != 1 && at % 2 == odd,
+            tiled: at == 2,
+            extra: 1 + odd,
+        })
+    });
+    codings.collect()
+}
+
+impl Samples {
+    /// The samples of one of two strips, or of the only tile.
+    pub fn strip(self, index: u32, secret: u8) -> Vec<u8> {
+        let rows = if self.tiled { 0..16 } else { index * 6..(index * 6 + 6).min(HEIGHT) };
+        let sample = |sample: u8| if self.wide { vec![sample; 2] } else { vec![sample] };
+        let row = |y: u32| {
+            (0..if self.tiled { 32 } else { WIDTH }).flat_map(move |x| {
+                let [red, green, blue, alpha] = pixel(x, y, secret);
+                if self.grey { vec![red, alpha] } else { vec![red, green, blue, alpha] }
+            })
+        };
+        rows.flat_map(row).flat_map(sample).collect()
+    }
+
+    fn coded(self, mut bytes: Vec<u8>) -> Vec<u8> {
+        let big = tiff::FORMS[self.form].big_endian;
+        let (step, samples) = (if self.wide { 2 } else { 1 }, if self.grey { 2 } else { 4 });
+        let row = (if self.tiled { 32 } else { WIDTH as usize }) * samples * step;
+        for row in bytes.chunks_mut(row).filter(|_| self.differences) {
+            for at in (samples * step..row.len()).step_by(step).rev() {
+                let number = |row: &[u8], at: usize| match (step, big) {
+                    (1, _) => u16::from(row[at]),
+                    (_, true) => u16::from_be_bytes([row[at], row[at + 1]]),
+                    _ => u16::from_le_bytes([row[at], row[at + 1]]),
+                };
+                let difference = number(row, at).wrapping_sub(number(row, at - samples * step));
+                match (step, big) {
+                    (1, _) => row[at] = difference as u8,
+                    (_, true) => row[at..at + 2].copy_from_slice(&difference.to_be_bytes()),
+                    _ => row[at..at + 2].copy_from_slice(&difference.to_le_bytes()),
+                }
+            }
+        }
+        match self.compression {
+            5 => weezl::encode::Encoder::with_tiff_size_switch(weezl::BitOrder::Msb, 8).encode(&bytes).unwrap(),
+            8 => miniz_oxide::deflate::compress_to_vec_zlib(&bytes, 6),
+            // A run of two, then as they are; a code of nothing between.
+            32773 => bytes
+                .chunks(100)
+                .flat_map(|own| match own {
+                    [a, b, rest @ ..] if a == b && !rest.is_empty() => {
+                        [&[255, *a, 128, rest.len() as u8 - 1][..], rest].concat()
+                    }
+                    _ => [&[own.len() as u8 - 1][..], own].concat(),
+                })
+                .collect(),
+            _ => bytes,
+        }
+    }
+
+    pub fn file(self, secret: u8) -> Vec<u8> {
+        let strips = (0..if self.tiled { 1 } else { 2 }).map(|at| self.coded(self.strip(at, secret))).collect();
+        let short = |n: u16| tiff::Value::Short(vec![n]);
+        let samples = if self.grey { 2 } else { 4 };
+        let mut page = tiff::Picture::coded(WIDTH as u16, HEIGHT as u16, self.compression, strips)
+            .with(258, tiff::Value::Short(vec![if self.wide { 16 } else { 8 }; samples]))
+            .with(262, short(if self.grey { 1 } else { 2 }))
+            .with(277, short(samples as u16))
+            .with(338, short(self.extra));
+        if self.differences {
+            page = page.with(317, short(2));
+        }
+        if self.tiled {
+            page = page.with(322, short(32)).with(323, short(16));
+            page.tiled = true;
+        }
+        tiff::file(tiff::FORMS[self.form], &[page])
+    }
+}
+
 /// Every form in which pixels can be rubbed out and the picture beneath can be taken out. Without a secret there is
 /// nothing beneath.
 pub fn twins() -> Vec<Twin> {
@@ -187,16 +286,36 @@ pub fn twins() -> Vec<Twin> {
 
 /// Forms that are written anew even where nothing was drawn: there is always some colour beneath.
 pub fn always() -> Vec<Twin> {
-    vec![
+    let tiffs = samples()
+        .into_iter()
+        .map(|samples| Twin { name: format!("tiff {samples:?}"), write: Box::new(move |secret| samples.file(secret)) });
+    let others = [
         Twin { name: "animated png behind a picture".into(), write: Box::new(|secret| apng(6, true, secret)) },
         Twin { name: "lossy webp".into(), write: Box::new(|secret| riff(&[canvas(0x10, 32, 16), lossy(secret)])) },
         Twin { name: "animated lossy webp".into(), write: Box::new(|secret| webp_animation(32, 16, &lossy(secret))) },
-    ]
+    ];
+    others.into_iter().chain(tiffs).collect()
 }
 
-/// The pixels of each frame; nothing where they cannot be decoded.
+/// One of each kind of file, as a start for others.
+pub fn seeds() -> Vec<Twin> {
+    let mut kinds = std::collections::HashSet::new();
+    let kind = |name: &str| name.split([' ', ',']).take(2).map(str::to_owned).collect::<Vec<_>>();
+    let all = twins().into_iter().chain(always());
+    all.filter(|twin| !twin.name.starts_with("tiff") && kinds.insert(kind(&twin.name)))
+        .chain(samples().into_iter().take(1).map(|samples| Twin {
+            name: "tiff of no alpha".into(),
+            write: Box::new(move |secret| samples.file(secret)),
+        }))
+        .collect()
+}
+
+/// The pixels of each frame; nothing for a TIFF.
 pub fn frames(file: &[u8]) -> Option<Vec<Vec<[u8; 4]>>> {
     let pixels = |picture: &RgbaImage| picture.pixels().map(|pixel| pixel.0).collect::<Vec<_>>();
+    if file.starts_with(b"II") || file.starts_with(b"MM") {
+        return None;
+    }
     let frames = if file.starts_with(b"RIFF") {
         let decoder = WebPDecoder::new(Cursor::new(file)).ok()?;
         decoder.has_animation().then(|| decoder.into_frames().collect_frames())
