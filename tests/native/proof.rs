@@ -44,7 +44,7 @@ fn the_essence_outlives_a_strip_and_changes_with_the_media() {
                 essence(&other, &mut Limits::default()).ok()
             })
             .collect();
-        let checksummed = name.starts_with("Png") || matches!(name.as_str(), "flac" | "ogg");
+        let checksummed = name.to_lowercase().contains("png") || matches!(name.as_str(), "flac" | "ogg");
         assert!(checksummed || others.iter().any(|other| *other != before), "{name}");
     }
 }
