@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::inspect::Inspected;
 use crate::limits::Limits;
-use crate::pixels::cover::{self, Cover};
+use crate::pixels::cover::Cover;
 use crate::policy::Level;
 use crate::remake::remake;
 use crate::retouch::retouch;
@@ -15,7 +15,8 @@ use crate::watched::chunks;
 /// A safe copy of `source` with `covers` on it.
 ///
 /// `seed` must be fresh from the system's randomness for any copy that leaves. Errors: `refused` when covers cannot be put on
-/// the format at the Exact level, and what [`cover::check`], [`Inspected::new`], [`Stripped::new`], [`retouch`] and [`remake`] return.
+/// the format at the Exact level or hide nothing of the picture, and what [`Inspected::new`], [`Stripped::new`], [`retouch`] and
+/// [`remake`] return.
 pub fn make(source: &dyn Source, level: Level, covers: &[Cover], seed: [u8; 32], limits: &Limits) -> Result<SafeCopy> {
     make_to(source, level, covers, seed, limits, |_| Ok(()))
 }
@@ -29,7 +30,6 @@ pub fn make_to(
     limits: &Limits,
     out: impl FnMut(&[u8]) -> Result<()>,
 ) -> Result<SafeCopy> {
-    cover::check(covers)?;
     let safe = match level {
         Level::Unlinkable => remake(&Inspected::new(source, limits)?, covers, seed, limits),
         Level::Exact if covers.is_empty() => return Stripped::new(source, limits)?.finish(source, out),

@@ -28,7 +28,8 @@ pub enum Level {
     /// Decoded, covered, resampled and encoded anew, so that the copy cannot be matched to the original by its bytes.
     #[default]
     Unlinkable,
-    /// The coded media bit for bit; everything else gone.
+    /// The coded media bit for bit but for pixels that show nothing; everything else gone. How it is coded tells the family of
+    /// the phone, often the model: never for the public.
     Exact,
 }
 

@@ -27,7 +27,7 @@ pub fn remake_drawn(
     seed: [u8; 32],
     limits: &Limits,
 ) -> Result<SafeCopy> {
-    check(covers)?;
+    check(covers, inspected.report.picture.as_ref())?;
     let encoded = encode::jpeg(&redraw(raster, &inspected.report, covers, &mut Seed::new(seed), limits)?)?;
     SafeCopy::remade(encoded, inspected, Level::Unlinkable, covers.len(), limits)
 }

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::inspect::Inspected;
 use crate::limits::Limits;
-use crate::pixels::cover::Cover;
+use crate::pixels::cover::{Cover, check};
 use crate::plan::plan;
 use crate::policy::{Level, Policy};
 use crate::report::Orientation;
@@ -17,8 +17,9 @@ use crate::strip::SafeCopy;
 
 /// A stripped copy with `covers` on it: in a JPEG on whole MCUs, in a PNG on pixels. `seed` is for the covers' looks.
 ///
-/// Errors: `refused` for formats in which that cannot be done, and what [`apply`] and [`SafeCopy::remade`] return.
+/// Errors: `refused` for formats in which that cannot be done, and what [`check`], [`apply`] and [`SafeCopy::remade`] return.
 pub fn retouch(mut inspected: Inspected<'_>, covers: &[Cover], seed: [u8; 32], limits: &Limits) -> Result<SafeCopy> {
+    check(covers, inspected.report.picture.as_ref())?;
     let report = &mut inspected.report;
     let parts = apply(plan(report.len, std::mem::take(&mut report.segments), &Policy::EXACT))?;
     let stripped = parts.over(inspected.source);

@@ -164,6 +164,9 @@ impl Review {
         if !decisions.manual.iter().all(Manual::is_sound) {
             return wrong("a cover that was drawn has no sound numbers");
         }
+        if !decisions.manual.iter().all(|manual| manual.meets(film.width, film.height)) {
+            return wrong("a cover that was drawn is never inside the picture");
+        }
         Ok(Self { film, decisions })
     }
 
@@ -316,6 +319,16 @@ impl Manual {
         let rise = self.keys.windows(2).all(|pair| matches!(pair, [a, b] if a.time < b.time));
         let span = [self.from, self.to].iter().flatten().all(|time| time.is_finite());
         !self.keys.is_empty() && self.keys.iter().all(numbers) && rise && span
+    }
+
+    /// Whether it is anywhere inside a picture, or passes it on the way from one key to the next.
+    fn meets(&self, width: u32, height: u32) -> bool {
+        let inside = |Key { x, y, width: w, height: h, .. }: &Key| {
+            let sized = *w > 0.0 && *h > 0.0;
+            [sized && x + w > 0.0, sized && *x < width as f32, sized && y + h > 0.0, sized && *y < height as f32]
+        };
+        let ends = self.keys.iter().zip(self.keys.iter().skip(1).chain(self.keys.last()));
+        ends.into_iter().any(|(a, b)| inside(a).into_iter().zip(inside(b)).all(|(a, b)| a || b))
     }
 
     /// Where it is at a time, if it holds then.

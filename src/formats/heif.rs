@@ -5,6 +5,8 @@
 //! primary picture, the tiles and layers that it is made of, and their alpha planes. Exif and XMP items, thumbnails,
 //! depth maps, gain maps, further pictures and whatever else the file held are not copied. A file that says it is an image
 //! sequence keeps its picture track and that track's alpha planes too, in a `moov` written as a movie's is.
+//!
+//! What lies beneath transparent parts is coded in HEVC or AV1 and stays; a file with alpha is said to hold it.
 
 mod brand;
 pub mod coded;
@@ -32,7 +34,7 @@ use crate::formats::movie::tables::Sizes;
 use crate::formats::movie::top::{self, Top};
 use crate::formats::movie::{self, Movie, canonical, samples};
 use crate::limits::Limits;
-use crate::report::{Picture, Report, Role, Segment};
+use crate::report::{Class, Picture, Report, Role, Segment};
 use crate::source::Source;
 use crate::span::Span;
 
@@ -52,6 +54,9 @@ pub fn inspect(source: &dyn Source, format: Format, limits: &mut Limits) -> Resu
     let mut report = Report::new(format, source.len());
     let parsed = parse(source, &mut report, limits)?;
     report.picture = parsed.picture(limits)?;
+    if parsed.is_veiled() {
+        report.find_once(Class::Unseen, "HEIF alpha: what lies beneath transparent parts", "");
+    }
     let head = head(&parsed, format);
     limits.hold(head.len() as u64, 0)?;
     if canonical(source, &head, &parsed.layout)? {
@@ -108,6 +113,14 @@ fn parse(source: &dyn Source, report: &mut Report, limits: &mut Limits) -> Resul
 }
 
 impl Parsed {
+    /// Whether a plane of alpha stays: nobody here can take out what lies beneath its transparent parts.
+    fn is_veiled(&self) -> bool {
+        let tracks = self.movie.iter().flat_map(|movie| &movie.tracks);
+        let items = self.still.iter().flat_map(|still| &still.items);
+        tracks.into_iter().any(|track| &track.handler == b"auxv")
+            || items.into_iter().any(|item| item.references.iter().any(|(kind, _)| kind == b"auxl"))
+    }
+
     /// The size of the picture, how it is turned, and how many frames it has.
     fn picture(&self, limits: &Limits) -> Result<Option<Picture>> {
         let still = self.still.as_ref().map(|still| tell::shown(still, limits)).transpose()?.flatten();

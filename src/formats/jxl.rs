@@ -5,7 +5,8 @@
 //! told) go; so does what stands behind the last frame. The turn is the codestream's own, so that of Exif is not missed.
 //!
 //! Inside the codestream a colour profile is written anew with neutral words. Nothing else can be taken out there: one with
-//! a preview, with named frames or channels, with time codes or with extensions is refused.
+//! a preview, with named frames or channels, with time codes or with extensions is refused. What lies beneath transparent
+//! parts stays, and is told of.
 
 mod codestream;
 mod profile;

@@ -1,8 +1,8 @@
 //! PNG and APNG (W3C Portable Network Graphics, third edition).
 //!
 //! What stays: the critical chunks, the animation, and the ancillary chunks that change how the picture looks. Colours
-//! of a palette that no pixel uses become black. Physical
-//! size, background, histograms and suggested palettes go: no viewer needs them. A kept critical chunk must have a right
+//! of a palette that no pixel uses become black, and so do pixels that have no alpha: what they do not show was rubbed out.
+//! Physical size, background, histograms and suggested palettes go: no viewer needs them. A kept critical chunk must have a right
 //! CRC, as viewers ask for; an ancillary one with a wrong CRC goes, as viewers pass over it.
 
 mod ancillary;
@@ -10,9 +10,10 @@ mod animation;
 mod chunk;
 mod density;
 mod header;
-mod indices;
+mod pixels;
 mod profile;
 mod recoded;
+mod rows;
 mod run;
 mod stream;
 mod text;
@@ -29,7 +30,8 @@ use crate::tags::{exif, tail};
 use animation::{Animation, Moved};
 use chunk::Chunk;
 use header::Header;
-use indices::Indices;
+use pixels::Pixels;
+use recoded::Frame;
 use run::Run;
 use stream::Stream;
 
@@ -56,13 +58,13 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut walk = Walk {
         source,
         header,
-        indices: (header.colour == 3).then(|| Indices::new(&header)),
+        pixels: Pixels::new(&header),
         report,
         seen: Vec::new(),
         animation: None,
         stream: None,
         run: None,
-        coded: 0,
+        frame: None,
         stage: Stage::Before,
         orientation: Orientation::UPRIGHT,
     };
@@ -77,8 +79,8 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
             break;
         }
     }
-    if let Some(indices) = walk.indices.take() {
-        indices.blank(source, &mut walk.report, limits)?;
+    if let Some(pixels) = walk.pixels.take() {
+        pixels.blank(source, &mut walk.report, limits)?;
     }
     let mut report = walk.report;
     report.picture = Some(Picture {
@@ -100,21 +102,34 @@ enum Stage {
     End,
 }
 
+/// The frame that is being followed.
+struct Followed {
+    /// Where its data may start.
+    start: u64,
+    /// How many segments there were before.
+    segments: usize,
+    /// Width and height in pixels.
+    size: (u32, u32),
+    /// The sequence number that its first `fdAT` chunk has in the copy; none where it is in `IDAT` there.
+    number: Option<u32>,
+    /// What its rows hold, in bytes.
+    held: u64,
+}
+
 struct Walk<'a> {
     source: &'a dyn Source,
     header: Header,
-    /// Which colours are used, where there is a palette.
-    indices: Option<Indices>,
+    /// What the pixels show, where some may show nothing or there is a palette.
+    pixels: Option<Pixels>,
     report: Report,
     /// The kinds that were kept and may come only once.
     seen: Vec<[u8; 4]>,
     animation: Option<Animation>,
-    /// The frame that is being followed.
+    /// The data of the frame that is being followed.
     stream: Option<Stream>,
     /// The picture's run of chunks, where it may be known.
     run: Option<Run>,
-    /// Where the first `IDAT` chunk of the frame that is being followed starts; 0 where its data is elsewhere.
-    coded: u64,
+    frame: Option<Followed>,
     stage: Stage,
     orientation: Orientation,
 }
@@ -136,7 +151,7 @@ impl Walk<'_> {
             b"IEND" => self.end(Some(&chunk), at, limits),
             b"IHDR" => Err(Error::malformed("a second image header", at)),
             b"acTL" | b"fcTL" | b"fdAT" => self.animate(&chunk, limits),
-            b"tRNS" | b"gAMA" | b"cHRM" | b"sRGB" | b"cICP" | b"mDCV" | b"cLLI" => self.colour(&chunk),
+            b"tRNS" | b"gAMA" | b"cHRM" | b"sRGB" | b"cICP" | b"mDCV" | b"cLLI" => self.colour(&chunk, limits),
             b"eXIf" => self.exif(&chunk, limits),
             _ if chunk.is_critical() => Err(Error::refused("the file needs a part that nobody here knows").or_at(at)),
             _ => self.ancillary(&chunk, limits),
@@ -174,10 +189,11 @@ impl Walk<'_> {
     }
 
     /// A chunk that says how colours are to be shown (sections 11.3.1 and 11.3.2).
-    fn colour(&mut self, chunk: &Chunk) -> Result<()> {
+    fn colour(&mut self, chunk: &Chunk, limits: &mut Limits) -> Result<()> {
         let (len, colour) = (chunk.content.len(), self.header.colour);
+        let indexed = colour == 3 && self.seen.contains(b"PLTE");
         let (name, fits) = match &chunk.kind {
-            b"tRNS" => ("tRNS", matches!((colour, len), (0, 2) | (2, 6)) || (colour == 3 && (1..=256).contains(&len))),
+            b"tRNS" => ("tRNS", matches!((colour, len), (0, 2) | (2, 6)) || (indexed && (1..=256).contains(&len))),
             b"gAMA" => ("gAMA", len == 4),
             b"cHRM" => ("cHRM", len == 32),
             b"sRGB" => ("sRGB", len == 1),
@@ -186,6 +202,11 @@ impl Walk<'_> {
             _ => ("cLLI", len == 8),
         };
         if fits && chunk.sound && self.stage == Stage::Before && self.first(chunk.kind) {
+            if name == "tRNS" && indexed {
+                let alpha = chunk.read(self.source, limits)?;
+                limits.release(len);
+                self.pixels.iter_mut().for_each(|pixels| pixels.alpha(&alpha));
+            }
             self.keep(chunk, Role::Structure, name);
         } else {
             self.report.find(Class::Unknown, format!("PNG {name}, misplaced"), "");
@@ -201,19 +222,19 @@ impl Walk<'_> {
                 if self.header.colour == 3 && !self.seen.contains(b"PLTE") {
                     return Err(Error::malformed("the palette is missing", at));
                 }
-                (self.coded, self.stage) = (at, Stage::Within);
+                self.stage = Stage::Within;
                 if let Some(animation) = self.animation.as_mut().filter(|animation| animation.met == 0) {
                     animation.hides = true;
                     self.report.find(Class::HiddenPicture, "PNG picture behind the animation", "");
                     self.keep(chunk, Role::Unknown, "hidden picture");
                     return Ok(());
                 }
-                // What colours are used, and what a frame of an animation shows, is asked of every byte.
-                if self.indices.is_none() && self.animation.is_none() {
+                // Which colours of a palette are used, and what a frame of an animation shows, is asked of every byte.
+                if self.header.colour != 3 && self.animation.is_none() {
                     let told = self.report.findings.len();
                     self.run = Some(Run::new(self.source, chunk.span, &self.header, told, limits)?);
                 }
-                self.start(self.header.width, self.header.height);
+                self.start((self.header.width, self.header.height), None, at, limits)?;
             }
             Stage::Within if self.hides() => {
                 self.keep(chunk, Role::Unknown, "hidden picture");
@@ -222,15 +243,20 @@ impl Walk<'_> {
             Stage::Within => {}
             _ => return Err(Error::malformed("the picture is torn apart", at)),
         }
-        self.follow(chunk, 0, "IDAT")
+        self.follow(chunk, 0, "IDAT", limits)
     }
 
-    /// Starts to follow a frame of that size.
-    fn start(&mut self, width: u32, height: u32) {
-        self.stream = Some(Stream::new(self.header.raw(width, height)));
-        if let Some(indices) = &mut self.indices {
-            indices.frame(&self.header, width, height);
+    /// Starts to follow a frame of that size whose data lies behind `start`; with the number of its first chunk in a copy.
+    fn start(&mut self, size: (u32, u32), number: Option<u32>, start: u64, limits: &mut Limits) -> Result<()> {
+        self.stream = Some(Stream::new(self.header.raw(size.0, size.1)));
+        let mut held = 0;
+        if let Some(pixels) = &mut self.pixels {
+            pixels.frame(&self.header, size.0, size.1);
+            held = 4 * self.header.raw(size.0, 1);
+            limits.hold(held, start)?;
         }
+        self.frame = Some(Followed { start, segments: self.report.segments.len(), size, number, held });
+        Ok(())
     }
 
     /// Whether the animation leaves out the picture in `IDAT`.
@@ -239,7 +265,7 @@ impl Walk<'_> {
     }
 
     /// Follows the frame's stream over a chunk whose first `head` bytes are not part of it.
-    fn follow(&mut self, chunk: &Chunk, head: u64, name: &'static str) -> Result<()> {
+    fn follow(&mut self, chunk: &Chunk, head: u64, name: &'static str, limits: &mut Limits) -> Result<()> {
         if self.run.as_ref().is_some_and(|run| run.known) {
             self.keep(chunk, Role::Media, name);
             return Ok(());
@@ -250,16 +276,16 @@ impl Walk<'_> {
         let mut reader = Reader::new(self.source, chunk.content)?;
         reader.take(head)?;
         let coded = reader.rest();
-        let indices = &mut self.indices;
-        let used = stream.follow(self.source, coded, |bytes| indices.iter_mut().for_each(|rows| rows.take(bytes)))?;
+        let pixels = &mut self.pixels;
+        let used =
+            stream.follow(self.source, coded, |bytes| pixels.iter_mut().for_each(|pixels| pixels.take(bytes)))?;
         let kept = Span::new(coded.start, coded.start + used);
         if kept != coded {
             let hidden = format!("{} bytes", coded.len() - used);
             self.report.find(Class::Unknown, "PNG bytes behind the compressed picture", &hidden);
         }
         let shown = match (&mut self.animation, name) {
-            (Some(animation), "fdAT") if animation.hides => animation.moved(chunk.kind),
-            (_, "fdAT") => Moved::Same,
+            (Some(animation), "fdAT") => animation.moved(chunk.kind),
             _ if kept == coded || !kept.is_empty() => Moved::Same,
             _ => Moved::Gone,
         };
@@ -273,29 +299,49 @@ impl Walk<'_> {
             Moved::Sequence(number) => chunk::wrap(self.source, chunk.kind, &number, kept)?,
             Moved::Gone => Vec::new(),
         };
+        limits.hold(MOVED, chunk.span.start)?;
         self.report.push(Segment::new(chunk.span, Role::Trailing, name).instead(parts));
         Ok(())
     }
 
-    /// Checks that the frame before this point is whole; where its stream cannot stay, writes it anew.
+    /// Checks that the frame before this point is whole; where its data cannot stay, writes it anew.
     fn finish(&mut self, at: u64, limits: &mut Limits) -> Result<()> {
-        let Some(stream) = self.stream.take().filter(|_| !self.run.as_ref().is_some_and(|run| run.known)) else {
+        let (Some(stream), Some(frame)) = (self.stream.take(), self.frame.take()) else { return Ok(()) };
+        limits.release(frame.held);
+        if self.run.as_ref().is_some_and(|run| run.known) {
             return Ok(());
-        };
-        if stream.finish(at)? {
+        }
+        let veil = self.pixels.as_ref().and_then(Pixels::found);
+        let sound = stream.finish(at)?;
+        if sound && veil.is_none() {
             self.run.take().into_iter().for_each(|run| run.whole(self.source));
             return Ok(());
         }
-        if self.coded == 0 {
-            return Err(Error::refused("data is hidden behind a frame's last row").or_at(at));
+        if veil.is_some() {
+            self.report.find_once(Class::HiddenPicture, "PNG colours of pixels that are not shown", "");
         }
-        let raw = self.header.raw(self.header.width, self.header.height);
-        let anew = recoded::idat(self.source, Span::new(self.coded, at), raw, limits)?;
-        self.report.find(Class::Unknown, "PNG data behind the picture's last row", "");
+        if !sound {
+            self.report.find(Class::Unknown, "PNG data behind the picture's last row", "");
+        }
+        let Followed { start, segments, size, number, held } = frame;
+        limits.hold(held, at)?;
+        let data = recoded::data(self.source, &self.header, &Frame { span: Span::new(start, at), size }, veil, limits)?;
+        limits.release(held);
+        limits.hold(data.len() as u64, at)?;
+        let anew = match (number, &mut self.animation) {
+            (Some(number), Some(animation)) => {
+                animation.copied = number + 1;
+                chunk::build(b"fdAT", &[&number.to_be_bytes(), data.as_slice()].concat())
+            }
+            _ => chunk::build(b"IDAT", &data),
+        };
+        limits.release(data.len() as u64);
         let mut anew = Some(vec![Part::Bytes(anew)]);
-        for segment in self.report.segments.iter_mut().filter(|segment| segment.name == "IDAT") {
-            segment.role = Role::Trailing;
-            segment.instead = anew.take().unwrap_or_default();
+        for segment in self.report.segments.iter_mut().skip(segments) {
+            if matches!(&*segment.name, "IDAT" | "fdAT") {
+                segment.role = Role::Trailing;
+                segment.instead = anew.take().unwrap_or_default();
+            }
         }
         Ok(())
     }
@@ -321,8 +367,7 @@ impl Walk<'_> {
                 return Err(Error::malformed("frame data before the picture", at));
             }
             animation.sequence(&mut reader)?;
-            limits.hold(if animation.hides { MOVED } else { 0 }, at)?;
-            return self.follow(chunk, 4, "fdAT");
+            return self.follow(chunk, 4, "fdAT", limits);
         }
         let frame = animation.frame(reader, &self.header)?;
         if animation.met > animation.frames {
@@ -333,23 +378,25 @@ impl Walk<'_> {
                 return Err(Error::malformed("the animation's first frame is not the picture", at));
             }
         } else {
-            if animation.hides && animation.met == 1 && !frame.covers(&self.header) {
+            if animation.leads() && !frame.covers(&self.header) {
                 return Err(Error::refused("the animation hides another picture").or_at(at));
             }
             self.finish(at, limits)?;
-            self.coded = 0;
-            self.start(frame.width, frame.height);
         }
-        if let Some(animation) = self.animation.as_mut().filter(|animation| animation.hides)
-            && let Moved::Sequence(number) = animation.moved(chunk.kind)
-        {
+        let Some(animation) = &mut self.animation else { return Ok(()) };
+        let moved = animation.moved(chunk.kind);
+        let first = (!animation.leads()).then_some(animation.copied);
+        if let Moved::Sequence(number) = moved {
             limits.hold(MOVED, at)?;
             let rest = Span::new(chunk.content.start + 4, chunk.content.end);
             let parts = chunk::wrap(self.source, chunk.kind, &number, rest)?;
             self.report.push(Segment::new(chunk.span, Role::Unknown, "fcTL").instead(parts));
-            return Ok(());
+        } else {
+            self.keep(chunk, Role::Structure, "fcTL");
         }
-        self.keep(chunk, Role::Structure, "fcTL");
+        if self.stage != Stage::Before {
+            self.start((frame.width, frame.height), first, chunk.span.end, limits)?;
+        }
         Ok(())
     }
 

@@ -3,7 +3,7 @@
 //! The file is written anew: for each picture a directory of the tags that a reader needs, and behind all
 //! directories the strips or tiles, whose coded bytes are copied. Pages of a document stay; small copies, masks and second
 //! pictures go. Of a digital negative the raw picture alone stays, in the first directory. Resolutions go but for the
-//! shape of pixels that are not square.
+//! shape of pixels that are not square. A page whose pixels of no alpha have colours is written anew without these.
 //!
 //! What cannot be told: bytes behind the last code of a fax strip, bits that fill up a row that is not compressed, colours
 //! of a palette that no pixel uses.
@@ -12,6 +12,7 @@ mod file;
 mod page;
 mod piece;
 mod roles;
+mod rubbed;
 mod tags;
 mod told;
 mod write;
@@ -87,6 +88,11 @@ fn coded(
     limits: &mut Limits,
 ) -> Result<Vec<Vec<Part>>> {
     let coding = Coding::of(page.shape.compression)?;
+    if report.format != Format::Dng
+        && let Some(anew) = rubbed::anew(tiff, page, coding, report, limits)?
+    {
+        return Ok(anew);
+    }
     let source = tiff.source;
     let mut follower = Follower::default();
     if let Some(tables) = tables.filter(|_| coding == Coding::Jpeg) {

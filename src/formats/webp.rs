@@ -1,12 +1,14 @@
 //! WebP (RFC 9649): a RIFF file of coded pictures.
 //!
 //! What stays: the coded pictures, their alpha, the animation, a colour profile without a maker's words, and an Exif chunk
-//! that says the orientation alone. The header and the flags are written anew to match.
+//! that says the orientation alone. The header and the flags are written anew to match. A picture whose pixels of no alpha
+//! have colours is written anew without them, and without loss.
 
 mod chunk;
 mod fill;
 mod lossless;
 mod lossy;
+mod rubbed;
 mod vp8;
 
 use crate::digest::Digest;
@@ -45,7 +47,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         report,
         extended: None,
         size: None,
-        alpha: false,
+        alpha: None,
         kept: 0,
         frames: 0,
         orientation: Orientation::UPRIGHT,
@@ -67,16 +69,60 @@ fn canvas(content: [u8; 10]) -> (u32, u32) {
     (u32::from_le_bytes([w0, w1, w2, 0]) + 1, u32::from_le_bytes([h0, h1, h2, 0]) + 1)
 }
 
-/// The content of a coded picture or plane of `size` without what stands behind its last code; nothing where it is as it
-/// must be.
-fn trimmed(source: &dyn Source, chunk: &Chunk, size: (u32, u32), limits: &mut Limits) -> Result<Option<Vec<Part>>> {
-    let content = chunk.content;
-    let how = Digest::of(&[format!("{:?}{size:?}", chunk.kind).as_bytes()]);
-    once(source, content, how, || cut(source, chunk, size, limits))
+/// What takes the place of a coded picture or plane.
+enum Anew {
+    /// Its content without what stands behind its last code.
+    Trimmed(Vec<Part>),
+    /// The content of a VP8L picture without colours that are not shown.
+    Shown(Vec<u8>),
 }
 
-/// Follows the codes of what [`trimmed`] is asked about.
-fn cut(source: &dyn Source, chunk: &Chunk, size: (u32, u32), limits: &mut Limits) -> Result<Option<Vec<Part>>> {
+impl Anew {
+    /// The chunk in the place of `chunk`. The finding is added to `report`.
+    fn chunk(self, chunk: &Chunk, report: &mut Report) -> Vec<Part> {
+        match self {
+            Self::Trimmed(parts) => {
+                report.find(Class::Unknown, "WebP bytes behind the coded picture", "");
+                chunk::around(&chunk.kind, parts)
+            }
+            Self::Shown(content) => {
+                report.find_once(Class::HiddenPicture, "WebP colours of pixels that are not shown", "");
+                chunk::around(b"VP8L", vec![Part::Bytes(content)])
+            }
+        }
+    }
+}
+
+/// What must take the place of a coded picture or plane of `size`; nothing where it is as it must be. Of a lossy picture
+/// with a plane of alpha the colours are looked at by [`veiled`].
+fn settled(source: &dyn Source, chunk: &Chunk, size: (u32, u32), limits: &mut Limits) -> Result<Option<Anew>> {
+    let how = Digest::of(&[format!("{:?}{size:?}", chunk.kind).as_bytes()]);
+    once(source, chunk.content, how, || {
+        let trimmed = trimmed(source, chunk, size, limits)?;
+        let shown = if &chunk.kind == b"VP8L" { rubbed::anew(source, None, chunk, limits)? } else { None };
+        Ok(shown.map(Anew::Shown).or(trimmed.map(Anew::Trimmed)))
+    })
+}
+
+/// What must take the place of a lossy picture of `size` and its plane of alpha; nothing where they can stay.
+fn veiled(
+    source: &dyn Source,
+    alpha: &Chunk,
+    picture: &Chunk,
+    size: (u32, u32),
+    limits: &mut Limits,
+) -> Result<Option<Anew>> {
+    if vp8::lossy(Reader::new(source, picture.content)?)? != size {
+        return Err(Error::malformed("a plane of alpha that is not as large as its picture", alpha.span.start));
+    }
+    let both = Span::new(alpha.span.start, picture.content.end);
+    once(source, both, Digest::of(&[b"alpha", &both.len().to_be_bytes()]), || {
+        Ok(rubbed::anew(source, Some(alpha), picture, limits)?.map(Anew::Shown))
+    })
+}
+
+/// The content of a coded picture or plane without what stands behind its last code; nothing where there is nothing.
+fn trimmed(source: &dyn Source, chunk: &Chunk, size: (u32, u32), limits: &mut Limits) -> Result<Option<Vec<Part>>> {
     let content = chunk.content;
     let end = match &chunk.kind {
         b"VP8 " => return lossy::trimmed(source, content, limits),
@@ -97,7 +143,8 @@ struct Walk<'a> {
     extended: Option<(Chunk, [u8; 10])>,
     /// The picture's size.
     size: Option<(u32, u32)>,
-    alpha: bool,
+    /// The plane of alpha, and the number of its segment.
+    alpha: Option<(Chunk, usize)>,
     /// The flags of what is kept.
     kept: u8,
     frames: u32,
@@ -115,17 +162,39 @@ impl Walk<'_> {
         self.report.push(if chunk.padded { segment } else { segment.instead(chunk.parts()) });
     }
 
-    /// Keeps a coded picture or plane of `size`, without what stands behind its last code.
+    /// Keeps a coded picture or plane of `size`, in the form in which it may stay.
     fn keep_coded(&mut self, chunk: &Chunk, size: (u32, u32), name: &'static str, limits: &mut Limits) -> Result<()> {
-        match trimmed(self.source, chunk, size, limits)? {
+        let mut anew = settled(self.source, chunk, size, limits)?;
+        if let Some((alpha, segment)) = self.alpha.take_if(|_| name != "ALPH") {
+            let veiled = match name {
+                "VP8" => veiled(self.source, &alpha, chunk, size, limits)?,
+                // Such a picture has its alpha in it, and no other is shown.
+                _ => {
+                    self.report.find(Class::HiddenPicture, "WebP second picture", "");
+                    self.gone(segment);
+                    None
+                }
+            };
+            if veiled.is_some() {
+                anew = veiled;
+                self.gone(segment);
+            }
+        }
+        match anew {
             None => self.keep(chunk, Role::Media, name),
-            Some(parts) => {
-                self.report.find(Class::Unknown, "WebP bytes behind the coded picture", "");
-                let parts = chunk::around(&chunk.kind, parts);
+            Some(anew) => {
+                let parts = anew.chunk(chunk, &mut self.report);
                 self.report.push(Segment::new(chunk.span, Role::Trailing, name).instead(parts));
             }
         }
         Ok(())
+    }
+
+    /// Takes a segment out again.
+    fn gone(&mut self, segment: usize) {
+        if let Some(segment) = self.report.segments.get_mut(segment) {
+            (segment.role, segment.instead) = (Role::Unknown, Vec::new());
+        }
     }
 
     fn drop(&mut self, chunk: &Chunk, role: Role, name: &'static str) {
@@ -172,10 +241,10 @@ impl Walk<'_> {
                 self.keep(&chunk, Role::Structure, "ANIM");
             }
             b"ANMF" if self.kept & ANIMATION != 0 => self.frame(&chunk, limits)?,
-            b"ALPH" if self.extended.is_some() && !self.animated() && self.size.is_none() && !self.alpha => {
-                self.alpha = true;
+            b"ALPH" if self.extended.is_some() && !self.animated() && self.size.is_none() && self.alpha.is_none() => {
                 let size = self.extended.map_or((0, 0), |(_, content)| canvas(content));
                 self.keep_coded(&chunk, size, "ALPH", limits)?;
+                self.alpha = Some((chunk, self.report.segments.len().saturating_sub(1)));
             }
             b"VP8 " | b"VP8L" if !self.animated() && self.size.is_none() => {
                 let lossy = &chunk.kind == b"VP8 ";
@@ -238,8 +307,8 @@ impl Walk<'_> {
         let size = (u32::from_le_bytes([w0, w1, w2, 0]) + 1, u32::from_le_bytes([h0, h1, h2, 0]) + 1);
         limits.picture(size.0.into(), size.1.into(), at)?;
         let head = reader.take(16)?;
-        let (mut parts, mut len) = (vec![Part::Copy(head)], 16);
-        let (mut alpha, mut coded, mut exact) = (false, false, chunk.padded);
+        let mut parts = vec![Part::Copy(head)];
+        let (mut alpha, mut coded, mut exact) = (None, false, chunk.padded);
         while !reader.is_empty() {
             if reader.left() < 8 {
                 exact = false;
@@ -249,8 +318,8 @@ impl Walk<'_> {
             let sub = Chunk::next(&mut reader, limits)?;
             let content = Reader::new(self.source, sub.content)?;
             let keep = match &sub.kind {
-                b"ALPH" if !alpha && !coded => {
-                    alpha = true;
+                b"ALPH" if alpha.is_none() && !coded => {
+                    alpha = Some(sub);
                     true
                 }
                 b"VP8 " | b"VP8L" if !coded => {
@@ -263,19 +332,28 @@ impl Walk<'_> {
                 _ => false,
             };
             if keep {
-                let shorter = trimmed(self.source, &sub, size, limits)?;
-                if shorter.is_some() {
-                    self.report.find(Class::Unknown, "WebP bytes behind the coded picture", "");
+                let mut anew = settled(self.source, &sub, size, limits)?;
+                if let Some(alpha) = alpha.filter(|_| coded) {
+                    let shown = match &sub.kind {
+                        b"VP8 " => veiled(self.source, &alpha, &sub, size, limits)?,
+                        _ => None,
+                    };
+                    if shown.is_some() || &sub.kind == b"VP8L" {
+                        // The picture that stays has its alpha in it.
+                        exact = false;
+                        parts.truncate(1);
+                        self.report.find_once(Class::HiddenPicture, "WebP second picture", "");
+                    }
+                    anew = shown.or(anew);
                 }
-                exact &= sub.padded && shorter.is_none();
-                let own = shorter.map_or_else(|| sub.parts(), |shorter| chunk::around(&sub.kind, shorter));
-                len += own.iter().map(Part::len).sum::<u64>();
-                parts.extend(own);
+                exact &= sub.padded && anew.is_none();
+                parts.extend(anew.map_or_else(|| sub.parts(), |anew| anew.chunk(&sub, &mut self.report)));
             } else {
                 exact = false;
                 self.report.find(Class::Unknown, "WebP chunk in a frame", &format!("{} bytes", sub.content.len()));
             }
         }
+        let len: u64 = parts.iter().map(Part::len).sum();
         if !coded {
             return Err(Error::malformed("a frame without a picture", at));
         }

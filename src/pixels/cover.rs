@@ -10,7 +10,7 @@ use crate::pixels::outline::Outline;
 use crate::pixels::piece::Piece;
 use crate::pixels::raster::Raster;
 use crate::pixels::region::Region;
-use crate::report::Orientation;
+use crate::report::{Orientation, Picture};
 use crate::seed::Seed;
 
 /// A shape with a look.
@@ -37,15 +37,34 @@ impl From<Region> for Cover {
 /// The most covers on a picture, and the most points that their outlines may have together.
 const MOST: (usize, usize) = (20_000, 200_000);
 
-/// Whether covers can be put on a picture. Errors: `refused` for numbers that are none, `limit` for too many.
-pub fn check(covers: &[Cover]) -> Result<()> {
+/// Whether covers can be put on `picture`. Errors: `refused` for numbers that are none and for a cover that hides nothing
+/// of the picture, `limit` for too many.
+pub fn check(covers: &[Cover], picture: Option<&Picture>) -> Result<()> {
     if covers.iter().any(|cover| !cover.outline.is_finite()) {
         return Err(Error::refused("a cover that is nowhere"));
     }
     if covers.len() > MOST.0 || covers.iter().map(|cover| cover.outline.points()).sum::<usize>() > MOST.1 {
         return Err(Error::new(Kind::Limit, "there are too many covers"));
     }
-    Ok(())
+    let (width, height) = picture.map_or((0, 0), Picture::upright);
+    let hides = |cover: &Cover| cover.outline.pieces().iter().any(|piece| touches(piece, width, height));
+    if covers.iter().all(|cover| cover.inverse || hides(cover)) {
+        Ok(())
+    } else {
+        Err(Error::refused("a cover lies outside the picture or has no size"))
+    }
+}
+
+/// Whether a piece touches a pixel of an upright picture.
+fn touches(piece: &Piece, width: u32, height: u32) -> bool {
+    let [_, top, _, bottom] = piece.bounds();
+    let rows = (top.max(0.0) as u32)..(bottom.ceil().max(0.0) as u32).min(height);
+    let mut spans = Vec::new();
+    rows.into_iter().any(|row| {
+        spans.clear();
+        piece.band(row as f32, (row + 1) as f32, &mut spans);
+        spans.iter().any(|(start, end)| start.floor().max(0.0) < end.ceil().min(width as f32))
+    })
 }
 
 /// Covers laid over a grid of equal units: pixels, or the blocks of a codec. A unit that a cover touches is covered whole.

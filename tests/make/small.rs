@@ -1,6 +1,6 @@
 //! One small file of every kind, with a word planted in each of its carriers.
 
-use super::{CANARY, archive, bmp, heif, jpeg, jxl, movie, streams, tiff};
+use super::{CANARY, archive, bmp, heif, jpeg, jxl, movie, rubbed, streams, tiff};
 
 /// A small file: what it is, its bytes, and the word that is planted in it.
 pub struct Small {
@@ -34,6 +34,10 @@ pub fn files() -> Vec<Small> {
     let coded = [jxl::boxed(b"Exif", CANARY), jxl::boxed(b"jxlc", &jxl::codestream()), jxl::boxed(b"xml ", CANARY)];
     stills.push(("jxl".into(), [jxl::front(), coded.concat()].concat()));
     stills.push(("jxl without boxes".into(), jxl::turned(6, false)));
+
+    for rubbed::Twin { name, write } in rubbed::seeds() {
+        stills.push((name, write(rubbed::SECRETS[0])));
+    }
 
     let of = |planted: &[u8]| {
         let planted = planted.to_vec();

@@ -2,6 +2,7 @@
 //! that lies under them, and a block that a shape touches is covered whole.
 
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
+use panah::error::Kind;
 use panah::limits::Limits;
 use panah::make::make as make_copy;
 use panah::pixels::cover::Cover;
@@ -147,4 +148,24 @@ fn a_soft_cover_is_another_each_time() {
     let file = png(&picture(&[], 0));
     assert_ne!(copy_of(&file, Level::Exact, &cover, 1), copy_of(&file, Level::Exact, &cover, 2));
     assert_eq!(copy_of(&file, Level::Exact, &cover, 1), copy_of(&file, Level::Exact, &cover, 1));
+}
+
+#[test]
+fn a_cover_that_lies_outside_the_picture_is_refused_at_both_levels_and_one_that_reaches_into_it_covers() {
+    for (name, write) in FORMATS {
+        let file = write(&picture(&[], 0));
+        for level in [Level::Exact, Level::Unlinkable] {
+            let made = |x: f32, width: f32| {
+                let outline = Outline::Box { x, y: 20.0, width, height: 30.0 };
+                let cover = [Cover { outline, look: Look::Solid, inverse: false }];
+                make_copy(&file, level, &cover, [1; 32], &Limits::default()).map(|safe| safe.receipt.copy.covered)
+            };
+            for (x, width) in
+                [(WIDTH as f32, 20.0), (-50.0, 50.0), (20.0, 0.0), (f32::NAN, 20.0), (20.0, f32::INFINITY)]
+            {
+                assert_eq!(made(x, width).unwrap_err().kind, Kind::Refused, "{name} {level:?} {x} {width}");
+            }
+            assert_eq!(made(WIDTH as f32 - 9.0, 50.0), Ok(1), "{name} {level:?}");
+        }
+    }
 }

@@ -81,3 +81,27 @@ fn a_copy_never_overwrites_its_original_and_an_error_leaves_no_file() {
     assert_eq!(fs::read_dir(&folder.0).unwrap().count(), 2);
     assert_eq!(panah(&["strip"], &[&bad]).status.code(), Some(2));
 }
+
+#[test]
+fn a_cover_outside_the_picture_is_refused_and_leaves_no_file() {
+    let folder = Folder::new("outside");
+    let file = folder.file("a.png", &make::png());
+    let out = folder.0.join("b.png");
+    let cover = |level: &str, region: &str| {
+        let words = ["cover", "--level", level, "--region", region, "-o", out.to_str().unwrap()];
+        let done = panah(&words, &[&file]);
+        (done.status.code(), String::from_utf8(done.stderr).unwrap().contains("outside the picture"), out.exists())
+    };
+    // The picture is 13 by 7 pixels, and 7 by 13 as it is viewed.
+    for level in ["exact", "unlinkable"] {
+        assert_eq!(cover(level, "7,0,6,7"), (Some(1), true, false));
+        assert_eq!(cover(level, "6,0,6,7"), (Some(0), false, true));
+        fs::remove_file(&out).unwrap();
+    }
+}
+
+#[test]
+fn the_help_says_that_an_exact_copy_is_not_for_the_public() {
+    let told = String::from_utf8(panah(&["--help"], &[]).stdout).unwrap();
+    assert!(told.contains("Never for the public"), "{told}");
+}

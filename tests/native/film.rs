@@ -160,6 +160,23 @@ fn manual_covers_move_between_their_keys_and_hold_from_and_to() {
 }
 
 #[test]
+fn a_drawn_cover_that_is_never_inside_the_picture_is_refused_and_one_that_comes_in_is_not() {
+    let film = two();
+    let key =
+        |time: u32, x: i32, width: i32| format!(r#"{{"time":{time},"x":{x},"y":20,"width":{width},"height":30}}"#);
+    let decide = |keys: &[String]| decided(&film, &format!(r#"{{"manual":[{{"keys":[{}]}}]}}"#, keys.join(","))).err();
+    for keys in
+        [vec![key(1, 1000, 40)], vec![key(1, -40, 40)], vec![key(1, 20, 0)], vec![key(1, 1000, 9), key(2, 2000, 9)]]
+    {
+        assert_eq!(decide(&keys), Some(Kind::Refused), "{keys:?}");
+    }
+    for keys in [vec![key(1, 999, 40)], vec![key(1, 1000, 40), key(2, 10, 40)], vec![key(1, -90, 40), key(2, 1000, 40)]]
+    {
+        assert_eq!(decide(&keys), None, "{keys:?}");
+    }
+}
+
+#[test]
 fn decisions_that_cannot_be_are_refused() {
     let film = two();
     let key = r#"{"time":1,"x":0,"y":0,"width":1,"height":1}"#;

@@ -27,6 +27,7 @@ mod pdf;
 mod pdf_long;
 mod png;
 mod proof;
+mod rubbed;
 mod stills;
 mod streams;
 mod tags;

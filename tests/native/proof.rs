@@ -19,7 +19,7 @@ fn a_copy_tiles_strips_to_itself_and_has_nothing_to_tell() {
         assert_eq!(make::strip(&clean).as_ref(), Ok(&clean), "{name}");
         let left = inspect(&clean, &mut Limits::default()).unwrap();
         left.check_tiling().unwrap();
-        assert!(left.findings.is_empty(), "{name}");
+        assert!(!left.tells(), "{name}");
     }
 }
 
@@ -37,14 +37,14 @@ fn the_essence_outlives_a_strip_and_changes_with_the_media() {
         let media = inspect(&clean, &mut Limits::default()).unwrap().segments;
         let spans = media.iter().filter(|segment| segment.role == Role::Media).map(|segment| segment.span);
         let others: Vec<_> = spans
-            .flat_map(|span| (span.start..span.end).step_by(span.len().div_ceil(16) as usize))
+            .flat_map(|span| (span.start..span.end).step_by(span.len().div_ceil(64) as usize))
             .filter_map(|at| {
                 let mut other = clean.clone();
                 other[at as usize] ^= 1;
                 essence(&other, &mut Limits::default()).ok()
             })
             .collect();
-        let checksummed = name.starts_with("Png") || matches!(name.as_str(), "flac" | "ogg");
+        let checksummed = name.to_lowercase().contains("png") || matches!(name.as_str(), "flac" | "ogg");
         assert!(checksummed || others.iter().any(|other| *other != before), "{name}");
     }
 }

@@ -211,8 +211,11 @@ fn tiles_and_planes_stay_in_their_order() {
     let copy = strip(&file(PLAIN, &[page.with(322, Value::Short(vec![16])).with(323, Value::Short(vec![16]))]));
     assert!(make::holds(&copy, &[tile(1), tile(2), tile(3), tile(4)].concat()));
     let planes = Picture::coded(16, 16, 1, vec![tile(1), tile(2), tile(3)]);
-    let planes =
-        planes.with(277, Value::Short(vec![3])).with(258, Value::Short(vec![8; 3])).with(284, Value::Short(vec![2]));
+    let planes = planes
+        .with(277, Value::Short(vec![3]))
+        .with(262, Value::Short(vec![2]))
+        .with(258, Value::Short(vec![8; 3]))
+        .with(284, Value::Short(vec![2]));
     let copy = strip(&file(PLAIN, &[planes.with(278, Value::Short(vec![16])).with(262, Value::Short(vec![2]))]));
     assert!(make::holds(&copy, &[tile(1), tile(2), tile(3)].concat()));
 }

@@ -23,6 +23,15 @@ test('both catalogues say the same things, with the same values', () => {
   }
 });
 
+test('an exact copy is said to tell the phone and to be not for the public, in both languages', () => {
+  /** @type {(keyof typeof en)[]} */
+  const keys = ['exactWords', 'film-exact-words-film', 'film-exact-words-sound', 'matched'];
+  for (const key of keys) {
+    assert.match(String(en[key]), /tell[^.]* phone.* (Never|Not) for the public/, key);
+    assert.match(String(fa[key]), /گوشی.*برای انتشار نیست/, key);
+  }
+});
+
 test('each class of findings has words', () => {
   for (const name of CLASSES) assert.ok(`class-${name}` in en);
 });

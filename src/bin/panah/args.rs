@@ -24,6 +24,8 @@ panah cover   FILE -o OUT [--level exact|unlinkable] [--auto [--threshold T]] [-
                                                     box is that of the head; --inverse covers all but the shapes
 panah digest  FILE...                               lines that sha256sum -c accepts
 
+--level exact leaves the coded media as it is: it tells the family of the phone, often the model, and can be matched to its
+original. Never for the public.
 --seed HEX (64 digits) makes strip and cover repeatable, for tests: never use it for a copy that leaves.
 Exit status: 0 done, 1 refused or failed (one line says what, where and what to do), 2 not understood. Of several files a bad
 one never stops the others.

@@ -11,7 +11,7 @@ use super::profile::{self, broken};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
-use crate::report::{Orientation, Picture, Report};
+use crate::report::{Class, Orientation, Picture, Report};
 use crate::source::Source;
 use crate::span::Span;
 use crate::tags::icc;
@@ -39,6 +39,10 @@ pub fn read(stream: &dyn Source, report: &mut Report, limits: &mut Limits) -> Re
     let (width, height) = (header.size.width, header.size.height);
     limits.picture(width.into(), height.into(), 0)?;
     check(&header)?;
+    if !header.metadata.ec_info.is_empty() {
+        // Alpha above all: nobody here can take out what lies beneath transparent parts.
+        report.find_once(Class::Unseen, "JPEG XL alpha: what lies beneath transparent parts", "");
+    }
     let mut front = None;
     if header.metadata.colour_encoding.want_icc() {
         let before = bits.num_read_bits();

@@ -14,8 +14,8 @@ pub struct Animation {
     /// Whether the picture in `IDAT` is no frame. A strip leaves it out and puts the first frame in its place.
     pub hides: bool,
     sequence: u32,
-    /// The next sequence number of a strip that moves the first frame.
-    moved: u32,
+    /// The next sequence number of the copy, in which there may be fewer.
+    pub copied: u32,
 }
 
 /// What becomes of an animation's chunk.
@@ -78,14 +78,19 @@ impl Animation {
         Ok(Frame { width, height, corner: (x, y) })
     }
 
-    /// What becomes of a chunk, when the picture in `IDAT` goes and the first frame takes its place.
+    /// Whether the data of the frame that was met last takes the place of a picture in `IDAT` that goes.
+    pub const fn leads(&self) -> bool {
+        self.hides && self.met == 1
+    }
+
+    /// What becomes of the chunk whose sequence number was read last.
     pub fn moved(&mut self, kind: [u8; 4]) -> Moved {
-        if &kind == b"fdAT" && self.met == 1 {
+        if &kind == b"fdAT" && self.leads() {
             return Moved::Picture;
         }
-        let number = self.moved;
-        self.moved += 1;
-        if number == 0 { Moved::Same } else { Moved::Sequence(number.to_be_bytes()) }
+        let number = self.copied;
+        self.copied += 1;
+        if number + 1 == self.sequence { Moved::Same } else { Moved::Sequence(number.to_be_bytes()) }
     }
 
     /// Reads the next sequence number. Errors: `malformed` when it is not the next.

@@ -45,15 +45,20 @@ impl Header {
         Ok(Self { width, height, depth, colour, interlaced: interlace == 1 })
     }
 
-    /// How many bytes a frame of `width` by `height` pixels fills once inflated, filter bytes included.
-    pub fn raw(&self, width: u32, height: u32) -> u64 {
+    /// How many bits a pixel fills.
+    pub const fn pixel(&self) -> u64 {
         let channels = match self.colour {
             2 => 3,
             4 => 2,
             6 => 4,
             _ => 1,
         };
-        let pixel = channels * u64::from(self.depth);
+        channels * self.depth as u64
+    }
+
+    /// How many bytes a frame of `width` by `height` pixels fills once inflated, filter bytes included.
+    pub fn raw(&self, width: u32, height: u32) -> u64 {
+        let pixel = self.pixel();
         let rows =
             |(width, height): (u64, u64)| if width == 0 { 0 } else { (1 + (width * pixel).div_ceil(8)) * height };
         self.passes(width, height).into_iter().map(rows).sum()

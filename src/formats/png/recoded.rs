@@ -1,11 +1,15 @@
-//! The picture's data compressed anew, for streams that hold more than the picture or do not end as they must.
+//! A frame's data compressed anew: for streams that hold more than the frame or do not end as they must, and for pixels
+//! that have a colour and do not show it.
 
 use miniz_oxide::deflate::core::{CompressorOxide, create_comp_flags_from_zip_params};
 use miniz_oxide::deflate::stream::deflate;
 use miniz_oxide::inflate::stream::{InflateState, inflate};
 use miniz_oxide::{DataFormat, MZFlush};
 
-use super::chunk::{self, Chunk};
+use super::chunk::Chunk;
+use super::header::Header;
+use super::pixels::Veil;
+use super::rows::{Filter, Rows};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
@@ -15,20 +19,41 @@ use crate::span::Span;
 /// The level (RFC 1950) and window of every stream that is written here.
 const LEVEL: (i32, i32) = (6, 15);
 
-/// One `IDAT` chunk with the first `raw` inflated bytes of the `IDAT` chunks in `span`.
+/// A frame as its data lies in the file.
+pub struct Frame {
+    /// What holds its `IDAT` or `fdAT` chunks, and none of another frame.
+    pub span: Span,
+    /// Width and height in pixels.
+    pub size: (u32, u32),
+}
+
+/// The data of `frame` compressed anew; with a `veil`, its pixels that show nothing are all alike.
 ///
-/// What it holds is debited from `limits`. Errors: `limit` when it does not fit, `malformed`, `read`.
-pub fn idat(source: &dyn Source, span: Span, raw: u64, limits: &mut Limits) -> Result<Vec<u8>> {
+/// What is returned is debited from `limits`. Errors: `limit` when it does not fit, `malformed`, `read`.
+pub fn data(
+    source: &dyn Source,
+    header: &Header,
+    frame: &Frame,
+    veil: Option<Veil>,
+    limits: &mut Limits,
+) -> Result<Vec<u8>> {
     let broken = |at| Error::malformed("the compressed picture is broken", at);
+    let (width, height) = frame.size;
     let mut inflater = InflateState::new_boxed(DataFormat::Zlib);
     let mut writer = Writer::new();
-    let mut left = raw;
-    let mut chunks = Reader::new(source, span)?;
-    let (mut buf, mut out) = ([0; 16 << 10], [0; 32 << 10]);
+    let mut left = header.raw(width, height);
+    let (mut rows, mut filter) = (Rows::new(header, width, height), Filter::new(header));
+    let mut chunks = Reader::new(source, frame.span)?;
+    let (mut buf, mut out, mut anew) = ([0; 16 << 10], [0; 32 << 10], Vec::new());
     while left > 0 {
         let at = chunks.at();
         let chunk = Chunk::next(source, &mut chunks, limits)?;
         let mut reader = Reader::new(source, chunk.content)?;
+        match &chunk.kind {
+            b"IDAT" => {}
+            b"fdAT" => _ = reader.take(4)?,
+            _ => continue,
+        }
         while left > 0 {
             let n = reader.fill(&mut buf)?;
             let mut input = buf.get(..n).unwrap_or_default();
@@ -40,7 +65,16 @@ pub fn idat(source: &dyn Source, span: Span, raw: u64, limits: &mut Limits) -> R
                 input = input.get(step.bytes_consumed..).unwrap_or_default();
                 let written = left.min(step.bytes_written as u64);
                 left -= written;
-                writer.write(out.get(..written as usize).unwrap_or_default(), MZFlush::None, limits, at)?;
+                let mut given = out.get(..written as usize).unwrap_or_default();
+                if let Some(veil) = &veil {
+                    anew.clear();
+                    rows.take(given, |row| {
+                        veil.blacken(row.bytes, row.width);
+                        filter.add(&row, &mut anew);
+                    });
+                    given = &anew;
+                }
+                writer.write(given, MZFlush::None, limits, at)?;
                 if step.bytes_consumed + step.bytes_written == 0 {
                     if input.is_empty() {
                         break;
@@ -50,12 +84,8 @@ pub fn idat(source: &dyn Source, span: Span, raw: u64, limits: &mut Limits) -> R
             }
         }
     }
-    writer.write(&[], MZFlush::Finish, limits, span.start)?;
-    let held = writer.out.len() as u64;
-    limits.hold(held, span.start)?;
-    let chunk = chunk::build(b"IDAT", &writer.out);
-    limits.release(held);
-    Ok(chunk)
+    writer.write(&[], MZFlush::Finish, limits, frame.span.start)?;
+    Ok(writer.out)
 }
 
 /// A compressor and what it gave.

@@ -40,6 +40,7 @@ pub const HEIGHT: u16 = 257;
 pub const BITS: u16 = 258;
 pub const COMPRESSION: u16 = 259;
 pub const PHOTOMETRIC: u16 = 262;
+pub const FILL_ORDER: u16 = 266;
 pub const STRIP_OFFSETS: u16 = 273;
 pub const ORIENTATION: u16 = 274;
 pub const SAMPLES: u16 = 277;
@@ -50,11 +51,14 @@ pub const DOWN: u16 = 283;
 pub const PLANAR: u16 = 284;
 pub const UNIT: u16 = 296;
 pub const PAGE: u16 = 297;
+pub const PREDICTOR: u16 = 317;
 pub const TILE_WIDTH: u16 = 322;
 pub const TILE_HEIGHT: u16 = 323;
 pub const TILE_OFFSETS: u16 = 324;
 pub const TILE_COUNTS: u16 = 325;
 pub const SUB_IFDS: u16 = 330;
+pub const EXTRA: u16 = 338;
+pub const FORMAT: u16 = 339;
 pub const JPEG_TABLES: u16 = 347;
 pub const JPEG_PROC: u16 = 512;
 pub const JPEG_STREAM: u16 = 513;
@@ -78,16 +82,14 @@ pub const PICTURE: [(u16, Kind, Count); 24] = [
     (BITS, Kind::Whole, Count::Samples),
     (COMPRESSION, Kind::Whole, Count::Exactly(1)),
     (PHOTOMETRIC, Kind::Whole, Count::Exactly(1)),
-    // FillOrder
-    (266, Kind::Whole, Count::Exactly(1)),
+    (FILL_ORDER, Kind::Whole, Count::Exactly(1)),
     (SAMPLES, Kind::Whole, Count::Exactly(1)),
     (ROWS, Kind::Whole, Count::Exactly(1)),
     (PLANAR, Kind::Whole, Count::Exactly(1)),
     // T4Options, T6Options
     (292, Kind::Whole, Count::Exactly(1)),
     (293, Kind::Whole, Count::Exactly(1)),
-    // Predictor
-    (317, Kind::Whole, Count::Exactly(1)),
+    (PREDICTOR, Kind::Whole, Count::Exactly(1)),
     // ColorMap
     (320, Kind::Whole, Count::Colours),
     (TILE_WIDTH, Kind::Whole, Count::Exactly(1)),
@@ -96,9 +98,8 @@ pub const PICTURE: [(u16, Kind, Count); 24] = [
     (332, Kind::Whole, Count::Exactly(1)),
     (334, Kind::Whole, Count::Exactly(1)),
     (336, Kind::Whole, Count::UpTo(16)),
-    // ExtraSamples, SampleFormat
-    (338, Kind::Whole, Count::UpTo(16)),
-    (339, Kind::Whole, Count::Samples),
+    (EXTRA, Kind::Whole, Count::UpTo(16)),
+    (FORMAT, Kind::Whole, Count::Samples),
     // YCbCrCoefficients, YCbCrSubSampling, YCbCrPositioning, ReferenceBlackWhite
     (529, Kind::Number, Count::Exactly(3)),
     (SUBSAMPLING, Kind::Whole, Count::Exactly(2)),

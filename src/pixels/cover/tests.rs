@@ -1,5 +1,6 @@
 use super::*;
 use crate::limits::Limits;
+use crate::report::Picture;
 
 fn white(width: u32, height: u32) -> Raster {
     let mut raster = Raster::new(width, height, &mut Limits::default()).unwrap();
@@ -107,8 +108,44 @@ fn a_cover_that_is_nowhere_is_refused() {
         Outline::Box { x: f32::NAN, y: 0.0, width: 1.0, height: 1.0 },
         Outline::Polygon { points: vec![[0.0, f32::INFINITY]] },
     ] {
-        assert!(check(&[shape(outline)]).is_err());
+        assert!(check(&[shape(outline)], Some(&PICTURE)).is_err());
     }
+}
+
+const PICTURE: Picture = Picture { width: 40, height: 30, orientation: Orientation(6), frames: 1 };
+
+#[test]
+fn a_cover_that_hides_nothing_of_the_picture_is_refused_and_one_that_reaches_into_it_is_not() {
+    let boxed = |x, y, width, height| Outline::Box { x, y, width, height };
+    // Upright the picture is 30 wide and 40 high.
+    let outside = [
+        boxed(30.0, 5.0, 9.0, 9.0),
+        boxed(5.0, 40.0, 9.0, 9.0),
+        boxed(-9.0, 5.0, 9.0, 9.0),
+        boxed(5.0, -9.0, 9.0, 9.0),
+        boxed(1e9, 1e9, 9.0, 9.0),
+        boxed(5.0, 5.0, 0.0, 9.0),
+        boxed(5.0, 5.0, 9.0, -9.0),
+        Outline::Ellipse { x: 29.0, y: 39.0, width: 900.0, height: 900.0 },
+        Outline::Polygon { points: Vec::new() },
+        Outline::Polygon { points: vec![[31.0, 0.0], [50.0, 0.0], [50.0, 20.0]] },
+        Outline::Brush { points: vec![[50.0, 5.0], [60.0, 5.0]], width: 9.0 },
+    ];
+    for outline in outside {
+        let covers = [shape(boxed(1.0, 1.0, 5.0, 5.0)), shape(outline.clone())];
+        assert_eq!(check(&covers, Some(&PICTURE)).unwrap_err().kind, Kind::Refused, "{outline:?}");
+    }
+    let reaching = [
+        boxed(29.5, 39.5, 9.0, 9.0),
+        boxed(-8.5, -8.5, 9.0, 9.0),
+        boxed(-1e9, -1e9, 2e9, 2e9),
+        Outline::Person { x: 31.0, y: 0.0, width: 5.0, height: 5.0 },
+        Outline::Brush { points: vec![[50.0, 5.0], [-60.0, 5.0]], width: 9.0 },
+    ];
+    for outline in reaching {
+        assert!(check(&[shape(outline.clone())], Some(&PICTURE)).is_ok(), "{outline:?}");
+    }
+    assert!(check(&[shape(boxed(1.0, 1.0, 5.0, 5.0))], None).is_err(), "there is no picture");
 }
 
 #[test]
