@@ -52,6 +52,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
             let stream = match Mapping::of(source, &page)? {
                 Some(mapping) => {
                     streams += 1;
+                    report.track(matches!(mapping, Mapping::Theora));
                     Some(Stream::new(mapping, streams))
                 }
                 None => {
