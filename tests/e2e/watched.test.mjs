@@ -17,7 +17,7 @@ const hosts = {
   sandboxed: (room) => `<iframe sandbox="allow-scripts allow-downloads" src="${room}" style="width:100%;height:90vh"></iframe>`,
   loose: (room) => `<iframe sandbox="allow-scripts allow-downloads allow-same-origin" src="${room}"></iframe>`,
   object: (room) => `<object data="${room}" type="text/html"></object>`,
-  popup: (room) => `<button onclick="window.opened = open('${room}')">open</button>`,
+  popup: (room) => `<button onclick="window.opened = window.open('${room}')">open</button>`,
 };
 
 describe('a page around the room', () => {
