@@ -393,6 +393,41 @@ describe('films', { skip }, () => {
     await context.close();
   });
 
+  it('says nothing of what stays open while a film is looked through', async () => {
+    const context = await browser.newContext({ viewport: { width: 1000, height: 1000 }, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(at('pkg/room.html')).href);
+    await page.evaluate(() => {
+      const said = /** @type {any} */ (window).said = new Set();
+      new MutationObserver(() => {
+        for (const node of document.querySelectorAll('.bare-file p, .status')) said.add(node.textContent);
+      }).observe(document.body, { childList: true, subtree: true, characterData: true });
+    });
+    await add(page, [String(made['moving.mp4'])]);
+    await review(card(page, 'moving.mp4'));
+    const said = await page.evaluate(() => [.../** @type {any} */ (window).said]);
+    assert.ok(said.some((words) => words.startsWith(en.filmLooking)), String(said));
+    for (const words of [en['stays-film'], en.matched]) assert.ok(!said.includes(words), words);
+    await context.close();
+  });
+
+  it('takes MP4 with sound alone for a recording, whatever its brand', async () => {
+    const path = join(folder, 'memo.mp4');
+    run('-f', 'lavfi', '-i', 'sine=duration=2', '-c:a', 'aac', '-brand', 'mp42', '-y', path);
+    assert.equal(readFileSync(path).subarray(8, 12).toString(), 'mp42');
+    made['memo.mp4'] = path;
+    const { page, context, one, faults } = await open('memo.mp4');
+    await one.getByRole('radio', { name: en['film-exact'] }).check({ timeout: 60_000 });
+    await one.getByText(en['film-exact-words-sound']).waitFor();
+    await one.getByLabel(en['known-sound']).check();
+    await button(one, en.make).click();
+    const { name, bytes } = await save(page, button(one, en.save));
+    assert.match(name, /^[a-z2-7]{12}\.m4a$/);
+    assert.equal(bytes.subarray(4, 12).toString(), 'ftypM4A ');
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
   it('can be cancelled at any moment, and then begun again', async () => {
     const { page, context, one, faults } = await open('moving.mp4');
     await button(one, en.cancel).click();
