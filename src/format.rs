@@ -70,13 +70,13 @@ pub enum Format {
     WebM,
     /// AVI, with its OpenDML extensions.
     Avi,
-    /// MP4, ISO/IEC 14496-14, and what else is built on ISO/IEC 14496-12.
+    /// MP4 with moving pictures, ISO/IEC 14496-14, and what else is built on ISO/IEC 14496-12.
     Mp4,
     /// QuickTime movies.
     Mov,
     /// 3GPP and 3GPP2 movies, 3GPP TS 26.244.
     ThreeGp,
-    /// MP4 with sound alone, as iTunes names it.
+    /// MP4 with sound alone, whatever its brand; a sniff believes the brand, an inspection looks at the tracks.
     M4a,
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::digest::Digest;
 use crate::format::Format;
 use crate::policy::Level;
-use crate::report::{Class, Report};
+use crate::report::{Class, Finding, Report};
 
 /// What was done to one file.
 ///
@@ -33,6 +33,9 @@ pub struct Copied {
     pub sha256: Digest,
     /// How many findings of each class the original had and the copy has not.
     pub removed: BTreeMap<Class, u32>,
+    /// How many findings of each class the second inspection still had in the copy, which stay in it because what is shown
+    /// needs them; empty where it had none.
+    pub kept: BTreeMap<Class, u32>,
     /// How many regions were covered.
     pub covered: u32,
     /// True when the copy is one still of a picture that moved.
@@ -54,8 +57,13 @@ pub struct Received {
 
 /// Counts the findings of a report by class, but for those that stay.
 pub fn count(report: &Report) -> BTreeMap<Class, u32> {
+    by_class(report.findings.iter().filter(|finding| finding.class != Class::Unseen))
+}
+
+/// Counts findings by class.
+pub fn by_class<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> BTreeMap<Class, u32> {
     let mut counts = BTreeMap::new();
-    for finding in report.findings.iter().filter(|finding| finding.class != Class::Unseen) {
+    for finding in findings {
         *counts.entry(finding.class).or_insert(0) += 1;
     }
     counts

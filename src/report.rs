@@ -152,6 +152,15 @@ impl Picture {
     }
 }
 
+/// Which kinds of tracks a film or a recording keeps, whatever its container calls itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Tracks {
+    /// Whether a track of moving pictures stays.
+    pub video: bool,
+    /// Whether a track of sound stays. Sound inside a track of pictures, as DV has it, does not count.
+    pub audio: bool,
+}
+
 /// What one walk over a file found: both what is shown to the person and what a strip removes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Report {
@@ -165,6 +174,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// The main picture, where there is one.
     pub picture: Option<Picture>,
+    /// The tracks of a container that may hold pictures, sound or both; none of either in every other format.
+    pub tracks: Tracks,
     /// What the segments and findings weigh, in bytes; one that is too much is not taken in.
     #[serde(skip)]
     weight: u64,
@@ -179,7 +190,15 @@ const HEAVIEST: u64 = 48 << 20;
 impl Report {
     /// An empty report to be filled by a walk.
     pub fn new(format: Format, len: u64) -> Self {
-        Self { format, len, segments: Vec::new(), findings: Vec::new(), picture: None, weight: 0 }
+        Self {
+            format,
+            len,
+            segments: Vec::new(),
+            findings: Vec::new(),
+            picture: None,
+            tracks: Tracks::default(),
+            weight: 0,
+        }
     }
 
     /// Adds a segment. Empty ones are left out; one that goes on where an equal one without replacement ends is joined to it.
@@ -232,6 +251,12 @@ impl Report {
         if self.findings.len() < ENOUGH && !self.findings.contains(&finding) {
             self.find(class, finding.field, value);
         }
+    }
+
+    /// Notes a track that stays: of moving pictures where `video`, else of sound.
+    pub fn track(&mut self, video: bool) {
+        self.tracks.video |= video;
+        self.tracks.audio |= !video;
     }
 
     /// Whether it has anything to tell that a strip takes out.

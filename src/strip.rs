@@ -11,8 +11,8 @@ use crate::limits::Limits;
 use crate::parts::{Part, Parts};
 use crate::plan::plan;
 use crate::policy::{Level, Policy};
-use crate::receipt::{Copied, Receipt, Received, count};
-use crate::report::Class;
+use crate::receipt::{Copied, Receipt, Received, by_class, count};
+use crate::report::{Class, Finding};
 use crate::source::Source;
 use crate::source::remembering::Remembering;
 use crate::span::Span;
@@ -26,6 +26,9 @@ pub struct SafeCopy {
     pub parts: Parts,
     /// What was done.
     pub receipt: Receipt,
+    /// What the second inspection still found in the copy: hidden parts that stay in it. With their values, so for the person's
+    /// own eyes; the receipt has their counts.
+    pub kept: Vec<Finding>,
 }
 
 impl SafeCopy {
@@ -45,7 +48,8 @@ impl SafeCopy {
         let found = inspect(&written, &mut limits.clone())?;
         let (stripped, bytes) = if left(&found, &Policy::EXACT).is_none() {
             let parts = apply(plan(found.len, Vec::new(), &Policy::EXACT))?;
-            (Stripped { parts, format: found.format, removed: BTreeMap::new(), len: found.len }, written)
+            let kept = found.findings;
+            (Stripped { parts, format: found.format, removed: BTreeMap::new(), kept, len: found.len }, written)
         } else {
             let stripped = Stripped::new(&written, limits)?;
             let mut bytes = vec![0; stripped.parts.len() as usize];
@@ -53,15 +57,17 @@ impl SafeCopy {
             (stripped, bytes)
         };
         let (own, received) = (Digest::of(&[&bytes]), digest(*source)?);
+        let remade = stripped.digested(own, received);
         let copy = Copied {
             level,
             removed: count(report),
             covered: covered as u32,
             still_of_moving: level == Level::Unlinkable && report.picture.is_some_and(|picture| picture.frames > 1),
-            ..stripped.digested(own, received).receipt.copy
+            ..remade.receipt.copy
         };
         let received = Received { format: report.format, len: report.len, sha256: received };
-        Ok(Self { parts: [Part::Bytes(bytes)].into_iter().collect(), receipt: Receipt { copy, received } })
+        let parts = [Part::Bytes(bytes)].into_iter().collect();
+        Ok(Self { parts, receipt: Receipt { copy, received }, kept: remade.kept })
     }
 }
 
@@ -71,6 +77,7 @@ pub struct Stripped {
     parts: Parts,
     format: Format,
     removed: BTreeMap<Class, u32>,
+    kept: Vec<Finding>,
     /// The length of the source.
     len: u64,
 }
@@ -82,8 +89,8 @@ impl Stripped {
         let Inspected { mut report, .. } = Inspected::new(source, limits)?;
         let segments = std::mem::take(&mut report.segments);
         let parts = apply(plan(report.len, segments, &Policy::EXACT))?;
-        verify(&parts.over(source), report.format, &Policy::EXACT, &mut limits.clone())?;
-        Ok(Self { parts, format: report.format, removed: count(&report), len: report.len })
+        let kept = verify(&parts.over(source), report.format, &Policy::EXACT, &mut limits.clone())?.findings;
+        Ok(Self { parts, format: report.format, removed: count(&report), kept, len: report.len })
     }
 
     /// The parts of the copy.
@@ -112,18 +119,19 @@ impl Stripped {
 
     /// The safe copy that has the digest `copy`, made of a source that has the digest `received`.
     pub fn digested(self, copy: Digest, received: Digest) -> SafeCopy {
-        let Self { parts, format, removed, len } = self;
+        let Self { parts, format, removed, kept, len } = self;
         let copy = Copied {
             level: Level::Exact,
             format,
             len: parts.len(),
             sha256: copy,
             removed,
+            kept: by_class(&kept),
             covered: 0,
             still_of_moving: false,
             inspected_again: true,
         };
-        SafeCopy { parts, receipt: Receipt { copy, received: Received { format, len, sha256: received } } }
+        SafeCopy { parts, receipt: Receipt { copy, received: Received { format, len, sha256: received } }, kept }
     }
 }
 

@@ -6,6 +6,8 @@
 
 const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Object;
 const { apply } = Reflect;
+// A page around the room, or one that opened it, can read everything in it unless the room's origin is opaque.
+const watched = (window.top !== window || window.parent !== window || Boolean(window.opener)) && self.origin !== 'null';
 
 /** Puts `value` at `owner[name]` for good. */
 const fix = (owner, name, value) => {
@@ -26,6 +28,9 @@ const guardMethod = (owner, name, guard, otherwise) => {
 const deny = () => {
   throw new DOMException('The room is sealed', 'SecurityError');
 };
+
+// The room's own script asks for this before it lets a file be chosen; undefined is taken for watched.
+fix(window, 'panahWatched', watched);
 
 // 1. Interfaces that can reach the network or a device, with every alias they have had.
 const carriers = [

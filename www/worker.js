@@ -6,6 +6,7 @@ import { serve } from './film/serve.js';
 import { beside, digest } from './room/digest.js';
 import { draw } from './room/drawn.js';
 import { Engine } from './room/engine.js';
+import { faultOf } from './room/fault.js';
 import { kindOf } from './room/kinds.js';
 import { Band, initSync, inspect, make, Still, strip } from '../target/web/panah.js';
 
@@ -15,15 +16,6 @@ const UNSURE = 0.2;
 const SHOWN = 1280;
 /** From this size on, in bytes, reading a file takes a while: how far it came is told, and its digest is taken beside. */
 const LARGE = 16 << 20;
-
-/** What the page may know of a failure. @param {any} thrown @returns {import('./room/types.js').Fault} */
-function fault(thrown) {
-  const at = typeof thrown?.at === 'number' ? thrown.at : null;
-  if (typeof thrown?.kind === 'string') return { kind: thrown.kind, at };
-  if (thrown instanceof RangeError || thrown instanceof WebAssembly.RuntimeError) return { kind: 'limit', at: null };
-  if (thrown instanceof DOMException) return { kind: 'read', at: null };
-  return { kind: 'internal', at: null };
-}
 
 /** @param {import('./room/types.js').Message} message @param {Transferable[]} [transfer] */
 const tell = (message, transfer = []) => self.postMessage(message, { transfer });
@@ -89,9 +81,10 @@ async function search(still, { module, script, helpers }, note) {
 
 /** Inspects; a picture is also shown, and searched for faces. @param {File} file @param {Means} means */
 async function look(file, means) {
-  const { format, len, findings, picture } = JSON.parse(inspect(file, reading(file, 1)));
-  tell({ type: 'report', report: { format, len, findings, picture } });
-  const kind = kindOf(format);
+  const { format, len, findings, picture, tracks } = JSON.parse(inspect(file, reading(file, 1)));
+  const report = { format, len, findings, picture, tracks };
+  tell({ type: 'report', report });
+  const kind = kindOf(report);
   if (kind !== 'picture' && kind !== 'still') return;
   const still = kind === 'picture' ? new Still(file) : await either(() => new Still(file), () => drawn(file));
   if (!still) return;
@@ -123,7 +116,9 @@ async function drawn(file) {
   try {
     return (await draw(file)).still();
   } catch (/** @type {any} */ thrown) {
-    const kind = thrown?.kind === 'still-altered' ? thrown.kind : 'still-undecoded';
+    const { kind: known } = faultOf(thrown);
+    if (known === 'read') throw thrown;
+    const kind = known === 'still-altered' ? known : 'still-undecoded';
     tell({ type: 'hindrance', hindrance: { kind, at: null } });
     return null;
   }
@@ -161,7 +156,7 @@ async function copy({ file, level, covers, drawn }, means) {
 
 /** Hands over a copy that was inspected again. @param {import('../target/web/panah.js').SafeCopy} safe @param {Blob} [blob] */
 function leave(safe, blob = new Blob(safe.parts(), { type: safe.mediaType }), receipt = JSON.parse(safe.receipt)) {
-  tell({ type: 'copy', blob, receipt, extension: safe.extension });
+  tell({ type: 'copy', blob, receipt, kept: JSON.parse(safe.kept), extension: safe.extension });
 }
 
 /** Finishes what was made anew of a film or voice note: it is stripped and inspected like any file, and its receipt speaks of the
@@ -183,7 +178,7 @@ self.onmessage = async ({ data }) => {
   try {
     initSync({ module: data.module });
     // From here on it answers for one film.
-    if (data.job === 'film') return serve(fault);
+    if (data.job === 'film') return serve(faultOf);
     if (data.job === 'look') await look(data.file, data);
     else if (data.job === 'band') help(data.band, data.pixels);
     else if (data.job === 'finish') await finish(data.file, data.made, data.told, data);
@@ -193,6 +188,6 @@ self.onmessage = async ({ data }) => {
     } else await copy(data, data);
     tell({ type: 'done' });
   } catch (thrown) {
-    tell({ type: 'fault', fault: fault(thrown) });
+    tell({ type: 'fault', fault: faultOf(thrown) });
   }
 };

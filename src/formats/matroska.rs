@@ -171,6 +171,7 @@ impl Written {
         (self.tracks, self.track_bytes) = track::read(body, report, limits)?;
         let video = self.tracks.iter().find(|track| track.video).or(self.tracks.first());
         self.cue_track = video.map_or(0, |track| track.number);
+        self.tracks.iter().for_each(|track| report.track(track.video));
         Ok(())
     }
 

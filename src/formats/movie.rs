@@ -58,7 +58,9 @@ struct Parsed {
 pub fn inspect(source: &dyn Source, format: Format, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(format, source.len());
     let Parsed { movie, layout, top } = parse(source, &mut report, limits)?;
-    let head = head(&movie, &layout, brand::write(source, format)?);
+    movie.tracks.iter().for_each(|track| report.track(track.picture()));
+    report.format = brand::settled(format, report.tracks.video);
+    let head = head(&movie, &layout, brand::write(source, report.format)?);
     limits.hold(head.len() as u64, 0)?;
     report.picture = movie.tracks.iter().find(|track| track.picture()).map(picture_of);
     if canonical(source, &head, &layout)? {

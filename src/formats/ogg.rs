@@ -53,6 +53,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
             let stream = match Mapping::of(&head).map_err(|error| error.or_at(page.span.start))? {
                 Some(mapping) => {
                     streams += 1;
+                    report.track(matches!(mapping, Mapping::Theora));
                     Some(Stream::new(mapping, streams))
                 }
                 None => {

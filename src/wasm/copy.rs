@@ -66,6 +66,12 @@ impl SafeCopy {
         fault::json(&self.safe.receipt)
     }
 
+    /// What the second inspection still found in the copy and stays in it, as a JSON list of findings: for the person's own eyes.
+    #[wasm_bindgen(getter)]
+    pub fn kept(&self) -> Result<String, Fault> {
+        fault::json(&self.safe.kept)
+    }
+
     /// The file name extension, without a dot.
     #[wasm_bindgen(getter)]
     pub fn extension(&self) -> String {

@@ -218,7 +218,7 @@ describe('films', { skip }, () => {
 
   it('says that a picture beyond 8K cannot be covered, before any work begins', async () => {
     const { context, one, faults } = await open('eightk.mp4');
-    await one.getByText(en['film-long'].other.slice(0, 30)).or(one.getByText(en['film-codec'])).waitFor({ timeout: 60_000 });
+    await one.getByText(en['film-large']).or(one.getByText(en['film-codec'])).waitFor({ timeout: 60_000 });
     assert.equal(await one.locator('.frame').count(), 0);
     assert.deepEqual(faults, []);
     await context.close();
@@ -390,6 +390,41 @@ describe('films', { skip }, () => {
     await review(one);
     if (await one.locator('.frame').count() > 0) assert.equal(times(await finish(page, one)).length, 5);
     else assert.ok(await one.getByText(en['film-codec']).or(one.getByText(en['film-browser'])).isVisible());
+    await context.close();
+  });
+
+  it('says nothing of what stays open while a film is looked through', async () => {
+    const context = await browser.newContext({ viewport: { width: 1000, height: 1000 }, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(at('pkg/room.html')).href);
+    await page.evaluate(() => {
+      const said = /** @type {any} */ (window).said = new Set();
+      new MutationObserver(() => {
+        for (const node of document.querySelectorAll('.bare-file p, .status')) said.add(node.textContent);
+      }).observe(document.body, { childList: true, subtree: true, characterData: true });
+    });
+    await add(page, [String(made['moving.mp4'])]);
+    await review(card(page, 'moving.mp4'));
+    const said = await page.evaluate(() => [.../** @type {any} */ (window).said]);
+    assert.ok(said.some((words) => words.startsWith(en.filmLooking)), String(said));
+    for (const words of [en['stays-film'], en.matched]) assert.ok(!said.includes(words), words);
+    await context.close();
+  });
+
+  it('takes MP4 with sound alone for a recording, whatever its brand', async () => {
+    const path = join(folder, 'memo.mp4');
+    run('-f', 'lavfi', '-i', 'sine=duration=2', '-c:a', 'aac', '-brand', 'mp42', '-y', path);
+    assert.equal(readFileSync(path).subarray(8, 12).toString(), 'mp42');
+    made['memo.mp4'] = path;
+    const { page, context, one, faults } = await open('memo.mp4');
+    await one.getByRole('radio', { name: en['film-exact'] }).check({ timeout: 60_000 });
+    await one.getByText(en['film-exact-words-sound']).waitFor();
+    await one.getByLabel(en['known-sound']).check();
+    await button(one, en.make).click();
+    const { name, bytes } = await save(page, button(one, en.save));
+    assert.match(name, /^[a-z2-7]{12}\.m4a$/);
+    assert.equal(bytes.subarray(4, 12).toString(), 'ftypM4A ');
+    assert.deepEqual(faults, []);
     await context.close();
   });
 

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { downloadZip } from 'client-zip';
 import { en } from '../../www/strings/en.js';
 import { at } from '../../tools/project.mjs';
 import { exiftool } from '../../tools/programs.mjs';
@@ -45,6 +46,26 @@ function chunk(id, ...parts) {
 function voice(artist) {
   const format = Buffer.from('01000100401f0000803e000002001000', 'hex');
   return chunk('RIFF', Buffer.from('WAVE'), chunk('fmt ', format), chunk('LIST', Buffer.from('INFO'), chunk('IART', Buffer.from(`${artist}\0`))), chunk('data', Buffer.alloc(1600, 3)));
+}
+
+/** A workbook of two sheets, of which the second is hidden. @param {string} name  The hidden sheet's. */
+async function workbook(name) {
+  const [schemas, types] = ['http://schemas.openxmlformats.org', 'application/vnd.openxmlformats-officedocument.spreadsheetml'];
+  const relations = (/** @type {[string, string][]} */ all) => `<Relationships xmlns="${schemas}/package/2006/relationships">${
+    all.map(([kind, target], i) => `<Relationship Id="rId${i + 1}" Type="${schemas}/officeDocument/2006/relationships/${kind}" Target="${target}"/>`).join('')}</Relationships>`;
+  const sheet = `<worksheet xmlns="${schemas}/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1"><v>5</v></c></row></sheetData></worksheet>`;
+  const part = (/** @type {string} */ path, /** @type {string} */ kind) => `<Override PartName="/xl/${path}" ContentType="${types}.${kind}+xml"/>`;
+  const parts = {
+    '[Content_Types].xml': `<Types xmlns="${schemas}/package/2006/content-types">${part('workbook.xml', 'sheet.main')}${part('sheet1.xml', 'worksheet')}${part('sheet2.xml', 'worksheet')}</Types>`,
+    '_rels/.rels': relations([['officeDocument', 'xl/workbook.xml']]),
+    'xl/workbook.xml': `<workbook xmlns="${schemas}/spreadsheetml/2006/main" xmlns:r="${schemas}/officeDocument/2006/relationships"><sheets>`
+      + `<sheet name="Seen" sheetId="1" r:id="rId1"/><sheet name="${name}" sheetId="2" state="hidden" r:id="rId2"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': relations([['worksheet', 'sheet1.xml'], ['worksheet', 'sheet2.xml']]),
+    'xl/sheet1.xml': sheet,
+    'xl/sheet2.xml': sheet,
+  };
+  const zip = downloadZip(Object.entries(parts).map(([name, input]) => ({ name, input, lastModified: new Date(1980, 0, 1, 12) })));
+  return Buffer.from(await zip.arrayBuffer());
 }
 
 describe('the room', () => {
@@ -200,6 +221,23 @@ describe('the room', () => {
     assert.ok(made.length >= 3 && made.every((/** @type {number} */ done) => done > 0 && done < 1), `making: ${made}`);
     const sha256 = createHash('sha256').update(words).digest('hex');
     assert.deepEqual([received.sha256, copy.sha256], [sha256, sha256]);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  it('says which hidden parts stay in a copy, after the copy was made as before', async () => {
+    const { page, context, faults } = await open(disk);
+    await add(page, [{ name: 'book.xlsx', mimeType: '', buffer: await workbook('Salaries') }]);
+    const one = card(page, 'book.xlsx');
+    await one.getByText(en['class-unseen']).waitFor({ timeout: 60_000 });
+    await one.getByLabel(en['known-document']).check();
+    await button(one, en.make).click();
+    const made = one.locator('.made');
+    await made.getByText(en.staysHidden.one.replace('{n}', '1')).waitFor({ timeout: 60_000 });
+    await made.getByText('OOXML hidden sheet').waitFor();
+    await made.getByText('Salaries').waitFor();
+    await made.getByText(en.inspectedRest).waitFor();
+    assert.equal(await made.getByText(en.inspectedAgain).count(), 0);
     assert.deepEqual(faults, []);
     await context.close();
   });

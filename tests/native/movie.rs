@@ -7,7 +7,7 @@ use panah::error::Kind;
 use panah::format::Format;
 use panah::inspect::inspect;
 use panah::limits::Limits;
-use panah::report::Class;
+use panah::report::{Class, Tracks};
 use panah::source::Source;
 use panah::strip::strip;
 
@@ -31,12 +31,41 @@ fn no_canary_is_left_in_any_family_of_movies() {
         (b"qt  ", Format::Mov),
         (b"3gp5", Format::ThreeGp),
         (b"3g2a", Format::ThreeGp),
-        (b"M4A ", Format::M4a),
+        (b"M4A ", Format::Mp4),
     ] {
         let file = full(brand);
         let out = stripped(&file);
         assert!(!holds(&out, CANARY), "{brand:?}");
         assert_eq!(inspect(&out, &mut Limits::default()).unwrap().format, format);
+    }
+}
+
+#[test]
+fn a_movie_is_what_its_tracks_are_whatever_its_brand_says() {
+    let voice = || Track { handler: *b"soun", entry: aac(), samples: vec![vec![0x21, 0x10, 4]; 3] };
+    for (brand, spoken) in [
+        (b"mp42", Format::M4a),
+        (b"isom", Format::M4a),
+        (b"M4A ", Format::M4a),
+        (b"qt  ", Format::Mov),
+        (b"3gp5", Format::ThreeGp),
+    ] {
+        for (file, tracks, format) in [
+            (movie(brand, &[voice()]), Tracks { video: false, audio: true }, spoken),
+            (
+                full(brand),
+                Tracks { video: true, audio: true },
+                if spoken == Format::M4a { Format::Mp4 } else { spoken },
+            ),
+        ] {
+            let copy = stripped(&file);
+            for own in [&file, &copy] {
+                let report = inspect(own, &mut Limits::default()).unwrap();
+                assert_eq!((report.tracks, report.format), (tracks, format), "{brand:?}");
+            }
+            assert_eq!(stripped(&copy), copy);
+            assert_eq!(&copy[8..12] == b"M4A ", format == Format::M4a);
+        }
     }
 }
 

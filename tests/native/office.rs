@@ -4,8 +4,9 @@ use crate::make::archive;
 use crate::make::checks;
 
 use archive::{CANARY, part, unzip, zip};
-use checks::{has, stripped, tells};
+use checks::{has, limits, stripped, tells};
 use panah::report::Class;
+use panah::strip::strip;
 
 /// A package of `root/` with a main part of `content_type` and the other parts `parts` (name, content type, bytes), all of
 /// them led to by relationships `rels` (identifier, kind, target, external) of the main part.
@@ -56,6 +57,53 @@ fn links_of_a_sheet_go_and_what_stays_unseen_is_told_every_time() {
     assert!(!part(&copy, "xl/sheet1.xml").contains("hyperlink"));
     assert!(tells(&file, Class::Unseen) && tells(&copy, Class::Unseen));
     assert_eq!(stripped(&copy), copy);
+}
+
+/// A workbook of two sheets, of which the second has a `state`.
+fn workbook(state: &str) -> Vec<u8> {
+    let book = format!(
+        "<workbook xmlns=\"{X}\" xmlns:r=\"{R}\"><sheets><sheet name=\"Seen\" sheetId=\"1\" r:id=\"rId1\"/>\
+         <sheet name=\"Salaries\" sheetId=\"2\" state=\"{state}\" r:id=\"rId2\"/></sheets></workbook>"
+    );
+    let sheet = format!(
+        "<worksheet xmlns=\"{X}\"><sheetData><row r=\"1\"><c r=\"A1\"><v>5</v></c></row></sheetData></worksheet>"
+    );
+    let kind = "spreadsheetml.worksheet";
+    office(
+        ("xl/workbook.xml", "spreadsheetml.sheet.main", &book),
+        &[("xl/sheet1.xml", kind, &sheet), ("xl/sheet2.xml", kind, &sheet)],
+        &[("rId1", "worksheet", "sheet1.xml", false), ("rId2", "worksheet", "sheet2.xml", false)],
+    )
+}
+
+#[test]
+fn the_receipt_counts_the_hidden_parts_that_stay_in_the_copy_and_never_names_them() {
+    for (state, kept) in [("hidden", 1), ("veryHidden", 1), ("visible", 0)] {
+        let safe = strip(&workbook(state), &limits()).unwrap();
+        assert_eq!(safe.receipt.copy.kept, (0..kept).map(|_| (Class::Unseen, kept)).collect(), "{state}");
+        assert!(!safe.receipt.copy.removed.contains_key(&Class::Unseen));
+        assert_eq!(safe.kept.len(), kept as usize);
+        assert!(safe.kept.iter().all(|part| part.field == "OOXML hidden sheet" && part.value == "Salaries"));
+        assert!(!serde_json::to_string(&safe.receipt).unwrap().contains("Salaries"));
+    }
+}
+
+#[test]
+fn the_desk_tool_says_which_hidden_parts_stay() {
+    let folder = std::env::temp_dir().join(format!("panah-kept-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    for (state, told) in [("hidden", true), ("visible", false)] {
+        let [file, out] = ["book.xlsx", "copy.xlsx"].map(|name| folder.join(name));
+        std::fs::write(&file, workbook(state)).unwrap();
+        let mut panah = std::process::Command::new(env!("CARGO_BIN_EXE_panah"));
+        let words = panah.args(["strip", "--level", "exact", "--json", "-o"]).args([&out, &file]).output().unwrap();
+        let said = String::from_utf8(words.stderr).unwrap();
+        assert_eq!(said.contains("hidden parts stay in the copy (OOXML hidden sheet)"), told, "{said}");
+        let receipt = String::from_utf8(words.stdout).unwrap();
+        assert_eq!(receipt.contains("\"unseen\""), told, "{receipt}");
+        assert!(!said.contains("Salaries") && !receipt.contains("Salaries"));
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
 }
 
 #[test]

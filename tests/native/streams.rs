@@ -6,6 +6,7 @@ use make::{CANARY, all};
 use panah::error::Kind;
 use panah::inspect::inspect;
 use panah::limits::Limits;
+use panah::report::Tracks;
 use panah::source::Source;
 use panah::strip::strip;
 
@@ -45,6 +46,20 @@ fn a_copy_has_nothing_to_tell_and_stripping_it_again_changes_nothing() {
         let report = inspect(&copy, &mut Limits::default()).unwrap();
         assert!(report.findings.is_empty(), "{name}");
         assert_eq!(stripped(&copy).unwrap(), copy, "{name}");
+    }
+}
+
+#[test]
+fn the_tracks_that_stay_are_told_whatever_the_container_is_called() {
+    for (name, file) in all() {
+        let tracks = match name {
+            "mkv of MPEG audio" | "ogg" => Tracks { video: false, audio: true },
+            _ if name.starts_with("mkv") || name.starts_with("avi") => Tracks { video: true, audio: false },
+            _ => Tracks::default(),
+        };
+        for own in [&file, &stripped(&file).unwrap()] {
+            assert_eq!(inspect(own, &mut Limits::default()).unwrap().tracks, tracks, "{name}");
+        }
     }
 }
 

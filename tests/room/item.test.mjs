@@ -5,7 +5,7 @@ import { Item } from '../../www/room/item.js';
 import { Queue } from '../../www/room/queue.js';
 
 const rest = () => new Promise((resolve) => setTimeout(resolve));
-const copied = { level: 'unlinkable', format: 'jpeg', len: 4, sha256: '', removed: {}, covered: 0, still_of_moving: false, inspected_again: true };
+const copied = { level: 'unlinkable', format: 'jpeg', len: 4, sha256: '', removed: {}, kept: {}, covered: 0, still_of_moving: false, inspected_again: true };
 
 /** An engine that finds one certain and two uncertain faces and keeps what it is asked. @param {string} [format] */
 function engine(format = 'jpeg') {
@@ -17,7 +17,7 @@ function engine(format = 'jpeg') {
       hear({ type: 'report', report: { format, len: 4, findings: [], picture: { width: 100, height: 100, orientation: 1, frames: 1 } } });
       hear({ type: 'preview', width: 100, height: 100, preview: { width: 1, height: 1, pixels: new Uint8Array(4) } });
       hear({ type: 'faces', faces: [0.9, 0.3, 0.25].map((score, i) => ({ score, region: { shape: 'ellipse', x: 20 * i, y: 5, width: 15, height: 15 } })) });
-    } else hear({ type: 'copy', blob: new Blob(['copy']), extension: 'jpg', receipt: { copy: copied, received: {} } });
+    } else hear({ type: 'copy', blob: new Blob(['copy']), extension: 'jpg', receipt: { copy: copied, received: {} }, kept: [] });
     return { done: Promise.resolve(), stop: () => undefined };
   };
   return { run, asked };
@@ -85,6 +85,22 @@ test('covering what is uncertain does not stand for looking where no cover can b
   item.know(true);
   item.settle();
   assert.ok(!item.makeable);
+});
+
+test('a film is called damaged only where damage was found: of any other failure no more is said than that', async () => {
+  const run = (/** @type {any} */ _, /** @type {any} */ hear) => {
+    hear({ type: 'report', report: { format: 'mp4', len: 4, findings: [], picture: null, tracks: { video: true, audio: false } } });
+    return { done: Promise.resolve(), stop: () => undefined };
+  };
+  // There is no browser here, so that the film cannot be opened for a cause that nobody foresaw.
+  const item = new Item(new File(['raw'], 'raw.mp4'), /** @type {any} */ ({ run }), new Queue(1));
+  /** @type {Set<string>} */
+  const phases = new Set();
+  item.changed = () => phases.add(`${item.phase}${item.film || item.hindrance ? '' : ', nothing known'}`);
+  item.look();
+  while (item.phase !== 'ready') await rest();
+  assert.equal(item.hindrance?.kind, 'film-unread');
+  assert.ok(item.bare && phases.has('looking, nothing known') && !phases.has('ready, nothing known'));
 });
 
 test('a file that is looked at anew has to be seen anew', async () => {

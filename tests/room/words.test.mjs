@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { CLASSES, gist, group } from '../../www/room/findings.js';
-import { choose, word } from '../../www/room/words.js';
+import { choose, inEach, word } from '../../www/room/words.js';
 import { en } from '../../www/strings/en.js';
 import { fa } from '../../www/strings/fa.js';
 
@@ -27,9 +28,33 @@ test('an exact copy is said to tell the phone and to be not for the public, in b
   /** @type {(keyof typeof en)[]} */
   const keys = ['exactWords', 'film-exact-words-film', 'film-exact-words-sound', 'matched'];
   for (const key of keys) {
-    assert.match(String(en[key]), /tell[^.]* phone.* (Never|Not) for the public/, key);
+    assert.match(String(en[key]), /tells?[^.]* phone.* (Never|Not) for the public/, key);
     assert.match(String(fa[key]), /گوشی.*برای انتشار نیست/, key);
   }
+});
+
+test('a file of no known kind is told every format that is known, by its name', () => {
+  const source = readFileSync(new URL('../../src/format.rs', import.meta.url), 'utf8');
+  const names = [...source.matchAll(/Self::\w+ => "([a-z0-9]+)",/g)].map(([, extension]) => extension ?? '');
+  assert.ok(names.length > 30);
+  /** @type {Record<string, string>} */
+  const called = { jpg: 'JPEG', tif: 'TIFF', webp: 'WebP', jxl: 'JPEG XL', ogg: 'Ogg', webm: 'WebM' };
+  for (const catalogue of [en, fa]) {
+    for (const name of names) assert.match(String(catalogue['fault-unsupported']), new RegExp(`\\b${called[name] ?? name.toUpperCase()}\\b`), name);
+  }
+});
+
+test('no sentence says that nothing hidden is left, nor that nothing can leave', () => {
+  for (const [key, message] of Object.entries(en)) {
+    for (const text of forms(message)) assert.doesNotMatch(text, /no hidden data|nothing can leave|anonymous/i, key);
+  }
+  for (const catalogue of [en, fa]) assert.ok(!String(catalogue.staysForm).includes(String(catalogue.stays)));
+});
+
+test('what must be understood before a language was chosen is said in each', () => {
+  const said = inEach('watched', { address: 'https://partner.example/room.html' });
+  assert.deepEqual(said.map(({ locale }) => locale).sort(), ['en', 'fa']);
+  for (const { text } of said) assert.ok(text.includes('\u2068https://partner.example/room.html\u2069'));
 });
 
 test('each class of findings has words', () => {

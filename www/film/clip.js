@@ -1,6 +1,6 @@
 // A clip: one film or voice note, opened. What its container says is checked here, once; nothing is decoded yet.
 
-import { ADTS, BlobSource, FLAC, Input, LogLevel, Logging, MATROSKA, MP3, MP4, OGG, QTFF, WAVE, WEBM } from 'mediabunny';
+import { ADTS, BlobSource, FLAC, Input, LogLevel, Logging, MATROSKA, MP3, MP4, OGG, QTFF, UnsupportedInputFormatError, WAVE, WEBM } from 'mediabunny';
 
 // Nothing of a file is ever logged.
 Logging.level = LogLevel.Silent;
@@ -28,7 +28,7 @@ const LONGEST = 6 * 3600;
 
 /** Why a clip cannot be covered here. `kind` is a fault's kind. */
 export class Hindrance extends Error {
-  /** @param {'film-browser' | 'film-codec' | 'film-damaged' | 'film-empty' | 'film-long'} kind
+  /** @param {'film-browser' | 'film-codec' | 'film-damaged' | 'film-empty' | 'film-endless' | 'film-format' | 'film-large' | 'film-long' | 'film-mirrored'} kind
    * @param {number | null} [most]  The longest clip that would do, in seconds, where that is the matter. */
   constructor(kind, most = null) {
     super(kind);
@@ -43,7 +43,7 @@ export const able = () => ['VideoDecoder', 'VideoEncoder', 'VideoFrame', 'Encode
 /** Whether this browser has what sound needs. */
 export const hears = () => ['AudioDecoder', 'AudioEncoder', 'AudioData', 'EncodedAudioChunk'].every((name) => name in window);
 
-/** Opens a file. Throws a hindrance. @param {File} file @param {boolean} sound  Whether it is a recording without pictures. @returns {Promise<Clip>} */
+/** Opens a file. Throws a hindrance, or whatever went wrong where the cause is not known. @param {File} file @param {boolean} sound  Whether it is a recording without pictures. @returns {Promise<Clip>} */
 export async function open(file, sound) {
   if (sound ? !hears() : !able()) throw new Hindrance('film-browser');
   const formats = sound ? [OGG, MP4, QTFF, MP3, WAVE, FLAC, ADTS, WEBM, MATROSKA] : [MP4, QTFF, WEBM, MATROSKA];
@@ -52,7 +52,7 @@ export async function open(file, sound) {
     return await read(file, input, sound);
   } catch (thrown) {
     input.dispose();
-    throw thrown instanceof Hindrance ? thrown : new Hindrance('film-damaged');
+    throw thrown instanceof UnsupportedInputFormatError ? new Hindrance('film-format') : thrown;
   }
 }
 
@@ -66,14 +66,14 @@ async function read(file, input, sound) {
   // The last frame that is there, not what a header claims.
   const duration = await main.computeDuration();
   if (!(duration > 0)) throw new Hindrance('film-empty');
-  if (duration > LONGEST) throw new Hindrance('film-long');
+  if (duration > LONGEST) throw new Hindrance('film-endless');
   const hearable = audio !== null && hears() && await audio.canDecode();
   const plain = { file, input, video, audio, duration, hearable, gaps: [] };
   if (!video) return { ...plain, width: 0, height: 0, turn: 0, rate: 0, bits: 0 };
-  if (video.codedWidth * video.codedHeight > MOST_PIXELS) throw new Hindrance('film-long');
+  if (video.codedWidth * video.codedHeight > MOST_PIXELS) throw new Hindrance('film-large');
   const { averagePacketRate, averageBitrate } = await video.computePacketStats(240);
   // The core's coordinates know turning only.
-  if (await video.getFlip()) throw new Hindrance('film-codec');
+  if (await video.getFlip()) throw new Hindrance('film-mirrored');
   const turn = video.rotation;
   const [width, height] = turn % 180 === 0 ? [video.codedWidth, video.codedHeight] : [video.codedHeight, video.codedWidth];
   return { ...plain, turn, width, height, rate: averagePacketRate, bits: averageBitrate };

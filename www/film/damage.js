@@ -2,6 +2,7 @@
 // pictures with it that it holds, so a group is whole or it is left out.
 
 import { EncodedPacketSink, VideoSample } from 'mediabunny';
+import { Hindrance } from './clip.js';
 
 /** A part of a film that cannot be decoded, from one key frame to another or to the end, in seconds.
  * @typedef {{ from: number, to: number }} Gap */
@@ -57,24 +58,28 @@ export async function* decoded(video, from, to) {
   }
 }
 
-/** Decodes each group of pictures on its own. Returns the gaps, which are in order and do not touch.
+/** Decodes each group of pictures on its own. Returns the gaps, which are in order and do not touch. Throws a hindrance where
+ * none of them can be decoded.
  * @param {import('mediabunny').InputVideoTrack} video @param {AbortSignal} signal @returns {Promise<Gap[]>} */
 export async function survey(video, signal) {
   const sink = new EncodedPacketSink(video);
   /** @type {Gap[]} */
   const gaps = [];
   let key = await sink.getFirstKeyPacket();
+  let any = key === null;
   while (key) {
     signal.throwIfAborted();
     const next = await sink.getNextKeyPacket(key);
     const [from, to] = [key.timestamp, next ? next.timestamp : Infinity];
-    if (!await decodes(video, from, to, signal)) {
+    if (await decodes(video, from, to, signal)) any = true;
+    else {
       const last = gaps.at(-1);
       if (last?.to === from) last.to = to;
       else gaps.push({ from, to });
     }
     key = next;
   }
+  if (!any) throw new Hindrance('film-damaged');
   return gaps;
 }
 

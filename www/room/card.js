@@ -5,6 +5,7 @@ import { Stills } from '../film/stills.js';
 import { bare, confirmation } from './bare.js';
 import { announce, button, icon, make } from './dom.js';
 import { Editor } from './editor.js';
+import { sentences } from './fault.js';
 import { plays } from './kinds.js';
 import { outcome } from './outcome.js';
 import { told } from './told.js';
@@ -38,8 +39,8 @@ export class Card {
   /** @type {Editor | null} */ #editor = null;
   /** @type {Review | null} */ #review = null;
   /** @type {Stills | null} */ #stills = null;
-  /** What the parts were last drawn from. @type {Record<'report' | 'preview' | 'copy' | 'fault' | 'film' | 'hindrance', unknown>} */
-  #drawn = { report: null, preview: null, copy: null, fault: null, film: null, hindrance: null };
+  /** What the parts were last drawn from. @type {Record<'report' | 'preview' | 'copy' | 'fault' | 'film' | 'bare', unknown>} */
+  #drawn = { report: null, preview: null, copy: null, fault: null, film: null, bare: null };
   /** @type {Watch | null} */ #watch = null;
 
   /** @param {Item} item @param {{ remove: () => void, keep: () => void, saving: () => Key, take: (photo: File) => void }} asked */
@@ -63,15 +64,17 @@ export class Card {
   /** Shows the item as it is now. */
   show() {
     const item = this.#item;
-    const { phase, report, preview, covers, fault, film, hindrance } = item;
+    const { phase, report, preview, covers, fault, film } = item;
+    const decidable = phase === 'ready' || phase === 'made';
     this.root.dataset.phase = phase;
     this.root.setAttribute('aria-busy', String(item.busy));
     this.#showStatus();
     this.#facts.textContent = [size(item.file.size), item.size ? word('pixels', item.size) : ''].filter(Boolean).join('  ·  ');
     if (this.#changed('fault', fault)) this.#showFault();
-    if (report && this.#changed('report', report)) this.#showReport(report);
+    if (this.#changed('report', report)) this.#showReport(report);
     if (preview && this.#changed('preview', preview)) this.#open(preview);
-    if (this.#changed('hindrance', hindrance)) this.#showHindrance(hindrance);
+    // What stays open is said once it is known that nothing can be covered, not while that is being found out.
+    if (decidable && item.bare && this.#changed('bare', report)) this.#showBare();
     this.#stills?.show();
     if (this.#changed('film', film)) this.#showFilm(film);
     this.#review?.show();
@@ -81,7 +84,6 @@ export class Card {
     }
     this.#picture.inert = !item.bare && (item.busy || !(covers || film) || !item.coverable);
     this.#picture.classList.toggle('uncoverable', !item.bare && !item.coverable);
-    const decidable = phase === 'ready' || phase === 'made';
     this.#levels.hidden = !decidable || item.bare;
     this.#showOpen(decidable);
     this.#make.hidden = phase !== 'ready';
@@ -113,18 +115,20 @@ export class Card {
     this.root.remove();
   }
 
-  /** @param {import('./types.js').Report} report */
+  /** Begins anew with each report; without one there is nothing to show yet. @param {import('./types.js').Report | null} report */
   #showReport(report) {
-    const { kind } = this.#item;
-    this.#told.replaceChildren(told(report));
-    if (kind && kind !== 'picture') this.#picture.replaceChildren(bare(kind));
+    this.#stills?.close();
+    this.#stills = null;
+    this.#picture.replaceChildren();
+    this.#told.replaceChildren(...(report ? [told(report)] : []));
   }
 
-  /** Says why a film cannot be covered, and offers its frames where the browser can show them. @param {Item['hindrance']} hindrance */
-  #showHindrance(hindrance) {
-    this.#stills?.close();
-    this.#stills = hindrance && this.#item.kind === 'film' ? new Stills(this.#item.file, this.#asked.take) : null;
-    if (hindrance) this.#picture.prepend(hindered(hindrance), ...(this.#stills ? [this.#stills.root] : []));
+  /** Says what stays open in a file that cannot be covered and why, and offers a film's frames where the browser can show them. */
+  #showBare() {
+    const { kind, hindrance } = this.#item;
+    if (!kind || kind === 'picture') return;
+    this.#stills = hindrance && kind === 'film' ? new Stills(this.#item.file, this.#asked.take) : null;
+    this.#picture.replaceChildren(...(hindrance ? [hindered(hindrance, kind)] : []), ...(this.#stills ? [this.#stills.root] : []), bare(kind));
   }
 
   /** @param {import('../film/film.js').Film | null} film */
@@ -170,7 +174,7 @@ export class Card {
     this.#again.hidden = phase !== 'stopped' && phase !== 'failed';
   }
 
-  /** @param {'report' | 'preview' | 'copy' | 'fault' | 'film' | 'hindrance'} part @param {unknown} now */
+  /** @param {'report' | 'preview' | 'copy' | 'fault' | 'film' | 'bare'} part @param {unknown} now */
   #changed(part, now) {
     const changed = this.#drawn[part] !== now;
     this.#drawn[part] = now;
@@ -178,19 +182,17 @@ export class Card {
   }
 
   #showFault() {
-    const { fault } = this.#item;
+    const { fault, phase, kind, bare: plain } = this.#item;
     this.#fault.hidden = !fault;
     if (!fault) return;
-    const known = ['unsupported', 'malformed', 'limit', 'read', 'refused', 'residue', 'write'].includes(fault.kind);
-    const key = /** @type {Key} */ (`fault-${known ? fault.kind : 'internal'}`);
-    const parts = [make('b', { say: 'failed' }), make('p', { say: key })];
+    const parts = [make('b', { say: 'failed' }), ...sentences(fault, kind, phase === 'ready' && !plain).map((key) => make('p', { say: key }))];
     if (fault.at !== null) {
       const where = make('p', { className: 'quiet' });
       say(where, 'faultAt', { at: number(fault.at) });
       parts.push(where);
     }
     // Beside what was asked for: the button when a copy failed, the head of the card when the file did.
-    if (this.#item.phase === 'ready') this.#make.after(this.#fault);
+    if (phase === 'ready') this.#make.after(this.#fault);
     else this.#told.before(this.#fault, this.#again);
     this.#fault.dataset.kind = fault.kind;
     this.#fault.replaceChildren(icon('warn'), make('div', { role: 'alert' }, ...parts));
@@ -210,9 +212,9 @@ export class Card {
   }
 }
 
-/** Why a film or a photo cannot be covered here. @param {{ kind: string, most?: number | null }} hindrance */
-function hindered({ kind, most }) {
+/** Why a film, a recording or a photo cannot be covered here. @param {import('./types.js').Fault} hindrance @param {import('./kinds.js').Kind} kind */
+function hindered({ kind: why, most }, kind) {
   const words = make('p', { className: 'note' });
-  say(words, /** @type {Key} */ (kind), { n: Math.floor((most ?? 0) / 60) });
+  say(words, /** @type {Key} */ (kind === 'sound' ? why.replace('film-', 'recording-') : why), { n: Math.floor((most ?? 0) / 60) });
   return words;
 }

@@ -2,6 +2,7 @@
 
 import { study } from '../film/film.js';
 import { chosen, count, coverUnsure, propose } from './covers.js';
+import { faultOf } from './fault.js';
 import { coversExactly, kindOf, plays } from './kinds.js';
 import { Queue } from './queue.js';
 import { randomName } from './save.js';
@@ -17,7 +18,7 @@ export class Item {
   /** How much of the search for faces is done, 0 to 1; null before it began. @type {number | null} */ progress = null;
   /** @type {import('./types.js').Report | null} */ report = null;
   /** A film or voice note that can be covered here. @type {import('../film/film.js').Film | null} */ film = null;
-  /** Why one cannot be. @type {import('./types.js').Fault & { most?: number | null } | null} */ hindrance = null;
+  /** Why one cannot be. @type {import('./types.js').Fault | null} */ hindrance = null;
   /** The seconds that the work will still take, where that is known. @type {number | null} */ left = null;
   /** @type {import('./types.js').Preview | null} */ preview = null;
   /** @type {{ width: number, height: number } | null} */ size = null;
@@ -53,7 +54,7 @@ export class Item {
 
   /** What kind of file it is, once that is known. */
   get kind() {
-    return this.report ? kindOf(this.report.format) : null;
+    return this.report ? kindOf(this.report) : null;
   }
 
   /** Whether there is nothing to cover: only its hidden data can go. */
@@ -91,7 +92,7 @@ export class Item {
     this.film?.close();
     this.#set({ phase: 'waiting', fault: null, progress: null, left: null, report: null, size: null, covers: null, film: null, hindrance: null, seen: false, settled: false, known: false, copy: null });
     this.#run('looking', () => this.#engine.run({ job: 'look', file: this.file }, (message) => {
-      if (message.type === 'report') this.#set({ report: message.report, level: kindOf(message.report.format) === 'picture' ? this.level : 'exact' });
+      if (message.type === 'report') this.#set({ report: message.report, level: kindOf(message.report) === 'picture' ? this.level : 'exact' });
       if (message.type === 'preview') {
         this.#set({ preview: message.preview, size: { width: message.width, height: message.height }, progress: 0, level: this.kind === 'still' ? 'unlinkable' : this.level });
       }
@@ -103,13 +104,18 @@ export class Item {
 
   /** Looks through a film or voice note. Where that cannot be done, an exact copy still can. */
   #study() {
+    // Another film may be looked through before it.
+    this.#set({ phase: 'waiting', progress: null });
     const told = (/** @type {number} */ progress, /** @type {number | null} */ left) => this.#set({ progress, left });
     this.#run('looking', () => task(async (signal) => {
       const film = await study(this.file, this.kind === 'sound', () => this.#engine.hire(), told, signal);
       this.#set({ film, level: 'unlinkable', progress: null, left: null });
     }), () => this.#set({ phase: 'ready' }), (fault) => {
       if (!fault) return this.#set({ phase: 'stopped', progress: null, left: null });
-      const hindrance = fault.kind.startsWith('film-') ? fault : { kind: 'film-damaged', at: null };
+      if (fault.kind === 'read') return this.#set({ phase: 'failed', fault, progress: null, left: null });
+      // Of most faults only that they happened is known, and the film may be whole.
+      const kind = fault.kind === 'limit' ? 'film-memory' : fault.kind.startsWith('film-') ? fault.kind : 'film-unread';
+      const hindrance = { ...fault, kind };
       return this.#set({ phase: 'ready', hindrance, progress: null, left: null });
     }, films);
   }
@@ -122,7 +128,7 @@ export class Item {
       if (message.type === 'progress') this.#set({ progress: message.done });
       if (message.type !== 'copy') return;
       const file = new File([message.blob], randomName(message.extension), { type: message.blob.type, lastModified: 0 });
-      this.copy = { file, receipt: message.receipt, saved: false };
+      this.copy = { file, receipt: message.receipt, kept: message.kept, saved: false };
     };
     const finish = () => this.#set({ phase: this.copy ? 'made' : 'ready', progress: null, left: null });
     const fail = (/** @type {import('./types.js').Fault | null} */ fault) => this.#set({ phase: 'ready', fault, copy: null, progress: null, left: null });
@@ -225,11 +231,4 @@ function task(work) {
   const control = new AbortController();
   const stopped = new Promise((_, reject) => control.signal.addEventListener('abort', () => reject({ kind: 'stopped', at: null })));
   return { done: Promise.race([work(control.signal), stopped]), stop: () => control.abort() };
-}
-
-/** What is told of a failure. @param {any} thrown @returns {import('./types.js').Fault} */
-function faultOf(thrown) {
-  if (typeof thrown?.kind === 'string') return thrown;
-  // What a file gives that was moved or deleted while it was read.
-  return { kind: ['NotReadableError', 'NotFoundError'].includes(thrown?.name) ? 'read' : 'internal', at: null };
 }

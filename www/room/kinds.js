@@ -12,8 +12,12 @@ const FORMATS = {
   text: ['text'],
 };
 
-/** The kind of a report's format. What is not named here is a document: nothing of it is shown. @param {string} format */
-export function kindOf(format) {
+/** The kind of what a report is on. Tracks decide before the container's name does: MP4 with sound alone is sound, and Ogg with
+ * pictures is a film. What is not named here is a document: nothing of it is shown.
+ * @param {{ format: string, tracks?: import('./types.js').Tracks }} report */
+export function kindOf({ format, tracks }) {
+  if (tracks?.video) return 'film';
+  if (tracks?.audio) return 'sound';
   return /** @type {Kind} */ (Object.keys(FORMATS).find((kind) => FORMATS[kind]?.includes(format)) ?? 'document');
 }
 

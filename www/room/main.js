@@ -6,59 +6,77 @@ import { Engine } from './engine.js';
 import { listenForHost } from './port.js';
 import { Queue } from './queue.js';
 import { Shelf, dressBar } from './shelf.js';
+import { explain, hindrance, refuse, watched } from './start.js';
 import { choose, currentLocale, say, speak } from './words.js';
 
 speak(choose(navigator.languages ?? [navigator.language]));
-dressBar();
+if (watched()) refuse();
+else open();
 loadFont().catch(() => undefined);
 
-const cores = navigator.hardwareConcurrency || 2;
-// Two at most: each job holds one decoded picture in memory.
-const jobs = Math.max(1, Math.min(cores - 1, 2));
-// Where the browser does not say how much memory there is, in GiB, there may be little.
-const memory = /** @type {{ deviceMemory?: number }} */ (navigator).deviceMemory ?? 3;
-const helpers = Math.min(Math.floor(cores / jobs) - 1, memory < 3 ? 0 : memory < 4 ? 1 : 3);
-const engine = new Engine(core(), new Blob([textOf('worker')], { type: 'text/javascript' }), helpers);
-engine.ready.catch(() => {
-  say(byId('stays'), 'tooOld');
-  byId('choose').setAttribute('disabled', '');
-});
-const shelf = new Shelf(engine, new Queue(jobs));
+function open() {
+  dressBar();
+  const cores = navigator.hardwareConcurrency || 2;
+  // Two at most: each job holds one decoded picture in memory.
+  const jobs = Math.max(1, Math.min(cores - 1, 2));
+  // Where the browser does not say how much memory there is, in GiB, there may be little.
+  const memory = /** @type {{ deviceMemory?: number }} */ (navigator).deviceMemory ?? 3;
+  const helpers = Math.min(Math.floor(cores / jobs) - 1, memory < 3 ? 0 : memory < 4 ? 1 : 3);
+  const engine = new Engine(core(), new Blob([textOf('worker')], { type: 'text/javascript' }), helpers);
+  const shelf = new Shelf(engine, new Queue(jobs));
+  // Nothing is taken in once it is known that nothing can be done with it.
+  let closed = false;
+  /** @param {Iterable<File>} files */
+  const take = (files) => closed || shelf.add(files);
+  engine.ready.catch(async () => {
+    closed = true;
+    explain(await hindrance());
+  });
 
-/** @param {'en' | 'fa'} locale */
-function turn(locale) {
-  speak(locale);
-  byId('language').lang = locale === 'fa' ? 'en' : 'fa';
-  shelf.refresh();
+  /** @param {'en' | 'fa'} locale */
+  function turn(locale) {
+    speak(locale);
+    byId('language').lang = locale === 'fa' ? 'en' : 'fa';
+    shelf.refresh();
+  }
+  turn(currentLocale());
+  byId('language').addEventListener('click', () => turn(currentLocale() === 'fa' ? 'en' : 'fa'));
+
+  const input = /** @type {HTMLInputElement} */ (byId('files'));
+  byId('choose').addEventListener('click', () => input.click());
+  input.addEventListener('change', () => {
+    take([...(input.files ?? [])]);
+    input.value = '';
+  });
+
+  let over = 0;
+  const drop = (/** @type {number} */ by) => {
+    over = by === 0 ? 0 : over + by;
+    document.body.classList.toggle('dropping', over > 0 && !closed);
+  };
+  window.addEventListener('dragenter', () => drop(1));
+  window.addEventListener('dragleave', () => drop(-1));
+  window.addEventListener('dragover', (event) => event.preventDefault());
+  window.addEventListener('drop', (event) => {
+    event.preventDefault();
+    drop(0);
+    take([...(event.dataTransfer?.files ?? [])]);
+  });
+  window.addEventListener('paste', (event) => take([...(event.clipboardData?.files ?? [])]));
+
+  // In a frame that was loaded from an address a form may be around the room; what the app makes of its own text has none.
+  if (window.parent !== window && location.protocol !== 'about:') embed();
+  listenForHost((port) => {
+    embed();
+    shelf.attachTo(port);
+  }, (locale) => {
+    if (typeof locale === 'string') turn(choose([locale]));
+  });
 }
-turn(currentLocale());
-byId('language').addEventListener('click', () => turn(currentLocale() === 'fa' ? 'en' : 'fa'));
 
-const input = /** @type {HTMLInputElement} */ (byId('files'));
-byId('choose').addEventListener('click', () => input.click());
-input.addEventListener('change', () => {
-  shelf.add([...(input.files ?? [])]);
-  input.value = '';
-});
-
-let over = 0;
-const drop = (/** @type {number} */ by) => {
-  over = by === 0 ? 0 : over + by;
-  document.body.classList.toggle('dropping', over > 0);
-};
-window.addEventListener('dragenter', () => drop(1));
-window.addEventListener('dragleave', () => drop(-1));
-window.addEventListener('dragover', (event) => event.preventDefault());
-window.addEventListener('drop', (event) => {
-  event.preventDefault();
-  drop(0);
-  shelf.add([...(event.dataTransfer?.files ?? [])]);
-});
-window.addEventListener('paste', (event) => shelf.add([...(event.clipboardData?.files ?? [])]));
-
-listenForHost((port) => {
+/** In a partner's form the safe copy does go somewhere: into the form. */
+function embed() {
   document.body.classList.add('embedded');
-  shelf.attachTo(port);
-}, (locale) => {
-  if (typeof locale === 'string') turn(choose([locale]));
-});
+  byId('promises').querySelector('#flight')?.remove();
+  say(byId('stays'), 'staysForm');
+}

@@ -10,7 +10,7 @@ import { say } from './words.js';
 /** @param {import('./types.js').Report} report */
 export function told(report) {
   const groups = group(report.findings);
-  if (groups.length === 0) return make('p', { className: 'quiet', say: kindOf(report.format) === 'picture' ? 'toldNothing' : 'toldNothingBare' });
+  if (groups.length === 0) return make('p', { className: 'quiet', say: kindOf(report) === 'picture' ? 'toldNothing' : 'toldNothingBare' });
   const plain = make('ul', { className: 'told' });
   for (const { name, list } of groups) {
     const text = gist(name, list);
@@ -20,11 +20,12 @@ export function told(report) {
   }
   const summary = make('summary');
   say(summary, 'fields', { n: report.findings.length });
-  const names = make('dl', { dir: 'ltr', lang: 'en' });
-  for (const { list } of groups) {
-    for (const { field, value } of list) {
-      names.append(make('dt', { textContent: field }), make('dd', { dir: 'auto', textContent: value || '—' }));
-    }
-  }
-  return make('section', {}, make('h3', { say: 'told' }), plain, make('details', {}, summary, names));
+  return make('section', {}, make('h3', { say: 'told' }), plain, make('details', {}, summary, names(groups.flatMap(({ list }) => list))));
+}
+
+/** Findings under the standards' names, with what they say. @param {readonly import('./types.js').Finding[]} findings */
+export function names(findings) {
+  const list = make('dl', { dir: 'ltr', lang: 'en' });
+  for (const { field, value } of findings) list.append(make('dt', { textContent: field }), make('dd', { dir: 'auto', textContent: value || '—' }));
+  return list;
 }

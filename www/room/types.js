@@ -14,11 +14,14 @@
  * @property {number} orientation
  * @property {number} frames
  *
+ * @typedef {{ video: boolean, audio: boolean }} Tracks  Which tracks a film or recording keeps; neither in every other format.
+ *
  * @typedef {object} Report
  * @property {string} format
  * @property {number} len
  * @property {Finding[]} findings
  * @property {Picture | null} picture
+ * @property {Tracks} [tracks]
  *
  * @typedef {{ shape: 'box' | 'ellipse' | 'person', x: number, y: number, width: number, height: number }
  *   | { shape: 'brush', points: [number, number][], width: number }
@@ -43,6 +46,7 @@
  * @property {number} len
  * @property {string} sha256
  * @property {Record<string, number>} removed
+ * @property {Record<string, number>} kept  What the second inspection still found, by class: hidden parts that stay.
  * @property {number} covered
  * @property {boolean} still_of_moving
  * @property {boolean} inspected_again
@@ -54,10 +58,12 @@
  * @typedef {object} Fault
  * @property {string} kind
  * @property {number | null} at  The byte offset, where one is known.
+ * @property {number | null} [most]  The longest film that would do, in seconds, where that is the matter.
  *
  * @typedef {object} SafeCopy
  * @property {File} file  Under its random name.
  * @property {Receipt} receipt
+ * @property {Finding[]} kept  What stays in it without being seen: for this screen alone.
  * @property {boolean} saved
  *
  * @typedef {'unlinkable' | 'exact'} Level
@@ -74,7 +80,7 @@
  *   | { type: 'faces', faces: Face[] }
  *   | { type: 'found', boxes: Float32Array }
  *   | { type: 'digest', sha256: string }
- *   | { type: 'copy', blob: Blob, receipt: Receipt, extension: string }
+ *   | { type: 'copy', blob: Blob, receipt: Receipt, kept: Finding[], extension: string }
  *   | { type: 'done' }
  *   | { type: 'fault', fault: Fault }} Message
  */

@@ -67,6 +67,9 @@ fn run(command: &Command) -> Result<ExitCode> {
                 let (safe, draft) = safe_copy(&source, (*level, &[], None), &limits, folder)?;
                 let name = output::random_name(safe.receipt.copy.format.extension())?;
                 draft.keep(&source, &folder.join(&name))?;
+                if let Some(kept) = words::kept(&safe.kept) {
+                    eprintln!("panah: {name}: {kept}");
+                }
                 if *json { output::json(&safe.receipt) } else { Ok(words::line(&name, file)) }
             }));
         }
@@ -115,7 +118,7 @@ fn safe_copy(
     Ok((safe, draft))
 }
 
-/// Makes the copy and gives it its name; prints its receipt where asked.
+/// Makes the copy and gives it its name; says what stays in it, and prints its receipt where asked.
 fn leave(
     source: &NativeFile,
     wanted: (Level, &[Cover], Option<[u8; 32]>),
@@ -125,5 +128,8 @@ fn leave(
 ) -> Result<()> {
     let (safe, draft) = safe_copy(source, wanted, limits, output::folder(file, out)?)?;
     draft.keep(source, out)?;
+    if let Some(kept) = words::kept(&safe.kept) {
+        eprintln!("panah: {kept}");
+    }
     if json { output::print_json(&safe.receipt) } else { Ok(()) }
 }

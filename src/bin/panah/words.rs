@@ -1,10 +1,11 @@
 //! Reports in plain words, for a person at a terminal.
 
+use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::path::Path;
 
 use panah::faces::Face;
-use panah::report::{Class, Report};
+use panah::report::{Class, Finding, Report};
 
 /// The faces of a picture, as `panah faces` prints them.
 #[derive(serde::Serialize)]
@@ -72,6 +73,15 @@ pub fn report(report: &Report) -> String {
         );
     }
     text
+}
+
+/// One line on what stays in a copy without being seen, under the standards' names and without values; nothing where there
+/// is none.
+pub fn kept(findings: &[Finding]) -> Option<String> {
+    let names: BTreeSet<&str> = findings.iter().map(|finding| finding.field.as_ref()).collect();
+    let names: Vec<&str> = names.into_iter().collect();
+    (!names.is_empty())
+        .then(|| format!("hidden parts stay in the copy ({}): look at them before you send it", names.join(", ")))
 }
 
 /// A digest, or the name of a copy, and the file that it is of: a line as `sha256sum` writes and checks it, with its escape

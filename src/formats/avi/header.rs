@@ -39,8 +39,7 @@ pub fn read(
             }
             b"LIST" if chunk.body.len() >= 4 => match chunk.list(source)? {
                 (kind, body) if kind == *b"strl" => {
-                    let stream = peek(source, body, limits)?;
-                    let Some(units) = stream else {
+                    let Some((units, video)) = peek(source, body, limits)? else {
                         report.find(Class::Unknown, "AVI stream without picture or sound", "");
                         junk::write(source, &chunk, report, limits)?;
                         streams.push(None);
@@ -51,10 +50,11 @@ pub fn read(
                             Error::refused("a stream of text before one of pictures or sound").or_at(chunk.span.start)
                         );
                     }
+                    report.track(video);
                     head(&chunk, report);
                     stream_list(source, body, units, report, patches, limits)?;
                     pad(&chunk, report);
-                    streams.push(stream);
+                    streams.push(Some(units));
                 }
                 (kind, body) if kind == *b"odml" => {
                     head(&chunk, report);
@@ -82,8 +82,9 @@ fn is_header(chunk: &Chunk) -> bool {
     matches!(chunk.body.len(), 48 | 56)
 }
 
-/// How the samples of the stream whose list is in `body` are made; none where it is neither of pictures nor of sound.
-fn peek(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Option<Units>> {
+/// How the samples of the stream whose list is in `body` are made, and whether it is of pictures; none where it is neither of
+/// pictures nor of sound.
+fn peek(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Option<(Units, bool)>> {
     let mut reader = Reader::new(source, body)?;
     let (mut kind, mut handler, mut format) = ([0; 4], [0; 4], Vec::new());
     while reader.left() >= 8 {
@@ -110,7 +111,10 @@ fn peek(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Option<U
         }
         _ => return Ok(None),
     };
-    units.map(Some).ok_or(Error::refused("a stream coded in a way that is not known here").or_at(body.start))
+    let video = kind != *b"auds";
+    units
+        .map(|units| Some((units, video)))
+        .ok_or(Error::refused("a stream coded in a way that is not known here").or_at(body.start))
 }
 
 /// A stream's list: header, format, properties and index stay.
