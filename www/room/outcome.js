@@ -9,14 +9,11 @@ import { say, word } from './words.js';
 
 /** @param {import('./types.js').SafeCopy} copy @param {() => void} keep @param {Key} how  What keeping is called. */
 export function outcome({ file, receipt, saved }, keep, how) {
-  const { covered, sha256, still_of_moving, film, trimmed } = receipt.copy;
+  const { covered, open, sha256, still_of_moving, film, trimmed } = receipt.copy;
   const facts = make('ul', { className: 'facts-made' }, make('li', {}, icon('check'), make('span', { className: 'again', say: 'inspectedAgain' })));
-  if (covered > 0) {
-    const words = make('span');
-    say(words, 'coveredIn', { n: covered });
-    facts.append(make('li', {}, icon('check'), words));
-  }
+  if (open !== undefined) facts.append(counted(covered + open > 0 ? 'coveredOpen' : 'coveredNone', covered, open));
   if (film) {
+    if (film.people > 0) facts.append(counted('filmOpen', film.people - film.open, film.open));
     const words = make('span');
     say(words, 'filmCovered', film);
     facts.append(make('li', {}, icon('check'), words));
@@ -34,6 +31,13 @@ export function outcome({ file, receipt, saved }, keep, how) {
   const save = button({ icon: saved ? 'check' : 'save', say: saved ? done : how, className: saved ? 'save kept' : 'save main', onclick: keep });
   const name = make('p', { className: 'quiet' }, make('bdi', { dir: 'ltr', className: 'given', textContent: file.name }));
   return make('section', { className: 'made' }, make('h3', { say: 'made' }), facts, kept, name, save, make('p', { className: 'note', say: kindOf(receipt.copy.format) === 'picture' ? 'lookOnce' : 'readOnce' }));
+}
+
+/** How many are covered and how many are left open, which is a warning. @param {Key} key @param {number} covered @param {number} open */
+function counted(key, covered, open) {
+  const words = make('span');
+  say(words, key, { covered, open });
+  return make('li', { className: 'counted' }, icon(covered > 0 && open === 0 ? 'check' : 'warn'), words);
 }
 
 /** Copies a text, or selects it where the page may not write to the clipboard. @param {HTMLElement} node @param {string} text */
