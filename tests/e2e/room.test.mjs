@@ -106,7 +106,7 @@ describe('the room', () => {
       const { name, bytes } = await save(page, button(one, en.save));
       assert.match(name, /^[a-z2-7]{12}\.jpg$/);
       assert.deepEqual(tellsNothing(bytes), []);
-      const same = deskCopy(shots.turned, 'cover', '--auto', '--seed', seed);
+      const same = deskCopy(shots.turned, 'cover', '--auto', '--threshold', '0.2', '--seed', seed);
       assert.ok(bytes.equals(same), 'the room and the desk tool differ');
       await one.getByText(createHash('sha256').update(bytes).digest('hex')).waitFor();
       await one.getByText(en.inspectedAgain).waitFor();
@@ -140,7 +140,7 @@ describe('the room', () => {
     await one.getByRole('radio').nth(1).check();
     await makeSafe(one);
     const { bytes } = await save(page, button(one, en.save));
-    assert.ok(bytes.equals(deskCopy(shots.gps, 'cover', '--level', 'exact', '--auto', '--seed', seed)), 'the room and the desk tool differ');
+    assert.ok(bytes.equals(deskCopy(shots.gps, 'cover', '--level', 'exact', '--auto', '--threshold', '0.2', '--seed', seed)), 'the room and the desk tool differ');
     assert.deepEqual(faults, []);
     await context.close();
   });

@@ -115,6 +115,14 @@ test('a file that is looked at anew has to be seen and known anew', async () => 
   assert.ok(!item.makeable && !item.known);
 });
 
+test('what stays can be known only once it is there to be decided', async () => {
+  const item = new Item(new File(['raw'], 'raw.ogg'), /** @type {any} */ (engine('ogg')), new Queue(1));
+  item.look();
+  item.know(true);
+  while (item.phase !== 'ready') await rest();
+  assert.deepEqual([item.known, item.needs], [false, 'knowing']);
+});
+
 test('a recording has nothing chosen, and nothing is made of it before', async () => {
   const { item, film } = await played('ogg', {});
   assert.equal(film.sound, null);

@@ -41,5 +41,6 @@ test('a long gap between two looks counts as a short one, and time that goes bac
   assert.deepEqual([0, 5000, 10_000, 15_000].map((now) => still.note('here', now)), [false, false, false, false]);
   assert.equal(still.note('here', 20_000), true);
   const back = new Stillness();
-  assert.deepEqual([1000, 1100, 0, -500].map((now) => back.note('here', now)), [false, false, false, false]);
+  assert.deepEqual([1000, 1100, 0, 100, 200, 300, 400].map((now) => back.note('here', now)), Array(7).fill(false));
+  assert.equal(back.note('here', 500), true);
 });

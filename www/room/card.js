@@ -89,7 +89,7 @@ export class Card {
     }
     this.#picture.inert = !item.bare && (item.busy || !(covers || film) || !item.coverable);
     this.#picture.classList.toggle('uncoverable', !item.bare && !item.coverable);
-    const decidable = phase === 'ready' || phase === 'made';
+    const { decidable } = item;
     this.#levels.hidden = !decidable || item.bare;
     this.#showOpen(decidable);
     this.#make.hidden = phase !== 'ready';
@@ -122,7 +122,8 @@ export class Card {
     this.#watch?.restart();
     // With the words above it, where both fit.
     const above = frame.getBoundingClientRect().top - this.#gate.getBoundingClientRect().top;
-    const both = above + frame.offsetHeight + byId('bar').offsetHeight <= innerHeight;
+    const { scrollPaddingBlockStart: start, scrollPaddingBlockEnd: end } = getComputedStyle(document.documentElement);
+    const both = above + frame.offsetHeight + parseFloat(start) + parseFloat(end) <= innerHeight;
     frame.style.scrollMarginBlockStart = `${both ? above : 0}px`;
     frame.scrollIntoView({ block: 'start', behavior: 'instant' });
     this.root.focus({ preventScroll: true });

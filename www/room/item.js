@@ -31,7 +31,7 @@ export class Item {
   #engine;
   #queue;
   #stop = () => {};
-  /** What the person knows to stay: the sound as it was chosen, at a level. @type {{ level: Level, sound: unknown } | null} */ #known = null;
+  /** That the person knows what stays, with the sound as it was chosen then. @type {{ sound: unknown } | null} */ #known = null;
 
   /** @param {File} file @param {import('./engine.js').Engine} engine @param {import('./queue.js').Queue} queue */
   constructor(file, engine, queue) {
@@ -64,6 +64,11 @@ export class Item {
     return ['waiting', 'looking', 'queued', 'making'].includes(this.phase);
   }
 
+  /** Whether decisions are taken now. */
+  get decidable() {
+    return this.phase === 'ready' || this.phase === 'made';
+  }
+
   /** Whether a copy may be asked for now. */
   get makeable() {
     return this.phase === 'ready' && this.needs === null;
@@ -84,7 +89,7 @@ export class Item {
 
   /** Whether the person knows what stays. Another choice is another thing to know. */
   get known() {
-    return this.#known !== null && this.#known.level === this.level && this.#known.sound === this.film?.sound;
+    return this.#known !== null && this.#known.sound === this.film?.sound;
   }
 
   /** The copy that may leave now. */
@@ -163,12 +168,12 @@ export class Item {
 
   /** Notes that something was decided about a film. A copy made before is withdrawn. */
   decided() {
-    if (this.phase === 'ready' || this.phase === 'made') this.#set({ copy: null, phase: 'ready', fault: null });
+    if (this.decidable) this.#set({ copy: null, phase: 'ready', fault: null });
   }
 
   /** Takes edited covers. A copy made before is withdrawn. @param {import('./covers.js').Covers} covers */
   edit(covers) {
-    if (this.phase !== 'ready' && this.phase !== 'made') return;
+    if (!this.decidable) return;
     this.#set({ covers, copy: null, phase: 'ready', fault: null });
   }
 
@@ -187,7 +192,7 @@ export class Item {
 
   /** Notes whether the person knows what stays. A copy made before is withdrawn. @param {boolean} known */
   know(known) {
-    this.#known = known ? { level: this.level, sound: this.film?.sound } : null;
+    this.#known = known && this.decidable ? { sound: this.film?.sound } : null;
     this.#set(this.phase === 'made' ? { copy: null, phase: 'ready' } : {});
   }
 
@@ -223,7 +228,7 @@ export class Item {
  * @param {Pick<Item, 'kind' | 'coverable' | 'film'>} item @returns {import('./kinds.js').Kind | null} */
 export function staying({ kind, coverable, film }) {
   if (!coverable) return kind;
-  return film?.clip.audio && film.sound?.kind !== 'remove' ? 'sound' : null;
+  return film && film.sound?.kind !== 'remove' ? 'sound' : null;
 }
 
 /** @typedef {{ done: Promise<unknown>, stop: () => void }} Job */
