@@ -186,6 +186,40 @@ describe('hands in the room', () => {
     await context.close();
   });
 
+  it('covers what may be a face like a face, opens it by one tap, and says in the end how many are open', async () => {
+    const { page, context } = await open();
+    await add(page, [shots.crowd]);
+    const one = card(page, 'IMG_crowd.jpg');
+    await look(one);
+    const perhaps = one.locator('.cover.unsure');
+    const [all, unsure] = [await covers(one).count(), await perhaps.count()];
+    assert.ok(unsure >= 2, `${unsure} places that may be faces`);
+    assert.equal(await one.locator('.cover.off').count(), 0);
+    assert.notEqual(await perhaps.first().evaluate((node) => getComputedStyle(node).borderStyle), await one.locator('.cover.face').first().evaluate((node) => getComputedStyle(node).borderStyle));
+    const box = (await one.locator('canvas').first().boundingBox()) ?? assert.fail('no picture');
+    const spots = await perhaps.evaluateAll((nodes, { x, y, width, height }) => nodes.map((node) => {
+      const { left, top, right, bottom } = node.getBoundingClientRect();
+      const [cx, cy] = [((left + right) / 2 - x) / width, ((top + bottom) / 2 - y) / height];
+      return [cx - 0.001, cy - 0.001, cx + 0.001, cy + 0.001];
+    }), box);
+    const copy = async () => {
+      await makeSafe(one);
+      return bright(page, (await save(page, button(one, en.save))).bytes, spots);
+    };
+    const said = (/** @type {number} */ covered, /** @type {number} */ left) => en.coveredOpen.replace('{covered}', String(covered)).replace('{open}', String(left));
+    assert.ok((await copy()).every((v) => v < 20), 'each is as black as a face');
+    await one.getByText(said(all, 0), { exact: true }).waitFor();
+    await perhaps.first().evaluate((node) => node.scrollIntoView({ block: 'center' }));
+    await perhaps.first().click();
+    await one.getByText(en.counts.replace('{covered}', String(all - 1)).replace('{open}', '1')).waitFor();
+    assert.equal(await button(one, en.save).count(), 0, 'the copy that was made before is withdrawn');
+    const [opened = 0] = await copy();
+    assert.ok(opened > 20, String(opened));
+    await one.getByText(said(all - 1, 1), { exact: true }).waitFor();
+    if (process.env.SHOTS) await one.screenshot({ path: join(process.env.SHOTS, 'crowd.png') });
+    await context.close();
+  });
+
   it('puts the cover on the face in all eight orientations', async () => {
     const { page, context } = await open();
     // Where the upright picture's pixel was stored, as drawing turns: orientation, then a matrix on a canvas.

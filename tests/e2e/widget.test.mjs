@@ -130,12 +130,12 @@ describe('the widget', () => {
     await bring(300);
     await page.waitForTimeout(1500);
     assert.equal(await seen(), false, 'its lower part is below the window');
-    assert.ok((await picture.boundingBox())?.height ?? 0 > 420, 'it is higher than the window');
+    assert.ok(((await picture.boundingBox())?.height ?? 0) > 420, 'it is higher than the window');
     // Where it does not fit it is made to.
     await bring(-40);
-    await page.waitForFunction(() => true);
     await frame.waitForFunction(() => (document.querySelector('.frame')?.getBoundingClientRect().height ?? 999) <= 421);
-    await bring(0);
+    // The room brings it into the window of the page around it.
+    await button(one, en.make).dispatchEvent('click');
     await one.getByText(en.lookedAt).waitFor({ timeout: 5000 });
     await page.close();
   });
