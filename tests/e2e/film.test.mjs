@@ -141,7 +141,8 @@ describe('films', { skip }, () => {
   it('leaves open whom a tap opens, and covers what a drag covers', async () => {
     const { page, context, one } = await open('moving.mp4');
     await review(one);
-    for (const person of await one.locator('.person').all()) await person.click();
+    const people = await one.locator('.person').all();
+    for (const person of people) await person.click();
     await button(one, en.addCover).click();
     const frame = one.locator('.frame');
     await frame.evaluate((node) => node.scrollIntoView({ block: 'center' }));
@@ -151,6 +152,7 @@ describe('films', { skip }, () => {
     await page.mouse.move(box.x + box.width * 0.25, box.y + box.height * 0.95, { steps: 5 });
     await page.mouse.up();
     const path = await finish(page, one);
+    await one.getByText(en.filmOpen.replace('{covered}', '0').replace('{open}', String(people.length))).waitFor();
     const now = bright(path);
     for (const [i, time] of times(path).entries()) {
       const dark = (/** @type {number} */ x, /** @type {number} */ y) => Number(now[(i * HEIGHT + Math.round(y)) * WIDTH + Math.round(x)]) < 40;

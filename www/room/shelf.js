@@ -103,14 +103,14 @@ export class Shelf {
     this.#host?.give(copies);
   }
 
-  /** Makes what may be made, and asks for what the first of the others needs. */
+  /** Makes the copies, or asks for what the first file needs that has something to be seen or decided: what asks makes nothing. */
   #make() {
     const items = [...this.#cards.keys()].filter((item) => item.phase === 'ready');
-    const others = items.filter((item) => !item.makeable);
-    for (const item of items) item.make();
-    if (!others[0]) return;
-    announce(word('lookFirstAll', { n: others.length }));
-    this.#cards.get(others[0])?.reveal();
+    const asking = items.filter((item) => item.needs);
+    const [first] = asking;
+    if (!first) return items.forEach((item) => item.make());
+    announce(word('lookFirstAll', { n: asking.length }));
+    this.#cards.get(first)?.reveal();
   }
 
   /** Saves or attaches finished copies. @param {Item[]} items */
