@@ -204,7 +204,7 @@ describe('the gate', () => {
   });
 
   // 320 by 256 is a window of 1280 by 1024 that is magnified four times.
-  for (const [width, height] of /** @type {[number, number][]} */ ([[360, 640], [320, 256], [640, 360], [1280, 720]])) {
+  for (const [width, height] of /** @type {[number, number][]} */ ([[360, 640], [320, 256], [640, 360], [640, 400], [1280, 720]])) {
     for (const locale of ['en', 'fa']) {
       it(`shows every picture whole in a window of ${width} by ${height}, in ${locale}`, async () => {
         const { context, page, cards, makeAll, words } = await open([shots.wide, shots.tall], { viewport: { width, height }, locale });

@@ -267,6 +267,8 @@ describe('the room', () => {
     await page.keyboard.press('Enter');
     assert.equal(await covers(one).first().getAttribute('aria-pressed'), 'true');
     await reach(button(one, en.make));
+    // Where the picture happens to stand whole, it is seen by now.
+    await page.waitForTimeout(1500);
     if (!await one.getByText(en.lookedAt).isVisible()) {
       // The picture is brought before the eyes first.
       await page.keyboard.press('Enter');
