@@ -15,7 +15,7 @@ import { pathToFileURL } from 'node:url';
 import { at } from '../tools/project.mjs';
 import { ffmpeg } from '../tools/programs.mjs';
 import { en } from '../www/strings/en.js';
-import { add, button, card, save } from '../tests/e2e/room.mjs';
+import { add, button, card, look, save } from '../tests/e2e/room.mjs';
 import { launch } from '../tests/e2e/start.mjs';
 
 const program = ffmpeg();
@@ -199,7 +199,7 @@ await add(page, [clip]);
 const one = card(page, clip.replace(/.*\//, ''));
 await button(one, en.make).waitFor({ timeout: 0 });
 const looked = performance.now();
-await one.locator('.frame').scrollIntoViewIfNeeded();
+await look(one);
 const area = one.getByRole('radio', { name: en['unsure-area'] });
 if (await area.isVisible()) await area.check();
 const asked = performance.now();

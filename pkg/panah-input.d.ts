@@ -10,6 +10,8 @@ export interface Receipt {
   removed: Record<string, number>;
   /** How many regions were covered. */
   covered: number;
+  /** Of a picture: how many of the places that were found in it no cover is on. */
+  open?: number;
   still_of_moving: boolean;
   /** Of a film made anew, in frames: all, with a cover, looked at by the person, and where somebody may have been lost. */
   film?: { frames: number; covered: number; reviewed: number; unsure: number; people: number; open: number };

@@ -10,7 +10,7 @@ import { faultOf } from './room/fault.js';
 import { kindOf } from './room/kinds.js';
 import { Band, initSync, inspect, make, Still, strip } from '../target/web/panah.js';
 
-/** Faces from this score on are proposed; which of them are covered at once is the page's to say. */
+/** Faces from this score on are proposed, and covered unless the person opens them. */
 const UNSURE = 0.2;
 /** The longer side of the picture on the screen, in pixels. */
 const SHOWN = 1280;

@@ -11,7 +11,7 @@ import { en } from '../../www/strings/en.js';
 import { at } from '../../tools/project.mjs';
 import { exiftool, ffmpeg } from '../../tools/programs.mjs';
 import { GROUP, HEIGHT, WIDTH, clips, faceAt, secrets } from './clips.mjs';
-import { add, button, card, makeSafe, save } from './room.mjs';
+import { add, button, card, look, makeSafe, save } from './room.mjs';
 import { desk, launch } from './start.mjs';
 
 const program = ffmpeg();
@@ -64,12 +64,16 @@ describe('films', { skip }, () => {
 
   /** Waits for the review and looks at it. @param {import('playwright-core').Locator} one */
   async function review(one) {
-    await button(one, en.make).waitFor({ timeout: 120_000 });
-    const frame = one.locator('.frame');
-    if (await frame.count() > 0) await frame.scrollIntoViewIfNeeded();
+    await look(one);
     // The whole picture is covered where somebody may have been lost; the place alone leaves something to compare.
     const area = one.getByRole('radio', { name: en['unsure-area'] });
     if (await area.isVisible()) await area.check();
+  }
+
+  /** Chooses what happens to the sound, knowing that voices stay. @param {import('playwright-core').Locator} one @param {'keep' | 'silence' | 'distort'} kind */
+  async function choose(one, kind) {
+    await one.getByRole('radio', { name: en[`sound-${kind}`] }).check();
+    await one.getByLabel(en['known-sound']).check();
   }
 
   /** @param {import('playwright-core').Page} page @param {import('playwright-core').Locator} one */
@@ -137,7 +141,8 @@ describe('films', { skip }, () => {
   it('leaves open whom a tap opens, and covers what a drag covers', async () => {
     const { page, context, one } = await open('moving.mp4');
     await review(one);
-    for (const person of await one.locator('.person').all()) await person.click();
+    const people = await one.locator('.person').all();
+    for (const person of people) await person.click();
     await button(one, en.addCover).click();
     const frame = one.locator('.frame');
     await frame.evaluate((node) => node.scrollIntoView({ block: 'center' }));
@@ -147,6 +152,7 @@ describe('films', { skip }, () => {
     await page.mouse.move(box.x + box.width * 0.25, box.y + box.height * 0.95, { steps: 5 });
     await page.mouse.up();
     const path = await finish(page, one);
+    await one.getByText(en.filmOpen.replace('{covered}', '0').replace('{open}', String(people.length))).waitFor();
     const now = bright(path);
     for (const [i, time] of times(path).entries()) {
       const dark = (/** @type {number} */ x, /** @type {number} */ y) => Number(now[(i * HEIGHT + Math.round(y)) * WIDTH + Math.round(x)]) < 40;
@@ -160,7 +166,7 @@ describe('films', { skip }, () => {
   it('keeps the sound in step, silences what is marked, and distorts', async () => {
     const { page, context, one } = await open('moving.mp4');
     await review(one);
-    await one.getByRole('radio', { name: en['sound-keep'] }).check();
+    await choose(one, 'keep');
     const kept = await finish(page, one);
     tellsNothing(kept);
     const begun = begins(heard(String(made['moving.mp4'])));
@@ -169,10 +175,11 @@ describe('films', { skip }, () => {
     await button(one, en.silenceAdd).click();
     await one.getByLabel(en.silenceTo).fill('1.6');
     await one.getByLabel(en.silenceTo).blur();
+    await one.getByLabel(en['known-sound']).check();
     const silent = heard(await finish(page, one));
     assert.ok(loudest(silent, 1, 1.55) < 0.01, 'the silent part is heard');
     assert.ok(loudest(silent, 1.7, 1.9) > 0.2, 'the rest is silent too');
-    await one.getByRole('radio', { name: en['sound-distort'] }).check();
+    await choose(one, 'distort');
     const warped = heard(await finish(page, one));
     // A pure tone has no overtones: where pitch and timbre happen to go apart, as little as a tenth of it is left.
     assert.ok(loudest(warped, 1.3, 1.9) > 0.03, 'the distorted sound is silent');
@@ -184,6 +191,7 @@ describe('films', { skip }, () => {
     it(`codes ${name} anew as Opus and tells nothing`, async () => {
       const { page, context, one, faults } = await open(name);
       await review(one);
+      await choose(one, 'keep');
       const path = await finish(page, one);
       assert.match(path, /\.(ogg|opus)$/);
       tellsNothing(path);
@@ -250,7 +258,7 @@ describe('films', { skip }, () => {
     await button(one, en.trimFrom).click();
     await slider.fill('44');
     await button(one, en.trimTo).click();
-    await one.getByRole('radio', { name: en['sound-keep'] }).check();
+    await choose(one, 'keep');
     const path = await finish(page, one);
     tellsNothing(path);
     const now = times(path);
@@ -272,6 +280,7 @@ describe('films', { skip }, () => {
   it('holds only the part of a voice note that was chosen, to the sample, and says so', async () => {
     const { context, page, one, faults } = await open('voice.ogg');
     await review(one);
+    await choose(one, 'keep');
     const slider = one.getByLabel(en.soundTime);
     await slider.fill('5');
     await button(one, en.trimFrom).click();
@@ -333,6 +342,7 @@ describe('films', { skip }, () => {
     assert.equal(await one.locator('.frame').count() + await one.getByRole('heading', { name: en.made }).count(), 0);
     await add(page, [String(made['voice.ogg'])]);
     await review(card(page, 'voice.ogg'));
+    await choose(card(page, 'voice.ogg'), 'keep');
     await finish(page, card(page, 'voice.ogg'));
     assert.deepEqual(faults, []);
     await context.close();

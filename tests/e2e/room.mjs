@@ -18,11 +18,14 @@ export const covers = (card) => card.locator('button[aria-pressed]:not([role=too
 /** A button of a card. @param {import('playwright-core').Locator} card @param {string} name */
 export const button = (card, name) => card.getByRole('button', { name, exact: true });
 
-/** Waits until a card's picture is shown with its covers, and looks at all of it. @param {import('playwright-core').Locator} card */
+/** Waits until a card's picture is shown with its covers, and looks at all of it; a recording has none.
+ * @param {import('playwright-core').Locator} card */
 export async function look(card) {
   await button(card, en.make).waitFor({ timeout: 120_000 });
-  await card.locator('canvas').first().scrollIntoViewIfNeeded();
-  await card.getByText(en.lookFirst).waitFor({ state: 'hidden' });
+  const frame = card.locator('.frame');
+  if (await frame.count() === 0) return;
+  await frame.evaluate((node) => node.scrollIntoView({ block: 'start', behavior: 'instant' }));
+  await card.getByText(en.lookedAt).waitFor();
 }
 
 /** Makes the safe copy of a card. @param {import('playwright-core').Locator} card */

@@ -127,7 +127,7 @@ describe('the room', () => {
       const { name, bytes } = await save(page, button(one, en.save));
       assert.match(name, /^[a-z2-7]{12}\.jpg$/);
       assert.deepEqual(tellsNothing(bytes), []);
-      const same = deskCopy(shots.turned, 'cover', '--auto', '--seed', seed);
+      const same = deskCopy(shots.turned, 'cover', '--auto', '--threshold', '0.2', '--seed', seed);
       assert.ok(bytes.equals(same), 'the room and the desk tool differ');
       await one.getByText(createHash('sha256').update(bytes).digest('hex')).waitFor();
       await one.getByText(en.inspectedAgain).waitFor();
@@ -136,13 +136,13 @@ describe('the room', () => {
       await context.close();
     });
 
-    it(`makes the desk tool's copy, ${door}, exact and with the face left open`, async () => {
+    it(`makes the desk tool's copy, ${door}, exact and with all left open`, async () => {
       const { page, context, faults } = await open(/** @type {() => string} */ (address)());
       await add(page, [shots.gps]);
       const one = card(page, 'IMG_gps.jpg');
       await look(one);
-      await covers(one).first().click();
-      assert.equal(await covers(one).first().getAttribute('aria-pressed'), 'false');
+      for (const cover of await covers(one).all()) await cover.press('Enter');
+      assert.equal(await one.locator('.cover.on').count(), 0);
       await one.getByRole('radio').nth(1).check();
       await makeSafe(one);
       const { bytes } = await save(page, button(one, en.save));
@@ -161,7 +161,7 @@ describe('the room', () => {
     await one.getByRole('radio').nth(1).check();
     await makeSafe(one);
     const { bytes } = await save(page, button(one, en.save));
-    assert.ok(bytes.equals(deskCopy(shots.gps, 'cover', '--level', 'exact', '--auto', '--seed', seed)), 'the room and the desk tool differ');
+    assert.ok(bytes.equals(deskCopy(shots.gps, 'cover', '--level', 'exact', '--auto', '--threshold', '0.2', '--seed', seed)), 'the room and the desk tool differ');
     assert.deepEqual(faults, []);
     await context.close();
   });
@@ -305,6 +305,14 @@ describe('the room', () => {
     await page.keyboard.press('Enter');
     assert.equal(await covers(one).first().getAttribute('aria-pressed'), 'true');
     await reach(button(one, en.make));
+    // Where the picture happens to stand whole, it is seen by now.
+    await page.waitForTimeout(1500);
+    if (!await one.getByText(en.lookedAt).isVisible()) {
+      // The picture is brought before the eyes first.
+      await page.keyboard.press('Enter');
+      await one.getByText(en.lookedAt).waitFor();
+      await reach(button(one, en.make));
+    }
     await page.keyboard.press('Enter');
     await one.getByRole('heading', { name: en.made }).waitFor({ timeout: 120_000 });
     await reach(button(one, en.save));

@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { at } from '../../tools/project.mjs';
-import { cleanIn } from './room.mjs';
+import { en } from '../../www/strings/en.js';
+import { add, button, card, cleanIn } from './room.mjs';
 import { photos } from './photos.mjs';
 import { launch, portOf } from './start.mjs';
 
@@ -105,6 +106,37 @@ describe('the widget', () => {
     assert.equal(sent.subarray(0, 2).toString('hex'), 'ffd8');
     assert.ok(!sent.includes('Exif') && raw.includes('Exif'), 'the raw file has Exif and the sent one has not');
     assert.deepEqual(faults, []);
+    await page.close();
+  });
+
+  it('counts a picture as seen only where the window of the page around it shows all of it', async () => {
+    const { page, frame } = await open();
+    await page.setViewportSize({ width: 900, height: 420 });
+    // A frame as high as what is in it: only the page around it scrolls.
+    await page.evaluate(() => { (/** @type {HTMLElement} */ (document.querySelector('panah-input'))).style.blockSize = '2600px'; });
+    await add(frame, [shots.gps]);
+    const one = card(frame, 'IMG_gps.jpg');
+    await button(one, en.make).waitFor({ timeout: 120_000, state: 'attached' });
+    const picture = one.locator('.frame');
+    /** Scrolls the page around it until the picture's top is there in its window. @param {number} top */
+    const bring = async (top) => {
+      const place = await picture.evaluate((node) => node.getBoundingClientRect().top);
+      await page.evaluate((y) => {
+        const input = /** @type {HTMLElement} */ (document.querySelector('panah-input'));
+        scrollTo({ top: input.getBoundingClientRect().top + scrollY + y, behavior: 'instant' });
+      }, place - top);
+    };
+    const seen = () => one.getByText(en.lookedAt).isVisible();
+    await bring(300);
+    await page.waitForTimeout(1500);
+    assert.equal(await seen(), false, 'its lower part is below the window');
+    assert.ok(((await picture.boundingBox())?.height ?? 0) > 420, 'it is higher than the window');
+    // Where it does not fit it is made to.
+    await bring(-40);
+    await frame.waitForFunction(() => (document.querySelector('.frame')?.getBoundingClientRect().height ?? 999) <= 421);
+    // The room brings it into the window of the page around it.
+    await button(one, en.make).dispatchEvent('click');
+    await one.getByText(en.lookedAt).waitFor({ timeout: 5000 });
     await page.close();
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { undo } from '../../www/room/covers.js';
+import { Film } from '../../www/film/film.js';
+import { toggle } from '../../www/room/covers.js';
 import { Item } from '../../www/room/item.js';
 import { Queue } from '../../www/room/queue.js';
 
@@ -14,10 +15,13 @@ function engine(format = 'jpeg') {
   const run = (/** @type {any} */ request, /** @type {any} */ hear) => {
     asked.push(request);
     if (request.job === 'look') {
-      hear({ type: 'report', report: { format, len: 4, findings: [], picture: { width: 100, height: 100, orientation: 1, frames: 1 } } });
-      hear({ type: 'preview', width: 100, height: 100, preview: { width: 1, height: 1, pixels: new Uint8Array(4) } });
-      hear({ type: 'faces', faces: [0.9, 0.3, 0.25].map((score, i) => ({ score, region: { shape: 'ellipse', x: 20 * i, y: 5, width: 15, height: 15 } })) });
-    } else hear({ type: 'copy', blob: new Blob(['copy']), extension: 'jpg', receipt: { copy: copied, received: {} }, kept: [] });
+      const picture = ['jpeg', 'webp'].includes(format);
+      hear({ type: 'report', report: { format, len: 4, findings: [], picture: picture ? { width: 100, height: 100, orientation: 1, frames: 1 } : null } });
+      if (picture) {
+        hear({ type: 'preview', width: 100, height: 100, preview: { width: 1, height: 1, pixels: new Uint8Array(4) } });
+        hear({ type: 'faces', faces: [0.9, 0.3, 0.25].map((score, i) => ({ score, region: { shape: 'ellipse', x: 20 * i, y: 5, width: 15, height: 15 } })) });
+      }
+    } else hear({ type: 'copy', blob: new Blob(['copy']), extension: 'jpg', receipt: { copy: { ...copied, covered: request.covers?.length ?? 0 }, received: {} }, kept: [] });
     return { done: Promise.resolve(), stop: () => undefined };
   };
   return { run, asked };
@@ -31,59 +35,73 @@ async function ready(from) {
   return item;
 }
 
-const settled = async (/** @type {Item} */ item) => { for (let i = 0; i < 5; i += 1) await rest(); return item.phase; };
+const over = async (/** @type {Item} */ item) => { for (let i = 0; i < 5; i += 1) await rest(); return item.phase; };
+
+/** A file of that format that is played, as it is once it was looked through. @param {string} format @param {{ audio?: object | null, video?: object | null }} tracks */
+async function played(format, { audio = {}, video = null }) {
+  const item = await ready(engine(format));
+  const clip = { file: item.file, audio, video, hearable: audio !== null, duration: 2, gaps: [], input: { dispose: () => undefined } };
+  item.film = new Film(/** @type {any} */ (clip), null, /** @type {any} */ ({ close: () => undefined }));
+  item.hindrance = null;
+  item.level = 'unlinkable';
+  item.see();
+  return { item, film: item.film };
+}
 
 test('nothing is made of a picture that nobody has seen', async () => {
   const from = engine();
   const item = await ready(from);
+  assert.equal(item.needs, 'seeing');
   item.make();
-  assert.equal(await settled(item), 'ready');
+  assert.equal(await over(item), 'ready');
   assert.ok(!item.makeable && item.copy === null && item.leaving === null);
   assert.equal(from.asked.length, 1);
   item.see();
   item.make();
-  assert.equal(await settled(item), 'made');
+  assert.equal(await over(item), 'made');
   assert.equal(item.leaving, item.copy);
-  assert.equal(from.asked[1].covers.length, 1);
 });
 
-test('everything uncertain is covered instead of looking, and then a copy may leave', async () => {
+test('what may be a face is covered in the copy, and its receipt says how many are covered and how many open', async () => {
   const from = engine();
   const item = await ready(from);
-  assert.equal(item.unsure, 2);
-  item.settle();
+  item.see();
   item.make();
-  assert.equal(await settled(item), 'made');
+  await over(item);
   assert.equal(from.asked[1].covers.length, 3);
-  assert.ok(item.leaving);
+  assert.deepEqual([item.copy?.receipt.copy.covered, item.copy?.receipt.copy.open], [3, 0]);
+  item.edit(toggle(toggle(item.covers ?? assert.fail(), 0), 2));
+  item.make();
+  await over(item);
+  assert.deepEqual([item.copy?.receipt.copy.covered, item.copy?.receipt.copy.open], [1, 2]);
 });
 
-test('what was settled without looking is unsettled when something uncertain is opened again', async () => {
-  const item = await ready(engine());
-  item.settle();
+test('an exact copy that can carry no cover says that all that was found is open', async () => {
+  const item = await ready(engine('webp'));
+  item.see();
+  item.choose('exact');
+  item.know(true);
   item.make();
-  await settled(item);
-  item.edit(undo(item.covers ?? assert.fail()));
-  assert.ok(!item.makeable && item.leaving === null);
+  await over(item);
+  assert.deepEqual([item.copy?.receipt.copy.covered, item.copy?.receipt.copy.open], [0, 3]);
 });
 
 test('a copy that was made stays in the room once it may no longer leave', async () => {
   const item = await ready(engine());
   item.see();
   item.make();
-  await settled(item);
+  await over(item);
   item.seen = false;
   assert.equal(item.leaving, null);
   item.keep();
   assert.equal(item.copy?.saved, false);
 });
 
-test('covering what is uncertain does not stand for looking where no cover can be put', async () => {
-  const from = engine('webp');
-  const item = await ready(from);
+test('knowing what stays does not stand for looking', async () => {
+  const item = await ready(engine('webp'));
   item.choose('exact');
   item.know(true);
-  item.settle();
+  assert.equal(item.needs, 'seeing');
   assert.ok(!item.makeable);
 });
 
@@ -103,10 +121,108 @@ test('a film is called damaged only where damage was found: of any other failure
   assert.ok(item.bare && phases.has('looking, nothing known') && !phases.has('ready, nothing known'));
 });
 
-test('a file that is looked at anew has to be seen anew', async () => {
-  const item = await ready(engine());
+test('a file that is looked at anew has to be seen and known anew', async () => {
+  const item = await ready(engine('webp'));
   item.see();
+  item.choose('exact');
+  item.know(true);
   item.look();
   while (item.phase !== 'ready') await rest();
-  assert.ok(!item.makeable);
+  assert.ok(!item.makeable && !item.known);
+});
+
+test('what stays can be known only once it is there to be decided', async () => {
+  const item = new Item(new File(['raw'], 'raw.ogg'), /** @type {any} */ (engine('ogg')), new Queue(1));
+  item.look();
+  item.know(true);
+  while (item.phase !== 'ready') await rest();
+  assert.deepEqual([item.known, item.needs], [false, 'knowing']);
+});
+
+test('a recording has nothing chosen, and nothing is made of it before', async () => {
+  const { item, film } = await played('ogg', {});
+  assert.equal(film.sound, null);
+  assert.equal(item.needs, 'sound');
+  item.know(true);
+  assert.equal(item.needs, 'sound');
+  await assert.rejects(film.make(() => undefined, new AbortController().signal), /nobody chose/);
+});
+
+for (const kind of /** @type {const} */ (['keep', 'silence', 'distort'])) {
+  for (const [name, format, video] of /** @type {const} */ ([['recording', 'ogg', null], ['film', 'mp4', {}]])) {
+    test(`a voice of a ${name} stays only for one who knows it: ${kind}`, async () => {
+      const { item, film } = await played(format, { video });
+      film.sound = kind === 'silence' ? { kind, spans: [{ from: 0, to: 2 }] } : { kind };
+      item.decided();
+      assert.deepEqual([item.needs, item.stays, item.makeable], ['knowing', 'sound', false]);
+      item.know(true);
+      assert.ok(item.makeable);
+      item.know(false);
+      assert.ok(!item.makeable);
+    });
+  }
+}
+
+test('a film begins without its sound, and then there is nothing to know', async () => {
+  const { item, film } = await played('mp4', { video: {} });
+  assert.deepEqual(film.sound, { kind: 'remove' });
+  assert.deepEqual([item.needs, item.stays], [null, null]);
+  const silent = await played('mp4', { video: {}, audio: null });
+  assert.deepEqual([silent.item.needs, silent.item.stays], [null, null]);
+});
+
+for (const [format, stays] of /** @type {const} */ ([['mp4', 'film'], ['ogg', 'sound']])) {
+  test(`an exact copy is made only for one who knows what stays, where ${format} can be made anew`, async () => {
+    const { item } = await played(format, { video: stays === 'film' ? {} : null });
+    item.choose('exact');
+    assert.deepEqual([item.needs, item.stays], ['knowing', stays]);
+    item.know(true);
+    assert.ok(item.makeable);
+  });
+
+  test(`an exact copy is made only for one who knows what stays, where ${format} cannot be made anew`, async () => {
+    const from = engine(format);
+    const item = await ready(from);
+    assert.ok(item.bare && item.hindrance);
+    assert.deepEqual([item.needs, item.stays, item.level], ['knowing', stays, 'exact']);
+    item.make();
+    assert.equal(await over(item), 'ready');
+    assert.equal(from.asked.length, 1);
+    item.know(true);
+    item.make();
+    assert.equal(await over(item), 'made');
+  });
+}
+
+test('another choice takes back what was known, and the copy that was made', async () => {
+  const { item, film } = await played('mp4', { video: {} });
+  const made = () => {
+    item.phase = 'made';
+    item.copy = { file: new File([], 'copy'), receipt: /** @type {any} */ ({}), kept: [], saved: false };
+    assert.ok(item.leaving);
+  };
+  film.sound = { kind: 'keep' };
+  item.decided();
+  item.know(true);
+  made();
+  film.sound = { kind: 'distort' };
+  item.decided();
+  assert.deepEqual([item.needs, item.known, item.copy, item.leaving], ['knowing', false, null, null]);
+  item.know(true);
+  made();
+  item.choose('exact');
+  assert.deepEqual([item.needs, item.known, item.copy, item.leaving], ['knowing', false, null, null]);
+  item.know(true);
+  item.choose('unlinkable');
+  assert.deepEqual([item.needs, item.known], ['knowing', false]);
+});
+
+test('a choice about a person in a film leaves what is known of its sound', async () => {
+  const { item, film } = await played('mp4', { video: {} });
+  film.sound = { kind: 'keep' };
+  item.decided();
+  item.know(true);
+  film.decisions = { ...film.decisions, open: [1] };
+  item.decided();
+  assert.ok(item.known && item.makeable);
 });

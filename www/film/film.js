@@ -39,7 +39,7 @@ export class Film {
   /** @type {readonly Unsure[]} */ unsure = [];
   /** When each frame is seen, or each step of a recording is heard, in microseconds. @type {Float64Array} */ times = new Float64Array();
   /** @type {Decisions} */ decisions = FIRST;
-  /** @type {import('./sound.js').SoundChoice} */ sound = { kind: 'remove' };
+  /** What happens to the sound; null while nobody chose. @type {import('./sound.js').SoundChoice | null} */ sound = { kind: 'remove' };
   /** How much of it can be read, in microseconds, where it ends earlier than it says. @type {number | null} */ short = null;
   /** How loud it is, in equal parts of its length. @type {Float32Array | null} */ loud = null;
   /** @type {Set<number>} */ #seen = new Set();
@@ -54,8 +54,8 @@ export class Film {
     this.#crew = crew;
     this.player = new Player(this, this.#shaper);
     if (clip.video) return;
-    // A recording without its sound would be nothing.
-    this.sound = { kind: 'keep' };
+    // A recording without its sound would be nothing, and a voice leaves only by choice.
+    this.sound = null;
     this.times = Float64Array.from({ length: Math.max(Math.ceil(this.length / STEP), 1) }, (_, i) => i * STEP);
   }
 
@@ -120,11 +120,12 @@ export class Film {
   /** Makes the film anew. @param {Progress} progress @param {AbortSignal} signal @returns {Promise<{ blob: Blob, told: Told }>} */
   async make(progress, signal) {
     const crew = this.#crew;
-    const { trim, open } = this.decisions;
+    const { sound, decisions: { trim, open } } = this;
+    if (!sound) throw new Error('nobody chose what happens to the sound');
     await this.player.stop();
     if (this.clip.video) await this.#decide();
     const { blob, frames, covered } = await render({
-      clip: this.clip, recipe: this.recipe, sound: this.sound, trim, signal,
+      clip: this.clip, recipe: this.recipe, sound, trim, signal,
       paint: ({ bytes, layout, at }) => crew.ask('paint', { bytes, layout, at }, [bytes]),
       shaper: this.#shaper,
       progress: seldom(progress),

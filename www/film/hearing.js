@@ -20,6 +20,7 @@ export class Hearing {
   #draft = make('span', { className: 'draft', hidden: true });
   #list = make('ul', { className: 'spans' });
   #hint = make('p', { className: 'quiet', say: 'silenceHow' });
+  #ask = make('p', { className: 'note', say: 'soundFirst' });
   /** @type {import('./sound.js').Span[]} */ #spans = [];
 
   /** @param {import('./film.js').Film} film @param {() => void} changed @param {(time: number) => void} seek  Goes to a time, in
@@ -29,8 +30,10 @@ export class Hearing {
     this.#seek = seek;
     this.#changed = changed;
     const name = `sound-${hearings += 1}`;
+    this.#ask.hidden = film.sound !== null;
+    this.root.append(this.#ask);
     for (const kind of film.sounds) {
-      const radio = make('input', { type: 'radio', name, value: kind, checked: kind === film.sound.kind, onchange: () => this.#choose(kind) });
+      const radio = make('input', { type: 'radio', name, value: kind, checked: kind === film.sound?.kind, onchange: () => this.#choose(kind) });
       this.root.append(make('label', {}, radio, make('span', {}, make('b', { say: /** @type {Key} */ (`sound-${kind}`) }), make('span', { say: /** @type {Key} */ (`sound-${kind}-words`) }))));
     }
     if (film.clip.audio && !film.clip.hearable) this.root.append(make('p', { className: 'quiet', say: 'soundUnheard' }));
@@ -47,6 +50,7 @@ export class Hearing {
   #choose(kind) {
     this.#film.player.stop();
     this.#film.sound = kind === 'silence' ? { kind, spans: this.#spans } : { kind };
+    this.#ask.hidden = true;
     this.#silencing.hidden = kind !== 'silence';
     this.#wave.hidden = kind !== 'silence' || !this.#film.loud;
     this.#changed();

@@ -41,7 +41,7 @@ export class Player {
     const start = from < begin || from >= end - NEAR ? begin : from;
     const playing = new AbortController();
     this.#playing = playing;
-    const heard = Boolean(clip.audio && clip.hearable && sound.kind !== 'remove');
+    const heard = Boolean(clip.audio && clip.hearable && sound?.kind !== 'remove');
     const context = heard ? new AudioContext() : null;
     const begun = performance.now();
     const now = () => (context ? context.currentTime : (performance.now() - begun) / 1000) - LEAD;
@@ -75,8 +75,9 @@ export class Player {
   async #sound(context, start, end, now, signal) {
     const { clip: { audio }, sound } = this.#film;
     if (!audio || signal.aborted) return;
+    // What nobody chose about yet is heard as it is.
     /** @type {AsyncGenerator<import('mediabunny').AudioSample | null, void>} */
-    const samples = sound.kind === 'keep' || sound.kind === 'remove' ? new AudioSampleSink(audio).samples(start) : shaped(audio, sound, this.#shaper, start);
+    const samples = !sound || sound.kind === 'keep' || sound.kind === 'remove' ? new AudioSampleSink(audio).samples(start) : shaped(audio, sound, this.#shaper, start);
     for await (const sample of samples) {
       if (!sample) continue;
       const { timestamp, sampleRate } = sample;

@@ -18,6 +18,7 @@ let reviews = 0;
 export class Review {
   root = make('section', { className: 'editor film' });
   /** What has to be seen before a copy is made; a recording has nothing to see. @type {HTMLElement | null} */ picture = null;
+  /** Whether its frame is drawn with its covers. */ shown = false;
   #film;
   #changed;
   #take;
@@ -49,6 +50,12 @@ export class Review {
     else this.#showSound();
     if (film.sounds.length > 0) this.root.append(new Hearing(film, changed, (time) => this.#timeline?.go(time)).root);
     if (film.clip.video && !film.clip.audio) this.root.append(make('p', { className: 'quiet', say: 'soundNone' }));
+  }
+
+  /** Goes to the choice of what happens to the sound. */
+  askSound() {
+    const first = this.root.querySelector('.hearing input');
+    if (first instanceof HTMLElement) first.focus();
   }
 
   /** Shows it anew, after the language has changed. */
@@ -84,7 +91,7 @@ export class Review {
   #showPicture() {
     const film = this.#film;
     const decide = (/** @type {(state: decisions.Decisions) => decisions.Decisions} */ how) => this.#decide(how);
-    const stage = new Stage(film, { decide, shown: () => undefined, drawn: () => this.#mode(false) });
+    const stage = new Stage(film, { decide, shown: () => { this.shown = true; }, drawn: () => this.#mode(false) });
     const timeline = new Timeline(film, (time) => {
       timeline.show();
       this.#showOwn();

@@ -3,11 +3,12 @@
 import { Review } from '../film/review.js';
 import { Stills } from '../film/stills.js';
 import { bare, confirmation } from './bare.js';
-import { announce, button, icon, make } from './dom.js';
+import { announce, button, byId, icon, make } from './dom.js';
 import { Editor } from './editor.js';
 import { sentences } from './fault.js';
 import { plays } from './kinds.js';
 import { outcome } from './outcome.js';
+import { HOLD } from './stillness.js';
 import { told } from './told.js';
 import { Watch } from './watch.js';
 import { number, say, size, word } from './words.js';
@@ -15,7 +16,12 @@ import { number, say, size, word } from './words.js';
 /** @typedef {import('./item.js').Item} Item */
 /** @typedef {import('./words.js').Key} Key */
 
+/** Why no copy is made yet, by what it needs. @type {Record<'seeing' | 'sound' | 'knowing', Key>} */
+const FIRST = { seeing: 'lookFirst', sound: 'soundFirst', knowing: 'confirmFirst' };
+
 let cards = 0;
+/** Ends the moment after a jump. @type {ReturnType<typeof setTimeout> | undefined} */
+let landed;
 
 export class Card {
   #item;
@@ -34,6 +40,8 @@ export class Card {
   #known = confirmation((known) => this.#item.know(known));
   #make = button({ icon: 'check', say: 'make', className: 'main', onclick: () => this.#ask() });
   #lookFirst = make('p', { className: 'quiet', say: 'lookFirst' });
+  /** Above the picture: that it has to be seen, or that it was. */
+  #gate = make('p', { className: 'note gate' });
   #outcome = make('div', { className: 'outcome' });
   root = make('article', { className: 'card', tabIndex: -1 });
   /** @type {Editor | null} */ #editor = null;
@@ -64,8 +72,7 @@ export class Card {
   /** Shows the item as it is now. */
   show() {
     const item = this.#item;
-    const { phase, report, preview, covers, fault, film } = item;
-    const decidable = phase === 'ready' || phase === 'made';
+    const { phase, report, preview, covers, decidable, fault, film } = item;
     this.root.dataset.phase = phase;
     this.root.setAttribute('aria-busy', String(item.busy));
     this.#showStatus();
@@ -80,7 +87,7 @@ export class Card {
     this.#review?.show();
     if (covers && this.#editor) {
       this.#editor.show(covers);
-      if (!item.seen) this.#watch ??= new Watch(this.#editor.picture.frame, () => this.#item.see());
+      if (!item.seen) this.#watch ??= this.#watchOver(this.#editor.picture.frame, () => true);
     }
     this.#picture.inert = !item.bare && (item.busy || !(covers || film) || !item.coverable);
     this.#picture.classList.toggle('uncoverable', !item.bare && !item.coverable);
@@ -88,24 +95,54 @@ export class Card {
     this.#showOpen(decidable);
     this.#make.hidden = phase !== 'ready';
     this.#lookFirst.hidden = phase !== 'ready' || item.makeable;
-    say(this.#lookFirst, item.seen || item.bare ? 'confirmFirst' : 'lookFirst');
+    if (item.needs) say(this.#lookFirst, FIRST[item.needs]);
+    say(this.#gate, item.seen ? 'lookedAt' : 'lookWhole');
+    this.#gate.classList.toggle('passed', item.seen);
     if (this.#changed('copy', item.copy)) {
       this.#outcome.replaceChildren(...(item.copy ? [outcome(item.copy, this.#asked.keep, this.#asked.saving())] : []));
     }
   }
 
-  /** Brings into view what has to be seen, or ticked, first. */
+  /** Brings into view what has to be seen, chosen or ticked first. */
   reveal() {
-    if (this.#item.seen || this.#item.bare) return this.#known.box.focus();
-    this.#picture.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+    const { needs } = this.#item;
+    if (needs === 'seeing') this.#jump();
+    else if (needs === 'sound') this.#review?.askSound();
+    else this.#known.box.focus();
+  }
+
+  /** Brings the picture before the eyes, whole and at once. What lies under the finger then was not there when it came down: for a
+   * moment no touch counts, so that a second tap opens no cover. */
+  #jump() {
+    const frame = this.#editor?.picture.frame ?? this.#review?.picture;
+    if (!frame) return;
+    const list = byId('cards');
+    list.classList.add('jumped');
+    clearTimeout(landed);
+    landed = setTimeout(() => list.classList.remove('jumped'), HOLD);
+    this.#watch?.restart();
+    // With the words above it, where both fit.
+    const above = frame.getBoundingClientRect().top - this.#gate.getBoundingClientRect().top;
+    const { scrollPaddingBlockStart: start, scrollPaddingBlockEnd: end } = getComputedStyle(document.documentElement);
+    const both = above + frame.offsetHeight + parseFloat(start) + parseFloat(end) <= innerHeight;
+    frame.style.scrollMarginBlockStart = `${both ? above : 0}px`;
+    frame.scrollIntoView({ block: 'start', behavior: 'instant' });
     this.root.focus({ preventScroll: true });
   }
 
-  /** Makes the copy, or shows the picture first when nobody has looked at it. */
+  /** Makes the copy, or asks for what has to be done first. */
   #ask() {
-    if (this.#item.makeable) return this.#item.make();
-    announce(word(this.#item.seen || this.#item.bare ? 'confirmFirst' : 'lookFirst'));
+    const { needs } = this.#item;
+    if (!needs) return this.#item.make();
+    announce(word(FIRST[needs]));
     this.reveal();
+  }
+
+  /** Waits until a picture was seen, ready and not magnified. @param {HTMLElement} frame @param {() => boolean} drawn */
+  #watchOver(frame, drawn) {
+    frame.before(this.#gate);
+    const shown = () => this.#item.phase === 'ready' && drawn() && !frame.classList.contains('zoomed');
+    return new Watch(frame, shown, () => this.#item.see());
   }
 
   /** Lets go of what watches the page. */
@@ -134,10 +171,10 @@ export class Card {
   /** @param {import('../film/film.js').Film | null} film */
   #showFilm(film) {
     this.#watch?.close();
-    this.#review = film && new Review(film, () => this.#item.decided(), this.#asked.take);
-    if (!this.#review) return;
-    this.#picture.replaceChildren(this.#review.root);
-    if (this.#review.picture) this.#watch = new Watch(this.#review.picture, () => this.#item.see());
+    const review = this.#review = film && new Review(film, () => this.#item.decided(), this.#asked.take);
+    if (!review) return;
+    this.#picture.replaceChildren(review.root);
+    if (review.picture) this.#watch = this.#watchOver(review.picture, () => review.shown);
     else this.#item.see();
     for (const level of this.#levels.querySelectorAll('label')) {
       const { value } = /** @type {HTMLInputElement} */ (level.querySelector('input'));
@@ -147,14 +184,14 @@ export class Card {
     }
   }
 
-  /** Says what no cover will be on, and asks whether that is known. @param {boolean} decidable */
+  /** Says what no cover will be on, and asks whether what stays is known. @param {boolean} decidable */
   #showOpen(decidable) {
-    const { bare: plain, coverable, kind, moves, known } = this.#item;
+    const { bare: plain, coverable, kind, moves, known, stays, needs } = this.#item;
     this.#moving.hidden = !decidable || plain || plays(kind) || (coverable && !moves);
     if (moves || !coverable) say(this.#moving, coverable ? 'moving' : moves ? 'movingExact' : 'stillExact');
-    this.#known.root.hidden = !decidable || coverable;
+    this.#known.root.hidden = !decidable || !stays || needs === 'sound';
     this.#known.box.checked = known;
-    if (!coverable && kind) say(this.#known.words, /** @type {Key} */ (`known-${kind}`));
+    if (stays) say(this.#known.words, /** @type {Key} */ (`known-${stays}`));
   }
 
   #showStatus() {

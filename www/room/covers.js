@@ -9,19 +9,18 @@ import { bounds, far, placed } from './outlines.js';
 /** @typedef {{ list: readonly Cover[], look: Look }} Page  What one step of undo brings back. */
 /** @typedef {Page & { past: readonly Page[], future: readonly Page[], next: number, width: number, height: number }} Covers */
 
-/** From this score on, a face is covered unless the person says otherwise. */
+/** From this score on it is a face; below it, it may be one. */
 export const SURE = 0.4;
 /** How many steps can be undone. */
 const STEPS = 100;
 /** The smallest side of a box, as a part of the picture's longer side. */
 const SMALLEST = 0.008;
 
-/** The covers proposed for a picture of `width` by `height` pixels.
+/** The covers proposed for a picture of `width` by `height` pixels. What may be a face is covered like one.
  * @param {readonly import('./types.js').Face[]} faces @param {number} width @param {number} height @returns {Covers} */
 export function propose(faces, width, height) {
   const list = faces.map(({ region, score }, id) => {
-    const sure = score >= SURE;
-    return { id, origin: /** @type {Origin} */ (sure ? 'face' : 'unsure'), on: sure, region, inverse: false };
+    return { id, origin: /** @type {Origin} */ (score >= SURE ? 'face' : 'unsure'), on: true, region, inverse: false };
   });
   return { list, look: 'solid', past: [], future: [], next: list.length, width, height };
 }
@@ -57,9 +56,6 @@ export const dress = (state, look) => (look === state.look ? state : step(state,
 /** Takes away a cover that the person added. @param {Covers} state @param {number} id */
 export const remove = (state, id) => step(state, state.list.filter((c) => c.id !== id || c.origin !== 'added'));
 
-/** Covers all that may be a face. @param {Covers} state */
-export const coverUnsure = (state) => step(state, state.list.map((c) => (c.origin === 'unsure' ? { ...c, on: true } : c)));
-
 /** @param {Covers} state @returns {Covers} */
 export function undo(state) {
   const before = state.past.at(-1);
@@ -75,11 +71,10 @@ export function redo(state) {
 /** What is hidden, as the core takes it. @param {Covers} state @returns {import('./types.js').CoverShape[]} */
 export const chosen = ({ list, look }) => list.filter((c) => c.on).map(({ region, inverse }) => ({ ...region, look, inverse }));
 
-/** How many are hidden, how many open, and how many of the open ones are uncertain. @param {Covers} state */
-export function count(state) {
-  const covered = state.list.filter((c) => c.on).length;
-  const unsure = state.list.filter((c) => !c.on && c.origin === 'unsure').length;
-  return { covered, open: state.list.length - covered - unsure, unsure };
+/** How many places are covered and how many open, and how many of them all may be no face. @param {Covers} state */
+export function count({ list }) {
+  const covered = list.filter((c) => c.on).length;
+  return { covered, open: list.length - covered, unsure: list.filter((c) => c.origin === 'unsure').length };
 }
 
 /** The region moved and resized so that it lies in the picture and can still be seen. @param {{ width: number, height: number }} picture @param {Outline} region */

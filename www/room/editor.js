@@ -31,7 +31,7 @@ export class Editor {
   /** What the brush or the corners have drawn so far, in pixels of the picture. @type {[number, number][]} */ #trail = [];
   /** The cover that a drag would change. @type {Cover | null} */ #held = null;
   #words = make('p', { className: 'counts' });
-  #unsure = make('p', { className: 'unsure', hidden: true });
+  #unsure = make('p', { className: 'quiet', hidden: true });
   #hint = make('p', { className: 'quiet', say: 'howTo' });
   #undo = button({ icon: 'undo', label: 'undo', onclick: () => this.#do(covers.undo) });
   #redo = button({ icon: 'redo', label: 'redo', onclick: () => this.#do(covers.redo) });
@@ -106,18 +106,11 @@ export class Editor {
   #count(state, first) {
     const { covered, open, unsure } = covers.count(state);
     if (state.list.length === 0) say(this.#words, 'noneFound');
-    else if (open === 0) say(this.#words, 'allCovered', { n: covered });
     else say(this.#words, 'counts', { covered, open });
     this.#words.classList.toggle('warns', open > 0 || state.list.length === 0);
     this.#unsure.hidden = unsure === 0;
-    if (unsure > 0) {
-      const text = make('span');
-      const all = button({ say: 'coverUnsure', onclick: () => this.#do(covers.coverUnsure) });
-      say(text, 'unsureCount', { n: unsure });
-      say(/** @type {Element} */ (all.firstElementChild), 'coverUnsure', { n: unsure });
-      this.#unsure.replaceChildren(text, all);
-    }
-    if (!first) announce(word('counts', { covered, open: open + unsure }));
+    say(this.#unsure, 'unsureCount', { n: unsure });
+    if (!first) announce(word('counts', { covered, open }));
   }
 
   /** @param {(state: import('./covers.js').Covers) => import('./covers.js').Covers} how */

@@ -1,7 +1,7 @@
 // One file in the room: what is known of it, what was decided, and the job that works on it. No DOM.
 
 import { study } from '../film/film.js';
-import { chosen, count, coverUnsure, propose } from './covers.js';
+import { chosen, count, propose } from './covers.js';
 import { faultOf } from './fault.js';
 import { coversExactly, kindOf, plays } from './kinds.js';
 import { Queue } from './queue.js';
@@ -25,8 +25,6 @@ export class Item {
   /** @type {import('./covers.js').Covers | null} */ covers = null;
   /** @type {Level} */ level = 'unlinkable';
   /** Whether the picture was seen with its covers. */ seen = false;
-  /** Whether the person chose to have everything uncertain covered instead of looking. */ settled = false;
-  /** Whether the person knows what stays open. */ known = false;
   /** @type {import('./types.js').SafeCopy | null} */ copy = null;
   /** @type {import('./types.js').Fault | null} */ fault = null;
   /** Called after each change. */ changed = () => {};
@@ -34,6 +32,7 @@ export class Item {
   #engine;
   #queue;
   #stop = () => {};
+  /** That the person knows what stays, with the sound as it was chosen then. @type {{ sound: unknown } | null} */ #known = null;
 
   /** @param {File} file @param {import('./engine.js').Engine} engine @param {import('./queue.js').Queue} queue */
   constructor(file, engine, queue) {
@@ -66,31 +65,44 @@ export class Item {
     return ['waiting', 'looking', 'queued', 'making'].includes(this.phase);
   }
 
+  /** Whether decisions are taken now. */
+  get decidable() {
+    return this.phase === 'ready' || this.phase === 'made';
+  }
+
   /** Whether a copy may be asked for now. */
   get makeable() {
-    return this.phase === 'ready' && this.allowed;
+    return this.phase === 'ready' && this.needs === null;
   }
 
-  /** Whether a copy may leave: its picture was shown with its covers, or everything uncertain in it is covered because
-   * the person chose so; and what no cover will be on is known. */
-  get allowed() {
-    return (this.bare || this.seen || (this.settled && this.coverable && this.unsure === 0)) && (this.coverable || this.known);
+  /** What the person has to do before a copy may leave: see the picture with its covers, choose what happens to the sound, or
+   * say that they know what stays. Null where nothing is left to do. @returns {'seeing' | 'sound' | 'knowing' | null} */
+  get needs() {
+    if (!this.bare && !this.seen) return 'seeing';
+    if (this.film && this.film.sound === null && this.level === 'unlinkable') return 'sound';
+    return staying(this) && !this.known ? 'knowing' : null;
   }
 
-  /** How many uncertain places are not covered. */
-  get unsure() {
-    return this.covers ? count(this.covers).unsure : 0;
+  /** What stays in the copy and has to be known. */
+  get stays() {
+    return staying(this);
+  }
+
+  /** Whether the person knows what stays. Another choice is another thing to know. */
+  get known() {
+    return this.#known !== null && this.#known.sound === this.film?.sound;
   }
 
   /** The copy that may leave now. */
   get leaving() {
-    return this.phase === 'made' && this.allowed ? this.copy : null;
+    return this.phase === 'made' && this.needs === null ? this.copy : null;
   }
 
   /** Inspects the file, shows it and looks for faces. */
   look() {
     this.film?.close();
-    this.#set({ phase: 'waiting', fault: null, progress: null, left: null, report: null, size: null, covers: null, film: null, hindrance: null, seen: false, settled: false, known: false, copy: null });
+    this.#known = null;
+    this.#set({ phase: 'waiting', fault: null, progress: null, left: null, report: null, size: null, covers: null, film: null, hindrance: null, seen: false, copy: null });
     this.#run('looking', () => this.#engine.run({ job: 'look', file: this.file }, (message) => {
       if (message.type === 'report') this.#set({ report: message.report, level: kindOf(message.report) === 'picture' ? this.level : 'exact' });
       if (message.type === 'preview') {
@@ -124,18 +136,19 @@ export class Item {
   make() {
     if (!this.makeable) return;
     this.#set({ phase: 'queued', fault: null, progress: null });
+    const { film, level, covers } = this;
+    const hidden = this.coverable && covers ? chosen(covers) : [];
+    const open = covers ? { open: covers.list.length - hidden.length } : {};
     const hear = (/** @type {import('./types.js').Message} */ message) => {
       if (message.type === 'progress') this.#set({ progress: message.done });
       if (message.type !== 'copy') return;
       const file = new File([message.blob], randomName(message.extension), { type: message.blob.type, lastModified: 0 });
-      this.copy = { file, receipt: message.receipt, kept: message.kept, saved: false };
+      this.copy = { file, receipt: { ...message.receipt, copy: { ...message.receipt.copy, ...open } }, kept: message.kept, saved: false };
     };
     const finish = () => this.#set({ phase: this.copy ? 'made' : 'ready', progress: null, left: null });
     const fail = (/** @type {import('./types.js').Fault | null} */ fault) => this.#set({ phase: 'ready', fault, copy: null, progress: null, left: null });
-    const { film, level } = this;
     if (film && level === 'unlinkable') return this.#run('making', () => task((signal) => this.#film(film, hear, signal)), finish, fail, films);
-    const covers = this.coverable && this.covers ? chosen(this.covers) : [];
-    this.#run('making', () => this.#engine.run({ job: 'copy', file: this.file, level, covers, drawn: this.kind === 'still' && level === 'unlinkable' }, hear), finish, fail);
+    this.#run('making', () => this.#engine.run({ job: 'copy', file: this.file, level, covers: hidden, drawn: this.kind === 'still' && level === 'unlinkable' }, hear), finish, fail);
   }
 
   /** @param {import('../film/film.js').Film} film @param {(message: import('./types.js').Message) => void} hear @param {AbortSignal} signal */
@@ -161,28 +174,21 @@ export class Item {
 
   /** Notes that something was decided about a film. A copy made before is withdrawn. */
   decided() {
-    if (this.phase === 'ready' || this.phase === 'made') this.#set({ copy: null, phase: 'ready', fault: null });
+    if (this.decidable) this.#set({ copy: null, phase: 'ready', fault: null });
   }
 
   /** Takes edited covers. A copy made before is withdrawn. @param {import('./covers.js').Covers} covers */
   edit(covers) {
-    if (this.phase !== 'ready' && this.phase !== 'made') return;
+    if (!this.decidable) return;
     this.#set({ covers, copy: null, phase: 'ready', fault: null });
   }
 
   /** Takes another level. A copy made before is withdrawn. @param {Level} level */
   choose(level) {
     if (level === this.level || this.bare) return;
-    this.known = false;
+    this.#known = null;
     if (this.phase === 'made') this.#set({ level, copy: null, phase: 'ready' });
     else this.#set({ level, fault: null });
-  }
-
-  /** Covers everything uncertain, which stands for looking at the picture. A copy made before is withdrawn. */
-  settle() {
-    if (!this.covers || !this.coverable || (this.phase !== 'ready' && this.phase !== 'made')) return;
-    this.#set({ settled: true });
-    if (this.unsure > 0) this.edit(coverUnsure(this.covers));
   }
 
   /** Notes that the picture was seen with its covers. */
@@ -190,10 +196,10 @@ export class Item {
     if (!this.seen) this.#set({ seen: true });
   }
 
-  /** Notes whether the person knows what stays open. A copy made before is withdrawn. @param {boolean} known */
+  /** Notes whether the person knows what stays. A copy made before is withdrawn. @param {boolean} known */
   know(known) {
-    if (this.phase === 'made') this.#set({ known, copy: null, phase: 'ready' });
-    else this.#set({ known });
+    this.#known = known && this.decidable ? { sound: this.film?.sound } : null;
+    this.#set(this.phase === 'made' ? { copy: null, phase: 'ready' } : {});
   }
 
   /** Notes that the copy was saved or attached. */
@@ -216,11 +222,19 @@ export class Item {
     };
   }
 
-  /** @param {Partial<Pick<Item, 'phase' | 'progress' | 'left' | 'film' | 'hindrance' | 'report' | 'preview' | 'size' | 'covers' | 'level' | 'seen' | 'settled' | 'known' | 'copy' | 'fault'>>} values */
+  /** @param {Partial<Pick<Item, 'phase' | 'progress' | 'left' | 'film' | 'hindrance' | 'report' | 'preview' | 'size' | 'covers' | 'level' | 'seen' | 'copy' | 'fault'>>} values */
   #set(values) {
     Object.assign(this, values);
     this.changed();
   }
+}
+
+/** What stays in a copy as it would be made now, and has to be known before it is: all that a file shows and tells where nothing in
+ * it is covered, and the voices wherever sound stays, changed or not. Null where nothing does.
+ * @param {Pick<Item, 'kind' | 'coverable' | 'film'>} item @returns {import('./kinds.js').Kind | null} */
+export function staying({ kind, coverable, film }) {
+  if (!coverable) return kind;
+  return film && film.sound?.kind !== 'remove' ? 'sound' : null;
 }
 
 /** @typedef {{ done: Promise<unknown>, stop: () => void }} Job */

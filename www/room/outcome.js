@@ -10,16 +10,13 @@ import { say, word } from './words.js';
 
 /** @param {import('./types.js').SafeCopy} copy @param {() => void} keep @param {Key} how  What keeping is called. */
 export function outcome({ file, receipt, kept: hidden, saved }, keep, how) {
-  const { covered, kept: stays, sha256, still_of_moving, film, trimmed } = receipt.copy;
+  const { covered, open, kept: stays, sha256, still_of_moving, film, trimmed } = receipt.copy;
   const staying = Object.values(stays).reduce((sum, n) => sum + n, 0);
   const facts = make('ul', { className: 'facts-made' }, make('li', {}, icon('check'), make('span', { className: 'again', say: staying > 0 ? 'inspectedRest' : 'inspectedAgain' })));
   if (staying > 0) facts.append(stillHidden(staying, hidden));
-  if (covered > 0) {
-    const words = make('span');
-    say(words, 'coveredIn', { n: covered });
-    facts.append(make('li', {}, icon('check'), words));
-  }
+  if (open !== undefined) facts.append(counted(covered + open > 0 ? 'coveredOpen' : 'coveredNone', covered, open));
   if (film) {
+    if (film.people > 0) facts.append(counted('filmOpen', film.people - film.open, film.open));
     const words = make('span');
     say(words, 'filmCovered', film);
     facts.append(make('li', {}, icon('check'), words));
@@ -44,6 +41,13 @@ function stillHidden(n, hidden) {
   const words = make('span');
   say(words, 'staysHidden', { n });
   return make('li', { className: 'stays-hidden' }, icon('warn'), make('div', {}, words, names(hidden)));
+}
+
+/** How many are covered and how many are left open, which is a warning. @param {Key} key @param {number} covered @param {number} open */
+function counted(key, covered, open) {
+  const words = make('span');
+  say(words, key, { covered, open });
+  return make('li', { className: 'counted' }, icon(covered > 0 && open === 0 ? 'check' : 'warn'), words);
 }
 
 /** Copies a text, or selects it where the page may not write to the clipboard. @param {HTMLElement} node @param {string} text */

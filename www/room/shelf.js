@@ -16,15 +16,14 @@ export class Shelf {
   #queue;
   #makeAll = byId('make-all');
   #saveAll = byId('save-all');
-  #settle = byId('settle');
 
   /** @param {import('./engine.js').Engine} engine @param {import('./queue.js').Queue} queue */
   constructor(engine, queue) {
     this.#engine = engine;
     this.#queue = queue;
     this.#makeAll.addEventListener('click', () => this.#make());
-    this.#settle.addEventListener('click', () => this.#settleAll());
     this.#saveAll.addEventListener('click', () => this.#keep(this.#made()));
+    new ResizeObserver(() => document.documentElement.style.setProperty('--bar-height', `${byId('bar').offsetHeight}px`)).observe(byId('bar'));
     window.addEventListener('beforeunload', (event) => {
       if (this.#made().some((item) => !item.copy?.saved)) event.preventDefault();
     });
@@ -88,24 +87,7 @@ export class Shelf {
     this.#saveAll.hidden = made === 0;
     say(/** @type {Element} */ (this.#makeAll.lastElementChild), 'makeAll', { n: makeable });
     say(/** @type {Element} */ (this.#saveAll.lastElementChild), this.#host ? 'attachAll' : 'saveAll', { n: made });
-    const unseen = this.#unseen();
-    const unsure = unseen.reduce((sum, item) => sum + item.unsure, 0);
-    this.#settle.hidden = unseen.length === 0;
-    say(/** @type {Element} */ (this.#settle.lastElementChild), unsure > 0 ? 'settle' : 'settleNone', { n: unsure > 0 ? unsure : unseen.length });
     this.#withdraw();
-  }
-
-  /** Pictures that are ready, and that nobody has looked at. */
-  #unseen() {
-    return [...this.#cards.keys()].filter((item) => item.phase === 'ready' && item.covers && !item.allowed && item.coverable);
-  }
-
-  #settleAll() {
-    const unseen = this.#unseen();
-    const n = unseen.reduce((sum, item) => sum + item.unsure, 0);
-    for (const item of unseen) item.settle();
-    announce(word('settled', { n }));
-    this.#makeAll.focus();
   }
 
   /** Tells the host when a copy that it has is no more. */
@@ -121,14 +103,14 @@ export class Shelf {
     this.#host?.give(copies);
   }
 
-  /** Makes what may be made, and shows the first that has not been looked at or confirmed. */
+  /** Makes the copies, or asks for what the first file needs that has something to be seen or decided: what asks makes nothing. */
   #make() {
     const items = [...this.#cards.keys()].filter((item) => item.phase === 'ready');
-    const unseen = items.filter((item) => !item.makeable);
-    for (const item of items) item.make();
-    if (!unseen[0]) return;
-    announce(word('lookFirstAll', { n: unseen.length }));
-    this.#cards.get(unseen[0])?.reveal();
+    const asking = items.filter((item) => item.needs);
+    const [first] = asking;
+    if (!first) return items.forEach((item) => item.make());
+    announce(word('lookFirstAll', { n: asking.length }));
+    this.#cards.get(first)?.reveal();
   }
 
   /** Saves or attaches finished copies. @param {Item[]} items */
@@ -151,5 +133,5 @@ export class Shelf {
 
 /** Gives the bar's buttons their icons. */
 export function dressBar() {
-  for (const [id, name] of [['make-all', 'check'], ['save-all', 'save'], ['settle', 'cover'], ['choose', 'add']]) byId(String(id)).prepend(icon(String(name)));
+  for (const [id, name] of [['make-all', 'check'], ['save-all', 'save'], ['choose', 'add']]) byId(String(id)).prepend(icon(String(name)));
 }

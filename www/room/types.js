@@ -48,6 +48,7 @@
  * @property {Record<string, number>} removed
  * @property {Record<string, number>} kept  What the second inspection still found, by class: hidden parts that stay.
  * @property {number} covered
+ * @property {number} [open]  How many of the places that were found in a picture no cover is on.
  * @property {boolean} still_of_moving
  * @property {boolean} inspected_again
  * @property {import('../film/film.js').Counted} [film]  What was covered in time.

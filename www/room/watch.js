@@ -1,49 +1,75 @@
-// Whether all of an element has been in view, at once or piece by piece: its height is cut into strips that nobody sees or
-// touches, and each of them must have been in the window. In a partner's frame no script can tell how large the window is.
+// Waits until a person has had an element before their eyes: all of it, under no bar, and still. What is in view is the browser's
+// to say: in a partner's frame no script can tell how large the window is.
 
-import { make } from './dom.js';
+import { byId } from './dom.js';
+import { Stillness } from './stillness.js';
 
-/** How many strips an element is cut into. */
-const STRIPS = 8;
-/** The share of a strip that must be in view. */
-const SHARE = 0.75;
+/** The time between two looks, in milliseconds. */
+const PACE = 100;
+/** The share of the element that counts as all of it, and by how many pixels it may be off: both are matters of rounding. */
+const WHOLE = 0.99;
+const OFF = 1.5;
 
 export class Watch {
+  #element;
+  #shown;
   #done;
-  /** @type {Set<Element>} */ #left = new Set();
-  #observer = new IntersectionObserver((entries) => this.#look(entries), { threshold: [SHARE] });
+  #still = new Stillness();
+  #observer = new IntersectionObserver((entries) => this.#look(/** @type {IntersectionObserverEntry} */ (entries.at(-1))));
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
+  #moved = () => this.#still.disturb();
 
-  /** @param {HTMLElement} element with a position of its own @param {() => void} done called once, when all of it was in view */
-  constructor(element, done) {
+  /** @param {HTMLElement} element @param {() => boolean} shown  Whether it shows what has to be seen.
+   * @param {() => void} done called once, when it was seen */
+  constructor(element, shown, done) {
+    this.#element = element;
+    this.#shown = shown;
     this.#done = done;
-    for (let number = 0; number < STRIPS; number += 1) {
-      const strip = make('div', { className: 'strip', ariaHidden: 'true' });
-      strip.style.insetBlockStart = `${number * 100 / STRIPS}%`;
-      strip.style.blockSize = `${100 / STRIPS}%`;
-      this.#left.add(strip);
-      element.append(strip);
-    }
-    for (const strip of this.#left) this.#observer.observe(strip);
+    for (const type of ['scroll', 'resize']) addEventListener(type, this.#moved, { capture: true, passive: true });
+    this.#observer.observe(element);
   }
 
-  /** @param {IntersectionObserverEntry[]} entries */
-  #look(entries) {
-    for (const { target, intersectionRatio } of entries) {
-      // A ratio just under its threshold is one of rounding.
-      if (intersectionRatio < SHARE - 0.01) continue;
-      this.#observer.unobserve(target);
-      this.#left.delete(target);
-      target.remove();
-    }
-    if (this.#left.size > 0) return;
-    this.close();
-    this.#done();
+  /** Begins anew, with what is before the eyes now. */
+  restart() {
+    this.#still.disturb();
   }
 
   /** Stops watching. */
   close() {
+    clearTimeout(this.#timer);
     this.#observer.disconnect();
-    for (const strip of this.#left) strip.remove();
-    this.#left.clear();
+    for (const type of ['scroll', 'resize']) removeEventListener(type, this.#moved, { capture: true });
   }
+
+  /** @param {IntersectionObserverEntry} entry */
+  #look({ isIntersecting, intersectionRatio, intersectionRect, boundingClientRect: box }) {
+    clearTimeout(this.#timer);
+    const whole = intersectionRatio >= WHOLE && this.#shown() && document.visibilityState === 'visible' && free(box);
+    const place = whole ? [box.left, box.top, box.width, box.height].join(' ') : null;
+    if (this.#still.note(place, performance.now())) {
+      this.close();
+      this.#done();
+      return;
+    }
+    // What is cut off above and below at once is too high for where it is shown.
+    if (intersectionRect.top > box.top + OFF && intersectionRect.bottom < box.bottom - OFF) {
+      this.#element.style.setProperty('--most', `${intersectionRect.height}px`);
+    }
+    if (isIntersecting) this.#timer = setTimeout(() => this.#again(), PACE);
+  }
+
+  /** Asks the browser anew: it tells by itself only when an element comes or goes. */
+  #again() {
+    this.#observer.unobserve(this.#element);
+    this.#observer.observe(this.#element);
+  }
+}
+
+/** Whether no bar lies over a place, and no magnification pushes it out of the window. @param {DOMRectReadOnly} box */
+function free({ left, top, right, bottom, width, height }) {
+  const bar = byId('bar').getBoundingClientRect();
+  const under = bar.height > 0 && bottom > bar.top + OFF && top < bar.bottom - OFF;
+  const { offsetLeft = 0, offsetTop = 0, width: across = Infinity, height: down = Infinity } = visualViewport ?? {};
+  const inside = left >= offsetLeft - OFF && top >= offsetTop - OFF && right <= offsetLeft + across + OFF && bottom <= offsetTop + down + OFF;
+  return width > 0 && height > 0 && inside && !under;
 }
