@@ -18,7 +18,9 @@ const jobs = Math.max(1, Math.min(cores - 1, 2));
 // Where the browser does not say how much memory there is, in GiB, there may be little.
 const memory = /** @type {{ deviceMemory?: number }} */ (navigator).deviceMemory ?? 3;
 const helpers = Math.min(Math.floor(cores / jobs) - 1, memory < 3 ? 0 : memory < 4 ? 1 : 3);
-const engine = new Engine(core(), new Blob([textOf('worker')], { type: 'text/javascript' }), helpers);
+// They look at a film's frames, one frame each at a time, and change nothing but how long that takes.
+const lookers = Math.min(cores, memory < 3 ? 1 : memory < 4 ? 2 : memory < 8 ? 4 : 8);
+const engine = new Engine(core(), new Blob([textOf('worker')], { type: 'text/javascript' }), helpers, lookers);
 engine.ready.catch(() => {
   say(byId('stays'), 'tooOld');
   byId('choose').setAttribute('disabled', '');

@@ -19,7 +19,9 @@ export function outcome({ file, receipt, saved }, keep, how) {
   if (film) {
     const words = make('span');
     say(words, 'filmCovered', film);
-    facts.append(make('li', {}, icon('check'), words));
+    const open = make('span');
+    say(open, 'filmOpen', film);
+    facts.append(make('li', {}, icon('check'), words), make('li', {}, icon(film.open > 0 ? 'warn' : 'check'), open));
   }
   if (trimmed) {
     const words = make('span');

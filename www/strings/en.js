@@ -114,6 +114,11 @@ export const en = {
   readOnce: 'Faces, voices, names and places in it can still give people away. Go through it once more before you send it.',
 
   filmLooking: 'Looking through it…',
+  partOnly: 'Only a part of it',
+  partHow: 'What is not looked through will not be in the copy.',
+  partFrom: 'From, in seconds',
+  partTo: 'To, in seconds',
+  partLook: 'Look through this part',
   secondsLeft: { one: '{what} About {n} second left.', other: '{what} About {n} seconds left.' },
   minutesLeft: { one: '{what} About {n} minute left.', other: '{what} About {n} minutes left.' },
   'still-undecoded': 'This browser cannot decode photos of this kind. Safari can on iPhones, and most browsers can where the photo is AVIF.',
@@ -186,6 +191,7 @@ export const en = {
   'film-exact-words-film': 'Only hidden data goes. No face and no voice in it is covered, and it can be matched to your original.',
   'film-exact-words-sound': 'Only hidden data goes. No voice in it is changed, and it can be matched to your original.',
   filmCovered: 'Covers are on {covered} of {frames} frames. You looked at {reviewed}; {unsure} were unsure.',
+  filmOpen: 'People left open: {open}.',
 
   level: 'How should the copy be made?',
   unlinkable: 'As a new picture',
