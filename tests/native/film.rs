@@ -73,6 +73,40 @@ fn a_face_that_moves_is_one_person_and_is_painted_over_in_every_frame() {
 }
 
 #[test]
+fn what_a_frame_shows_follows_from_that_frame_alone_whatever_was_looked_at_before_and_where() {
+    let mut all: Vec<_> = (0..6).rev().map(|i| spotted(&astronaut(i * 3)).bytes()).collect();
+    all.reverse();
+    let mut search = Search::default();
+    for (i, sent) in all.iter().enumerate() {
+        let frame = Spotted::of(sent).expect("what was sent");
+        search.take(frame, i as f64 * 33_333.0, 33_333.0).expect("in order");
+    }
+    let told = |film: Film| serde_json::to_string(&film.summary()).expect("plain data");
+    assert_eq!(told(search.finish().expect("frames")), told(searched(6)));
+}
+
+#[test]
+fn whoever_shows_in_one_frame_only_is_covered_in_it_also_where_that_is_a_shot_of_its_own() {
+    let (layout, face) = astronaut(0);
+    // Of the same brightness as the photo around the face, or of another: the one is the same shot, the other is not.
+    for ground in [90, 235] {
+        let empty = [vec![ground; (SIDE * SIDE) as usize], vec![128; (SIDE * SIDE / 2) as usize]].concat();
+        let mut search = Search::default();
+        for i in 0..9 {
+            let bytes = if i == 4 { &face } else { &empty };
+            search
+                .take(spotted(&(layout.clone(), bytes.clone())), f64::from(i) * 33_333.0, 33_333.0)
+                .expect("in order");
+        }
+        let film = Arc::new(search.finish().expect("frames"));
+        let mut bytes = face.clone();
+        decided(&film, "{}").expect("sound").paint(&layout, &mut bytes, 4.0 * 33_333.0).expect("it fits");
+        let (x, y) = self::face(0);
+        assert_eq!(bytes[y as usize * SIDE as usize + x as usize], 16, "on a ground of {ground}");
+    }
+}
+
+#[test]
 fn a_turned_frame_of_another_size_is_covered_in_the_same_place() {
     let film = Arc::new(searched(3));
     let review = decided(&film, "{}").expect("nothing decided");
