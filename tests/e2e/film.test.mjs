@@ -146,7 +146,7 @@ describe('films', { skip }, () => {
         /** @param {string | URL} url */
         constructor(url) {
           super(url);
-          this.addEventListener('message', ({ data }) => { if (data.answer?.people) told.film = JSON.stringify(data.answer); });
+          this.addEventListener('message', ({ data }) => { if (Array.isArray(data.answer?.people)) told.film = JSON.stringify(data.answer); });
         }
 
         /** @param {any} message @param {any} [transfer] */
