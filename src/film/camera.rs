@@ -19,18 +19,25 @@ const CUT_OFF: u32 = 24;
 /// A shift has to leave less than this part of the difference that there is without one.
 const BETTER: f32 = 0.85;
 
-/// One copy of a frame's brightness.
-#[derive(Clone, Debug, Default)]
-struct Small {
+/// A small copy of a frame's brightness.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Small {
     width: usize,
     height: usize,
     levels: Vec<u8>,
 }
 
+/// The side of the field that a sample of the finest copy is the mean of, in pixels of a frame, and the copy's width and height in
+/// samples.
+pub fn fields((width, height): (usize, usize)) -> (usize, usize, usize) {
+    let by = width.max(height).div_ceil(LONGER_SIDE).max(1);
+    (by, (width / by).max(1), (height / by).max(1))
+}
+
 impl Small {
-    /// The means of fields of `by` times `by` pixels, of which every second row is read.
-    fn new(frame: &Upright, by: usize) -> Self {
-        let (width, height) = ((frame.width / by).max(1), (frame.height / by).max(1));
+    /// The finest copy: the means of square fields, of which every second row is read.
+    pub fn new(frame: &Upright) -> Self {
+        let (by, width, height) = fields((frame.width, frame.height));
         let mut levels = Vec::with_capacity(width * height);
         let mut sums = vec![0u32; width];
         for row in 0..height {
@@ -45,6 +52,17 @@ impl Small {
             levels.extend(sums.iter().map(|sum| (sum / rows.max(1)) as u8));
         }
         Self { width, height, levels }
+    }
+
+    /// The copy of a frame of so many pixels whose samples are `levels`, row by row; nothing where they are not as many.
+    pub fn of(frame: (usize, usize), levels: &[u8]) -> Option<Self> {
+        let (_, width, height) = fields(frame);
+        (levels.len() == width * height).then(|| Self { width, height, levels: levels.to_vec() })
+    }
+
+    /// The samples, row by row.
+    pub fn levels(&self) -> &[u8] {
+        &self.levels
     }
 
     /// Half as large.
@@ -85,9 +103,8 @@ impl Small {
 }
 
 /// The copies of a frame, the finest first.
-fn copies(frame: &Upright) -> Vec<Small> {
-    let by = frame.width.max(frame.height).div_ceil(LONGER_SIDE).max(1);
-    let mut all = vec![Small::new(frame, by)];
+fn copies(finest: Small) -> Vec<Small> {
+    let mut all = vec![finest];
     while all.len() < LEVELS {
         let half = all.last().map(Small::half).unwrap_or_default();
         all.push(half);
@@ -136,23 +153,17 @@ pub struct Camera {
 }
 
 impl Camera {
-    /// How far `frame` is moved, in pixels of the film: right and down. A new shot begins anew if `cut`.
-    pub fn see(&mut self, frame: &Upright, cut: bool) -> (f32, f32) {
-        let now = copies(frame);
-        let last = std::mem::replace(&mut self.last, now);
+    /// How far a frame is moved, in pixels of the film: right and down. `now` is its copy, each of whose samples stands for
+    /// `pixels` of the film along a side. A new shot begins anew if `cut`.
+    pub fn see(&mut self, now: Small, pixels: usize, cut: bool) -> (f32, f32) {
+        let last = std::mem::replace(&mut self.last, copies(now));
         if cut || last.is_empty() {
             self.moved = (0.0, 0.0);
             return self.moved;
         }
         let (dx, dy) = shift(&last, &self.last);
-        let sample = |length: usize, samples: Option<usize>| (length / samples.unwrap_or(1).max(1)) as f32;
-        let finest = self.last.first();
-        let (across, down) = (
-            sample(frame.width, finest.map(|small| small.width)),
-            sample(frame.height, finest.map(|small| small.height)),
-        );
-        let by = frame.reduced as f32;
-        self.moved = (self.moved.0 + dx * across * by, self.moved.1 + dy * down * by);
+        let pixels = pixels as f32;
+        self.moved = (self.moved.0 + dx * pixels, self.moved.1 + dy * pixels);
         self.moved
     }
 }
@@ -218,7 +229,7 @@ mod tests {
                 let person = (x - 200 - 20 * i).abs() < 120 && y > 250;
                 if person { 30 + (y % 40) as u8 } else { wall(x - dx, y - dy) }
             });
-            let (x, y) = camera.see(&seen, false);
+            let (x, y) = camera.see(Small::new(&seen), 4, false);
             let off = ((x - (dx - first.0) as f32).abs(), (y - (dy - first.1) as f32).abs());
             assert!(off.0 < 6.0 && off.1 < 6.0, "frame {i}: off by {off:?}");
         }
@@ -229,12 +240,13 @@ mod tests {
         let mut camera = Camera::default();
         for i in 0..6 {
             let cut = i == 3;
-            let (x, y) = camera.see(&frame(640, 360, |x, y| if i < 3 { wall(x, y) } else { 16 }), cut);
+            let seen = frame(640, 360, |x, y| if i < 3 { wall(x, y) } else { 16 });
+            let (x, y) = camera.see(Small::new(&seen), 2, cut);
             assert!(x.abs() < 0.5 && y.abs() < 0.5, "frame {i}: {x}, {y}");
         }
         let noise = |seed: i32| frame(640, 360, move |x, y| ((x * 31 + y * 57 + seed * 101) % 97) as u8);
         for seed in 0..4 {
-            let (x, y) = camera.see(&noise(seed), seed == 0);
+            let (x, y) = camera.see(Small::new(&noise(seed)), 2, seed == 0);
             assert!(x.is_finite() && y.is_finite());
         }
     }
@@ -244,7 +256,7 @@ mod tests {
         for (width, height) in [(1, 1), (2, 1), (1, 700), (900, 2), (17, 33)] {
             let mut camera = Camera::default();
             for i in 0..3 {
-                let (x, y) = camera.see(&frame(width, height, |x, y| (x * 3 + y * 5 + i) as u8), false);
+                let (x, y) = camera.see(Small::new(&frame(width, height, |x, y| (x * 3 + y * 5 + i) as u8)), 1, false);
                 assert!(x.is_finite() && y.is_finite());
             }
         }

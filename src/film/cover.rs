@@ -68,7 +68,7 @@ fn along(film: &Film, seen: &[Seen], frame: u32) -> Option<Place> {
 }
 
 /// What a sighting lacks on each side, in its own sizes: a face is at least as large as it was when it was seen more surely, shortly
-/// before or after. A look at a part of a frame often sees less of a face than one at all of it.
+/// before or after: where it is seen less surely, often less of it is seen.
 fn shortfall(film: &Film, track: &[Seen], seen: &Seen) -> f32 {
     let within = |other: &&Seen| seconds(film, seen.frame, other.frame).abs() <= SURE_OVER;
     let at = track.partition_point(|other| other.frame < seen.frame);

@@ -8,7 +8,8 @@ use super::upright::Upright;
 
 /// Steps of each colour, and of brightness.
 const STEPS: usize = 3;
-const BINS: usize = STEPS * STEPS + STEPS;
+/// Bytes of a look.
+pub const BINS: usize = STEPS * STEPS + STEPS;
 /// Samples along each side of the area that is looked at.
 const GRID: usize = 12;
 /// The distance between looks of which one is not known.
@@ -16,7 +17,7 @@ const UNKNOWN: f32 = 0.25;
 
 /// Parts of 255 for each bin; all 0 where there was nothing to see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Look([u8; BINS]);
+pub struct Look(pub [u8; BINS]);
 
 impl Look {
     /// The look below the box `face`, in pixels of `frame`: one and a half faces high and two wide.

@@ -104,6 +104,24 @@ impl From<Packed> for Place {
     }
 }
 
+impl Packed {
+    /// Bytes of a box.
+    pub const BYTES: usize = 8;
+
+    /// The box as bytes.
+    pub fn bytes(self) -> impl Iterator<Item = u8> {
+        self.0.into_iter().flat_map(u16::to_le_bytes)
+    }
+
+    /// The box of bytes; nothing where an edge lies beyond the one opposite.
+    pub fn of(bytes: [u8; Self::BYTES]) -> Option<Self> {
+        let [a, b, c, d, e, f, g, h] = bytes;
+        let edges = [[a, b], [c, d], [e, f], [g, h]].map(u16::from_le_bytes);
+        let [left, top, right, bottom] = edges;
+        (left <= right && top <= bottom).then_some(Self(edges))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,6 @@
 //! Upright: a frame as the search reads it, turned upright and no larger than it needs to be.
 
-use super::planes::{Frame, Layout, Matrix};
+use super::planes::{Frame, Matrix};
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::pixels::lines::Lines;
@@ -22,39 +22,26 @@ pub struct Upright {
     table: Table,
 }
 
-/// By how much frames of that size are reduced.
-pub fn reduction(width: u32, height: u32) -> u32 {
-    width.max(height).div_ceil(LONGER_SIDE).max(1)
-}
-
-/// The size of a reduced frame. What does not fill a pixel at the right and the lower edge is left out.
-pub fn size(layout: &Layout) -> (usize, usize) {
-    let (width, height) = layout.upright();
-    let by = reduction(width, height);
-    ((width / by).max(1) as usize, (height / by).max(1) as usize)
+/// By how much a frame of so many upright pixels is reduced, and its width and height then. What does not fill a pixel at the right
+/// and the lower edge is left out.
+pub fn reduction((width, height): (u32, u32)) -> (u32, usize, usize) {
+    let by = width.max(height).div_ceil(LONGER_SIDE).max(1);
+    (by, (width / by).max(1) as usize, (height / by).max(1) as usize)
 }
 
 impl Upright {
     /// The frame turned and reduced, each pixel the mean of those it stands for. Errors: `limit` when memory is not left.
     pub fn new(frame: &Frame, limits: &mut Limits) -> Result<Self> {
         let layout = frame.layout;
-        let (width, height) = size(layout);
+        let (reduced, width, height) = reduction(layout.upright());
         let (across, down) = (width.div_ceil(2), height.div_ceil(2));
         limits.hold((width * height + 2 * across * down) as u64, 0)?;
-        let (whole_width, whole_height) = layout.upright();
-        let by = reduction(whole_width, whole_height) as usize;
+        let by = reduced as usize;
         let stored = (layout.width as usize, layout.height as usize);
         let brightness = turn(|y| (frame.brightness(y), 1), stored, (width, height), layout.rotation, by);
         let colours =
             [0, 1].map(|which| turn(|y| frame.colour(which, y), layout.colours(), (across, down), layout.rotation, by));
-        Ok(Self {
-            width,
-            height,
-            reduced: by as u32,
-            brightness,
-            colours,
-            table: Table::new(layout.matrix, layout.full),
-        })
+        Ok(Self { width, height, reduced, brightness, colours, table: Table::new(layout.matrix, layout.full) })
     }
 
     /// Bytes that it was debited for.
@@ -118,46 +105,13 @@ impl Lines for Upright {
     }
 
     fn line<'a>(&'a self, y: usize, room: &'a mut Vec<u8>) -> &'a [u8] {
-        self.write(y, 0, self.width, room);
-        room
-    }
-}
-
-impl Upright {
-    /// Writes the pixels from `from` to `to` of row `y` into `room`, as red, green and blue.
-    fn write(&self, y: usize, from: usize, to: usize, room: &mut Vec<u8>) {
         let across = self.width.div_ceil(2);
         let rows = self.colours.each_ref().map(|plane| plane.get(y / 2 * across..).unwrap_or_default());
         room.clear();
-        for (x, brightness) in self.brightness(y).iter().enumerate().take(to).skip(from) {
+        for (x, brightness) in self.brightness(y).iter().enumerate() {
             let colour = |which: usize| rows.get(which).and_then(|row| row.get(x / 2)).copied().unwrap_or(128);
             room.extend(self.table.rgb(*brightness, colour(0), colour(1)));
         }
-    }
-}
-
-/// A part of a frame.
-#[derive(Clone, Copy, Debug)]
-pub struct Crop<'a> {
-    /// What it is a part of.
-    pub whole: &'a Upright,
-    /// Its first column.
-    pub left: usize,
-    /// Its first row.
-    pub top: usize,
-    /// Its columns; they end within the whole.
-    pub width: usize,
-    /// Its rows; they end within the whole.
-    pub height: usize,
-}
-
-impl Lines for Crop<'_> {
-    fn size(&self) -> (u32, u32) {
-        (self.width as u32, self.height as u32)
-    }
-
-    fn line<'a>(&'a self, y: usize, room: &'a mut Vec<u8>) -> &'a [u8] {
-        self.whole.write(self.top + y, self.left, self.left + self.width, room);
         room
     }
 }
@@ -202,7 +156,7 @@ impl Table {
 
 #[cfg(test)]
 mod tests {
-    use super::super::planes::Format;
+    use super::super::planes::{Format, Layout};
     use super::*;
 
     fn upright(layout: &Layout, bytes: &[u8]) -> Upright {
@@ -241,16 +195,13 @@ mod tests {
     }
 
     #[test]
-    fn large_frames_are_reduced_to_means_and_a_crop_is_a_part_of_the_whole() {
+    fn large_frames_are_reduced_to_means() {
         let layout = Layout::packed(Format::Nv12, 3840, 4);
         let bytes: Vec<u8> =
             (0..3840 * 4).map(|i| if i % 2 == 0 { 100 } else { 110 }).chain(vec![128; 3840 * 2]).collect();
         let frame = upright(&layout, &bytes);
         assert_eq!((frame.width, frame.height, frame.reduced), (1920, 2, 2));
         assert!(frame.brightness(1).iter().all(|level| *level == 105));
-        let crop = Crop { whole: &frame, left: 1900, top: 1, width: 20, height: 1 };
-        let (mut room, mut other) = (Vec::new(), Vec::new());
-        assert_eq!(crop.line(0, &mut room), &frame.line(1, &mut other)[1900 * 3..]);
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! Films: frames are pushed for searching, then a person decides, then frames are pushed for covering.
+//! Films: what each frame shows is spotted, by as many workers as there are, and taken in the order of the frames; then a person
+//! decides; then frames are pushed for covering.
 //!
 //! All times are whole microseconds on the film's own clock, as `VideoFrame.timestamp` has them. All boxes and regions
 //! are in upright pixels of the frames that were searched. A `layout` is a JSON object that says how a frame's bytes lie:
@@ -17,35 +18,43 @@ use crate::film::Film;
 use crate::film::planes::{Frame, Layout};
 use crate::film::review::{Decisions, Review};
 use crate::film::search::Search;
+use crate::film::spotted::Spotted;
 use crate::limits::Limits;
 
 fn layout(json: &str) -> Result<Layout, Error> {
     serde_json::from_str(json).map_err(|_| Error::new(Kind::Refused, "the frame's layout cannot be read"))
 }
 
-/// The search of a film for people, frame by frame in the order in which they are seen.
+/// What one frame shows, for [`FilmSearch::take`], in this worker or another: bytes that mean nothing elsewhere. All of the frame is
+/// searched, and what is spotted follows from the frame alone.
+///
+/// Errors: `malformed` for a layout that cannot be or does not fit the bytes, `limit` for frames above 8192 pixels a side or 36
+/// megapixels.
 #[wasm_bindgen]
+pub fn spot(layout: &str, bytes: &[u8]) -> Result<Vec<u8>, Fault> {
+    let layout = self::layout(layout)?;
+    Ok(Spotted::new(&Frame::new(&layout, bytes)?, &mut Limits::default())?.bytes())
+}
+
+/// The search of a film for people.
+#[wasm_bindgen]
+#[derive(Default)]
 pub struct FilmSearch(Search);
 
 #[wasm_bindgen]
 impl FilmSearch {
-    /// A search whose frames lie as `layout` says. `effort` is how many pixels of the network's input may be spent on a
-    /// frame, on average: 100,000 is about 5 ms on a fast machine. It is raised to what the least search needs.
-    ///
-    /// Errors: `malformed` for a layout that cannot be, `limit` for frames above 8192 pixels a side or 36 megapixels.
+    /// A search of no frame so far.
     #[wasm_bindgen(constructor)]
-    pub fn new(layout: &str, effort: u32) -> Result<FilmSearch, Fault> {
-        Ok(Self(Search::new(&self::layout(layout)?, effort, Limits::default())?))
+    pub fn new() -> FilmSearch {
+        Self::default()
     }
 
-    /// Looks at the next frame. Returns `{"faces", "whole", "cut"}`: how many faces were seen in it, whether all of it was
-    /// searched, and whether a new shot begins with it.
+    /// Takes what [`spot`] said of the next frame, in the order in which they are seen.
     ///
-    /// Errors: `malformed` for bytes that the layout does not fit, a frame that is not as large as the first one (upright),
-    /// a time that is not after the last one or is no number; `limit` after a million frames or two million boxes.
-    pub fn look(&mut self, layout: &str, bytes: &[u8], timestamp: f64, duration: f64) -> Result<String, Fault> {
-        let layout = self::layout(layout)?;
-        fault::json(&self.0.look(&Frame::new(&layout, bytes)?, timestamp, duration)?)
+    /// Errors: `malformed` for bytes that are not of `spot`, a frame that is not as large as the first one (upright), a time that is
+    /// not after the last one or is no number; `limit` after a million frames or two million boxes.
+    pub fn take(&mut self, spotted: &[u8], timestamp: f64, duration: f64) -> Result<(), Fault> {
+        Ok(self.0.take(Spotted::of(spotted)?, timestamp, duration)?)
     }
 
     /// Joins what was seen into people. Errors: `malformed` when there was no frame.

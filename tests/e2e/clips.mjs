@@ -32,9 +32,35 @@ export function faceAt(time) {
 
 const scene = (/** @type {string} */ more = '') => ['-filter_complex',
   `[0:v]scale=${PHOTO}:${PHOTO},setsar=1[f];color=c=0x707870:s=${WIDTH}x${HEIGHT}:r=30[b];[b][f]overlay=x='10+60*t':y=${TOP}:shortest=1,format=yuv420p${more}[v]`, '-map', '[v]'];
+/** In the clip of glances, the face shows in as many frames of each 16 as came 16 before, elsewhere each time. */
+export const TURNS = 9;
+/** Frames of each place in the clip that jumps. */
+export const STAY = 4;
+const GLANCE = 200;
+/** Where the photo's left edge is in the clip of glances, or jumps, at the n-th place. @param {number} n */
+const placeOf = (n) => n * 97 % 260;
+
+/** The face in a frame of the clip of glances, or nothing. @param {number} frame @returns {[number, number, number, number] | null} */
+export function glanceAt(frame) {
+  const n = Math.floor(frame / 16);
+  return frame % 16 < n ? glance(n) : null;
+}
+/** The face in a frame of the clip that jumps. @param {number} frame */
+export const jumpAt = (frame) => glance(Math.floor(frame / STAY));
+/** @param {number} n @returns {[number, number, number, number]} */
+function glance(n) {
+  const [l, t, r, b] = /** @type {[number, number, number, number]} */ (FACE);
+  return [placeOf(n) + l * GLANCE, TOP + t * GLANCE, placeOf(n) + r * GLANCE, TOP + b * GLANCE];
+}
+
+/** Two grounds that lie over each other when `second`, and the photo over them at the place of `n` when `shown`.
+ * @param {string} n @param {string} second @param {string} shown */
+const glances = (n, second, shown) => ['-filter_complex',
+  `[0:v]scale=${GLANCE}:${GLANCE},setsar=1[f];color=c=0x707870:s=${WIDTH}x${HEIGHT}:r=30[a];color=c=0xc8d0c0:s=${WIDTH}x${HEIGHT}:r=30[b];[a][b]overlay=enable='${second}':shortest=1[g];[g][f]overlay=x='mod(${n}*97\\,260)':y=${TOP}:enable='${shown}':shortest=1,format=yuv420p[v]`, '-map', '[v]'];
 /** A tone from the first second on. */
 const tone = ['-f', 'lavfi', '-i', "aevalsrc='0.5*sin(2*PI*440*t)*gte(t,1)':s=48000"];
 const photo = ['-loop', '1', '-framerate', '30', '-t', '2', '-i', at('tests/data/astronaut.jpg')];
+const longer = ['-loop', '1', '-framerate', '30', '-t', String(16 * TURNS / 30), '-i', at('tests/data/astronaut.jpg')];
 const h264 = ['-c:v', 'libx264', '-preset', 'fast', '-crf', '16', '-bf', '2'];
 
 /** How ffmpeg makes each clip. @type {Record<string, string[]>} */
@@ -43,6 +69,8 @@ const plans = {
   'moving.webm': [...photo, ...tone, ...scene(), '-map', '1:a', '-t', '2', '-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-cpu-used', '8', '-crf', '20', '-b:v', '0', '-c:a', 'libopus'],
   'turned.mp4': [...photo, ...scene(',transpose=2'), ...h264],
   'uneven.mp4': [...photo, ...scene(",select='lt(n,15)+not(mod(n,3))'"), '-fps_mode', 'vfr', ...h264],
+  'glances.mp4': [...longer, ...glances('floor(t*30/16+0.01)', '0', 'lt(mod(n\\,16)\\,floor(n/16))'), ...h264],
+  'jumps.mp4': [...photo, ...glances(`floor(t*30/${STAY}+0.01)`, `mod(floor(n/${STAY})\\,2)`, '1'), ...h264],
   'eightk.mp4': ['-f', 'lavfi', '-i', 'color=c=gray:s=8192x4322:r=5', '-t', '0.4', '-vf', 'format=yuv420p', '-c:v', 'libx264', '-preset', 'ultrafast'],
   'dot.webm': ['-f', 'lavfi', '-i', 'color=c=red:s=16x16:r=10', '-t', '0.5', '-vf', 'format=yuv444p,crop=1:1:0:0:exact=1', '-c:v', 'libvpx-vp9'],
   'voice.ogg': [...tone, '-t', '2', '-c:a', 'libopus'],

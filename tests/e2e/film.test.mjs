@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { en } from '../../www/strings/en.js';
 import { at } from '../../tools/project.mjs';
 import { exiftool, ffmpeg } from '../../tools/programs.mjs';
-import { GROUP, HEIGHT, WIDTH, clips, faceAt, secrets } from './clips.mjs';
+import { GROUP, HEIGHT, WIDTH, clips, faceAt, glanceAt, jumpAt, secrets } from './clips.mjs';
 import { add, button, card, look, makeSafe, save } from './room.mjs';
 import { desk, launch } from './start.mjs';
 
@@ -49,10 +49,11 @@ describe('films', { skip }, () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** @param {string} name */
-  async function open(name) {
+  /** @param {string} name @param {(page: import('playwright-core').Page) => Promise<void>} [prepare] */
+  async function open(name, prepare) {
     const context = await browser.newContext({ viewport: { width: 1000, height: 1000 }, reducedMotion: 'reduce' });
     const page = await context.newPage();
+    await prepare?.(page);
     /** @type {string[]} */
     const faults = [];
     page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) faults.push(message.text()); });
@@ -137,6 +138,111 @@ describe('films', { skip }, () => {
       await context.close();
     });
   }
+
+  /** Watches the workers of films, and has each frame that is sent to one late by as many milliseconds as `window.late` says.
+   * @template T @param {import('playwright-core').Page} page @param {(values: T) => void} prepare @param {T} values */
+  async function watched(page, prepare, values) {
+    await page.addInitScript(() => {
+      const told = { workers: 0, film: '' };
+      Reflect.set(window, 'told', told);
+      window.Worker = class extends Worker {
+        /** What is sent stays in order. @type {Promise<unknown>} */ line = Promise.resolve();
+        /** @param {string | URL} url */
+        constructor(url) {
+          super(url);
+          this.addEventListener('message', ({ data }) => { if (Array.isArray(data.answer?.people)) told.film = JSON.stringify(data.answer); });
+        }
+
+        /** @param {any} message @param {any} [transfer] */
+        postMessage(message, transfer) {
+          if (message.job === 'film') told.workers += 1;
+          const late = message.op === 'spot' ? Reflect.get(window, 'late')() : 0;
+          this.line = this.line.then(() => new Promise((done) => { setTimeout(done, late); })).then(() => super.postMessage(message, transfer));
+        }
+      };
+    });
+    await page.addInitScript(/** @type {any} */ (prepare), values);
+  }
+
+  for (const [name, placeAt] of /** @type {const} */ ([['glances.mp4', glanceAt], ['jumps.mp4', jumpAt]])) {
+    it(`covers every face of ${name} in each frame in which it shows, were it the only one or the last of a shot`, async () => {
+      const { page, context, faults, one } = await open(name);
+      await review(one);
+      const now = bright(await finish(page, one));
+      const frames = now.length / WIDTH / HEIGHT;
+      assert.ok(frames >= 60, `${frames} frames`);
+      for (let i = 0; i < frames; i += 1) {
+        const [l, t, r, b] = (placeAt(i) ?? [0, 0, 0, 0]).map(Math.round);
+        let open = 0;
+        for (let y = Number(t); y < Number(b); y += 1) {
+          for (let x = Number(l); x < Number(r); x += 1) if (Number(now[(i * HEIGHT + y) * WIDTH + x]) >= 40) open += 1;
+        }
+        assert.ok(open <= 0.02 * (Number(r) - Number(l)) * (Number(b) - Number(t)), `frame ${i} shows ${open} pixels of the face`);
+      }
+      assert.deepEqual(faults, []);
+      await context.close();
+    });
+  }
+
+  it('finds the same people with one worker and with several, however late each of them answers', async () => {
+    /** What the core says of the film, and how many workers it had, looked through by so many workers. @param {number} cores @param {boolean} late */
+    async function said(cores, late) {
+      const { page, context, one } = await open('glances.mp4', (own) => watched(own, ([count, slow]) => {
+        Object.defineProperty(navigator, 'hardwareConcurrency', { get: () => count });
+        Object.defineProperty(navigator, 'deviceMemory', { get: () => 8 });
+        Reflect.set(window, 'late', () => (slow ? 120 * Math.random() : 0));
+      }, /** @type {const} */ ([cores, late])));
+      await review(one);
+      const told = await page.evaluate(() => Reflect.get(window, 'told'));
+      await context.close();
+      return told;
+    }
+    const [alone, together, late] = [await said(1, false), await said(3, false), await said(3, true)];
+    assert.deepEqual([alone.workers, together.workers, late.workers], [1, 3, 3]);
+    assert.ok(JSON.parse(alone.film).people.length >= 3, alone.film);
+    assert.equal(together.film, alone.film);
+    assert.equal(late.film, alone.film);
+  });
+
+  it('looks through a part alone where that is chosen, and the copy holds just that, with its sound in step', async () => {
+    const { page, context, one, faults } = await open('moving.mp4', (own) => watched(own, () => {
+      // Slow, so that there is time to choose.
+      Reflect.set(window, 'late', () => (Reflect.get(window, 'chosen') ? 0 : 500));
+    }, null));
+    await one.getByText(en.partOnly, { exact: true }).click({ timeout: 60_000 });
+    assert.equal(await one.getByLabel(en.partFrom).inputValue(), '0');
+    await one.getByLabel(en.partFrom).fill('0.5');
+    await one.getByLabel(en.partTo).fill('1.5');
+    await page.evaluate(() => Reflect.set(window, 'chosen', true));
+    await button(one, en.partLook).click();
+    await review(one);
+    assert.equal(await one.getByText(en.partOnly, { exact: true }).isVisible(), false);
+    await one.getByRole('radio', { name: en['sound-keep'] }).check();
+    // Trimming further is possible, and taking that back gives no more than was looked through.
+    const slider = one.getByLabel(en.filmTime);
+    await slider.fill('15');
+    await button(one, en.trimFrom).click();
+    await button(one, en.trimFrom).click();
+    const path = await finish(page, one);
+    tellsNothing(path);
+    const [now, then] = [bright(path), bright(String(made['moving.mp4']))];
+    assert.equal(now.length, 30 * WIDTH * HEIGHT);
+    for (let i = 0; i < 30; i += 1) {
+      const [l, t, r, b] = /** @type {[number, number, number, number]} */ (faceAt((i + 15) / 30));
+      assert.ok(Number(now[(i * HEIGHT + Math.round((t + b) / 2)) * WIDTH + Math.round((l + r) / 2)]) < 40, `frame ${i} shows the face`);
+      let off = 0;
+      for (let x = 0; x < WIDTH; x += 1) off += Math.abs(Number(now[(i * HEIGHT + HEIGHT - 40) * WIDTH + x]) - Number(then[((i + 15) * HEIGHT + HEIGHT - 40) * WIDTH + x]));
+      assert.ok(off / WIDTH < 12, `frame ${i} is not that of its time: ${off / WIDTH}`);
+    }
+    const sound = heard(path);
+    assert.ok(Math.abs(begins(sound) - 0.5) < 1 / 30, `the sound begins at ${begins(sound)}`);
+    assert.ok(sound.length / 48_000 < 1.1, `${sound.length / 48_000} seconds of sound`);
+    const words = (await one.locator('.facts-made').innerText()).replace(/[\u2066\u2069]/g, '');
+    assert.match(words, /0:00\.5 to 0:01\.5 of 0:02\.0/);
+    assert.match(words, /People left open: 0\./);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
 
   it('leaves open whom a tap opens, and covers what a drag covers', async () => {
     const { page, context, one } = await open('moving.mp4');

@@ -9,6 +9,7 @@ use panah::film::planes::{Format, Frame, Layout};
 use panah::film::review::{Cover, Decisions, Review};
 use panah::film::search::Search;
 use panah::film::sighting::Sighting;
+use panah::film::spotted::Spotted;
 use panah::limits::Limits;
 
 const SIDE: u32 = 320;
@@ -34,11 +35,15 @@ fn face(shift: usize) -> (f32, f32) {
     (222.0 - 60.0 + shift as f32, 115.0)
 }
 
+fn spotted((layout, bytes): &(Layout, Vec<u8>)) -> Spotted {
+    let frame = Frame::new(layout, bytes).expect("it fits");
+    Spotted::new(&frame, &mut Limits::default()).expect("a frame")
+}
+
 fn searched(frames: usize) -> Film {
-    let mut search = Search::new(&astronaut(0).0, 50_000, Limits::default()).expect("a layout");
+    let mut search = Search::default();
     for i in 0..frames {
-        let (layout, bytes) = astronaut(i * 3);
-        search.look(&Frame::new(&layout, &bytes).expect("it fits"), i as f64 * 33_333.0, 33_333.0).expect("a frame");
+        search.take(spotted(&astronaut(i * 3)), i as f64 * 33_333.0, 33_333.0).expect("in order");
     }
     search.finish().expect("frames")
 }
@@ -66,6 +71,40 @@ fn a_face_that_moves_is_one_person_and_is_painted_over_in_every_frame() {
     }
     let counts = review.counts();
     assert_eq!((counts.frames, counts.covered, counts.people, counts.whole), (12, 12, 1, 0));
+}
+
+#[test]
+fn what_a_frame_shows_follows_from_that_frame_alone_whatever_was_looked_at_before_and_where() {
+    let mut all: Vec<_> = (0..6).rev().map(|i| spotted(&astronaut(i * 3)).bytes()).collect();
+    all.reverse();
+    let mut search = Search::default();
+    for (i, sent) in all.iter().enumerate() {
+        let frame = Spotted::of(sent).expect("what was sent");
+        search.take(frame, i as f64 * 33_333.0, 33_333.0).expect("in order");
+    }
+    let told = |film: Film| serde_json::to_string(&film.summary()).expect("plain data");
+    assert_eq!(told(search.finish().expect("frames")), told(searched(6)));
+}
+
+#[test]
+fn whoever_shows_in_one_frame_only_is_covered_in_it_also_where_that_is_a_shot_of_its_own() {
+    let (layout, face) = astronaut(0);
+    // Of the same brightness as the photo around the face, or of another: the one is the same shot, the other is not.
+    for ground in [90, 235] {
+        let empty = [vec![ground; (SIDE * SIDE) as usize], vec![128; (SIDE * SIDE / 2) as usize]].concat();
+        let mut search = Search::default();
+        for i in 0..9 {
+            let bytes = if i == 4 { &face } else { &empty };
+            search
+                .take(spotted(&(layout.clone(), bytes.clone())), f64::from(i) * 33_333.0, 33_333.0)
+                .expect("in order");
+        }
+        let film = Arc::new(search.finish().expect("frames"));
+        let mut bytes = face.clone();
+        decided(&film, "{}").expect("sound").paint(&layout, &mut bytes, 4.0 * 33_333.0).expect("it fits");
+        let (x, y) = self::face(0);
+        assert_eq!(bytes[y as usize * SIDE as usize + x as usize], 16, "on a ground of {ground}");
+    }
 }
 
 #[test]
@@ -204,21 +243,20 @@ fn decisions_that_cannot_be_are_refused() {
 
 #[test]
 fn frames_that_cannot_be_are_refused_and_the_search_goes_on() {
-    let (layout, bytes) = astronaut(0);
-    let mut search = Search::new(&layout, 0, Limits::default()).expect("a layout");
-    let frame = Frame::new(&layout, &bytes).expect("it fits");
+    let mut search = Search::default();
+    let frame = spotted(&astronaut(0));
     for (time, duration) in [(f64::NAN, 0.0), (f64::INFINITY, 0.0), (1e300, 0.0), (0.0, -1.0), (0.0, f64::NAN)] {
-        assert_eq!(search.look(&frame, time, duration).expect_err("no time").kind, Kind::Malformed);
+        assert_eq!(search.take(frame.clone(), time, duration).expect_err("no time").kind, Kind::Malformed);
     }
-    assert!(search.look(&frame, -5.0, 0.0).expect("before zero is a time").whole);
+    search.take(frame.clone(), -5.0, 0.0).expect("before zero is a time");
     for time in [-5.0, -6.0, -4.8] {
-        assert_eq!(search.look(&frame, time, 0.0).expect_err("not after").kind, Kind::Malformed);
+        assert_eq!(search.take(frame.clone(), time, 0.0).expect_err("not after").kind, Kind::Malformed);
     }
-    let other = Layout::packed(Format::I420, 2, 2);
-    assert!(search.look(&Frame::new(&other, &[16; 6]).expect("it fits"), 9.0, 0.0).is_err());
-    search.look(&frame, 9.0, 0.0).expect("a time after");
+    let other = spotted(&(Layout::packed(Format::I420, 2, 2), vec![16; 6]));
+    assert_eq!(search.take(other, 9.0, 0.0).expect_err("another size").kind, Kind::Malformed);
+    search.take(frame, 9.0, 0.0).expect("a time after");
     assert_eq!(search.finish().expect("frames").times, [-5, 9]);
-    let none = Search::new(&layout, 0, Limits::default()).expect("a layout").finish();
+    let none = Search::default().finish();
     assert_eq!(none.expect_err("no frame").kind, Kind::Malformed);
 }
 
@@ -229,9 +267,9 @@ fn the_smallest_the_thinnest_and_odd_frames_are_searched_and_covered() {
             let layout = Layout { rotation, ..Layout::packed(format, width, height) };
             let chroma = 2 * (width.div_ceil(2) * height.div_ceil(2)) as usize;
             let mut bytes = vec![90; (width * height) as usize + chroma];
-            let mut search = Search::new(&layout, u32::MAX, Limits::default()).expect("a layout");
+            let mut search = Search::default();
             for i in 0..3 {
-                search.look(&Frame::new(&layout, &bytes).expect("it fits"), f64::from(i), 0.0).expect("a frame");
+                search.take(spotted(&(layout.clone(), bytes.clone())), f64::from(i), 0.0).expect("a frame");
             }
             let film = Arc::new(search.finish().expect("frames"));
             decided(&film, r#"{"inverse":true}"#).expect("sound").paint(&layout, &mut bytes, 1.0).expect("it fits");
@@ -242,13 +280,14 @@ fn the_smallest_the_thinnest_and_odd_frames_are_searched_and_covered() {
 
 #[test]
 fn memory_stays_bounded_however_long_the_film_is() {
-    // A frame of 8K is reduced; the frames kept to follow faces back are bounded by bytes; all is debited.
-    let layout = Layout::packed(Format::I420, 1920, 1080);
-    let bytes = vec![60; 1920 * 1080 * 3 / 2];
-    let limits = Limits { memory: 100 << 20, ..Limits::default() };
-    let mut search = Search::new(&layout, 0, limits).expect("a layout");
-    for i in 0..30 {
-        search.look(&Frame::new(&layout, &bytes).expect("it fits"), f64::from(i) * 1000.0, 0.0).expect("within limits");
+    // A frame of 8K is reduced, all is debited and given back, and what is kept of a frame is some hundred bytes for each face.
+    let layout = Layout::packed(Format::I420, 7680, 4320);
+    let bytes = vec![60; 7680 * 4320 * 3 / 2];
+    let mut limits = Limits { memory: 64 << 20, ..Limits::default() };
+    for _ in 0..2 {
+        let frame = Frame::new(&layout, &bytes).expect("it fits");
+        assert!(Spotted::new(&frame, &mut limits).expect("within limits").bytes().len() < 60_000);
+        assert_eq!(limits.memory, 64 << 20);
     }
     assert!(size_of::<Sighting>() <= 32 && panah::film::MOST_SIGHTINGS * 32 <= 64_000_000);
 }

@@ -50,13 +50,26 @@ test('spans of silence that touch are one', () => {
   assert.deepEqual(joined([{ from: 3, to: 4 }, { from: 0, to: 1 }, { from: 1, to: 2 }, { from: 5, to: 5 }]), [{ from: 0, to: 2 }, { from: 3, to: 4 }]);
 });
 
-test('the time left is not told before there is something to go by, and then follows the work', () => {
+test('the time left follows from what the first steps cost, but for the very first, which is slow and says nothing', () => {
   let now = 0;
   const left = estimate(() => now);
-  assert.equal(left(0.5), null);
-  now = 4000;
-  assert.equal(left(0.01), null);
-  assert.equal(left(0.5), 4);
+  now = 8000;
+  assert.equal(left(0.001), null);
+  now = 8500;
+  assert.equal(left(0.002), null);
+  now = 9000;
+  assert.equal(Math.round(Number(left(0.003))), 499, 'a thousandth takes half a second');
+  now = 508_000;
+  assert.ok(Math.abs(Number(left(1))) < 1e-9);
+});
+
+test('what a copy holds lies within the part that was looked through, wherever it is trimmed', () => {
+  const part = { from: 1000, to: 5000 };
+  assert.deepEqual(decisions.within(part, { from: null, to: null }), part);
+  assert.deepEqual(decisions.within(part, { from: 0, to: 9000 }), part);
+  assert.deepEqual(decisions.within(part, { from: 2000, to: 3000 }), { from: 2000, to: 3000 });
+  assert.deepEqual(decisions.within({ from: null, to: null }, { from: 2000, to: null }), { from: 2000, to: null });
+  assert.deepEqual(decisions.within({ from: null, to: 5000 }, { from: 2000, to: 7000 }), { from: 2000, to: 5000 });
 });
 
 test('of work that is done in many steps few are told, the first and the last among them', () => {

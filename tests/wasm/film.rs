@@ -5,6 +5,7 @@ use std::sync::Arc;
 use panah::film::planes::{Format, Frame, Layout};
 use panah::film::review::{Decisions, Review};
 use panah::film::search::Search;
+use panah::film::spotted::Spotted;
 use panah::limits::Limits;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -24,7 +25,7 @@ fn astronaut() -> Vec<u8> {
 fn a_face_in_full_high_definition_is_found_and_covered_within_the_memory_that_is_allowed() {
     let layout = Layout::packed(Format::Nv12, 1920, 1080);
     let face = astronaut();
-    let mut search = Search::new(&layout, 0, Limits::default()).expect("a layout");
+    let mut search = Search::default();
     let mut bytes = vec![100; 1920 * 1080 * 3 / 2];
     for i in 0..24usize {
         bytes.fill(128);
@@ -33,7 +34,9 @@ fn a_face_in_full_high_definition_is_found_and_covered_within_the_memory_that_is
             bytes[from..from + 512].copy_from_slice(line);
         }
         let frame = Frame::new(&layout, &bytes).expect("it fits");
-        search.look(&frame, i as f64 * 33_333.0, 33_333.0).expect("a frame");
+        let spotted = Spotted::new(&frame, &mut Limits::default()).expect("a frame");
+        let sent = Spotted::of(&spotted.bytes()).expect("what was sent");
+        search.take(sent, i as f64 * 33_333.0, 33_333.0).expect("a frame");
     }
     let film = Arc::new(search.finish().expect("frames"));
     assert_eq!(film.people.len(), 1);

@@ -1,52 +1,94 @@
-// The first pass: looks at every n-th frame, where n follows from how long one look takes, so that the whole of it takes
-// about as long as the clip runs. Nothing but planes goes to the worker, and few of them at a time.
+// The first pass: every frame that can be decoded is searched, all of it, however long that takes. What a frame shows follows from
+// that frame alone, so any worker may spot it; what was spotted is taken in the order in which the frames are seen. So the same film
+// gives the same people with any number of workers, at any load.
 
+import { holds } from './decisions.js';
 import { frames, take } from './frames.js';
 
-/** Looks under way at any moment. */
-const UNDER_WAY = 2;
-/** The longest time between two looks, in seconds: the core takes a person for flickering who is out of sight for longer. */
-const LONGEST = 0.1;
-/** The part of the clip's own time that looking may take. */
-const BUDGET = 1;
+/** Frames, for each worker, whose turn has not come yet: all but a few of them are spotted, and small by then. */
+const AHEAD = 4;
 /** A film that ends so much earlier than it says, in seconds, was cut off. */
 export const CUT_OFF = 0.5;
-/** How much of a look's time the next estimate believes of the last one. The first look is slow, and is soon forgotten. */
-const FRESH = 0.3;
 
-/** @param {import('./clip.js').Clip} clip @param {(frame: import('./frames.js').Frame) => Promise<number>} look  Returns the milliseconds that it took.
+/** The workers that spot. A frame's planes are copied out of the decoder only when one of them is free. */
+export class Spotters {
+  #idle;
+  #failed;
+  #wake = () => {};
+
+  /** @param {readonly import('./crew.js').Crew[]} crews @param {(thrown: unknown) => never} failed  Throws on what one of them threw. */
+  constructor(crews, failed) {
+    this.count = crews.length;
+    this.#failed = failed;
+    this.#idle = [...crews];
+  }
+
+  /** Resolves when one of them is free. */
+  async free() {
+    while (this.#idle.length === 0) await new Promise((done) => { this.#wake = () => done(undefined); });
+  }
+
+  /** What a frame shows, for the core. One of them has to be free. @param {import('./frames.js').Frame} frame @returns {Promise<ArrayBuffer>} */
+  async spot({ bytes, layout }) {
+    const crew = this.#idle.pop();
+    if (!crew) throw new Error('nobody is free to look at a frame');
+    try {
+      return await crew.ask('spot', { bytes, layout }, [bytes]);
+    } catch (thrown) {
+      return this.#failed(thrown);
+    } finally {
+      this.#idle.push(crew);
+      this.#wake();
+    }
+  }
+}
+
+/** Searches what a part of a clip holds. @param {import('./clip.js').Clip} clip @param {import('./decisions.js').Trim} part @param {Spotters} spotters
+ * @param {(spotted: ArrayBuffer, at: number, length: number) => Promise<unknown>} keep  Called in the order of frames.
  * @param {(done: number) => void} progress @param {AbortSignal} signal
  * @returns {Promise<Float64Array>}  When each frame is seen, in microseconds. */
-export async function analyse(clip, look, progress, signal) {
+export async function analyse(clip, part, spotters, keep, progress, signal) {
+  const from = part.from ?? 0;
+  const to = Math.min(part.to ?? Infinity, clip.duration * 1e6);
   /** @type {number[]} */
   const times = [];
-  /** @type {Promise<void>[]} */
+  /** The frames whose turn has not come. @type {Promise<void>[]} */
   const waiting = [];
-  let cost = 0;
-  let looked = 0;
-  let last = -Infinity;
-  let length = 0;
-  for await (const sample of frames(clip)) {
+  /** What was kept last: what is kept is answered in turn. */
+  let kept = Promise.resolve();
+  /** @type {unknown[]} */
+  const failures = [];
+  let over = false;
+  const check = () => {
     signal.throwIfAborted();
-    times.push(sample.microsecondTimestamp);
-    length = sample.duration;
-    // Before anything is known of the cost, every other frame.
-    const step = Math.min(cost === 0 ? 2 * length : cost / BUDGET, LONGEST);
-    if (sample.timestamp - last + length / 2 < step) continue;
-    last = sample.timestamp;
-    const frame = await take(sample, clip);
-    while (waiting.length >= UNDER_WAY) await waiting.shift();
-    signal.throwIfAborted();
-    const one = look(frame).then((took) => {
-      cost = cost === 0 ? took / 1000 : cost + (took / 1000 - cost) * FRESH;
-    });
-    one.catch(() => undefined);
-    waiting.push(one);
-    looked += 1;
-    progress(Math.min(sample.timestamp / clip.duration, 1));
+    if (failures.length > 0) throw failures[0];
+  };
+  try {
+    for await (const sample of frames(clip, from)) {
+      if (!holds(part, sample.microsecondTimestamp)) break;
+      await spotters.free();
+      check();
+      const frame = await take(sample, clip);
+      times.push(frame.at);
+      const spotting = spotters.spot(frame);
+      spotting.catch(() => undefined);
+      const turn = (waiting.at(-1) ?? Promise.resolve()).then(async () => {
+        const spotted = await spotting;
+        if (over) return;
+        // Not awaited here: the worker that keeps may be about to spot another frame first.
+        kept = keep(spotted, frame.at, frame.length).then(() => undefined, (thrown) => void failures.push(thrown));
+        progress(Math.min((frame.at + frame.length - from) / (to - from), 1));
+      });
+      turn.catch(() => undefined);
+      waiting.push(turn);
+      while (waiting.length > AHEAD * spotters.count) await waiting.shift();
+    }
+    await waiting.at(-1);
+    await kept;
+    check();
+  } finally {
+    over = true;
   }
-  await Promise.all(waiting);
-  signal.throwIfAborted();
-  if (looked === 0) throw new Error('no frame could be decoded');
+  if (times.length === 0) throw new Error('no frame could be decoded');
   return Float64Array.from(times);
 }

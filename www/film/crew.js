@@ -1,4 +1,4 @@
-// The worker beside a film: it gets one request after another and answers each in turn. Planes are handed over, not copied.
+// A worker of a film: it gets one request after another and answers each in turn. Planes are handed over, not copied.
 
 /** @typedef {import('../room/types.js').Fault} Fault */
 

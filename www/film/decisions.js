@@ -50,6 +50,12 @@ export function placeAt({ from, to, keys }, time) {
   return { shape: a.region.shape, x: between('x'), y: between('y'), width: between('width'), height: between('height') };
 }
 
+/** What lies within a part of a clip and is not trimmed away. @param {Trim} part @param {Trim} trim @returns {Trim} */
+export const within = (part, trim) => ({
+  from: part.from === null || trim.from === null ? part.from ?? trim.from : Math.max(part.from, trim.from),
+  to: part.to === null || trim.to === null ? part.to ?? trim.to : Math.min(part.to, trim.to),
+});
+
 /** Whether a copy holds what is seen at a time. @param {Trim} trim @param {number} at */
 export const holds = ({ from, to }, at) => (from === null || at >= from) && (to === null || at < to);
 

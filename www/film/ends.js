@@ -24,11 +24,11 @@ export class Ends {
 
   /** Says where the copy begins and ends, and which of the two may be set at the place of now. */
   show() {
-    const { times, length, decisions: { trim: { from, to } } } = this.#film;
+    const { times, length, span, decisions: { trim: { from, to } } } = this.#film;
     const { now } = this.#timeline;
     const after = this.#after(now);
-    this.#kept.hidden = from === null && to === null;
-    say(this.#kept, 'trimmed', { from: clock(from ?? 0), to: clock(to ?? length), length: clock(length) });
+    this.#kept.hidden = span.from === null && span.to === null;
+    say(this.#kept, 'trimmed', { from: clock(span.from ?? 0), to: clock(Math.min(span.to ?? Infinity, length)), length: clock(length) });
     this.#begin.setAttribute('aria-pressed', String(from !== null));
     this.#end.setAttribute('aria-pressed', String(to !== null));
     this.#begin.disabled = from === null && (now === times[0] || (to !== null && now >= to));

@@ -1,9 +1,9 @@
 // A film or voice note in the room: opened, looked through once, decided upon, and made anew. No DOM.
 
-import { CUT_OFF, analyse } from './analyse.js';
+import { CUT_OFF, Spotters, analyse } from './analyse.js';
 import { survey } from './damage.js';
 import { Hindrance, open } from './clip.js';
-import { FIRST, holds, told } from './decisions.js';
+import { FIRST, holds, told, within } from './decisions.js';
 import { seldom } from './estimate.js';
 import { frameAt } from './frames.js';
 import { photo } from './photo.js';
@@ -31,8 +31,8 @@ import { loudness } from './sound.js';
 const BARS = 240;
 /** The steps in which a recording is trimmed, in microseconds. */
 const STEP = 100_000;
-/** Pixels of the search's network for one frame: about 6 ms on a fast machine. */
-const EFFORT = 120_000;
+/** Where nothing was chosen, all of a film is looked through. @type {import('./decisions.js').Trim} */
+export const ALL = { from: null, to: null };
 
 export class Film {
   /** @type {readonly Person[]} */ people = [];
@@ -44,6 +44,7 @@ export class Film {
   /** How loud it is, in equal parts of its length. @type {Float32Array | null} */ loud = null;
   /** @type {Set<number>} */ #seen = new Set();
   #crew;
+  /** What of it was looked through; a copy holds nothing else. @type {import('./decisions.js').Trim} */ part = ALL;
   /** The decisions that the worker has. @type {Decisions | null} */ #decided = null;
   /** @type {Promise<unknown>} */ #telling = Promise.resolve();
 
@@ -72,11 +73,16 @@ export class Film {
     return Math.round(this.clip.duration * 1e6);
   }
 
+  /** What the copy holds: what was looked through and is not trimmed away. */
+  get span() {
+    return within(this.part, this.decisions.trim);
+  }
+
   /** How much of what is seen is missing in the middle of the copy, in microseconds: a copy holds the picture before it. */
   get missing() {
-    const { times, clip: { gaps } } = this;
-    const last = times.at(-1) ?? 0;
-    return Math.round(gaps.reduce((sum, { from, to }) => sum + Math.max(Math.min(to * 1e6, last) - from * 1e6, 0), 0));
+    const { times, part, clip: { gaps } } = this;
+    const [first, last] = [part.from ?? 0, times.at(-1) ?? 0];
+    return Math.round(gaps.reduce((sum, { from, to }) => sum + Math.max(Math.min(to * 1e6, last) - Math.max(from * 1e6, first), 0), 0));
   }
 
   /** A frame as a photo, without its covers: the photo gets its own. @param {number} at @returns {Promise<File>} */
@@ -120,7 +126,7 @@ export class Film {
   /** Makes the film anew. @param {Progress} progress @param {AbortSignal} signal @returns {Promise<{ blob: Blob, told: Told }>} */
   async make(progress, signal) {
     const crew = this.#crew;
-    const { sound, decisions: { trim, open } } = this;
+    const { sound, span: trim, decisions: { open } } = this;
     if (!sound) throw new Error('nobody chose what happens to the sound');
     await this.player.stop();
     if (this.clip.video) await this.#decide();
@@ -131,7 +137,7 @@ export class Film {
       progress: seldom(progress),
     });
     const kept = this.times.filter((at) => holds(trim, at));
-    const part = kept.length < this.times.length ? { trimmed: { from: trim.from ?? 0, to: trim.to ?? this.length, length: this.length } } : {};
+    const part = this.part !== ALL || kept.length < this.times.length ? { trimmed: { from: trim.from ?? 0, to: Math.min(trim.to ?? Infinity, this.length), length: this.length } } : {};
     if (!this.clip.video) return { blob, told: part };
     if (frames !== kept.length) throw new Error('the film lost frames on its way');
     const reviewed = [...this.#seen].filter((frame) => holds(trim, Number(this.times[frame]))).length;
@@ -156,10 +162,13 @@ export class Film {
   }
 }
 
+/** What a film is looked through with. @typedef {{ hire: () => Promise<import('./crew.js').Crew>, lookers: number }} Hands */
+
 /** Opens a file and looks through it. Throws a fault; a hindrance when it cannot be covered here, whatever is done.
- * @param {File} file @param {boolean} sound  Whether it is a recording without pictures. @param {() => Promise<import('./crew.js').Crew>} hire
- * @param {Progress} progress @param {AbortSignal} signal */
-export async function study(file, sound, hire, progress, signal) {
+ * @param {File} file @param {boolean} sound  Whether it is a recording without pictures. @param {Hands} hands
+ * @param {import('./decisions.js').Trim} part  What of a film is looked through.
+ * @param {{ opened: (seconds: number) => void, progress: Progress }} hear @param {AbortSignal} signal */
+export async function study(file, sound, hands, part, hear, signal) {
   const clip = await open(file, sound);
   /** @type {import('./crew.js').Crew | null} */
   let crew = null;
@@ -168,11 +177,13 @@ export async function study(file, sound, hire, progress, signal) {
     const recipe = clip.video ? await choose(clip) : null;
     if (clip.video && !recipe) throw new Hindrance('film-browser');
     if (recipe && sizeOf(clip, recipe) > room()) throw new Hindrance('film-long', longest(recipe));
-    crew = await hire();
+    crew = await hands.hire();
     signal.throwIfAborted();
+    hear.opened(clip.duration);
     const film = new Film(clip, recipe, crew);
-    if (clip.video) await look(film, crew, progress, signal);
-    if (clip.hearable) await hear(film, signal);
+    film.part = clip.video ? part : ALL;
+    if (clip.video) await look(film, crew, hands, hear.progress, signal);
+    if (clip.hearable) await listen(film, signal);
     signal.throwIfAborted();
     return film;
   } catch (thrown) {
@@ -183,7 +194,7 @@ export async function study(file, sound, hire, progress, signal) {
 }
 
 /** Hears how loud it is. A film whose sound is damaged is one without sound that can be heard. @param {Film} film @param {AbortSignal} signal */
-async function hear(film, signal) {
+async function listen(film, signal) {
   try {
     film.loud = await loudness(film.clip, BARS, signal);
   } catch (thrown) {
@@ -192,27 +203,47 @@ async function hear(film, signal) {
   }
 }
 
-/** @param {Film} film @param {import('./crew.js').Crew} crew @param {Progress} progress @param {AbortSignal} signal */
-async function look(film, crew, progress, signal) {
-  /** @type {unknown} */
-  let failed = null;
-  const search = (/** @type {import('./frames.js').Frame} */ { bytes, layout, at, length }) => crew.ask('look', { bytes, layout, at, length, effort: EFFORT }, [bytes]).catch((thrown) => {
-    failed = thrown;
-    throw thrown;
-  });
+/** Looks through a film, with other workers beside the one that stays with it. @param {Film} film @param {import('./crew.js').Crew} crew
+ * @param {Hands} hands @param {Progress} progress @param {AbortSignal} signal */
+async function look(film, crew, { hire, lookers }, progress, signal) {
+  const hired = await Promise.allSettled(Array.from({ length: lookers - 1 }, hire));
+  const others = hired.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   try {
-    film.times = await analyse(film.clip, search, seldom(progress), signal);
-  } catch (thrown) {
-    // A film that cannot be decoded is searched once more, without the parts that are to blame.
-    if (signal.aborted || failed !== null || !film.clip.video) throw thrown;
-    film.clip.gaps = await survey(film.clip.video, signal);
-    if (film.clip.gaps.length === 0) throw thrown;
-    await crew.ask('finish');
-    film.times = await analyse(film.clip, search, seldom(progress), signal);
+    film.times = await search(film, crew, others, progress, signal);
+  } finally {
+    for (const other of others) other.close();
   }
   const end = film.times.at(-1) ?? 0;
-  if (end / 1e6 < film.clip.duration - CUT_OFF) film.short = end;
+  if (end / 1e6 < Math.min(film.clip.duration, (film.part.to ?? Infinity) / 1e6) - CUT_OFF) film.short = end;
   const { people, unsure } = await crew.ask('finish');
   film.people = people;
   film.unsure = unsure;
+}
+
+/** Searches all frames. Where a worker fails, the one that stays begins again alone; where a frame cannot be decoded, they begin again
+ * without the parts that are to blame. @param {Film} film @param {import('./crew.js').Crew} crew @param {import('./crew.js').Crew[]} others
+ * @param {Progress} progress @param {AbortSignal} signal */
+async function search(film, crew, others, progress, signal) {
+  for (let crews = [crew, ...others]; ;) {
+    let failed = false;
+    const note = (/** @type {unknown} */ thrown) => {
+      failed = true;
+      throw thrown;
+    };
+    const spotters = new Spotters(crews, note);
+    try {
+      await crew.ask('begin');
+      const keep = (/** @type {ArrayBuffer} */ spotted, /** @type {number} */ at, /** @type {number} */ length) => crew.ask('take', { spotted, at, length }, [spotted]).catch(note);
+      return await analyse(film.clip, film.part, spotters, keep, seldom(progress), signal);
+    } catch (thrown) {
+      signal.throwIfAborted();
+      const { clip } = film;
+      if (failed && crews.length > 1) crews = [crew];
+      else if (failed || clip.gaps.length > 0 || !clip.video) throw thrown;
+      else {
+        clip.gaps = await survey(clip.video, signal);
+        if (clip.gaps.length === 0) throw thrown;
+      }
+    }
+  }
 }

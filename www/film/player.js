@@ -36,8 +36,8 @@ export class Player {
   play(from) {
     current?.stop();
     current = this;
-    const { clip, length, sound, decisions: { trim } } = this.#film;
-    const [begin, end] = [trim.from ?? 0, trim.to ?? length];
+    const { clip, length, sound, span } = this.#film;
+    const [begin, end] = [span.from ?? 0, Math.min(span.to ?? Infinity, length)];
     const start = from < begin || from >= end - NEAR ? begin : from;
     const playing = new AbortController();
     this.#playing = playing;

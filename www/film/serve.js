@@ -1,7 +1,7 @@
-// The worker's side of a film: searches frames for people, says what covers them, paints covers into frames and changes
+// The worker's side of a film: spots what a frame shows, joins that into people, says what covers them, paints covers into frames and changes
 // sound. It answers one request after another; what it holds ends with the worker.
 
-import { FilmSearch, SoundSilence, VoiceWarp } from '../../target/web/panah.js';
+import { FilmSearch, SoundSilence, VoiceWarp, spot } from '../../target/web/panah.js';
 import { toI420 } from './rgba.js';
 
 /** @typedef {import('./frames.js').Layout} Layout */
@@ -23,13 +23,19 @@ export function serve(fault) {
 
   /** @type {Record<string, (values: any) => Reply>} */
   const ops = {
-    look({ bytes, layout, at, length, effort }) {
-      const begun = performance.now();
+    spot({ bytes, layout }) {
       const ready = planes(bytes, layout);
-      const json = JSON.stringify(ready.layout);
-      search ??= new FilmSearch(json, effort);
-      search.look(json, new Uint8Array(ready.bytes), at, length);
-      return { answer: performance.now() - begun };
+      const { buffer } = spot(JSON.stringify(ready.layout), new Uint8Array(ready.bytes));
+      return { answer: buffer, transfer: [buffer] };
+    },
+    begin() {
+      search?.free();
+      search = new FilmSearch();
+      return { answer: null };
+    },
+    take({ spotted, at, length }) {
+      search?.take(new Uint8Array(spotted), at, length);
+      return { answer: null };
     },
     finish() {
       found = search?.finish() ?? null;

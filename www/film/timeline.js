@@ -32,12 +32,13 @@ export class Timeline {
     this.#slider.max = String(times.length - 1);
     this.#slider.value = '0';
     label(this.#slider, video ? 'filmTime' : 'soundTime');
-    const whole = (times.at(-1) ?? 0) + 1;
+    const begin = times[0] ?? 0;
+    const whole = (times.at(-1) ?? 0) + 1 - begin;
     const marks = make('div', { className: 'marks', dir: 'ltr', ariaHidden: 'true' });
     for (const { from, to } of unsure) {
       const mark = make('span');
-      mark.style.insetInlineStart = `${(from / whole) * 100}%`;
-      mark.style.inlineSize = `${Math.max((Math.min(to, whole) - from) / whole * 100, 0.6)}%`;
+      mark.style.insetInlineStart = `${((from - begin) / whole) * 100}%`;
+      mark.style.inlineSize = `${Math.max((Math.min(to - begin, whole) - (from - begin)) / whole * 100, 0.6)}%`;
       marks.append(mark);
     }
     this.#slider.addEventListener('input', () => this.go(this.now));

@@ -1,5 +1,6 @@
 // A card: one file as the person sees it, from waiting to a safe copy. It shows an item and passes on what is asked for.
 
+import { Part } from '../film/part.js';
 import { Review } from '../film/review.js';
 import { Stills } from '../film/stills.js';
 import { bare, confirmation } from './bare.js';
@@ -33,6 +34,7 @@ export class Card {
   #cancel = button({ say: 'cancel', className: 'plain', onclick: () => this.#item.stop() });
   #again = button({ say: 'again', onclick: () => this.#item.look() });
   #fault = make('div', { className: 'fault', hidden: true });
+  #part = new Part((part) => this.#item.narrow(part));
   #picture = make('div', { className: 'picture' });
   #told = make('div');
   #levels = make('fieldset', { className: 'levels', hidden: true }, make('legend', { say: 'level' }));
@@ -65,7 +67,7 @@ export class Card {
       this.#levels.append(make('label', {}, radio, make('span', {}, make('b', { say: level }), make('span', { say: `${level}Words` }))));
     }
     const working = make('div', { className: 'working' }, make('div', {}, this.#status, this.#cancel), this.#bar);
-    this.root.append(head, working, this.#fault, this.#again, this.#told, this.#picture, this.#levels, this.#moving, this.#known.root, this.#lookFirst, this.#make, this.#outcome);
+    this.root.append(head, working, this.#part.root, this.#fault, this.#again, this.#told, this.#picture, this.#levels, this.#moving, this.#known.root, this.#lookFirst, this.#make, this.#outcome);
     this.show();
   }
 
@@ -76,6 +78,7 @@ export class Card {
     this.root.dataset.phase = phase;
     this.root.setAttribute('aria-busy', String(item.busy));
     this.#showStatus();
+    this.#part.show(item.length);
     this.#facts.textContent = [size(item.file.size), item.size ? word('pixels', item.size) : ''].filter(Boolean).join('  ·  ');
     if (this.#changed('fault', fault)) this.#showFault();
     if (this.#changed('report', report)) this.#showReport(report);

@@ -12,8 +12,9 @@ export class Engine {
   #helpers;
 
   /** @param {Promise<WebAssembly.Module>} module @param {Blob} script  The worker's.
-   * @param {number} helpers  How many workers a job may call to its help. */
-  constructor(module, script, helpers) {
+   * @param {number} helpers  How many workers a job may call to its help. @param {number} [lookers]  How many may look at a film's frames. */
+  constructor(module, script, helpers, lookers = 1) {
+    this.lookers = lookers;
     this.#module = module;
     this.#script = script;
     this.#helpers = helpers;
@@ -28,11 +29,11 @@ export class Engine {
     return this.#module;
   }
 
-  /** A worker that stays with one film. */
-  async hire() {
+  /** A worker for one film. */
+  hire = async () => {
     const module = await this.#module;
     return new Crew(new Worker(this.#url), module);
-  }
+  };
 
   /** Runs one job. `hear` gets each message; `done` resolves after the last, or rejects with a fault.
    * @param {import('./types.js').Request} request @param {(message: Message) => void} hear @param {Transferable[]} [transfer] */

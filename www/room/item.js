@@ -1,6 +1,6 @@
 // One file in the room: what is known of it, what was decided, and the job that works on it. No DOM.
 
-import { study } from '../film/film.js';
+import { ALL, study } from '../film/film.js';
 import { chosen, count, propose } from './covers.js';
 import { faultOf } from './fault.js';
 import { coversExactly, kindOf, plays } from './kinds.js';
@@ -18,6 +18,8 @@ export class Item {
   /** How much of the search for faces is done, 0 to 1; null before it began. @type {number | null} */ progress = null;
   /** @type {import('./types.js').Report | null} */ report = null;
   /** A film or voice note that can be covered here. @type {import('../film/film.js').Film | null} */ film = null;
+  /** How long it is, in seconds, while a part of it may be chosen. @type {number | null} */ length = null;
+  /** What of a film is looked through. @type {import('../film/decisions.js').Trim} */ part = ALL;
   /** Why one cannot be. @type {import('./types.js').Fault | null} */ hindrance = null;
   /** The seconds that the work will still take, where that is known. @type {number | null} */ left = null;
   /** @type {import('./types.js').Preview | null} */ preview = null;
@@ -33,6 +35,7 @@ export class Item {
   #queue;
   #stop = () => {};
   /** That the person knows what stays, with the sound as it was chosen then. @type {{ sound: unknown } | null} */ #known = null;
+  #anew = () => {};
 
   /** @param {File} file @param {import('./engine.js').Engine} engine @param {import('./queue.js').Queue} queue */
   constructor(file, engine, queue) {
@@ -102,7 +105,7 @@ export class Item {
   look() {
     this.film?.close();
     this.#known = null;
-    this.#set({ phase: 'waiting', fault: null, progress: null, left: null, report: null, size: null, covers: null, film: null, hindrance: null, seen: false, copy: null });
+    this.#set({ phase: 'waiting', fault: null, progress: null, left: null, report: null, size: null, covers: null, film: null, length: null, part: ALL, hindrance: null, seen: false, copy: null });
     this.#run('looking', () => this.#engine.run({ job: 'look', file: this.file }, (message) => {
       if (message.type === 'report') this.#set({ report: message.report, level: kindOf(message.report) === 'picture' ? this.level : 'exact' });
       if (message.type === 'preview') {
@@ -118,18 +121,48 @@ export class Item {
   #study() {
     // Another film may be looked through before it.
     this.#set({ phase: 'waiting', progress: null });
-    const told = (/** @type {number} */ progress, /** @type {number | null} */ left) => this.#set({ progress, left });
+    const over = { progress: null, left: null, length: null };
     this.#run('looking', () => task(async (signal) => {
-      const film = await study(this.file, this.kind === 'sound', () => this.#engine.hire(), told, signal);
-      this.#set({ film, level: 'unlinkable', progress: null, left: null });
+      const film = await this.#looked(signal);
+      this.#set({ film, level: 'unlinkable', ...over });
     }), () => this.#set({ phase: 'ready' }), (fault) => {
-      if (!fault) return this.#set({ phase: 'stopped', progress: null, left: null });
-      if (fault.kind === 'read') return this.#set({ phase: 'failed', fault, progress: null, left: null });
+      if (!fault) return this.#set({ phase: 'stopped', ...over });
+      if (fault.kind === 'read') return this.#set({ phase: 'failed', fault, ...over });
       // Of most faults only that they happened is known, and the film may be whole.
       const kind = fault.kind === 'limit' ? 'film-memory' : fault.kind.startsWith('film-') ? fault.kind : 'film-unread';
-      const hindrance = { ...fault, kind };
-      return this.#set({ phase: 'ready', hindrance, progress: null, left: null });
+      return this.#set({ phase: 'ready', hindrance: { ...fault, kind }, ...over });
     }, films);
+  }
+
+  /** Begins anew as often as another part of it is chosen. @param {AbortSignal} signal */
+  async #looked(signal) {
+    const hear = {
+      opened: (/** @type {number} */ length) => this.#set({ length: this.kind === 'film' ? length : null }),
+      progress: (/** @type {number} */ progress, /** @type {number | null} */ left) => this.#set({ progress, left }),
+    };
+    for (;;) {
+      const { part } = this;
+      const anew = new AbortController();
+      const either = () => anew.abort();
+      signal.addEventListener('abort', either);
+      this.#anew = either;
+      try {
+        return await study(this.file, this.kind === 'sound', this.#engine, part, hear, anew.signal);
+      } catch (thrown) {
+        if (signal.aborted || part === this.part) throw thrown;
+      } finally {
+        signal.removeEventListener('abort', either);
+      }
+    }
+  }
+
+  /** Looks through a part of a film only, from the part's beginning. @param {import('../film/decisions.js').Trim} part */
+  narrow(part) {
+    const { length } = this;
+    if (length === null || (part.from ?? 0) >= length * 1e6) return;
+    this.part = part.from === 0 && (part.to ?? Infinity) >= length * 1e6 ? ALL : part;
+    this.#set({ progress: null, left: null });
+    this.#anew();
   }
 
   /** Makes the safe copy with the covers and the level as they are. */
@@ -222,7 +255,7 @@ export class Item {
     };
   }
 
-  /** @param {Partial<Pick<Item, 'phase' | 'progress' | 'left' | 'film' | 'hindrance' | 'report' | 'preview' | 'size' | 'covers' | 'level' | 'seen' | 'copy' | 'fault'>>} values */
+  /** @param {Partial<Pick<Item, 'phase' | 'progress' | 'left' | 'film' | 'length' | 'part' | 'hindrance' | 'report' | 'preview' | 'size' | 'covers' | 'level' | 'seen' | 'copy' | 'fault'>>} values */
   #set(values) {
     Object.assign(this, values);
     this.changed();

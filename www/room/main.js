@@ -22,7 +22,9 @@ function open() {
   // Where the browser does not say how much memory there is, in GiB, there may be little.
   const memory = /** @type {{ deviceMemory?: number }} */ (navigator).deviceMemory ?? 3;
   const helpers = Math.min(Math.floor(cores / jobs) - 1, memory < 3 ? 0 : memory < 4 ? 1 : 3);
-  const engine = new Engine(core(), new Blob([textOf('worker')], { type: 'text/javascript' }), helpers);
+  // They look at a film's frames, one frame each at a time, and change nothing but how long that takes.
+  const lookers = Math.min(cores, memory < 3 ? 1 : memory < 4 ? 2 : memory < 8 ? 4 : 8);
+  const engine = new Engine(core(), new Blob([textOf('worker')], { type: 'text/javascript' }), helpers, lookers);
   const shelf = new Shelf(engine, new Queue(jobs));
   // Nothing is taken in once it is known that nothing can be done with it.
   let closed = false;

@@ -113,6 +113,11 @@ export const en = {
   readOnce: 'Faces, voices, names and places in it can still give people away. Go through it once more before you send it.',
 
   filmLooking: 'Looking through it. What can be covered is not known yet.',
+  partOnly: 'Only a part of it',
+  partHow: 'What is not looked through will not be in the copy.',
+  partFrom: 'From, in seconds',
+  partTo: 'To, in seconds',
+  partLook: 'Look through this part',
   secondsLeft: { one: '{what} About {n} second left.', other: '{what} About {n} seconds left.' },
   minutesLeft: { one: '{what} About {n} minute left.', other: '{what} About {n} minutes left.' },
   'still-undecoded': 'This photo could not be opened here, neither by Panah nor by this browser. It may be whole: Safari on an iPhone opens more kinds of photos, and a screenshot of it works everywhere.',

@@ -15,12 +15,6 @@ const ONCE: f64 = 0.4;
 const RECENT: f64 = 0.5;
 /// After this time out of sight, in seconds, a face must look as before.
 const OUT_OF_SIGHT: f64 = 0.3;
-/// A face that was seen fewer times than this goes nobody knows where; and it is urgent to look for one within this time after it
-/// was seen, in seconds.
-const KNOWN: usize = 3;
-/// Only one that was seen well is looked for like that: whatever else looks like a face now and then comes and goes.
-const WELL: f32 = 0.6;
-const URGENT: f64 = 0.2;
 /// How different it may look then, and at any time.
 const LOOKS_LIKE: f32 = 0.35;
 const MAY_LOOK: f32 = 0.8;
@@ -29,7 +23,8 @@ const NEAR: f32 = 0.7;
 const FAR: f32 = 2.5;
 /// By how much its size may differ, as a logarithm.
 const SIZE: f32 = 0.7;
-/// A box that is not sure has to agree better, in proportion to its score, down to this part.
+/// A box that is seen less surely than this has to agree better, in proportion to its score, down to this part.
+const WELL: f32 = 0.6;
 const LEAST_SURE: f32 = 0.4;
 
 /// One box in one frame.
@@ -65,8 +60,6 @@ struct Track {
     look: Look,
     /// When it was last seen, in seconds.
     last: f64,
-    /// How sure it was then, 0 to 1.
-    score: f32,
 }
 
 impl Track {
@@ -94,9 +87,8 @@ pub struct Tracker {
 }
 
 impl Tracker {
-    /// Goes on to `time` in seconds, which must not be before the last, and takes in what is seen there. Returns which of
-    /// `seen` began a track.
-    pub fn step(&mut self, time: f64, seen: &[Seen]) -> Vec<usize> {
+    /// Goes on to `time` in seconds, which must not be before the last, and takes in what is seen there.
+    pub fn step(&mut self, time: f64, seen: &[Seen]) {
         self.until(time);
         let mut free: Vec<usize> = (0..self.live.len()).collect();
         let (strong, weak): (Vec<usize>, Vec<usize>) =
@@ -106,9 +98,8 @@ impl Tracker {
         new.sort_unstable();
         for seen in new.iter().filter_map(|i| seen.get(*i)) {
             let (kalman, look) = (Kalman::new(&seen.place), seen.look);
-            self.live.push(Track { sightings: vec![seen.index], kalman, look, last: time, score: seen.score });
+            self.live.push(Track { sightings: vec![seen.index], kalman, look, last: time });
         }
-        new
     }
 
     /// Gives the boxes `which` to the `free` tracks seen within `recent`, the best fit first. Returns the boxes left.
@@ -143,7 +134,6 @@ impl Tracker {
             live.kalman.correct(&seen.place);
             live.look = live.look.blended(seen.look);
             live.last = time;
-            live.score = seen.score;
             live.sightings.push(seen.index);
         }
         left
@@ -163,18 +153,6 @@ impl Tracker {
             }
             stays
         });
-    }
-
-    /// Where in the scene faces are expected at `time`, and by how many pixels that may be wrong.
-    pub fn expected(&mut self, time: f64) -> Vec<(Place, f32)> {
-        self.until(time);
-        self.live.iter().map(|track| (track.kalman.place(), track.kalman.spread())).collect()
-    }
-
-    /// Whether a face was seen just before `time` of which it is not known yet where it goes, or cannot be.
-    pub fn is_urgent(&self, time: f64) -> bool {
-        let unknown = |track: &Track| track.sightings.len() < KNOWN || track.kalman.is_restless();
-        self.live.iter().any(|track| time - track.last <= URGENT && track.score >= WELL && unknown(track))
     }
 
     /// Ends all tracks: a new shot begins.

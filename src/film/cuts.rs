@@ -1,4 +1,4 @@
-//! Motion: how much a frame differs from the one before, seen on a thumbnail of its brightness.
+//! Cuts: where a new shot begins, seen on a thumbnail of each frame's brightness.
 
 use super::upright::Upright;
 
@@ -15,43 +15,36 @@ const SUDDEN: f32 = 3.0;
 /// keeps its histogram.
 const CHANGED: f32 = 0.2;
 
-/// What a frame did since the last.
-#[derive(Clone, Copy, Debug, PartialEq, Default)]
-pub struct Change {
-    /// The mean difference of brightness, 0 to 255.
-    pub level: f32,
-    /// Whether a new shot begins.
-    pub cut: bool,
-}
+/// Bytes of a thumbnail.
+pub const THUMBNAIL: usize = COLUMNS * ROWS;
 
-/// Thumbnails of the last frame.
+/// The thumbnail of the last frame, and how much frames differed of late.
 #[derive(Clone, Debug, Default)]
-pub struct Motion {
+pub struct Cuts {
     last: Vec<u8>,
     usual: f32,
 }
 
-impl Motion {
-    /// How `frame` differs from the one before; the first does not.
-    pub fn see(&mut self, frame: &Upright) -> Change {
-        let now = thumbnail(frame);
+impl Cuts {
+    /// Whether a new shot begins with the frame whose [`thumbnail`] is `now`; the first shot does not begin anew.
+    pub fn see(&mut self, now: Vec<u8>) -> bool {
         let last = std::mem::replace(&mut self.last, now);
         if last.is_empty() {
-            return Change::default();
+            return false;
         }
         let pairs = last.iter().zip(&self.last);
-        let level = pairs.map(|(a, b)| f32::from(a.abs_diff(*b))).sum::<f32>() / (COLUMNS * ROWS) as f32;
+        let level = pairs.map(|(a, b)| f32::from(a.abs_diff(*b))).sum::<f32>() / THUMBNAIL as f32;
         let changed = histogram(&last).iter().zip(histogram(&self.last)).map(|(a, b)| (a - b).abs()).sum::<f32>() / 2.0;
         let cut = level > CUT && level > self.usual * SUDDEN && changed > CHANGED;
         // A new shot says nothing of how its own frames will differ.
         self.usual = if cut { 0.0 } else { self.usual * 0.8 + level * 0.2 };
-        Change { level, cut }
+        cut
     }
 }
 
 /// The mean brightness of each field of a grid; every fourth row and column is read.
-fn thumbnail(frame: &Upright) -> Vec<u8> {
-    let mut out = Vec::with_capacity(COLUMNS * ROWS);
+pub fn thumbnail(frame: &Upright) -> Vec<u8> {
+    let mut out = Vec::with_capacity(THUMBNAIL);
     for row in 0..ROWS {
         let rows = part(row, ROWS, frame.height);
         let mut sums = [(0u32, 0u32); COLUMNS];
@@ -100,17 +93,16 @@ mod tests {
 
     #[test]
     fn a_pan_is_motion_and_another_scene_is_a_cut() {
-        let mut motion = Motion::default();
+        let mut cuts = Cuts::default();
         let scene = |shift: usize| {
             frame(move |x, y| (128.0 + 60.0 * ((x + shift) as f32 / 40.0).sin() + 40.0 * (y as f32 / 30.0).cos()) as u8)
         };
-        assert_eq!(motion.see(&scene(0)), Change::default());
+        assert!(!cuts.see(thumbnail(&scene(0))));
         for shift in 1..20 {
-            let change = motion.see(&scene(shift * 10));
-            assert!(change.level > 1.0 && !change.cut, "{shift}: {change:?}");
+            assert!(!cuts.see(thumbnail(&scene(shift * 10))), "{shift}");
         }
-        assert!(motion.see(&frame(|x, y| if x > y { 250 } else { 130 })).cut);
-        assert!(!motion.see(&frame(|x, y| if x > y { 250 } else { 130 })).cut);
+        assert!(cuts.see(thumbnail(&frame(|x, y| if x > y { 250 } else { 130 }))));
+        assert!(!cuts.see(thumbnail(&frame(|x, y| if x > y { 250 } else { 130 }))));
     }
 
     #[test]
@@ -118,6 +110,6 @@ mod tests {
         let layout = Layout::packed(Format::I420, 1, 1);
         let bytes = [77, 128, 128];
         let one = Upright::new(&Frame::new(&layout, &bytes).expect("it fits"), &mut Limits::default()).expect("small");
-        assert_eq!(thumbnail(&one), vec![77; COLUMNS * ROWS]);
+        assert_eq!(thumbnail(&one), vec![77; THUMBNAIL]);
     }
 }
