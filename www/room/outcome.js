@@ -19,9 +19,7 @@ export function outcome({ file, receipt, kept: hidden, saved }, keep, how) {
     if (film.people > 0) facts.append(counted('filmOpen', film.people - film.open, film.open));
     const words = make('span');
     say(words, 'filmCovered', film);
-    const open = make('span');
-    say(open, 'filmOpen', film);
-    facts.append(make('li', {}, icon('check'), words), make('li', {}, icon(film.open > 0 ? 'warn' : 'check'), open));
+    facts.append(make('li', {}, icon('check'), words));
   }
   if (trimmed) {
     const words = make('span');
