@@ -14,6 +14,7 @@ const node = process.execPath;
 /** @type {[string, string, string[], Record<string, string>?][]} */
 const stages = [
   ['format', 'cargo', ['fmt', '--all', '--check']],
+  ['layers', node, ['tools/layers.mjs']],
   ['lints', 'cargo', ['clippy', '--locked', '--all-targets', '--', '-D', 'warnings']],
   ['lints-wasm', 'cargo', ['clippy', '--locked', '--lib', ...wasm32, '--', '-D', 'warnings'], wasmFlags()],
   ['licences', node, ['tools/audit.mjs', 'licences']],
