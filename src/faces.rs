@@ -19,6 +19,9 @@ pub mod vote;
 
 // Where it looks.
 pub mod scales;
+pub mod turn;
+pub mod small;
+pub mod upright;
 pub mod window;
 pub mod band;
 pub mod scan;
@@ -56,12 +59,12 @@ impl Face {
     }
 }
 
-/// All faces of `raster` that score at least `threshold`, best first.
+/// All faces of `raster` that score at least `threshold`, best first, whichever way up it is, and those of people who lie.
 ///
 /// Errors: `limit` when the network's memory is not left in `limits`.
 pub fn find(raster: &Raster, threshold: f32, limits: &mut Limits) -> Result<Vec<Face>> {
-    let mut search = Search::new(raster.width, raster.height, threshold, limits)?;
-    while search.step(raster)? < 1.0 {}
+    let mut search = Search::new(raster, threshold, limits)?;
+    search.run(raster)?;
     limits.release(search.memory());
     search.finish()
 }
