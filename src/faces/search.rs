@@ -217,7 +217,8 @@ impl Search {
     pub fn lend(&mut self, helpers: usize) -> Vec<Vec<Band>> {
         let all: usize = self.left.iter().map(Piece::pixels).sum();
         // All the work, in rows of the first band.
-        let rows = self.bands.first().map_or(0, |band| all / band.pixels().max(1) * band.rows.len());
+        let line = self.bands.first().map_or(1, |band| band.pixels() / band.rows.len().max(1)).max(1);
+        let rows = all / line;
         let helpers = helpers.min((rows / WORTHWHILE).saturating_sub(1));
         if helpers == 0 || self.done > 0 || self.lent > 0 {
             return Vec::new();
