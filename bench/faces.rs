@@ -44,10 +44,10 @@ fn main() {
         let (width, height) = (raster.width, raster.height);
         let mut search = match scale {
             Some(factor) => Search::at(width, height, threshold, &[Scale { factor }], WIDEST, limits),
-            None => Search::new(width, height, threshold, limits),
+            None => Search::new(&raster, threshold, limits),
         }
         .expect("memory");
-        while search.step(&raster).expect("a step") < 1.0 {}
+        search.run(&raster).expect("a search");
         let faces: Vec<_> =
             search.finish().expect("all was searched").iter().map(|f| [f.x1, f.y1, f.x2, f.y2, f.score]).collect();
         seconds += begin.elapsed().as_secs_f64();

@@ -45,10 +45,10 @@ impl Picture {
         let scales = [Scale { factor: scale }];
         let search = match scale > 0.0 {
             true => Search::at(width, height, threshold, &scales, WIDEST, limits),
-            false => Search::new(width, height, threshold, limits),
+            false => Search::new(&self.raster, threshold, limits),
         };
         let mut search = search.expect("memory");
-        while search.step(&self.raster).expect("a step") < 1.0 {}
+        search.run(&self.raster).expect("a search");
         search
             .finish()
             .expect("all was searched")

@@ -82,7 +82,8 @@ const jobs = {
   'detect': (file) => {
     const still = new Still(file);
     still.searchBegin(0.4);
-    while (still.searchStep() < 1);
+    do while (still.searchStep() < 1);
+    while (still.searchGoOn());
     still.searchEnd();
     still.faces();
     still.free();

@@ -20,6 +20,9 @@ pub mod vote;
 
 // Where it looks.
 pub mod scales;
+pub mod turn;
+pub mod small;
+pub mod upright;
 pub mod window;
 pub mod band;
 pub mod scan;
@@ -35,12 +38,12 @@ use crate::pixels::raster::Raster;
 /// The score from which on a box counts as a face: 88.7 % of the faces of a crowd are hidden, with 11 false boxes a picture.
 pub const THRESHOLD: f32 = 0.40;
 
-/// All faces of `raster` that score at least `threshold`, best first.
+/// All faces of `raster` that score at least `threshold`, best first, whichever way up it is, and those of people who lie.
 ///
 /// Errors: `limit` when the network's memory is not left in `limits`.
 pub fn find(raster: &Raster, threshold: f32, limits: &mut Limits) -> Result<Vec<Face>> {
-    let mut search = Search::new(raster.width, raster.height, threshold, limits)?;
-    while search.step(raster)? < 1.0 {}
+    let mut search = Search::new(raster, threshold, limits)?;
+    search.run(raster)?;
     limits.release(search.memory());
     search.finish()
 }

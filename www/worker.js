@@ -1,6 +1,6 @@
 // One job in a worker of its own: it looks at a file or makes its safe copy, and is then terminated, which frees all that
 // it held. It reports in plain messages; the shapes are in room/types.js. A worker that looks for faces may call others, each
-// of which searches a band of the picture.
+// of which searches bands of the picture.
 
 import { serve } from './film/serve.js';
 import { beside, digest } from './room/digest.js';
@@ -48,21 +48,30 @@ const pause = () => new Promise((done) => {
 
 /** Searches a picture for faces, with up to `helpers` other workers. `note` gets how much is done.
  * @param {Still} still @param {Means} means @param {(done: number) => void} note */
-async function search(still, { module, script, helpers }, note) {
+async function search(still, means, note) {
   still.searchBegin(UNSURE);
-  const bands = helpers > 0 ? still.searchLend(helpers) : [];
-  const parts = [0, ...bands.map(() => 0)];
+  do await stage(still, means, (done) => note(still.searchOverall(done)));
+  while (still.searchGoOn());
+  still.searchEnd();
+}
+
+/** One stage of the search. `note` gets how much of it is done.
+ * @param {Still} still @param {Means} means @param {(done: number) => void} note */
+async function stage(still, { module, script, helpers }, note) {
+  const lent = helpers > 0 ? still.searchLend(helpers).map((bands) => JSON.parse(bands)) : [];
+  const parts = [0, ...lent.map(() => 0)];
   const did = (/** @type {number} */ part, /** @type {number} */ done) => {
     parts[part] = done;
     note(parts.reduce((sum, one) => sum + one) / parts.length);
   };
-  const engine = bands.length > 0 ? new Engine(Promise.resolve(module), script, 0) : null;
-  const runs = bands.flatMap((band, i) => {
-    const pixels = still.bandRows(band);
-    return engine?.run({ job: 'band', band, pixels }, (message) => {
+  const engine = lent.length > 0 ? new Engine(Promise.resolve(module), script, 0) : null;
+  const runs = lent.flatMap((share, i) => {
+    const bands = share.map((/** @type {object} */ band) => JSON.stringify(band));
+    const pixels = bands.map((/** @type {string} */ band) => still.bandRows(band));
+    return engine?.run({ job: 'bands', bands, pixels }, (message) => {
       if (message.type === 'progress') did(i + 1, message.done);
-      if (message.type === 'found') still.searchTake(message.boxes);
-    }, [pixels.buffer]) ?? [];
+      if (message.type === 'found') still.searchTake(message.band, message.boxes);
+    }, pixels.map((/** @type {Uint8Array} */ { buffer }) => buffer)) ?? [];
   });
   const helped = Promise.all(runs.map((run) => run.done));
   // It is awaited below, after this worker's own part.
@@ -76,7 +85,6 @@ async function search(still, { module, script, helpers }, note) {
   } finally {
     for (const run of runs) run.stop();
   }
-  still.searchEnd();
 }
 
 /** Inspects; a picture is also shown, and searched for faces. @param {File} file @param {Means} means */
@@ -124,13 +132,15 @@ async function drawn(file) {
   }
 }
 
-/** Searches a band that another worker lent. @param {string} lent @param {Uint8Array} pixels */
+/** Searches bands that another worker lent, one after the other. @param {string[]} lent @param {Uint8Array[]} pixels */
 function help(lent, pixels) {
-  const band = new Band(lent, pixels);
   const note = progress();
-  for (let done = 0; done < 1;) note(done = band.step());
-  const boxes = /** @type {Float32Array<ArrayBuffer>} */ (band.found());
-  tell({ type: 'found', boxes }, [boxes.buffer]);
+  lent.forEach((own, i) => {
+    const band = new Band(own, pixels[i]);
+    for (let done = 0; done < 1;) note((i + (done = band.step())) / lent.length);
+    const boxes = /** @type {Float32Array<ArrayBuffer>} */ (band.found());
+    tell({ type: 'found', band: own, boxes }, [boxes.buffer]);
+  });
 }
 
 /** The copy at the Exact level, and as what it leaves, whose digest is taken from just that. `digested` gives the digest of what was
@@ -180,7 +190,7 @@ self.onmessage = async ({ data }) => {
     // From here on it answers for one film.
     if (data.job === 'film') return serve(faultOf);
     if (data.job === 'look') await look(data.file, data);
-    else if (data.job === 'band') help(data.band, data.pixels);
+    else if (data.job === 'bands') help(data.bands, data.pixels);
     else if (data.job === 'finish') await finish(data.file, data.made, data.told, data);
     else if (data.job === 'digest') {
       tell({ type: 'progress', done: 0 });

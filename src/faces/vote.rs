@@ -101,6 +101,30 @@ pub fn vote(passes: &[Pass], threshold: f32) -> Vec<Face> {
     faces
 }
 
+/// The faces of several ways up, best first, in pixels of the same picture. A face that was found in more than one way is one: as
+/// the earlier way has it, unless a later one is surer; then it holds both boxes. Faces of one way stay apart.
+pub fn one_each(ways: impl IntoIterator<Item = Vec<Face>>) -> Vec<Face> {
+    let mut faces: Vec<Face> = Vec::new();
+    for way in ways {
+        let mut near = Near::new(OVERLAP);
+        (0..).zip(&faces).for_each(|(number, face)| near.file(number, *face));
+        for face in way {
+            match near.first_over(&face).and_then(|number| faces.get_mut(number as usize)) {
+                Some(same) if same.score < face.score => *same = around(same, &face),
+                Some(_) => {}
+                None => faces.push(face),
+            }
+        }
+    }
+    faces.sort_by(order);
+    faces
+}
+
+/// The box that holds both, as sure as the second.
+fn around(a: &Face, b: &Face) -> Face {
+    Face { x1: a.x1.min(b.x1), y1: a.y1.min(b.y1), x2: a.x2.max(b.x2), y2: a.y2.max(b.y2), score: b.score }
+}
+
 /// What a group of boxes says, the weightiest of which comes first.
 fn together(group: &[Voice], factors: &[f32]) -> Face {
     let first = group[0];
@@ -160,6 +184,17 @@ mod tests {
         let passes = [pass(1.0, &[(0.0, 0.9), (100.0, 0.12)]), pass(2.0, &[(50.0, 0.8)])];
         assert_eq!(vote(&passes, 0.0).len(), 3);
         assert_eq!(vote(&passes, 0.3).len(), 2);
+    }
+
+    #[test]
+    fn a_face_found_in_two_ways_is_one_and_holds_both_boxes_where_the_later_way_is_surer() {
+        let face = |x1: f32, score| Face { x1, y1: 0.0, x2: x1 + 30.0, y2: 40.0, score };
+        let way = |faces: &[Face]| faces.to_vec();
+        assert_eq!(one_each([way(&[face(0.0, 0.8)]), way(&[face(6.0, 0.7)])]), [face(0.0, 0.8)]);
+        let both = Face { x2: 36.0, ..face(0.0, 0.9) };
+        assert_eq!(one_each([way(&[face(0.0, 0.8)]), way(&[face(6.0, 0.9)])]), [both]);
+        let apart = [face(50.0, 0.9), face(56.0, 0.8), face(0.0, 0.7)];
+        assert_eq!(one_each([way(&apart[2..]), way(&apart[..2])]), apart);
     }
 
     #[test]

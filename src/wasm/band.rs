@@ -4,12 +4,11 @@ use js_sys::Float32Array;
 use wasm_bindgen::prelude::*;
 
 use super::fault::Fault;
-use crate::error::{Error, Kind};
+use crate::error::Error;
 use crate::faces::{Face, Search, band};
 use crate::limits::Limits;
 
-/// What is said of a band that is not what a still lent.
-pub const WRONG: Error = Error::new(Kind::Refused, "the band is not of this picture");
+pub use crate::faces::band::WRONG;
 
 /// A band as a still gave it away.
 pub fn parse(json: &str) -> Result<band::Band, Error> {

@@ -84,41 +84,52 @@ impl Still {
     /// Begins to look for faces of at least the score `threshold`, 0 to 1.
     #[wasm_bindgen(js_name = searchBegin)]
     pub fn search_begin(&mut self, threshold: f32) -> Result<(), Fault> {
-        let (width, height) = (self.raster.width, self.raster.height);
-        self.search = Some(Search::new(width, height, threshold, &mut Limits::default())?);
+        self.search = Some(Search::new(&self.raster, threshold, &mut Limits::default())?);
         Ok(())
     }
 
-    /// Gives parts of the search to up to `helpers` other workers: what each `Band` is made of, together with
-    /// [`Still::band_rows`]. Has to be called before the first step.
+    /// Gives work of the stage to up to `helpers` other workers: for each a JSON list of what each `Band` is made of, together
+    /// with [`Still::band_rows`]. Has to be called before the stage's first step.
     #[wasm_bindgen(js_name = searchLend)]
     pub fn search_lend(&mut self, helpers: usize) -> Result<Vec<String>, Fault> {
-        let bands = self.search.as_mut().map_or(Vec::new(), |search| search.lend(helpers));
-        bands.iter().map(fault::json).collect()
+        let lent = self.search.as_mut().map_or(Vec::new(), |search| search.lend(helpers));
+        lent.iter().map(fault::json).collect()
     }
 
     /// The pixels that the search of a band needs.
     #[wasm_bindgen(js_name = bandRows)]
     pub fn band_rows(&self, band: &str) -> Result<Uint8Array, Fault> {
-        let rows = band::parse(band)?.reads();
-        let line = self.raster.width as usize * 3;
-        let pixels = self.raster.rgb.get(rows.start * line..rows.end * line).ok_or(band::WRONG)?;
-        Ok(Uint8Array::from(pixels))
+        let search = self.search.as_ref().ok_or(band::WRONG)?;
+        Ok(Uint8Array::from(search.rows(&band::parse(band)?, &self.raster)?.as_slice()))
     }
 
     /// Takes what another worker found in a band.
     #[wasm_bindgen(js_name = searchTake)]
-    pub fn search_take(&mut self, found: &[f32]) {
+    pub fn search_take(&mut self, band: &str, found: &[f32]) -> Result<(), Fault> {
         if let Some(search) = self.search.as_mut() {
-            search.take(band::faces(found));
+            search.take(&band::parse(band)?, band::faces(found));
         }
+        Ok(())
     }
 
-    /// Looks at the next part of the picture. Returns how much is done; at 1 nothing is left to do here.
+    /// Looks at the next part of the picture. Returns how much of the stage is done; at 1 nothing is left to do in it here.
     #[wasm_bindgen(js_name = searchStep)]
     pub fn search_step(&mut self) -> Result<f32, Fault> {
         let Some(search) = self.search.as_mut() else { return Ok(1.0) };
         Ok(search.step(&self.raster)?)
+    }
+
+    /// Goes on to the next stage, once all of this one was searched. Returns whether there is one.
+    #[wasm_bindgen(js_name = searchGoOn)]
+    pub fn search_go_on(&mut self) -> Result<bool, Fault> {
+        let Some(search) = self.search.as_mut() else { return Ok(false) };
+        Ok(search.go_on()?)
+    }
+
+    /// What part of the whole search is done when `done` of the stage is, 0 to 1.
+    #[wasm_bindgen(js_name = searchOverall)]
+    pub fn search_overall(&self, done: f32) -> f32 {
+        self.search.as_ref().map_or(1.0, |search| search.overall(done))
     }
 
     /// Ends the search: from now on the faces are there. Errors: `refused` when a part of the picture was not searched.

@@ -4,10 +4,12 @@ use panah::faces::band::Strip;
 use panah::faces::near::intersection_over_union;
 use panah::faces::scales::Scale;
 use panah::faces::search::{Search, WIDEST};
+use panah::faces::turn::{Turn, Turned};
 use panah::faces::vote::Pass;
 use panah::faces::{self, Face};
 use panah::limits::Limits;
 use panah::pixels::jpeg;
+use panah::pixels::lines::Lines;
 use panah::pixels::raster::Raster;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -57,23 +59,26 @@ fn windows_give_the_same_boxes_as_the_whole_picture() {
     assert_eq!(pass(&raster, 0.001, 1.0, 640), whole);
 }
 
-/// What each pass finds when bands for up to `helpers` workers are searched apart, and how many bands that were.
-fn apart(raster: &Raster, helpers: usize) -> (Vec<Pass>, usize) {
-    let limits = &mut Limits::default();
-    let search = Search::new(raster.width, raster.height, 0.0, limits).expect("enough memory");
+/// What each pass finds when bands for up to `helpers` workers are searched apart, and how many workers had some in each stage.
+fn apart(raster: &Raster, helpers: usize) -> (Vec<Pass>, Vec<usize>) {
+    let search = Search::new(raster, 0.0, &mut Limits::default()).expect("enough memory");
     let mut search = search.from_score(0.001);
-    let bands = search.lend(helpers);
-    let line = raster.width as usize * 3;
-    for band in &bands {
-        let rows = band.reads();
-        let rgb = raster.rgb[rows.start * line..rows.end * line].to_vec();
-        let part = Strip::new(band, rgb).expect("the band's rows");
-        let mut helper = Search::of(band, limits).expect("enough memory");
-        while helper.step(&part).expect("the band's rows") < 1.0 {}
-        search.take(helper.found());
+    let mut workers = Vec::new();
+    loop {
+        let lent = search.lend(helpers);
+        workers.push(lent.len());
+        for band in lent.iter().flatten() {
+            let part = Strip::new(band, search.rows(band, raster).expect("a band of it")).expect("the band's rows");
+            let mut helper = Search::of(band, &mut Limits::default()).expect("enough memory");
+            while helper.step(&part).expect("the band's rows") < 1.0 {}
+            search.take(band, helper.found());
+        }
+        while search.step(raster).expect("the same picture") < 1.0 {}
+        if !search.go_on().expect("all came back") {
+            break;
+        }
     }
-    while search.step(raster).expect("the same picture") < 1.0 {}
-    (search.passes().expect("all was searched"), bands.len())
+    (search.passes().expect("all was searched"), workers)
 }
 
 #[test]
@@ -81,27 +86,43 @@ fn bands_searched_apart_give_the_same_boxes_as_one_search() {
     for (width, height, most) in [(33, 500, 1), (31, 1501, 3)] {
         let raster = drawn(width, height);
         let (whole, _) = apart(&raster, 0);
+        assert!(whole.len() >= 8, "{width}x{height} is searched in four directions, and at all scales in one");
         assert!(whole.iter().all(|pass| pass.faces.len() > 20), "a low threshold gives many boxes");
         for helpers in 1..=most {
-            assert!(apart(&raster, helpers) == (whole.clone(), helpers), "{width}x{height} in {helpers} bands");
+            let (found, workers) = apart(&raster, helpers);
+            assert!(found == whole, "{width}x{height} in {helpers} parts");
+            assert_eq!(workers.last(), Some(&helpers), "{width}x{height} in {helpers} parts");
         }
     }
 }
 
 #[test]
+fn a_picture_that_has_a_small_copy_gives_the_same_boxes_apart() {
+    let raster = drawn(51, 62_000);
+    let (whole, _) = apart(&raster, 0);
+    assert!(apart(&raster, 2) == (whole, vec![2, 2]));
+}
+
+#[test]
 fn a_search_does_not_end_before_all_that_was_lent_came_back() {
-    let raster = drawn(33, 700);
-    let mut search = Search::new(33, 700, faces::THRESHOLD, &mut Limits::default()).expect("enough memory");
-    assert!(!search.lend(1).is_empty());
+    let raster = drawn(33, 900);
+    let mut search = Search::new(&raster, faces::THRESHOLD, &mut Limits::default()).expect("enough memory");
     while search.step(&raster).expect("the same picture") < 1.0 {}
-    assert!(search.clone().finish().is_err());
-    search.take(Vec::new());
+    assert!(search.clone().finish().is_err(), "only the coarse look is over");
+    assert!(search.go_on().expect("all of the stage was searched"));
+    let lent = search.lend(1);
+    assert_eq!(lent.len(), 1);
+    while search.step(&raster).expect("the same picture") < 1.0 {}
+    for band in &lent[0] {
+        assert!(search.clone().finish().is_err() && search.go_on().is_err());
+        search.take(band, Vec::new());
+    }
     assert!(search.finish().is_ok());
 }
 
 #[test]
 fn bands_too_small_to_be_worth_a_worker_are_not_lent() {
-    let mut search = Search::new(300, 200, faces::THRESHOLD, &mut Limits::default()).expect("enough memory");
+    let mut search = Search::new(&drawn(300, 200), faces::THRESHOLD, &mut Limits::default()).expect("enough memory");
     assert!(search.lend(3).is_empty());
 }
 
@@ -110,15 +131,16 @@ fn a_search_reports_its_progress_and_gives_its_memory_back() {
     let raster = drawn(333, 77);
     let limits = &mut Limits::default();
     let before = limits.memory;
-    let mut search = Search::new(333, 77, faces::THRESHOLD, limits).expect("enough memory");
+    let mut search = Search::new(&raster, faces::THRESHOLD, limits).expect("enough memory");
     assert!(search.memory() < 64 << 20);
-    let mut last = 0.0;
-    while last < 1.0 {
-        let now = search.step(&raster).expect("the same picture");
-        assert!(now > last && now <= 1.0);
+    let (mut last, mut done) = (0.0, 0.0);
+    while done < 1.0 || search.go_on().expect("all of the stage was searched") {
+        done = search.step(&raster).expect("the same picture");
+        let now = search.overall(done);
+        assert!(now > last && now <= 1.0, "{now} after {last}");
         last = now;
     }
-    assert_eq!(search.step(&raster), Ok(1.0));
+    assert_eq!((last, search.step(&raster)), (1.0, Ok(1.0)));
     assert_eq!(search.finish(), faces::find(&raster, faces::THRESHOLD, &mut Limits::default()));
     limits.release(before - limits.memory);
     faces::find(&raster, faces::THRESHOLD, limits).expect("a picture");
@@ -132,20 +154,83 @@ fn the_smallest_and_the_longest_pictures_are_searched() {
     }
 }
 
+/// A picture of a size that has no pixels.
+struct Black(u32, u32);
+
+impl Lines for Black {
+    fn size(&self) -> (u32, u32) {
+        (self.0, self.1)
+    }
+
+    fn line<'a>(&'a self, _y: usize, _room: &'a mut Vec<u8>) -> &'a [u8] {
+        &[]
+    }
+}
+
 #[test]
 fn no_picture_takes_more_than_64_mebibytes() {
     for (width, height) in [(12_000, 9_000), (65_535, 100), (100, 65_535), (4032, 3024)] {
-        let search = Search::new(width, height, faces::THRESHOLD, &mut Limits::default()).expect("enough memory");
+        let search =
+            Search::new(&Black(width, height), faces::THRESHOLD, &mut Limits::default()).expect("enough memory");
         assert!(search.memory() <= 64 << 20);
     }
     let none = &mut Limits { memory: 1 << 20, ..Limits::default() };
-    assert!(Search::new(640, 480, faces::THRESHOLD, none).is_err());
+    assert!(Search::new(&Black(640, 480), faces::THRESHOLD, none).is_err());
 }
 
 #[test]
 fn another_picture_in_the_middle_of_a_search_is_refused() {
-    let mut search = Search::new(64, 64, faces::THRESHOLD, &mut Limits::default()).expect("enough memory");
+    let mut search = Search::new(&drawn(64, 64), faces::THRESHOLD, &mut Limits::default()).expect("enough memory");
     assert!(search.step(&drawn(64, 32)).is_err());
+}
+
+const ASTRONAUT: &[u8] = include_bytes!("../data/astronaut.jpg");
+
+/// A picture that was turned.
+fn turned(picture: &Raster, turn: Turn) -> Raster {
+    let turned = Turned { picture, turn };
+    let (width, height) = turned.size();
+    let mut room = Vec::new();
+    let rgb = (0..height as usize).flat_map(|y| turned.line(y, &mut room).to_vec()).collect();
+    Raster { width, height, rgb }
+}
+
+#[test]
+fn the_face_of_a_photo_is_found_whichever_way_up_the_photo_is() {
+    let (photo, _) = jpeg::decode(&ASTRONAUT, 1, &mut Limits::default()).expect("a JPEG");
+    let found = |raster: &Raster| faces::find(raster, faces::THRESHOLD, &mut Limits::default()).expect("a picture");
+    let upright = found(&photo)[0];
+    assert!(upright.score > 0.9);
+    for turn in [Turn::Right, Turn::Half, Turn::Left] {
+        let first = turn.back(found(&turned(&photo, turn))[0], (photo.width as f32, photo.height as f32));
+        assert!(intersection_over_union(&upright, &first) > 0.9, "{turn:?}: {first:?} for {upright:?}");
+        assert!((upright.score - first.score).abs() < 0.02, "{turn:?}: {first:?} for {upright:?}");
+    }
+}
+
+#[test]
+fn somebody_who_lies_is_found_in_a_picture_of_people_who_stand() {
+    let (photo, _) = jpeg::decode(&ASTRONAUT, 2, &mut Limits::default()).expect("a JPEG");
+    let side = photo.width;
+    for turn in [Turn::Right, Turn::Left] {
+        let lying = turned(&photo, turn);
+        let line = side as usize * 3;
+        // Two stand, and beside them one lies.
+        let rows = photo.rgb.chunks(line).zip(lying.rgb.chunks(line));
+        let rgb = rows.flat_map(|(stands, lies)| [stands, stands, lies].concat()).collect();
+        let all = Raster { width: side * 3, height: side, rgb };
+        let found = faces::find(&all, faces::THRESHOLD, &mut Limits::default()).expect("a picture");
+        let face = found_upright(&photo);
+        // Turned one way and back the other, the face lies where the turned picture has it.
+        let other = if turn == Turn::Right { Turn::Left } else { Turn::Right };
+        let there = other.back(face, (side as f32, side as f32));
+        let there = Face { x1: there.x1 + side as f32 * 2.0, x2: there.x2 + side as f32 * 2.0, ..there };
+        assert!(found.iter().any(|one| intersection_over_union(one, &there) > 0.7), "{turn:?}: {there:?} in {found:?}");
+    }
+}
+
+fn found_upright(photo: &Raster) -> Face {
+    faces::find(photo, faces::THRESHOLD, &mut Limits::default()).expect("a picture")[0]
 }
 
 /// How far an edge of the reference may lie from where it was written: it was rounded to tenths of a pixel.

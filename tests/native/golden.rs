@@ -1,8 +1,8 @@
 //! What the detector finds in real photographs, as it was when it was last measured: a change of the engine that moves boxes or
 //! loses them shows here, without any data beside the project.
 
+use panah::faces::Face;
 use panah::faces::near::intersection_over_union;
-use panah::faces::{Face, Search};
 use panah::limits::Limits;
 use panah::pixels::jpeg;
 use panah::pixels::raster::Raster;
@@ -52,10 +52,7 @@ fn wall() -> Raster {
 #[test]
 fn faces_of_real_photographs_are_found_where_they_were() {
     let wall = wall();
-    let mut search =
-        Search::new(wall.width, wall.height, panah::faces::THRESHOLD, &mut Limits::default()).expect("small");
-    while search.step(&wall).expect("the same picture") < 1.0 {}
-    let found = search.finish().expect("all was searched");
+    let found = panah::faces::find(&wall, panah::faces::THRESHOLD, &mut Limits::default()).expect("small");
     assert!(found.len() <= GOLDEN.len() + STRAY, "{found:?}");
     for [x1, y1, x2, y2, score] in GOLDEN {
         let golden = Face { x1, y1, x2, y2, score };

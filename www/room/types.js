@@ -70,7 +70,7 @@
  * @typedef {'unlinkable' | 'exact'} Level
  *
  * @typedef {{ job: 'look', file: File } | { job: 'copy', file: File, level: Level, covers: CoverShape[], drawn: boolean }
- *   | { job: 'band', band: string, pixels: Uint8Array }
+ *   | { job: 'bands', bands: string[], pixels: Uint8Array[] }
  *   | { job: 'digest', file: File }
  *   | { job: 'finish', file: File, made: Blob, told: import('../film/film.js').Told }} Request
  *
@@ -79,7 +79,7 @@
  *   | { type: 'hindrance', hindrance: Fault }
  *   | { type: 'progress', done: number }
  *   | { type: 'faces', faces: Face[] }
- *   | { type: 'found', boxes: Float32Array }
+ *   | { type: 'found', band: string, boxes: Float32Array }
  *   | { type: 'digest', sha256: string }
  *   | { type: 'copy', blob: Blob, receipt: Receipt, kept: Finding[], extension: string }
  *   | { type: 'done' }

@@ -1,0 +1,65 @@
+//! Upright: which ways up a picture may be, from one coarse look in each of the four.
+//!
+//! The network is surer of faces that stand up, and by far: so the ways are compared by the sum of the sixth powers of their boxes'
+//! scores. `docs/faces.md` has the measurements.
+
+use super::Face;
+use super::turn::Turn;
+
+/// Which of a picture's scales the coarse look is at, of those that [`super::scales::scales`] gives: a quarter of the finest.
+pub const COARSE: usize = 2;
+
+/// The score from which on a face counts that does not stand up as the others do.
+pub const LYING: f32 = 0.60;
+
+/// Where the best way's sum is less, too little was seen to tell: one face of the score 0.82 is enough.
+const ENOUGH: f32 = 0.3;
+
+/// A way is plausible whose sum is at least this part of the best one's.
+const PLAUSIBLE: f32 = 0.5;
+
+/// By how much a picture may have to be turned to stand upright, the likeliest first: as it is, if that is plausible; then those
+/// of which more was seen, and of those alike the one that comes first in [`Turn::ALL`]. At least one, and all where too little
+/// was seen to tell. `seen` are the boxes of each way, no two of the same face.
+pub fn ways(seen: &[(Turn, Vec<Face>)]) -> Vec<Turn> {
+    let sum = |turn: Turn| -> f32 {
+        let faces = seen.iter().filter(|(way, _)| *way == turn).flat_map(|(_, faces)| faces);
+        let cube = |v: f32| v * v * v;
+        faces.map(|face| cube(face.score * face.score)).sum()
+    };
+    let mut sums = Turn::ALL.map(|turn| (turn, sum(turn)));
+    let best = sums.iter().map(|(_, sum)| *sum).fold(0.0, f32::max);
+    let least = if best < ENOUGH { 0.0 } else { best * PLAUSIBLE };
+    sums.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    let mut ways: Vec<_> = sums.into_iter().filter(|(_, sum)| *sum >= least).map(|(turn, _)| turn).collect();
+    ways.sort_by_key(|turn| *turn != Turn::None);
+    ways
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(scores: [&[f32]; 4]) -> Vec<Turn> {
+        let face = |score: &f32| Face { x1: 0.0, y1: 0.0, x2: 9.0, y2: 9.0, score: *score };
+        let seen = Turn::ALL.into_iter().zip(scores.map(|scores| scores.iter().map(face).collect()));
+        ways(&seen.collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn one_sure_face_tells_more_than_many_unsure_ones() {
+        assert_eq!(told([&[0.5; 9], &[], &[0.9], &[0.6]]), [Turn::Half]);
+    }
+
+    #[test]
+    fn ways_that_are_nearly_as_plausible_are_all_searched_and_the_stored_one_comes_first() {
+        assert_eq!(told([&[0.85], &[0.9], &[0.3], &[0.1]]), [Turn::None, Turn::Right]);
+        assert_eq!(told([&[0.3], &[0.85], &[0.3], &[0.9]]), [Turn::Left, Turn::Right]);
+    }
+
+    #[test]
+    fn all_ways_are_searched_where_too_little_was_seen() {
+        assert_eq!(told([&[], &[], &[], &[]]), Turn::ALL);
+        assert_eq!(told([&[0.2], &[], &[0.4], &[0.81]]), [Turn::None, Turn::Left, Turn::Half, Turn::Right]);
+    }
+}
