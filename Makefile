@@ -8,7 +8,8 @@ export NAME TITLE
 
 stamps := target/stamps
 core := $(shell find src -type f) Cargo.toml Cargo.lock tools/wasm.mjs tools/project.mjs
-room := $(shell find www -type f) tools/build.mjs tools/project.mjs
+packer := $(shell find tools/pack -type f) tools/pack.mjs tools/wasm.mjs tools/project.mjs
+room := $(shell find www -type f) tools/build.mjs tools/budget.mjs tools/pack.mjs tools/project.mjs
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 20
@@ -66,7 +67,11 @@ target/web/panah_bg.wasm: $(core) $(stamps)/bindgen $(stamps)/node
 	@node tools/wasm.mjs
 	@touch $@
 
-pkg/room.html: $(room) target/web/panah_bg.wasm
+target/web/unpack.wasm: $(packer) $(stamps)/rust $(stamps)/node
+	@node tools/pack.mjs
+	@touch $@
+
+pkg/room.html: $(room) target/web/panah_bg.wasm target/web/unpack.wasm
 	@node tools/build.mjs
 
 target/release/panah: $(core) $(stamps)/rust

@@ -1,64 +1,35 @@
-// The room: puts its parts together when the page opens.
+// The rest of the room, behind its door: puts its parts together.
 
-import { core, loadFont, textOf } from './block.js';
 import { byId } from './dom.js';
 import { Engine } from './engine.js';
-import { listenForHost } from './port.js';
 import { Queue } from './queue.js';
 import { Shelf, dressBar } from './shelf.js';
-import { choose, currentLocale, say, speak } from './words.js';
+import { say, speak } from './words.js';
 
-speak(choose(navigator.languages ?? [navigator.language]));
-dressBar();
-loadFont().catch(() => undefined);
-
-const cores = navigator.hardwareConcurrency || 2;
-// Two at most: each job holds one decoded picture in memory.
-const jobs = Math.max(1, Math.min(cores - 1, 2));
-// Where the browser does not say how much memory there is, in GiB, there may be little.
-const memory = /** @type {{ deviceMemory?: number }} */ (navigator).deviceMemory ?? 3;
-const helpers = Math.min(Math.floor(cores / jobs) - 1, memory < 3 ? 0 : memory < 4 ? 1 : 3);
-const engine = new Engine(core(), new Blob([textOf('worker')], { type: 'text/javascript' }), helpers);
-engine.ready.catch(() => {
-  say(byId('stays'), 'tooOld');
-  byId('choose').setAttribute('disabled', '');
-});
-const shelf = new Shelf(engine, new Queue(jobs));
-
-/** @param {'en' | 'fa'} locale */
-function turn(locale) {
-  speak(locale);
-  byId('language').lang = locale === 'fa' ? 'en' : 'fa';
-  shelf.refresh();
+/** Opens the room. @param {Promise<WebAssembly.Module>} core @param {Blob} worker  Its script. */
+export function open(core, worker) {
+  dressBar();
+  const cores = navigator.hardwareConcurrency || 2;
+  // Two at most: each job holds one decoded picture in memory.
+  const jobs = Math.max(1, Math.min(cores - 1, 2));
+  // Where the browser does not say how much memory there is, in GiB, there may be little.
+  const memory = /** @type {{ deviceMemory?: number }} */ (navigator).deviceMemory ?? 3;
+  const helpers = Math.min(Math.floor(cores / jobs) - 1, memory < 3 ? 0 : memory < 4 ? 1 : 3);
+  const engine = new Engine(core, worker, helpers);
+  engine.ready.catch(() => {
+    say(byId('stays'), 'tooOld');
+    byId('choose').setAttribute('disabled', '');
+  });
+  const shelf = new Shelf(engine, new Queue(jobs));
+  return {
+    /** Takes in files. @param {readonly File[]} files */
+    add: (files) => shelf.add(files),
+    /** Speaks another language. @param {import('./types.js').Locale} locale */
+    turn(locale) {
+      speak(locale);
+      shelf.refresh();
+    },
+    /** From here on copies go to this host. @param {import('./port.js').HostPort} host */
+    attachTo: (host) => shelf.attachTo(host),
+  };
 }
-turn(currentLocale());
-byId('language').addEventListener('click', () => turn(currentLocale() === 'fa' ? 'en' : 'fa'));
-
-const input = /** @type {HTMLInputElement} */ (byId('files'));
-byId('choose').addEventListener('click', () => input.click());
-input.addEventListener('change', () => {
-  shelf.add([...(input.files ?? [])]);
-  input.value = '';
-});
-
-let over = 0;
-const drop = (/** @type {number} */ by) => {
-  over = by === 0 ? 0 : over + by;
-  document.body.classList.toggle('dropping', over > 0);
-};
-window.addEventListener('dragenter', () => drop(1));
-window.addEventListener('dragleave', () => drop(-1));
-window.addEventListener('dragover', (event) => event.preventDefault());
-window.addEventListener('drop', (event) => {
-  event.preventDefault();
-  drop(0);
-  shelf.add([...(event.dataTransfer?.files ?? [])]);
-});
-window.addEventListener('paste', (event) => shelf.add([...(event.clipboardData?.files ?? [])]));
-
-listenForHost((port) => {
-  document.body.classList.add('embedded');
-  shelf.attachTo(port);
-}, (locale) => {
-  if (typeof locale === 'string') turn(choose([locale]));
-});
