@@ -13,9 +13,9 @@ pub mod scalar;
 pub mod simd128;
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-pub use scalar::{depthwise, pointwise, stem};
+pub use scalar::{depthwise, greatest, pointwise, stem};
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-pub use simd128::{depthwise, pointwise, stem};
+pub use simd128::{depthwise, greatest, pointwise, stem};
 
 /// Pixels computed at once.
 pub const BLOCK: usize = 4;
