@@ -10,7 +10,8 @@ stamps := target/stamps
 # Where cargo builds into.
 built := $(or $(CARGO_TARGET_DIR),target)
 core := $(shell find src -type f) Cargo.toml Cargo.lock tools/wasm.mjs tools/project.mjs
-room := $(shell find www -type f) tools/build.mjs tools/project.mjs
+packer := $(shell find tools/pack -type f) tools/pack.mjs tools/wasm.mjs tools/project.mjs
+room := $(shell find www -type f) tools/build.mjs tools/budget.mjs tools/pack.mjs tools/project.mjs
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 20
@@ -72,7 +73,11 @@ target/web/panah_bg.wasm: $(core) $(stamps)/bindgen $(stamps)/node
 	@node tools/wasm.mjs
 	@touch $@
 
-pkg/room.html: $(room) target/web/panah_bg.wasm
+target/web/unpack.wasm: $(packer) $(stamps)/rust $(stamps)/node
+	@node tools/pack.mjs
+	@touch $@
+
+pkg/room.html: $(room) target/web/panah_bg.wasm target/web/unpack.wasm
 	@node tools/build.mjs
 
 $(built)/release/panah: $(core) $(stamps)/rust tools/desk.mjs

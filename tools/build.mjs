@@ -5,9 +5,14 @@
 //   NAME=notes TITLE='Field notes' node tools/build.mjs offline     one more copy of the room, under another name and title
 
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
+import { toLetters } from '../www/room/letters.js';
+import { FIRST_WORDS } from '../www/room/start.js';
+import { en } from '../www/strings/en.js';
+import { fa } from '../www/strings/fa.js';
+import { weigh } from './budget.mjs';
+import { pack, unpacker } from './pack.mjs';
 import { at } from './project.mjs';
 
 /** @param {string | Uint8Array} bytes */
@@ -19,10 +24,10 @@ const hashSource = (text) => `'sha256-${sha256(text).digest('base64')}'`;
 /** Text that may stand in HTML text or in a quoted attribute. @param {string} text */
 const escapeHtml = (text) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
-/** One script without imports, in plain ASCII. @param {string} entry */
-async function bundle(entry) {
+/** One script without imports, in plain ASCII. @param {string} entry @param {string} [globalName]  What its exports are called. */
+async function bundle(entry, globalName) {
   const { outputFiles } = await esbuild.build({
-    entryPoints: [at(entry)], bundle: true, minify: true, write: false, format: 'iife', charset: 'ascii',
+    entryPoints: [at(entry)], bundle: true, minify: true, write: false, format: 'iife', charset: 'ascii', globalName,
     target: ['chrome94', 'firefox114', 'safari16.4'], legalComments: 'none', loader: { '.json': 'json' },
     define: { 'import.meta.url': 'undefined' }, logOverride: { 'empty-import-meta': 'silent' },
   });
@@ -42,46 +47,55 @@ function put(html, marker, text) {
   return html.replace(marker, () => text);
 }
 
-/** The compressed core; zopfli is slow and is run once for each wasm. */
-async function compressedWasm() {
-  const wasm = readFileSync(at('target/web/panah_bg.wasm'));
-  const kept = at('target/web', `${sha256(wasm).digest('hex')}.gz`);
-  if (!existsSync(kept)) {
-    const { gzipAsync } = await import('@gfx/zopfli');
-    // It takes uncaught errors for its own and answers with its whole source.
-    process.removeAllListeners('uncaughtException');
-    process.removeAllListeners('unhandledRejection');
-    writeFileSync(kept, await gzipAsync(wasm, { numiterations: 15 }));
-  }
-  return { wasm, gzip: readFileSync(kept) };
+/** The words of the first screen, in every language, as JSON that no markup can be in. @param {string} html */
+function firstWords(html) {
+  const keys = new Set([...[...html.matchAll(/data-say="(\w+)"/g)].map(([, key]) => key), ...FIRST_WORDS]);
+  /** @param {Record<string, unknown>} all */
+  const some = (all) => Object.fromEntries(Object.entries(all).filter(([key]) => keys.has(key)));
+  return JSON.stringify({ en: some(en), fa: some(fa) }).replaceAll('<', '\\u003c');
 }
 
 /** The room under a title. Returns its text and the hashes that its policy names. @param {string | undefined} title */
 async function room(title) {
-  const { gzip } = await compressedWasm();
+  const source = readFileSync(at('www/room.html'), 'utf8').replaceAll('\r\n', '\n');
   const seal = inline((await esbuild.transform(readFileSync(at('www/seal.js'), 'utf8'), { minify: true, charset: 'ascii', format: 'iife' })).code.trim());
-  const [main, worker] = (await Promise.all(['www/room/main.js', 'www/worker.js'].map(bundle))).map(inline);
+  const door = inline(await bundle('www/room/door.js'));
+  const rest = await bundle('www/room/main.js', 'panah');
   const css = (await esbuild.transform(readFileSync(at('www/room.css'), 'utf8'), { loader: 'css', minify: true })).code.trim();
   if (/<\/style|\r/i.test(css)) throw new Error('the style holds text that HTML would read as markup');
 
-  const scripts = `${hashSource(seal)} ${hashSource(main)}`;
+  const scripts = [seal, door, rest].map(hashSource).join(' ');
   const policy = [
     "default-src 'none'", `script-src ${scripts} 'wasm-unsafe-eval'`, `style-src ${hashSource(css)}`,
     'worker-src blob:', 'img-src blob:', 'media-src blob:', "connect-src 'none'", "form-action 'none'", "base-uri 'none'",
-    "require-trusted-types-for 'script'", 'trusted-types w',
+    "require-trusted-types-for 'script'", 'trusted-types r w',
   ].join('; ');
-  /** @param {string} id @param {string} text */
-  const block = (id, text) => `<script type="application/octet-stream" id="${id}">${text}</script>\n`;
-  let data = block('wasm', gzip.toString('base64')) + block('worker', worker);
-  const font = at('www/font.woff2');
-  if (existsSync(font)) data += block('font', readFileSync(font).toString('base64'));
 
-  let html = readFileSync(at('www/room.html'), 'utf8').replaceAll('\r\n', '\n');
-  html = put(html, '<!--csp-->', `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<meta http-equiv="x-dns-prefetch-control" content="off">\n<meta name="referrer" content="no-referrer">`);
+  /** @type {import('./budget.mjs').Part[]} */
+  const parts = [];
+  /** A block that holds bytes. @param {string} id @param {number} plain @param {Uint8Array} bytes */
+  const block = (id, plain, bytes) => {
+    const text = `<script type="application/octet-stream" id="${id}" data-bytes="${bytes.length}">${toLetters(bytes)}</script>\n`;
+    parts.push({ name: id, plain, packed: bytes.length, written: text.length });
+    return text;
+  };
+  /** @param {string} id @param {Uint8Array} bytes */
+  const packed = async (id, bytes) => block(id, bytes.length, await pack(bytes));
+  const font = at('www/font.woff2');
+  const blocks = [
+    existsSync(font) ? block('font', statSync(font).size, readFileSync(font)) : '',
+    block('decoder', statSync(at('target/web/unpack.wasm')).size, await unpacker()),
+    await packed('room', Buffer.from(rest)),
+    await packed('worker', Buffer.from(await bundle('www/worker.js'))),
+    await packed('core', readFileSync(at('target/web/panah_bg.wasm'))),
+  ].join('');
+
+  let html = put(source, '<!--csp-->', `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<meta http-equiv="x-dns-prefetch-control" content="off">\n<meta name="referrer" content="no-referrer">`);
   html = put(html, '<!--style-->', `<style>${css}</style>`);
   html = put(html, '<!--seal-->', `<script>${seal}</script>`);
-  html = put(html, '<!--script-->', `${data}<script>${main}</script>`);
+  html = put(html, '<!--script-->', `<script type="application/json" id="words">${firstWords(source)}</script>\n<script>${door}</script>\n${blocks}<script id="rest"></script>`);
   if (title) html = html.replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(title)}</title>`);
+  weigh(parts, html, Number(process.env.BUDGET) || undefined);
   return { html, hashes: { scripts, style: hashSource(css) } };
 }
 
@@ -108,9 +122,6 @@ function app(html, hashes) {
   for (const [name, bytes] of Object.entries(files)) writeFileSync(at('pkg/app', name), bytes);
 }
 
-/** @param {string} name @param {number[]} bytes */
-const row = (name, ...bytes) => console.log(name.padEnd(22) + bytes.map((n) => `${(n / 1024).toFixed(1)} KiB`.padStart(12)).join(''));
-
 if (process.argv[2] === 'offline') {
   const name = process.env.NAME || 'panah';
   if (!/^[A-Za-z0-9][\w.-]{0,63}$/.test(name) || name === 'room') throw new Error('NAME takes letters, digits, dots, dashes and underscores');
@@ -121,16 +132,12 @@ if (process.argv[2] === 'offline') {
 } else {
   mkdirSync(at('pkg'), { recursive: true });
   const { html, hashes } = await room(undefined);
-  const { wasm, gzip } = await compressedWasm();
   writeFileSync(at('pkg/room.html'), html);
-  writeFileSync(at('pkg/panah.wasm'), wasm);
+  cpSync(at('target/web/panah_bg.wasm'), at('pkg/panah.wasm'));
   const loader = readFileSync(at('target/web/panah.js'), 'utf8').replaceAll('panah_bg.wasm', 'panah.wasm');
   writeFileSync(at('pkg/panah.js'), loader);
   cpSync(at('www/panah-input.js'), at('pkg/panah-input.js'));
   if (existsSync(at('target/web/panah.d.ts'))) cpSync(at('target/web/panah.d.ts'), at('pkg/panah.d.ts'));
   app(html, hashes);
-  console.log(' '.repeat(22) + ['raw', 'gzip', 'brotli'].map((s) => s.padStart(12)).join(''));
-  row('panah.wasm', wasm.length, gzip.length, brotliCompressSync(wasm).length);
-  row('room.html', html.length, gzipSync(html).length, brotliCompressSync(html).length);
   console.log(`${sha256(html).digest('hex')}  pkg/room.html`);
 }

@@ -16,6 +16,6 @@ pub mod simd128;
 pub use sizes::{BLOCK, GROUP, PLANE};
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-pub use scalar::{depthwise, pointwise, stem};
+pub use scalar::{depthwise, greatest, pointwise, stem};
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-pub use simd128::{depthwise, pointwise, stem};
+pub use simd128::{depthwise, greatest, pointwise, stem};

@@ -141,20 +141,19 @@ impl Resize {
                 *held = start + tap;
                 squeeze(picture.line(*held, &mut self.room), &self.across, floats);
             }
-            let sums = self.sums.iter_mut().zip(&*floats);
             if self.enlarged {
                 // Four bits of eleven go before the multiplication, and all but two behind it.
                 let weight = *weight as i32;
+                let sums = self.sums.iter_mut().zip(&*floats);
                 sums.for_each(|(sum, value)| *sum += (((*value as i32 >> 4) * weight) >> 16) as f32);
             } else {
-                sums.for_each(|(sum, value)| *sum += value * weight);
+                add(&mut self.sums, floats, *weight);
             }
         }
-        let rows = inside.iter_mut().zip(&self.sums);
         if self.enlarged {
-            rows.for_each(|(out, sum)| *out = ((*sum as i32 + 2) >> 2) as f32);
+            inside.iter_mut().zip(&self.sums).for_each(|(out, sum)| *out = ((*sum as i32 + 2) >> 2) as f32);
         } else {
-            rows.for_each(|(out, sum)| *out = round(*sum));
+            round(&self.sums, inside);
         }
     }
 }
@@ -164,20 +163,38 @@ fn squeeze(line: &[u8], across: &Axis, out: &mut [f32]) {
     let line = line.as_chunks::<CHANNELS>().0;
     let out = out.as_chunks_mut::<CHANNELS>().0;
     for ((out, start), weights) in out.iter_mut().zip(&across.starts).zip(across.weights.chunks_exact(across.taps)) {
-        *out = [0.0; CHANNELS];
-        for (pixel, weight) in line.iter().skip(*start as usize).zip(weights) {
-            for c in 0..CHANNELS {
-                out[c] += f32::from(pixel[c]) * weight;
-            }
+        let [mut red, mut green, mut blue] = [0.0; CHANNELS];
+        for (pixel, weight) in line.get(*start as usize..).unwrap_or_default().iter().zip(weights) {
+            red += f32::from(pixel[0]) * weight;
+            green += f32::from(pixel[1]) * weight;
+            blue += f32::from(pixel[2]) * weight;
         }
+        *out = [red, green, blue];
     }
 }
 
-/// The nearest whole number of a value from 0 to 255, halves upwards: at 1.5 * 2^23 floats are whole numbers.
-#[inline(always)]
-fn round(value: f32) -> f32 {
+/// How many floats are worked on at once, written out: compiled for size, a loop would take them one by one.
+const AT_ONCE: usize = 4;
+
+/// `sums += values * weight`.
+fn add(sums: &mut [f32], values: &[f32], weight: f32) {
+    let ((sums, last), (values, rest)) = (sums.as_chunks_mut::<AT_ONCE>(), values.as_chunks::<AT_ONCE>());
+    for (sum, value) in sums.iter_mut().zip(values) {
+        let one = |i: usize| sum[i] + value[i] * weight;
+        *sum = [one(0), one(1), one(2), one(3)];
+    }
+    last.iter_mut().zip(rest).for_each(|(sum, value)| *sum += value * weight);
+}
+
+/// `out =` the nearest whole numbers of values from 0 to 255, halves upwards: at 1.5 * 2^23 floats are whole numbers.
+fn round(values: &[f32], out: &mut [f32]) {
     const WHOLE: f32 = 12_582_912.0;
-    (value + 0.001) + WHOLE - WHOLE
+    let round = |value: f32| (value + 0.001) + WHOLE - WHOLE;
+    let ((out, last), (values, rest)) = (out.as_chunks_mut::<AT_ONCE>(), values.as_chunks::<AT_ONCE>());
+    for (out, value) in out.iter_mut().zip(values) {
+        *out = [round(value[0]), round(value[1]), round(value[2]), round(value[3])];
+    }
+    last.iter_mut().zip(rest).for_each(|(out, value)| *out = round(*value));
 }
 
 #[cfg(test)]

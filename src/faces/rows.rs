@@ -3,7 +3,7 @@
 //! A row is `[channels / 4][stride][4]` floats: planes of four channels, so that a vector register holds one pixel of a
 //! plane. Each plane begins with one pixel of zeros, then come `width` pixels, then at least one pixel of zeros.
 
-use super::kernels::{BLOCK, PLANE};
+use super::kernels::{self, BLOCK, PLANE};
 
 /// A picture of which the last `kept` rows are in memory.
 #[derive(Clone, Debug)]
@@ -71,7 +71,7 @@ pub fn pool(above: &[f32], below: &[f32], out: &mut [f32], width: usize) {
         let above = above[PLANE..].as_chunks::<PLANE>().0.as_chunks::<2>().0;
         let below = below[PLANE..].as_chunks::<PLANE>().0.as_chunks::<2>().0;
         for ((out, a), b) in out[..width].iter_mut().zip(above).zip(below) {
-            *out = std::array::from_fn(|c| greater(greater(a[0][c], a[1][c]), greater(b[0][c], b[1][c])));
+            *out = kernels::greatest([&a[0], &a[1], &b[0], &b[1]]);
         }
     }
 }
@@ -85,13 +85,10 @@ pub fn add_upsampled(fine: &[f32], coarse: &[f32], out: &mut [f32], width: usize
         let fine = fine[PLANE..].as_chunks::<PLANE>().0.as_chunks::<2>().0;
         let coarse = coarse[PLANE..].as_chunks::<PLANE>().0;
         for ((out, fine), coarse) in out[..width / 2].iter_mut().zip(fine).zip(coarse) {
-            *out = fine.map(|fine| std::array::from_fn(|c| fine[c] + coarse[c]));
+            let sum = |fine: &[f32; PLANE]| {
+                [fine[0] + coarse[0], fine[1] + coarse[1], fine[2] + coarse[2], fine[3] + coarse[3]]
+            };
+            *out = [sum(&fine[0]), sum(&fine[1])];
         }
     }
-}
-
-/// The greater of two numbers, neither of which is a NaN: one instruction, unlike `f32::max`.
-#[inline(always)]
-fn greater(a: f32, b: f32) -> f32 {
-    if a < b { b } else { a }
 }

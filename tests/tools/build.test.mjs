@@ -7,14 +7,27 @@ import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { after, describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
+import { BUDGET, weigh } from '../../tools/budget.mjs';
 import { at, root } from '../../tools/project.mjs';
+import { Letters, toLetters } from '../../www/room/letters.js';
+import { unpack } from '../../www/room/pack.js';
 
 /** @param {string | Uint8Array} bytes */
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('base64');
 /** @param {Record<string, string>} env */
 const offline = (env) => execFileSync(process.execPath, [at('tools/build.mjs'), 'offline'], { encoding: 'utf8', env: { ...process.env, ...env } });
-/** @param {string} html @param {string} id */
-const block = (html, id) => new RegExp(`<script type="application/octet-stream" id="${id}">([^<]*)</script>`).exec(html)?.[1] ?? '';
+/** The bytes of a block. @param {string} html @param {string} id */
+function block(html, id) {
+  const [, length, text] = new RegExp(`<script type="application/octet-stream" id="${id}" data-bytes="(\\d+)">([^<]*)</script>`).exec(html) ?? [];
+  return new Letters(Number(length)).bytes(text ?? '');
+}
+/** The page's decoder. @param {string} html */
+const decoderOf = (html) => WebAssembly.compile(new Uint8Array(gunzipSync(block(html, 'decoder'))));
+/** What a packed block holds, unpacked as the page does it. @param {string} html @param {string} id */
+async function unpacked(html, id) {
+  const pack = block(html, id);
+  return unpack(await decoderOf(html), (async function* () { yield pack; })(), pack.length);
+}
 
 describe('the build', () => {
   after(() => {
@@ -22,8 +35,8 @@ describe('the build', () => {
   });
 
   it('gives the same bytes for the same input, with the core compressed anew', () => {
-    for (const name of readdirSync(at('target/web'))) if (name.endsWith('.gz')) rmSync(at('target/web', name));
-    const [digest] = offline({ NAME: 'test-twice', TITLE: '' }).split(' ');
+    for (const name of readdirSync(at('target/web'))) if (/\.(gz|lzma)$/.test(name)) rmSync(at('target/web', name));
+    const digest = /^([0-9a-f]{64})  /m.exec(offline({ NAME: 'test-twice', TITLE: '' }))?.[1];
     assert.equal(digest, createHash('sha256').update(readFileSync(at('pkg/test-twice.html'))).digest('hex'));
     assert.equal(digest, createHash('sha256').update(readFileSync(at('pkg/room.html'))).digest('hex'));
   });
@@ -38,27 +51,63 @@ describe('the build', () => {
     assert.throws(() => offline({ NAME: '../outside' }));
   });
 
-  it('carries the core whole', () => {
+  it('carries the core whole', async () => {
     const html = readFileSync(at('pkg/room.html'), 'utf8');
-    assert.deepEqual(gunzipSync(Buffer.from(block(html, 'wasm'), 'base64')), readFileSync(at('pkg/panah.wasm')));
+    assert.deepEqual(Buffer.from(await unpacked(html, 'core')), readFileSync(at('pkg/panah.wasm')));
   });
 
-  it('leaves no path or name of the builder in what it makes', () => {
+  it('does not unpack what is cut short or is no pack', async () => {
+    const html = readFileSync(at('pkg/room.html'), 'utf8');
+    const decoder = await decoderOf(html);
+    const whole = block(html, 'worker');
+    for (const broken of [whole.subarray(0, whole.length - 20), whole.map((byte, i) => (i === 0 ? 255 : byte))]) {
+      await assert.rejects(unpack(decoder, (async function* () { yield broken; })(), broken.length));
+    }
+  });
+
+  it('writes bytes as letters that no charset or markup changes, and reads them again in any pieces', () => {
+    for (let length = 0; length < 300; length += 1) {
+      for (const bytes of [Buffer.alloc(length, length), Buffer.alloc(length, 255), Buffer.from(Array.from({ length }, (_, i) => (i * i * 7 + length) % 256))]) {
+        const text = toLetters(bytes);
+        assert.match(text, /^[ -;=-~]*$/);
+        const letters = new Letters(length);
+        const cut = 3 * Math.floor(text.length / 3 * ((length % 10) / 10));
+        assert.deepEqual(Buffer.concat([letters.bytes(text.slice(0, cut)), letters.bytes(text.slice(cut))]), bytes);
+      }
+    }
+  });
+
+  it('fails for a room that weighs more than it may, and tells what weighs how much', () => {
+    assert.ok(readFileSync(at('pkg/room.html')).length <= 1_572_864);
+    assert.equal(BUDGET, 1_572_864);
+    weigh([], 'x'.repeat(BUDGET));
+    assert.throws(() => weigh([], 'x'.repeat(BUDGET + 1)), /is 1572865 bytes, which is 1 more/);
+    assert.throws(() => weigh([], 'x'.repeat(BUDGET + 1), 2 * BUDGET));
+    assert.throws(() => weigh([], 'é'.repeat(BUDGET / 2 + 1)));
+    assert.throws(() => offline({ NAME: 'test-heavy', BUDGET: '100000' }), ({ stdout, stderr }) => /more than the 100000/.test(stderr) && /^core\s+\d+\s+\d+\s+\d+$/m.test(stdout));
+    assert.ok(!readdirSync(at('pkg')).includes('test-heavy.html'));
+  });
+
+  it('leaves no path or name of the builder in what it makes', async () => {
     const { username } = userInfo();
     // Whole folder names: a home of /root must not be found in the </rootfiles> of an EPUB.
     const folders = [homedir(), root, process.env.CARGO_HOME].filter((folder) => folder && folder.length > 1);
     const traces = [...folders.map((folder) => `${folder}/`), `/${username}/`, `\\${username}\\`];
-    for (const name of ['panah.wasm', 'panah.js', 'room.html']) {
-      const text = readFileSync(at('pkg', name), 'latin1');
+    const html = readFileSync(at('pkg/room.html'), 'utf8');
+    const packed = await Promise.all(['room', 'worker'].map((id) => unpacked(html, id)));
+    const files = ['pkg/panah.wasm', 'pkg/panah.js', 'pkg/room.html', 'target/web/unpack.wasm'];
+    for (const [name, bytes] of [...files.map((name) => /** @type {const} */ ([name, readFileSync(at(name))])), .../** @type {const} */ ([['room', packed[0]], ['worker', packed[1]]])]) {
+      const text = Buffer.from(bytes ?? '').toString('latin1');
       for (const trace of traces) assert.ok(!text.includes(String(trace)), `${name} holds ${trace}`);
     }
   });
 
-  it('names in its policy each script and style that it holds, and no others', () => {
+  it('names in its policy each script and style that it holds, packed ones too, and no others', async () => {
     const html = readFileSync(at('pkg/room.html'), 'utf8');
     const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
     const named = [...policy.matchAll(/'sha256-([^']+)'/g)].map(([, hash]) => hash);
     const held = [...html.matchAll(/<(script|style)>([\s\S]*?)<\/\1>/g)].map(([, , text]) => sha256(text));
+    held.push(sha256(await unpacked(html, 'room')));
     assert.deepEqual(held.sort(), named.sort());
     for (const rule of ["default-src 'none'", "connect-src 'none'", "form-action 'none'", "base-uri 'none'"]) assert.ok(policy.includes(rule), rule);
   });

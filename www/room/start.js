@@ -1,18 +1,19 @@
-// Whether the room may open and can work here, and what is said where it may or can not.
+// Whether the room may open and can work here, and what stands in the door's place where it may or can not.
 
-import { byId, make } from './dom.js';
-import { inEach, say } from './words.js';
-
-/** @typedef {import('./words.js').Key} Key */
+import { byId } from './dom.js';
 
 /** The smallest module of WebAssembly, and one that holds a vector instruction (v128.const, in a function without a name). */
 const EMPTY = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 const VECTORS = Uint8Array.of(...EMPTY, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 10, 23, 1, 21, 0, 0xfd, 12, ...new Array(16).fill(0), 0x1a, 0x0b);
 
+/** What may have to be said before the rest of the room is unpacked. */
+export const FIRST_WORDS = /** @type {const} */ (['starting', 'staysForm', 'watched', 'wasmOff', 'wasmRefused', 'workersOff', 'tooOld', 'notStarted']);
+/** @typedef {typeof FIRST_WORDS[number]} FirstWord */
+
 /** Whether another page can read what is in this one, as the seal found. Unknown counts as yes. */
 export const watched = () => Reflect.get(window, 'panahWatched') !== false;
 
-/** Why the core does not start in this browser: only what is known. @returns {Promise<Key>} */
+/** Why the core does not start in this browser: only what is known. @returns {Promise<FirstWord>} */
 export async function hindrance() {
   if (typeof WebAssembly === 'undefined') return 'wasmOff';
   if (typeof Worker === 'undefined') return 'workersOff';
@@ -25,18 +26,20 @@ export async function hindrance() {
   return WebAssembly.validate(VECTORS) ? 'notStarted' : 'tooOld';
 }
 
-/** Says why nothing can be chosen here, in the place of the door. @param {Key} key */
+/** A paragraph. @param {Partial<HTMLParagraphElement>} properties */
+const paragraph = (properties) => Object.assign(document.createElement('p'), properties);
+
+/** Puts a message, in the language of the page, in the door's place. @param {FirstWord} key */
 export function explain(key) {
-  const words = make('p');
-  say(words, key);
+  const words = paragraph({});
+  words.setAttribute('data-say', key);
   close(words);
 }
 
-/** Refuses to open under the eyes of another page, in every language at once. */
-export function refuse() {
+/** Refuses to open under the eyes of another page, in every language at once. @param {Record<string, Record<string, string>>} words */
+export function refuse(words) {
   const address = `${location.origin}${location.pathname}`;
-  const words = inEach('watched', { address }).map(({ locale, text }) => make('p', { lang: locale, dir: locale === 'fa' ? 'rtl' : 'ltr', textContent: text }));
-  close(...words);
+  close(...Object.entries(words).map(([lang, { watched: text = '' }]) => paragraph({ lang, dir: lang === 'fa' ? 'rtl' : 'ltr', textContent: text.replace('{address}', () => address) })));
   byId('language').remove();
   for (const kind of ['dragover', 'drop']) window.addEventListener(kind, (event) => event.preventDefault());
 }
@@ -44,5 +47,9 @@ export function refuse() {
 /** Takes the door away for good, and with it what is promised of files. @param {HTMLElement[]} words */
 function close(...words) {
   byId('promises').remove();
-  byId('door').replaceWith(make('div', { className: 'closed', role: 'alert' }, ...words));
+  const closed = document.createElement('div');
+  closed.className = 'closed';
+  closed.setAttribute('role', 'alert');
+  closed.append(...words);
+  byId('door').replaceWith(closed);
 }

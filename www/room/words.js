@@ -23,21 +23,12 @@ export const choose = (tags) => (tags.map((tag) => tag.slice(0, 2).toLowerCase()
 export const number = (n, options) => new Intl.NumberFormat(locale, options).format(n);
 
 /** A message in the current language. @param {Key} key @param {Values} [values] */
-export const word = (key, values = {}) => wordIn(locale, key, values);
-
-/** A message in every language, for what has to be understood before one was chosen. @param {Key} key @param {Values} [values] */
-export const inEach = (key, values = {}) => Object.keys(catalogues).map((tag) => {
-  const locale = /** @type {import('./types.js').Locale} */ (tag);
-  return { locale, text: wordIn(locale, key, values) };
-});
-
-/** @param {import('./types.js').Locale} locale @param {Key} key @param {Values} values */
-function wordIn(locale, key, values) {
+export function word(key, values = {}) {
   const message = catalogues[locale][key];
   const text = typeof message === 'string' ? message : message[new Intl.PluralRules(locale).select(Number(values.n)) === 'one' ? 'one' : 'other'];
   return text.replace(/\{(\w+)\}/g, (_, name) => {
     const value = values[name];
-    return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value ?? '';
+    return typeof value === 'number' ? number(value) : value ?? '';
   });
 }
 

@@ -10,6 +10,7 @@ export const en = {
   flight: 'If you can, switch on flight mode first. Ordinary uploads are blocked here by the browser; a phone without a connection is surer still.',
   original: 'Your originals are not touched, and they are not deleted either.',
   choose: 'Choose photos, films or files',
+  starting: 'Getting ready…',
   orDrop: 'or drop them here, or paste them',
   drop: 'Drop the files here',
   formats: 'Photos and films, and other files: sound, PDF, office documents, text',

@@ -117,3 +117,8 @@ fn store(sums: &[[f32; GROUP]; BLOCK], out: &mut [f32], group: usize, stride: us
         }
     }
 }
+/// The greatest of four pixels' numbers, none of which is a NaN, in each channel.
+pub fn greatest(of: [&[f32; PLANE]; 4]) -> [f32; PLANE] {
+    let greater = |a: f32, b: f32| if a < b { b } else { a };
+    std::array::from_fn(|c| greater(greater(of[0][c], of[1][c]), greater(of[2][c], of[3][c])))
+}

@@ -5,6 +5,9 @@
 //! room in the 16 registers of an x86 processor. [`depthwise`] walks along a plane with its nine weights in registers and
 //! reads every pixel once: a column adds to the sums of the pixel to its left, of its own and of the pixel to its right.
 //!
+//! The room's wasm is compiled for size. So that these loops are as fast as ever, arrays are written out where `map` would be a
+//! loop over memory, and no kernel is inlined where its registers would compete with others.
+//!
 //! # Safety
 //!
 //! The only unsafe operations are loads and stores through pointers. Each function first asserts the lengths of the
@@ -85,6 +88,7 @@ unsafe fn store(sums: &Sums, low: *mut f32, high: *mut f32) {
 }
 
 /// The twin of [`super::scalar::stem`].
+#[inline(never)]
 #[allow(clippy::too_many_arguments)]
 pub fn stem(
     above: &[f32],
@@ -133,6 +137,7 @@ pub fn stem(
 }
 
 /// The twin of [`super::scalar::pointwise`].
+#[inline(never)]
 pub fn pointwise(row: &[f32], weights: &[f32], bias: &[f32], out: &mut [f32], stride: usize, width: usize) {
     if width == 0 || bias.len() < GROUP {
         return;
@@ -167,6 +172,7 @@ pub fn pointwise(row: &[f32], weights: &[f32], bias: &[f32], out: &mut [f32], st
 }
 
 /// The twin of [`super::scalar::depthwise`].
+#[inline(never)]
 #[allow(clippy::too_many_arguments)]
 pub fn depthwise(
     above: &[f32],
@@ -199,9 +205,9 @@ pub fn depthwise(
             let mut rows = [above.as_ptr().add(at), on.as_ptr().add(at), below.as_ptr().add(at)];
             let mut out = out.as_mut_ptr().add(at + PLANE);
             let mut column = || {
-                let values = rows.map(|row| v128_load(row.cast()));
-                rows = rows.map(|row| row.wrapping_add(PLANE));
-                values
+                let [above, on, below] = rows;
+                rows = [above.wrapping_add(PLANE), on.wrapping_add(PLANE), below.wrapping_add(PLANE)];
+                [v128_load(above.cast()), v128_load(on.cast()), v128_load(below.cast())]
             };
             let spread = |sum: v128, values: [v128; 3], taps: [v128; 3]| {
                 add(add(add(sum, values[0], taps[0]), values[1], taps[1]), values[2], taps[2])
@@ -220,4 +226,17 @@ pub fn depthwise(
             }
         }
     }
+}
+
+/// The twin of [`super::scalar::greatest`].
+#[inline(always)]
+pub fn greatest(of: [&[f32; PLANE]; 4]) -> [f32; PLANE] {
+    let mut out = [0.0; PLANE];
+    // SAFETY: a pixel of a plane is four floats, which a vector reads and writes.
+    unsafe {
+        let load = |pixel: &[f32; PLANE]| v128_load(pixel.as_ptr().cast());
+        let (above, below) = (f32x4_pmax(load(of[0]), load(of[1])), f32x4_pmax(load(of[2]), load(of[3])));
+        v128_store(out.as_mut_ptr().cast(), f32x4_pmax(above, below));
+    }
+    out
 }

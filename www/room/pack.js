@@ -1,0 +1,36 @@
+// Unpacks what the build packed with LZMA. No DOM.
+
+/** How much is unpacked in one go: a few milliseconds on a slow phone. */
+const PIECE = 1 << 17;
+/** Where an `.lzma` file says how long what it holds is, in eight bytes. */
+const LENGTH = 5;
+
+/** What the decoder of tools/pack offers. @typedef {{ memory: WebAssembly.Memory, reserve(length: number): number,
+ *   next(most: number): number, piece(): number }} Decoder */
+
+/** Lets the page answer. */
+export const pause = () => new Promise((done) => {
+  setTimeout(done);
+});
+
+/** What a pack holds. Rejects for what is no pack, or less of it than it says.
+ * @param {WebAssembly.Module} decoder @param {AsyncIterable<Uint8Array>} pieces @param {number} length  Of the pack, in bytes. */
+export async function unpack(decoder, pieces, length) {
+  const { exports } = await WebAssembly.instantiate(decoder);
+  const { memory, reserve, next, piece } = /** @type {Decoder} */ (/** @type {unknown} */ (exports));
+  const place = reserve(length);
+  let filled = 0;
+  for await (const bytes of pieces) {
+    new Uint8Array(memory.buffer, place, length).set(bytes, filled);
+    filled += bytes.length;
+  }
+  const held = new Uint8Array(Number(new DataView(memory.buffer, place).getBigUint64(LENGTH, true)));
+  for (let at = 0; at < held.length;) {
+    const count = next(PIECE);
+    if (count <= 0) throw new Error('the pack is broken');
+    held.set(new Uint8Array(memory.buffer, piece(), count), at);
+    at += count;
+    await pause();
+  }
+  return held;
+}
