@@ -70,9 +70,9 @@ mod tests {
         file
     }
 
-    fn walks(file: &Vec<u8>, level: Level, covers: &[Cover]) -> usize {
+    fn walks(file: &[u8], level: Level, covers: &[Cover]) -> usize {
         let before = WALKS.get();
-        make(file, level, covers, [7; 32], &Limits::default()).unwrap();
+        make(&file, level, covers, [7; 32], &Limits::default()).unwrap();
         WALKS.get() - before
     }
 

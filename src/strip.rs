@@ -6,13 +6,13 @@ use crate::apply::apply;
 use crate::digest::{Digest, Hasher};
 use crate::error::Result;
 use crate::format::Format;
-use crate::inspect::{Inspected, inspect};
+use crate::inspect::Inspected;
 use crate::limits::Limits;
 use crate::parts::{Part, Parts};
 use crate::plan::plan;
 use crate::policy::{Level, Policy};
 use crate::receipt::{Copied, Receipt, Received, by_class, count};
-use crate::report::{Class, Finding};
+use crate::report::{Class, Finding, Report};
 use crate::source::Source;
 use crate::source::remembering::Remembering;
 use crate::span::Span;
@@ -45,17 +45,19 @@ impl SafeCopy {
         limits: &Limits,
     ) -> Result<Self> {
         let Inspected { source, report } = inspected;
-        let found = inspect(&written, &mut limits.clone())?;
-        let (stripped, bytes) = if left(&found, &Policy::EXACT).is_none() {
-            let parts = apply(plan(found.len, Vec::new(), &Policy::EXACT))?;
-            let kept = found.findings;
-            (Stripped { parts, format: found.format, removed: BTreeMap::new(), kept, len: found.len }, written)
-        } else {
-            let stripped = Stripped::new(&written, limits)?;
-            let mut bytes = vec![0; stripped.parts.len() as usize];
-            stripped.parts.over(&written).read_at(0, &mut bytes)?;
-            (stripped, bytes)
+        let (stripped, anew) = {
+            let held = Remembering::new(&written);
+            let found = Inspected::new(&held, limits)?;
+            if left(&found.report, &Policy::EXACT).is_none() {
+                (Stripped::whole(found.report)?, None)
+            } else {
+                let stripped = Stripped::of(found, limits)?;
+                let mut bytes = vec![0; stripped.parts.len() as usize];
+                stripped.parts.over(&held).read_at(0, &mut bytes)?;
+                (stripped, Some(bytes))
+            }
         };
+        let bytes = anew.unwrap_or(written);
         let (own, received) = (Digest::of(&[&bytes]), digest(*source)?);
         let remade = stripped.digested(own, received);
         let copy = Copied {
@@ -83,14 +85,24 @@ pub struct Stripped {
 }
 
 impl Stripped {
-    /// Strips `source` at the Exact level. Errors: what [`inspect`] and [`verify`] return; then there is no output.
+    /// Strips `source` at the Exact level. Errors: what [`Inspected::new`] and [`verify`] return; then there is no output.
     pub fn new(source: &dyn Source, limits: &Limits) -> Result<Self> {
-        let source = &Remembering::new(source);
-        let Inspected { mut report, .. } = Inspected::new(source, limits)?;
+        Self::of(Inspected::new(&Remembering::new(source), limits)?, limits)
+    }
+
+    /// Strips what was walked over. Errors: what [`verify`] returns.
+    fn of(inspected: Inspected<'_>, limits: &Limits) -> Result<Self> {
+        let Inspected { source, mut report } = inspected;
         let segments = std::mem::take(&mut report.segments);
         let parts = apply(plan(report.len, segments, &Policy::EXACT))?;
         let kept = verify(&parts.over(source), report.format, &Policy::EXACT, &mut limits.clone())?.findings;
         Ok(Self { parts, format: report.format, removed: count(&report), kept, len: report.len })
+    }
+
+    /// A file of which the walk that gave `report` found nothing left to strip: all of it.
+    fn whole(report: Report) -> Result<Self> {
+        let parts = apply(plan(report.len, Vec::new(), &Policy::EXACT))?;
+        Ok(Self { parts, format: report.format, removed: BTreeMap::new(), kept: report.findings, len: report.len })
     }
 
     /// The parts of the copy.
@@ -135,7 +147,7 @@ impl Stripped {
     }
 }
 
-/// Strips `source` at the Exact level. Errors: what [`inspect`] and [`verify`] return; then there is no output.
+/// Strips `source` at the Exact level. Errors: what [`Inspected::new`] and [`verify`] return; then there is no output.
 pub fn strip(source: &dyn Source, limits: &Limits) -> Result<SafeCopy> {
     Stripped::new(source, limits)?.finish(source, |_| Ok(()))
 }

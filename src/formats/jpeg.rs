@@ -24,6 +24,7 @@ use crate::tags::tail;
 
 use marker::Marker;
 
+pub use app::JFIF;
 pub use bare::{Bare, walk as bare};
 
 /// The most scans that a picture may have; encoders write about ten.

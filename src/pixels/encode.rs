@@ -3,6 +3,7 @@
 use jpeg_encoder::{ColorType, Encoder, QuantizationTableType, SamplingFactor};
 
 use crate::error::{Error, Kind, Result};
+use crate::formats::jpeg::JFIF;
 use crate::pixels::raster::Raster;
 
 /// The quality, in the terms of the standard's own example tables (T.81 annex K).
@@ -20,5 +21,11 @@ pub fn jpeg(raster: &Raster) -> Result<Vec<u8>> {
     encoder.set_progressive(false);
     encoder.set_optimized_huffman_tables(false);
     encoder.encode(&raster.rgb, width, height, ColorType::Rgb).map_err(|_| too_large)?;
+    // The encoder's own JFIF segment names a later version; every copy gets the one that a strip writes.
+    if let Some(segment) =
+        out.get_mut(2..2 + JFIF.len()).filter(|segment| segment.starts_with(b"\xff\xe0\x00\x10JFIF\0"))
+    {
+        segment.copy_from_slice(&JFIF);
+    }
     Ok(out)
 }
