@@ -14,6 +14,7 @@ use crate::span::Span;
 
 /// Which pixels show nothing.
 #[derive(Clone, Copy)]
+#[expect(clippy::large_enum_variant, reason = "there is one for each picture")]
 pub enum Veil {
     /// Those whose last sample is 0; of a sample of 16 bits the higher byte, which is all that most screens show.
     Alpha {
