@@ -22,8 +22,8 @@ impl Film {
         let seen = |index: &u32| sightings.get(*index as usize).map(Seen::of);
         let track = |at: &usize| Some(tracks.get(*at)?.iter().filter_map(seen).collect());
         let people = same::same(sightings, &tracks, &seconds, &shots, &self.path);
-        self.people =
-            people.iter().filter_map(|person| Person::new(person.iter().filter_map(track).collect())).collect();
+        let person = |person: &Vec<usize>| Person::new(&self, person.iter().filter_map(track).collect());
+        self.people = people.iter().filter_map(person).collect();
         self.people.sort_by_key(|person| person.first().map(|seen| seen.frame));
         self.unsure = unsure::unsure(&self);
         Ok(self)

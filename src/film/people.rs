@@ -9,14 +9,16 @@ use super::camera::Path;
 use super::place::{Packed, Place};
 use crate::film::sighting::Sighting;
 
-/// A film whose people were seen fewer times than this, and never well, may be wrong about them.
-const FEW: usize = 4;
-/// A face that was seen well.
-const WELL: f32 = 0.6;
+/// Whoever was in sight for less than this, in microseconds, and never seen well, may be no face.
+const BRIEF_US: i64 = 300_000;
+/// A face is seen well from this score on, 0 to 255.
+pub const WELL: u8 = 153;
+/// A sighting says that its person is in sight until the next one, and for so long at most, in microseconds.
+pub const SIGHT_US: i64 = 100_000;
 /// People are covered for so long before they are first and after they are last seen, in microseconds.
-pub const BEYOND: i64 = 400_000;
+pub const BEYOND_US: i64 = 400_000;
 /// The end of a last frame whose duration is not known, in microseconds.
-const UNKNOWN: i64 = 40_000;
+const UNKNOWN_US: i64 = 40_000;
 
 /// Where one person was seen in one frame.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,13 +49,12 @@ pub struct Person {
 }
 
 impl Person {
-    /// The person of `tracks`; nobody if there is none.
-    pub(super) fn new(mut tracks: Vec<Vec<Seen>>) -> Option<Self> {
+    /// The person of `tracks` in a film; nobody if there is none.
+    pub(super) fn new(film: &Film, mut tracks: Vec<Vec<Seen>>) -> Option<Self> {
         tracks.retain(|track| !track.is_empty());
         tracks.sort_by_key(|track| track.first().map(|seen| seen.frame));
-        let all = || tracks.iter().flatten();
-        let best = f32::from(all().map(|seen| seen.score).max()?) / 255.0;
-        let brief = all().count() < FEW && best < WELL;
+        let best = tracks.iter().flatten().map(|seen| seen.score).max()?;
+        let brief = best < WELL && film.in_sight(tracks.iter().flatten()) < BRIEF_US;
         let mut gaps = Vec::new();
         let mut end: Option<Seen> = None;
         for track in &tracks {
@@ -144,7 +145,14 @@ impl Film {
             self.cuts.push(self.times.len() as u32);
         }
         self.times.push(time);
-        self.end = time.saturating_add(if duration > 0 { duration } else { UNKNOWN });
+        self.end = time.saturating_add(if duration > 0 { duration } else { UNKNOWN_US });
+    }
+
+    /// For how long somebody was in sight who was seen in these frames, in any order, in microseconds: the same at any rate of frames.
+    pub fn in_sight<'a>(&self, seen: impl Iterator<Item = &'a Seen>) -> i64 {
+        let frames: BTreeSet<u32> = seen.map(|seen| seen.frame).collect();
+        let after = frames.iter().skip(1).copied().chain(frames.last().map(|last| last + 1));
+        frames.iter().zip(after).map(|(frame, next)| (self.time(next) - self.time(*frame)).min(SIGHT_US)).sum()
     }
 
     /// Where in the scene a person was seen.
@@ -176,8 +184,8 @@ impl Film {
 
     /// The frames in which the person is covered who was first seen at `first` and last at `last`.
     pub fn around(&self, first: &Seen, last: &Seen) -> Range<u32> {
-        let from = self.frame_from(self.time(first.frame).saturating_sub(BEYOND));
-        let to = self.frame_from(self.time(last.frame).saturating_add(BEYOND).saturating_add(1));
+        let from = self.frame_from(self.time(first.frame).saturating_sub(BEYOND_US));
+        let to = self.frame_from(self.time(last.frame).saturating_add(BEYOND_US).saturating_add(1));
         from.max(self.shot(first.frame).start)..to.min(self.shot(last.frame).end)
     }
 

@@ -17,8 +17,12 @@ const ALIKE: f32 = 1.6;
 /// Middles farther apart in one frame, in sizes, are two people's; one in this many frames may be wrong.
 const APART: f32 = 0.75;
 const ONE_IN: usize = 10;
-/// Boxes in so many of the same frames tell whether two tracks are together.
-const OFTEN: usize = 3;
+/// Boxes in the same frames for so long, in seconds, tell whether two tracks are together: three frames of 30 a second.
+const TOGETHER_S: f64 = 0.09;
+/// A frame counts until the next one, and for so long at most, in seconds.
+const FRAME_MOST_S: f64 = 0.1;
+/// Tracks that take turns so often go on as each other.
+const TURNS: usize = 3;
 /// A track goes on as another within this time, in seconds.
 const WITHIN: f64 = 2.0;
 /// Tracks whose sightings are so near in time, in seconds, may be of one shaken face if they are in the same place.
@@ -91,7 +95,7 @@ impl<'a> Way<'a> {
     }
 
     fn to(&self, other: &Self, times: &[f64]) -> Relation {
-        let (mut both, mut near, mut far) = (0, 0, 0);
+        let (mut both, mut near, mut far, mut beside) = (0, 0, 0, 0.0);
         let (mut turns, mut wrong, mut misfit, mut shortest) = (0, 0, 0.0f32, f64::INFINITY);
         let speed = self.speed.max(other.speed);
         // Both in the order of time; `last` is the sighting before, and whose it is.
@@ -103,6 +107,7 @@ impl<'a> Way<'a> {
                 (Some(a), Some(b)) if a.0.frame == b.0.frame => {
                     let (distance, sizes) = apart(&a.1, &b.1);
                     both += 1;
+                    beside += length(times, a.0);
                     near += usize::from(distance <= CLOSE && sizes <= ALIKE);
                     far += usize::from(distance > APART);
                     theirs.next();
@@ -128,7 +133,7 @@ impl<'a> Way<'a> {
         if far * ONE_IN > both {
             return Relation::Apart;
         }
-        if both >= OFTEN && near * ONE_IN >= both * (ONE_IN - 1) {
+        if beside >= TOGETHER_S && near * ONE_IN >= both * (ONE_IN - 1) {
             return Relation::Together;
         }
         let alike = (self.size / other.size).max(other.size / self.size) <= ALIKE
@@ -137,7 +142,7 @@ impl<'a> Way<'a> {
             return Relation::Unknown;
         }
         let follows = wrong * ONE_IN <= turns;
-        let mixed = turns >= OFTEN || shortest <= AT_ONCE;
+        let mixed = turns >= TURNS || shortest <= AT_ONCE;
         match follows || (mixed && self.shares_room(other, times)) {
             true => Relation::Perhaps(misfit),
             false => Relation::Unknown,
@@ -171,6 +176,14 @@ fn apart(a: &Place, b: &Place) -> (f32, f32) {
 
 fn time(times: &[f64], sighting: &Sighting) -> f64 {
     times.get(sighting.frame as usize).copied().unwrap_or_default()
+}
+
+/// How long the frame of a sighting is seen, in seconds: until the next one, or as long as the one before it.
+fn length(times: &[f64], sighting: &Sighting) -> f64 {
+    let at = sighting.frame as usize;
+    let from = at.min(times.len().saturating_sub(2));
+    let length = times.get(from + 1).zip(times.get(from)).map_or(0.0, |(next, time)| next - time);
+    length.min(FRAME_MOST_S)
 }
 
 /// The people of `tracks`, each the numbers of their tracks; every track is in one of them. A track is numbers of

@@ -216,6 +216,61 @@ fn a_crowd_is_told_apart() {
     (0..20).for_each(|face| assert_eq!(bare(&film, 0..60, |i| way(face, i)), [0; 0]));
 }
 
+/// A film of two seconds at a rate of frames a second, and in it a face that stands at one place from half a second on and is seen in
+/// every frame for so long, in microseconds, with scores of its own; seen in each `every`th frame only.
+fn shown(rate: i64, lasts: i64, every: usize, score: impl Fn(usize) -> f32) -> Film {
+    let mut film = Film::new(WIDTH, HEIGHT);
+    (0..3 * rate).for_each(|i| film.push(i * 1_000_000 / rate, 1_000_000 / rate, false));
+    let there = film.frame_from(500_000)..film.frame_from(500_000 + lasts);
+    let all = there.step_by(every).map(|i| seen(i as usize, at(640.0, 360.0, 60.0), score(i as usize), 0));
+    people(film, all.collect())
+}
+
+#[test]
+fn a_glance_is_covered_and_darkens_nothing_and_half_a_second_is_lost_at_any_rate_of_frames() {
+    for rate in [24, 25, 30, 50, 60, 120] {
+        for (lasts, unsure) in [(1, 0), (100_000, 0), (200_000, 0), (334_000, 0), (500_000, 2), (900_000, 2)] {
+            let film = shown(rate, lasts, 1, |_| 0.9);
+            let spans: Vec<_> = film.unsure.iter().map(|span| span.reason).collect();
+            assert_eq!(spans, vec![Reason::Lost; unsure], "{lasts} at {rate}");
+            // Where it was seen, and for the margin around it.
+            let (from, to) = (film.frame_from(100_000) + 1, film.frame_from(500_000 + lasts + 350_000));
+            let open = bare(&film, from as usize..to as usize, |_| at(640.0, 360.0, 60.0));
+            assert_eq!(open, [0; 0], "{lasts} at {rate}");
+        }
+        // Seen in every other frame, it is in sight all the time; weak and short, it is perhaps nobody.
+        assert_eq!(shown(rate, 600_000, 2, |_| 0.9).unsure.len(), 2, "{rate}");
+        let brief = |lasts| shown(rate, lasts, 1, |_| 0.5).people.iter().map(|one| one.brief).collect::<Vec<_>>();
+        assert_eq!((brief(200_000), brief(400_000)), (vec![true], vec![false]), "{rate}");
+    }
+}
+
+#[test]
+fn who_was_seen_well_for_half_a_second_is_lost_however_long_they_were_seen_badly() {
+    for rate in [24, 30, 60] {
+        // Well for half a second, then badly for a second and a half.
+        let well = shown(rate, 2_000_000, 1, |i| if (i as i64) < rate { 0.9 } else { 0.45 });
+        assert!(well.unsure.iter().any(|span| span.reason == Reason::Lost && span.from > 1_500_000), "{rate}");
+        // Well for a tenth of a second is what a hand may be.
+        let hand = shown(rate, 2_000_000, 1, |i| if (i as i64) < rate * 6 / 10 { 0.9 } else { 0.45 });
+        assert!(hand.unsure.is_empty(), "{rate}: {:?}", hand.unsure);
+    }
+}
+
+#[test]
+fn who_is_seen_at_the_ends_of_a_shot_is_covered_in_its_first_and_last_frame_and_in_none_of_another_shot() {
+    for (seen_in, shot) in [(20, 20..40), (25, 20..40), (39, 20..40), (0, 0..20), (59, 40..60)] {
+        let film = people(film(60, &[20, 40]), vec![seen(seen_in, at(640.0, 360.0, 60.0), 0.9, 0)]);
+        let margin = seen_in.saturating_sub(12)..seen_in + 13;
+        let expected = shot.start.max(margin.start) as u32..shot.end.min(margin.end) as u32;
+        assert_eq!(film.covered(&film.people[0]), expected, "{seen_in}");
+        let open = bare(&film, expected.start as usize..expected.end as usize, |_| at(640.0, 360.0, 60.0));
+        assert_eq!(open, [0; 0], "{seen_in}");
+        let beyond = [expected.start.checked_sub(1), Some(expected.end)].into_iter().flatten();
+        beyond.for_each(|frame| assert!(!hidden(&film, frame as usize, &at(640.0, 360.0, 60.0)), "{seen_in}"));
+    }
+}
+
 #[test]
 fn a_hand_that_looks_like_a_face_now_and_then_is_covered_where_it_is_seen_and_darkens_nothing() {
     let there = |_| at(640.0, 360.0, 60.0);

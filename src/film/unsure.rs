@@ -2,47 +2,48 @@
 
 use std::ops::Range;
 
-use super::people::{Film, Person, Reason, Seen, Unsure};
+use super::people::{Film, Person, Reason, SIGHT_US, Seen, Unsure, WELL};
 use super::place::Place;
 
 /// Out of sight for longer than this, in microseconds, is hidden.
-const LONG: i64 = 700_000;
+const HIDDEN_FROM_US: i64 = 700_000;
 /// Who is seen where they were before, at most so many sizes away and within this time in microseconds, was there.
-const ONE_FACE: f32 = 0.5;
-const STAYS: i64 = 1_000_000;
+const ONE_FACE_SIZES: f32 = 0.5;
+const STILL_MOST_US: i64 = 1_000_000;
 /// A person who is lost may be there for so long after, and before, in microseconds.
-const AFTER: i64 = 1_000_000;
-const BEFORE: i64 = 500_000;
-/// A person flickers who is out of sight for longer than this, in microseconds, so many times within [`WITHIN`].
-const BLINK: i64 = 280_000;
-const TIMES: usize = 3;
-const WITHIN: i64 = 1_500_000;
+const LOST_AFTER_US: i64 = 1_000_000;
+const LOST_BEFORE_US: i64 = 500_000;
+/// A person flickers who is out of sight for longer than this, in microseconds, so many times within this time, in microseconds.
+const BLINK_MOST_US: i64 = 280_000;
+const BLINKS: usize = 3;
+const BLINKS_WITHIN_US: i64 = 1_500_000;
 /// Boxes at most this many sizes from the picture's edge are about to leave it.
-const EDGE: f32 = 0.4;
-/// A person leaves the picture whose way would bring them to its edge within this time, in seconds.
-const LEAVES: f32 = 0.4;
-/// Only who was seen so often, and so well, out of 255, in one of so many frames, can be lost: what looks like a face now and then,
-/// a hand or a fold, is covered where it is seen and does not darken the picture when it is not.
-const OFTEN: usize = 5;
-const WELL: u8 = 153;
-const ONE_OF: usize = 4;
+const EDGE_SIZES: f32 = 0.4;
+/// A person leaves the picture whose way would bring them to its edge within this time, in microseconds.
+const LEAVES_WITHIN_US: i64 = 400_000;
+/// Only who was in sight for longer than a glance, in microseconds, and seen well in one of so many frames, or well for so long on
+/// end, in microseconds, can be lost. What looks like a face now and then, a hand or a fold, is covered where it is seen and does not
+/// darken the picture when it is not; nor does a glance, which is covered for [`BEYOND_US`](super::people::BEYOND_US) around it.
+const GLANCE_MOST_US: i64 = 350_000;
+const WELL_ONE_OF: usize = 4;
+const WELL_ON_END_US: i64 = 450_000;
 /// A face below this size, in pixels of the film, is too small to be known again: who it is of does not darken the picture.
 const KNOWN_FROM: f32 = 16.0;
 
 /// Whoever is seen at a place that overlaps by more than this where a person was last, is that person.
-const SAME: f32 = 0.3;
+const SAME_OVERLAP: f32 = 0.3;
 /// Whoever is first seen just after a person was last seen, at most so many sizes away, and at most so many times as large or as
 /// small, is that person.
-const NEAR: f32 = 1.5;
+const NEAR_SIZES: f32 = 1.5;
 const ALIKE: f32 = 1.6;
-/// Sightings that are compared with one end of a track, at most.
+/// Sightings that are compared with one end of a track, at most. Where that is not enough, the person is lost.
 const MOST_COMPARED: usize = 4096;
 
 /// All unsure spans, by time.
 pub fn unsure(film: &Film) -> Vec<Unsure> {
     let mut all: Vec<Unsure> = Vec::new();
     let sightings = by_frame(film);
-    for (id, person) in film.people.iter().enumerate().filter(|(_, person)| counts(person)) {
+    for (id, person) in film.people.iter().enumerate().filter(|(_, person)| counts(film, person)) {
         let small = person.seen().all(|seen| Place::from(seen.place).size() < KNOWN_FROM);
         let mut add = |from: i64, to: i64, reason| {
             let (from, to) = (from.max(film.time(0)), to.min(film.end));
@@ -58,8 +59,10 @@ pub fn unsure(film: &Film) -> Vec<Unsure> {
             }
             _ => None,
         });
-        let gaps: Vec<(i64, i64)> = gaps.filter(|(from, to)| to - from > BLINK).collect();
-        gaps.iter().filter(|(from, to)| to - from > LONG).for_each(|(from, to)| add(*from, *to, Reason::Hidden));
+        let gaps: Vec<(i64, i64)> = gaps.filter(|(from, to)| to - from > BLINK_MOST_US).collect();
+        gaps.iter()
+            .filter(|(from, to)| to - from > HIDDEN_FROM_US)
+            .for_each(|(from, to)| add(*from, *to, Reason::Hidden));
         for (from, to) in flicker(&gaps) {
             add(from, to, Reason::Flicker);
         }
@@ -70,16 +73,24 @@ pub fn unsure(film: &Film) -> Vec<Unsure> {
     all
 }
 
-fn counts(person: &Person) -> bool {
-    let all = person.seen().count();
-    let well = person.seen().filter(|seen| seen.score >= WELL).count();
-    !person.brief && all >= OFTEN && well * ONE_OF >= all
+fn counts(film: &Film, person: &Person) -> bool {
+    let (all, well) = (person.seen().count(), person.seen().filter(|seen| seen.score >= WELL).count());
+    let often = well * WELL_ONE_OF >= all || person.tracks.iter().any(|track| well_on_end(film, track));
+    !person.brief && often && film.in_sight(person.seen()) > GLANCE_MOST_US
+}
+
+/// Whether a track was seen well all the time for long enough.
+fn well_on_end(film: &Film, track: &[Seen]) -> bool {
+    let near = |a: &Seen, b: &Seen| film.time(b.frame) - film.time(a.frame) <= SIGHT_US;
+    let runs = track.chunk_by(|a, b| near(a, b) && a.score >= WELL && b.score >= WELL);
+    runs.filter(|run| run.iter().all(|seen| seen.score >= WELL)).any(|run| film.in_sight(run.iter()) >= WELL_ON_END_US)
 }
 
 /// Whether a person who was not seen between two sightings was under their cover all the time: it stands still in the scene
 /// then, and grows.
 fn stays(film: &Film, before: &Seen, after: &Seen) -> bool {
-    film.time(after.frame) - film.time(before.frame) <= STAYS && one_face(&film.scene(before), &film.scene(after))
+    film.time(after.frame) - film.time(before.frame) <= STILL_MOST_US
+        && one_face(&film.scene(before), &film.scene(after))
 }
 
 /// Whether a person who was not seen between two sightings was seen there all the time under another number, or hidden by
@@ -93,25 +104,25 @@ fn seen_as_another(film: &Film, sightings: &[Owned], id: usize, before: &Seen, a
     for (_, seen) in within.filter(|(other, _)| *other != id) {
         let time = film.time(seen.frame);
         let expected = there.towards(here, (time - from) as f32 / (to - from).max(1) as f32);
-        if time - last <= BLINK && one_face(&expected, &film.scene(seen)) {
+        if time - last <= BLINK_MOST_US && one_face(&expected, &film.scene(seen)) {
             last = time;
         }
     }
-    to - last <= BLINK
+    to - last <= BLINK_MOST_US
 }
 
 /// Whether two boxes are over one face: two faces so close would hide each other.
 fn one_face(a: &Place, b: &Place) -> bool {
     let least = a.size().min(b.size());
-    a.distance(b) <= ONE_FACE * least && a.size().max(b.size()) <= ALIKE * least
+    a.distance(b) <= ONE_FACE_SIZES * least && a.size().max(b.size()) <= ALIKE * least
 }
 
 /// Spans in which gaps follow each other closely; those that touch are one.
 fn flicker(gaps: &[(i64, i64)]) -> Vec<(i64, i64)> {
     let mut spans: Vec<(i64, i64)> = Vec::new();
-    for window in gaps.windows(TIMES) {
+    for window in gaps.windows(BLINKS) {
         let (Some(first), Some(last)) = (window.first(), window.last()) else { continue };
-        if last.1 - first.0 > WITHIN {
+        if last.1 - first.0 > BLINKS_WITHIN_US {
             continue;
         }
         match spans.last_mut() {
@@ -148,8 +159,8 @@ fn goes_on(film: &Film, sightings: &[Owned], id: usize, end: &Seen, frames: Rang
             false => beyond(person.and_then(Person::last)),
         };
         let sizes = (there.size() / place.size()).ln().abs();
-        let near = place.distance(&there) <= NEAR * place.size().min(there.size()) && sizes <= ALIKE.ln();
-        place.overlap(&there) > SAME || one_face(&place, &there) || (new && near)
+        let near = place.distance(&there) <= NEAR_SIZES * place.size().min(there.size()) && sizes <= ALIKE.ln();
+        place.overlap(&there) > SAME_OVERLAP || one_face(&place, &there) || (new && near)
     })
 }
 
@@ -165,28 +176,29 @@ fn lost(film: &Film, sightings: &[Owned], id: usize, seen: &[&Seen], add: &mut i
         && !goes_on(last, last.frame + 1..covered.end)
     {
         let from = film.time(last.frame + 1);
-        add(from, from.saturating_add(AFTER).min(film.time(ended)), Reason::Lost);
+        add(from, from.saturating_add(LOST_AFTER_US).min(film.time(ended)), Reason::Lost);
     }
     if covered.start > began
         && !at_edge(film, first, seen.iter().copied())
         && !goes_on(first, covered.start..first.frame)
     {
         let to = film.time(first.frame);
-        add(to.saturating_sub(BEFORE).max(film.time(began)), to, Reason::Lost);
+        add(to.saturating_sub(LOST_BEFORE_US).max(film.time(began)), to, Reason::Lost);
     }
 }
 
 /// Whether a person seen at `end` is at the picture's edge or on the way to it; `inwards` are the sightings from there.
 fn at_edge<'a>(film: &Film, end: &Seen, inwards: impl Iterator<Item = &'a Seen>) -> bool {
     let place = Place::from(end.place);
-    let seconds = |seen: &Seen| ((film.time(seen.frame) - film.time(end.frame)) as f32 / 1e6).abs();
-    let other = inwards.take_while(|seen| seconds(seen) <= LEAVES).last().filter(|other| other.frame != end.frame);
+    let passed = |seen: &Seen| (film.time(seen.frame) - film.time(end.frame)).abs();
+    let other =
+        inwards.take_while(|seen| passed(seen) <= LEAVES_WITHIN_US).last().filter(|other| other.frame != end.frame);
     let way = other.map_or((0.0, 0.0), |other| {
         let ((x, y), (ox, oy)) = (place.centre(), Place::from(other.place).centre());
-        let part = LEAVES / seconds(other).max(1e-3);
+        let part = LEAVES_WITHIN_US as f32 / passed(other).max(1000) as f32;
         ((x - ox) * part, (y - oy) * part)
     });
-    let reached = place.with(place.moved(way.0, way.1)).grown(place.size() * EDGE);
+    let reached = place.with(place.moved(way.0, way.1)).grown(place.size() * EDGE_SIZES);
     reached.x < 0.0
         || reached.y < 0.0
         || reached.x + reached.width > film.width as f32

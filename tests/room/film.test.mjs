@@ -72,6 +72,11 @@ test('what a copy holds lies within the part that was looked through, wherever i
   assert.deepEqual(decisions.within({ from: null, to: 5000 }, { from: 2000, to: 7000 }), { from: 2000, to: 5000 });
 });
 
+test('a part of a clip is as long as what of the clip lies in it', () => {
+  const lasting = (/** @type {number | null} */ from, /** @type {number | null} */ to) => decisions.lasts({ from, to }, 60);
+  assert.deepEqual([lasting(null, null), lasting(20e6, null), lasting(null, 5e6), lasting(20e6, 90e6), lasting(70e6, 90e6)], [60, 40, 5, 40, 0]);
+});
+
 test('of work that is done in many steps few are told, the first and the last among them', () => {
   let now = 0;
   /** @type {number[]} */

@@ -28,7 +28,7 @@ const LONGEST = 6 * 3600;
 
 /** Why a clip cannot be covered here. `kind` is a fault's kind. */
 export class Hindrance extends Error {
-  /** @param {'film-browser' | 'film-codec' | 'film-damaged' | 'film-empty' | 'film-endless' | 'film-format' | 'film-large' | 'film-long' | 'film-mirrored'} kind
+  /** @param {'film-browser' | 'film-codec' | 'film-damaged' | 'film-empty' | 'film-endless' | 'film-format' | 'film-full' | 'film-large' | 'film-long' | 'film-mirrored'} kind
    * @param {number | null} [most]  The longest clip that would do, in seconds, where that is the matter. */
   constructor(kind, most = null) {
     super(kind);

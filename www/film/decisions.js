@@ -11,6 +11,9 @@
  * lost, the whole picture or the place enlarged. `trim`: what the copy holds, from a time until before one.
  * @typedef {{ open: readonly number[], added: readonly Added[], inverse: boolean, unsure: 'frame' | 'always' | 'area', trim: Trim, next: number }} Decisions */
 
+/** How long a part of a clip is, in seconds. @param {Trim} part @param {number} duration  The clip's, in seconds. */
+export const lasts = ({ from, to }, duration) => Math.max(Math.min((to ?? Infinity) / 1e6, duration) - (from ?? 0) / 1e6, 0);
+
 /** Everybody is covered. @type {Decisions} */
 export const FIRST = { open: [], added: [], inverse: false, unsure: 'frame', trim: { from: null, to: null }, next: 1 };
 

@@ -3,7 +3,7 @@
 import { CUT_OFF, Spotters, analyse } from './analyse.js';
 import { survey } from './damage.js';
 import { Hindrance, open } from './clip.js';
-import { FIRST, holds, told, within } from './decisions.js';
+import { FIRST, holds, lasts, told, within } from './decisions.js';
 import { seldom } from './estimate.js';
 import { frameAt } from './frames.js';
 import { photo } from './photo.js';
@@ -176,10 +176,11 @@ export async function study(file, sound, hands, part, hear, signal) {
     signal.throwIfAborted();
     const recipe = clip.video ? await choose(clip) : null;
     if (clip.video && !recipe) throw new Hindrance('film-browser');
-    if (recipe && sizeOf(clip, recipe) > room()) throw new Hindrance('film-long', longest(recipe));
+    // A part of it may be chosen also where all of it is too long.
+    hear.opened(clip.duration);
+    if (recipe && sizeOf(lasts(part, clip.duration), recipe) > room()) throw new Hindrance('film-long', longest(recipe));
     crew = await hands.hire();
     signal.throwIfAborted();
-    hear.opened(clip.duration);
     const film = new Film(clip, recipe, crew);
     film.part = clip.video ? part : ALL;
     if (clip.video) await look(film, crew, hands, hear.progress, signal);
@@ -226,18 +227,21 @@ async function look(film, crew, { hire, lookers }, progress, signal) {
 async function search(film, crew, others, progress, signal) {
   for (let crews = [crew, ...others]; ;) {
     let failed = false;
-    const note = (/** @type {unknown} */ thrown) => {
+    /** @param {unknown} thrown @returns {never} */
+    const note = (thrown) => {
       failed = true;
       throw thrown;
     };
     const spotters = new Spotters(crews, note);
     try {
       await crew.ask('begin');
-      const keep = (/** @type {ArrayBuffer} */ spotted, /** @type {number} */ at, /** @type {number} */ length) => crew.ask('take', { spotted, at, length }, [spotted]).catch(note);
+      const keep = (/** @type {ArrayBuffer} */ spotted, /** @type {number} */ at, /** @type {number} */ length) => crew.ask('take', { spotted, at, length }, [spotted]).catch((thrown) => note(thrown?.kind === 'limit' ? new Hindrance('film-full') : thrown));
       return await analyse(film.clip, film.part, spotters, keep, seldom(progress), signal);
     } catch (thrown) {
       signal.throwIfAborted();
       const { clip } = film;
+      // With fewer workers it would be as full.
+      if (thrown instanceof Hindrance) throw thrown;
       if (failed && crews.length > 1) crews = [crew];
       else if (failed || clip.gaps.length > 0 || !clip.video) throw thrown;
       else {

@@ -46,8 +46,8 @@ export function room() {
   return (typeof told === 'number' ? told : UNTOLD) * PART_OF_MEMORY;
 }
 
-/** The bytes that a clip will have, about. @param {import('./clip.js').Clip} clip @param {Recipe} recipe */
-export const sizeOf = (clip, recipe) => (recipe.bits + 160_000) / 8 * clip.duration;
+/** The bytes that so many seconds of a clip will have, about. @param {number} seconds @param {Recipe} recipe */
+export const sizeOf = (seconds, recipe) => (recipe.bits + 160_000) / 8 * seconds;
 
 /** The longest clip of this kind that fits, in seconds. @param {Recipe} recipe */
 export const longest = (recipe) => room() / ((recipe.bits + 160_000) / 8);

@@ -84,7 +84,9 @@ export class Card {
     if (this.#changed('report', report)) this.#showReport(report);
     if (preview && this.#changed('preview', preview)) this.#open(preview);
     // What stays open is said once it is known that nothing can be covered, not while that is being found out.
-    if (decidable && item.bare && this.#changed('bare', report)) this.#showBare();
+    if (decidable && item.bare && this.#changed('bare', item.hindrance ?? report)) this.#showBare();
+    // A part of it is looked through after all.
+    if (phase === 'looking' && item.bare && this.#changed('bare', null)) this.#showReport(report);
     this.#stills?.show();
     if (this.#changed('film', film)) this.#showFilm(film);
     this.#review?.show();

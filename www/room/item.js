@@ -12,6 +12,8 @@ import { randomName } from './save.js';
 
 /** Films are worked on one at a time: each needs the decoder, the encoder and a core. */
 const films = new Queue(1);
+/** Why a film cannot be covered of which a part can. */
+const TOO_MUCH = ['film-full', 'film-long', 'film-memory'];
 
 export class Item {
   /** @type {Phase} */ phase = 'waiting';
@@ -121,16 +123,17 @@ export class Item {
   #study() {
     // Another film may be looked through before it.
     this.#set({ phase: 'waiting', progress: null });
-    const over = { progress: null, left: null, length: null };
+    const over = { progress: null, left: null };
+    const ended = { ...over, length: null };
     this.#run('looking', () => task(async (signal) => {
       const film = await this.#looked(signal);
-      this.#set({ film, level: 'unlinkable', ...over });
+      this.#set({ film, level: 'unlinkable', ...ended });
     }), () => this.#set({ phase: 'ready' }), (fault) => {
-      if (!fault) return this.#set({ phase: 'stopped', ...over });
-      if (fault.kind === 'read') return this.#set({ phase: 'failed', fault, ...over });
+      if (!fault) return this.#set({ phase: 'stopped', ...ended });
+      if (fault.kind === 'read') return this.#set({ phase: 'failed', fault, ...ended });
       // Of most faults only that they happened is known, and the film may be whole.
       const kind = fault.kind === 'limit' ? 'film-memory' : fault.kind.startsWith('film-') ? fault.kind : 'film-unread';
-      return this.#set({ phase: 'ready', hindrance: { ...fault, kind }, ...over });
+      return this.#set({ phase: 'ready', hindrance: { ...fault, kind }, ...(TOO_MUCH.includes(kind) ? over : ended) });
     }, films);
   }
 
@@ -159,10 +162,14 @@ export class Item {
   /** Looks through a part of a film only, from the part's beginning. @param {import('../film/decisions.js').Trim} part */
   narrow(part) {
     const { length } = this;
-    if (length === null || (part.from ?? 0) >= length * 1e6) return;
+    // Not while a copy is made of all of it as it is.
+    if (length === null || (part.from ?? 0) >= length * 1e6 || ['queued', 'making'].includes(this.phase)) return;
     this.part = part.from === 0 && (part.to ?? Infinity) >= length * 1e6 ? ALL : part;
     this.#set({ progress: null, left: null });
-    this.#anew();
+    if (this.busy) return this.#anew();
+    this.#known = null;
+    this.#set({ hindrance: null, copy: null, fault: null });
+    this.#study();
   }
 
   /** Makes the safe copy with the covers and the level as they are. */

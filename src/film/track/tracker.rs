@@ -9,8 +9,9 @@ use crate::film::sighting::Sighting;
 
 /// A face that was not seen for so long, in seconds, is given up.
 pub const GIVEN_UP: f64 = 2.0;
-/// The same for one that was seen but once.
+/// The same for one that was followed for less than this time, in seconds: seen in one frame of 30 a second.
 const ONCE: f64 = 0.4;
+const FOLLOWED: f64 = 0.03;
 /// A weak box goes on with a track only that was seen within this time, in seconds.
 const RECENT: f64 = 0.5;
 /// After this time out of sight, in seconds, a face must look as before.
@@ -58,7 +59,8 @@ struct Track {
     sightings: Vec<u32>,
     kalman: Kalman,
     look: Look,
-    /// When it was last seen, in seconds.
+    /// When it was first and last seen, in seconds.
+    first: f64,
     last: f64,
 }
 
@@ -98,7 +100,7 @@ impl Tracker {
         new.sort_unstable();
         for seen in new.iter().filter_map(|i| seen.get(*i)) {
             let (kalman, look) = (Kalman::new(&seen.place), seen.look);
-            self.live.push(Track { sightings: vec![seen.index], kalman, look, last: time });
+            self.live.push(Track { sightings: vec![seen.index], kalman, look, first: time, last: time });
         }
     }
 
@@ -145,7 +147,7 @@ impl Tracker {
         self.now = Some(time);
         let gone = &mut self.gone;
         self.live.retain_mut(|track| {
-            let patience = if track.sightings.len() > 1 { GIVEN_UP } else { ONCE };
+            let patience = if track.last - track.first >= FOLLOWED { GIVEN_UP } else { ONCE };
             let stays = time - track.last <= patience;
             match stays {
                 true => track.kalman.predict(dt),
