@@ -6,13 +6,12 @@
 use crate::apply::apply;
 use crate::digest::{Digest, Hasher};
 use crate::error::{Error, Result};
-use crate::format::Format;
-use crate::formats;
 use crate::inspect::inspect;
 use crate::limits::Limits;
 use crate::plan::plan;
 use crate::policy::Policy;
 use crate::report::Role;
+use crate::road::{self, Essence};
 use crate::sniff::sniff;
 use crate::source::{Buffered, Source};
 use crate::watched::{digest, push};
@@ -24,26 +23,12 @@ const AHEAD: usize = 64 << 10;
 pub fn essence(source: &dyn Source, limits: &mut Limits) -> Result<Digest> {
     let format = sniff(source)?;
     let source = &Buffered::new(source, AHEAD);
-    match format {
-        Format::Mp4 | Format::Mov | Format::ThreeGp | Format::M4a => formats::movie::essence(source, format, limits),
-        Format::Heic | Format::Avif => formats::heif::essence(source, format, limits),
-        Format::Matroska | Format::WebM => of_copy(source, limits, formats::matroska::essence),
-        Format::Ogg => of_copy(source, limits, formats::ogg::essence),
-        // Colours, before which a decoder would have to guess.
-        Format::Jpeg => of_media(source, &["APP14 Adobe"], limits),
-        Format::Png => of_media(source, &["IHDR", "PLTE", "tRNS", "acTL", "fcTL"], limits),
-        Format::WebP => of_media(source, &["ANIM"], limits),
-        Format::Gif => of_media(source, &["screen", "graphic control"], limits),
-        Format::Mp3 | Format::Adts => of_media(source, &[], limits),
-        Format::Amr => of_media(source, &["magic"], limits),
-        Format::Flac => of_media(source, &["STREAMINFO"], limits),
-        Format::Wav => of_media(source, &["fmt "], limits),
-        Format::Aiff => of_media(source, &["COMM"], limits),
-        Format::Caf => of_media(source, &["desc", "kuki", "pakt"], limits),
-        Format::Avi => of_media(source, &["strf"], limits),
-        // Written anew from what is needed, in one form: the copy itself.
-        _ if format.is_media() => of_copy(source, limits, |copy, _| digest(copy)),
-        _ => Err(Error::refused("this format has no essence of its own")),
+    match road::of(format).essence {
+        Essence::File(essence) => essence(source, format, limits),
+        Essence::Copy(essence) => of_copy(source, limits, essence),
+        Essence::Segments(names) => of_media(source, names, limits),
+        Essence::Whole => of_copy(source, limits, |copy, _| digest(copy)),
+        Essence::None => Err(Error::refused("this format has no essence of its own")),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Formats: what a file may be, with the names and types that go with it.
+//! Formats: what a file may be. One row a format; what is done with its files is a row of [`crate::road`].
 
 use serde::Serialize;
 
@@ -80,93 +80,149 @@ pub enum Format {
     M4a,
 }
 
+/// What a file is to a person, and with it what can be covered in it and what stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A picture whose pixels are decoded here.
+    Picture,
+    /// A picture of which it may be that only a browser, or nobody, decodes the pixels.
+    Still,
+    /// Moving pictures, with sound or without.
+    Film,
+    /// Sound alone.
+    Sound,
+    /// What is laid out in pages, sheets or drawings, of which nothing is shown here.
+    Document,
+    /// Words alone.
+    Text,
+    /// A folder of files.
+    Archive,
+}
+
+/// What is told of a format.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// The format.
+    pub format: Format,
+    /// Its name in English words.
+    pub name: &'static str,
+    /// The file name extension of outputs, without a dot.
+    pub extension: &'static str,
+    /// The media type of outputs (RFC 6838).
+    pub media_type: &'static str,
+    /// What its files are; where a container may hold pictures or sound, its tracks decide ([`crate::report::Report::kind`]).
+    pub kind: Kind,
+}
+
+impl Row {
+    const fn new(
+        format: Format,
+        name: &'static str,
+        extension: &'static str,
+        media_type: &'static str,
+        kind: Kind,
+    ) -> Self {
+        Self { format, name, extension, media_type, kind }
+    }
+}
+
+/// Every format, in the order of [`Format`].
+#[rustfmt::skip]
+pub const TABLE: [Row; 36] = [
+    Row::new(Format::Jpeg, "JPEG photo (JPG)", "jpg", "image/jpeg", Kind::Picture),
+    Row::new(Format::Png, "PNG picture", "png", "image/png", Kind::Picture),
+    Row::new(Format::WebP, "WebP picture", "webp", "image/webp", Kind::Picture),
+    Row::new(Format::Gif, "GIF picture", "gif", "image/gif", Kind::Picture),
+    Row::new(Format::Bmp, "Windows bitmap (BMP)", "bmp", "image/bmp", Kind::Picture),
+    Row::new(Format::Tiff, "TIFF picture", "tif", "image/tiff", Kind::Still),
+    Row::new(Format::Dng, "Raw photo (DNG)", "dng", "image/x-adobe-dng", Kind::Still),
+    Row::new(Format::Jxl, "JPEG XL photo", "jxl", "image/jxl", Kind::Still),
+    Row::new(Format::Heic, "HEIC photo", "heic", "image/heic", Kind::Still),
+    Row::new(Format::Avif, "AVIF photo", "avif", "image/avif", Kind::Still),
+    Row::new(Format::Svg, "SVG drawing", "svg", "image/svg+xml", Kind::Document),
+    Row::new(Format::Pdf, "PDF document", "pdf", "application/pdf", Kind::Document),
+    Row::new(Format::Docx, "Word document (DOCX)", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Kind::Document),
+    Row::new(Format::Xlsx, "Excel workbook (XLSX)", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Kind::Document),
+    Row::new(Format::Pptx, "PowerPoint presentation (PPTX)", "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", Kind::Document),
+    Row::new(Format::Odt, "OpenDocument text (ODT)", "odt", "application/vnd.oasis.opendocument.text", Kind::Document),
+    Row::new(Format::Ods, "OpenDocument spreadsheet (ODS)", "ods", "application/vnd.oasis.opendocument.spreadsheet", Kind::Document),
+    Row::new(Format::Odp, "OpenDocument presentation (ODP)", "odp", "application/vnd.oasis.opendocument.presentation", Kind::Document),
+    Row::new(Format::Epub, "Book (EPUB)", "epub", "application/epub+zip", Kind::Document),
+    Row::new(Format::Zip, "ZIP archive", "zip", "application/zip", Kind::Archive),
+    Row::new(Format::Text, "Plain text (TXT)", "txt", "text/plain", Kind::Text),
+    Row::new(Format::Mp3, "MP3 sound", "mp3", "audio/mpeg", Kind::Sound),
+    Row::new(Format::Ogg, "Ogg sound", "ogg", "audio/ogg", Kind::Sound),
+    Row::new(Format::Flac, "FLAC sound", "flac", "audio/flac", Kind::Sound),
+    Row::new(Format::Wav, "WAVE sound (WAV)", "wav", "audio/wav", Kind::Sound),
+    Row::new(Format::Aiff, "AIFF sound", "aiff", "audio/aiff", Kind::Sound),
+    Row::new(Format::Amr, "AMR sound", "amr", "audio/amr", Kind::Sound),
+    Row::new(Format::Adts, "AAC sound", "aac", "audio/aac", Kind::Sound),
+    Row::new(Format::Caf, "Core Audio sound (CAF)", "caf", "audio/x-caf", Kind::Sound),
+    Row::new(Format::Matroska, "Matroska film (MKV)", "mkv", "video/matroska", Kind::Film),
+    Row::new(Format::WebM, "WebM film", "webm", "video/webm", Kind::Film),
+    Row::new(Format::Avi, "AVI film", "avi", "video/x-msvideo", Kind::Film),
+    Row::new(Format::Mp4, "MP4 film", "mp4", "video/mp4", Kind::Film),
+    Row::new(Format::Mov, "QuickTime film (MOV)", "mov", "video/quicktime", Kind::Film),
+    Row::new(Format::ThreeGp, "3GPP film (3GP)", "3gp", "video/3gpp", Kind::Film),
+    Row::new(Format::M4a, "MPEG-4 sound (M4A)", "m4a", "audio/mp4", Kind::Sound),
+];
+
+// A row that is missing or out of order does not compile.
+const _: () = {
+    let mut at = 0;
+    while at < TABLE.len() {
+        assert!(TABLE[at].format as usize == at, "a row is missing or out of order");
+        at += 1;
+    }
+};
+
 impl Format {
+    /// Its row of the table.
+    pub const fn row(self) -> &'static Row {
+        &TABLE[self as usize]
+    }
+
+    /// Its name in English words.
+    pub const fn name(self) -> &'static str {
+        self.row().name
+    }
+
     /// The file name extension of outputs, without a dot.
     pub const fn extension(self) -> &'static str {
-        match self {
-            Self::Jpeg => "jpg",
-            Self::Png => "png",
-            Self::WebP => "webp",
-            Self::Gif => "gif",
-            Self::Bmp => "bmp",
-            Self::Tiff => "tif",
-            Self::Dng => "dng",
-            Self::Jxl => "jxl",
-            Self::Heic => "heic",
-            Self::Avif => "avif",
-            Self::Svg => "svg",
-            Self::Pdf => "pdf",
-            Self::Docx => "docx",
-            Self::Xlsx => "xlsx",
-            Self::Pptx => "pptx",
-            Self::Odt => "odt",
-            Self::Ods => "ods",
-            Self::Odp => "odp",
-            Self::Epub => "epub",
-            Self::Zip => "zip",
-            Self::Text => "txt",
-            Self::Mp3 => "mp3",
-            Self::Ogg => "ogg",
-            Self::Flac => "flac",
-            Self::Wav => "wav",
-            Self::Aiff => "aiff",
-            Self::Amr => "amr",
-            Self::Adts => "aac",
-            Self::Caf => "caf",
-            Self::Matroska => "mkv",
-            Self::WebM => "webm",
-            Self::Avi => "avi",
-            Self::Mp4 => "mp4",
-            Self::Mov => "mov",
-            Self::ThreeGp => "3gp",
-            Self::M4a => "m4a",
-        }
+        self.row().extension
+    }
+
+    /// The media type of outputs (RFC 6838).
+    pub const fn media_type(self) -> &'static str {
+        self.row().media_type
     }
 
     /// Whether it is a picture, a film or a sound: what a document may hold as such.
     pub fn is_media(self) -> bool {
         ["image/", "video/", "audio/"].iter().any(|kind| self.media_type().starts_with(kind))
     }
+}
 
-    /// The media type of outputs (RFC 6838).
-    pub const fn media_type(self) -> &'static str {
-        match self {
-            Self::Jpeg => "image/jpeg",
-            Self::Png => "image/png",
-            Self::WebP => "image/webp",
-            Self::Gif => "image/gif",
-            Self::Bmp => "image/bmp",
-            Self::Tiff => "image/tiff",
-            Self::Dng => "image/x-adobe-dng",
-            Self::Jxl => "image/jxl",
-            Self::Heic => "image/heic",
-            Self::Avif => "image/avif",
-            Self::Svg => "image/svg+xml",
-            Self::Pdf => "application/pdf",
-            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            Self::Pptx => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-            Self::Odt => "application/vnd.oasis.opendocument.text",
-            Self::Ods => "application/vnd.oasis.opendocument.spreadsheet",
-            Self::Odp => "application/vnd.oasis.opendocument.presentation",
-            Self::Epub => "application/epub+zip",
-            Self::Zip => "application/zip",
-            Self::Text => "text/plain",
-            Self::Mp3 => "audio/mpeg",
-            Self::Ogg => "audio/ogg",
-            Self::Flac => "audio/flac",
-            Self::Wav => "audio/wav",
-            Self::Aiff => "audio/aiff",
-            Self::Amr => "audio/amr",
-            Self::Adts => "audio/aac",
-            Self::Caf => "audio/x-caf",
-            Self::Matroska => "video/matroska",
-            Self::WebM => "video/webm",
-            Self::Avi => "video/x-msvideo",
-            Self::Mp4 => "video/mp4",
-            Self::Mov => "video/quicktime",
-            Self::ThreeGp => "video/3gpp",
-            Self::M4a => "audio/mp4",
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_format_has_a_row() {
+        let own = include_str!("format.rs");
+        let list = own.split("pub enum Format {\n").nth(1).and_then(|rest| rest.split("\n}").next()).unwrap();
+        let named: Vec<String> =
+            list.lines().filter_map(|line| Some(line.trim().strip_suffix(',')?.to_owned())).collect();
+        assert_eq!(named, TABLE.map(|row| format!("{:?}", row.format)));
+    }
+
+    #[test]
+    fn a_name_tells_the_extension_or_is_a_word_for_it() {
+        for row in TABLE {
+            let words = ["JPG", "TIF", "JXL", "WEBP", "WEBM", "OGG"];
+            let upper = row.extension.to_uppercase();
+            assert!(row.name.contains(&upper) || words.contains(&upper.as_str()), "{}", row.name);
         }
     }
 }

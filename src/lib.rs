@@ -39,6 +39,7 @@ pub mod faces;
 pub mod film;
 
 // The road of a file, one module a stage.
+pub mod road;
 pub mod sniff;
 pub mod inspect;
 pub mod apply;

@@ -5,17 +5,18 @@ use crate::inspect::Inspected;
 use crate::limits::Limits;
 use crate::pixels::cover::{Cover, check, cover};
 use crate::pixels::raster::Raster;
-use crate::pixels::{decode, denoise, encode, resample};
+use crate::pixels::{denoise, encode, resample};
 use crate::policy::Level;
 use crate::report::Report;
+use crate::road;
 use crate::seed::Seed;
 use crate::strip::SafeCopy;
 
 /// A copy of a still that shares nothing with its original but what is seen, with `covers` on it.
 ///
-/// The parts of the copy are bytes of its own. Errors: what [`decode::decode`], [`check`] and [`SafeCopy::remade`] return.
+/// The parts of the copy are bytes of its own. Errors: what [`road::decode`], [`check`] and [`SafeCopy::remade`] return.
 pub fn remake(inspected: &Inspected<'_>, covers: &[Cover], seed: [u8; 32], limits: &Limits) -> Result<SafeCopy> {
-    let raster = decode::decode(inspected.source, &inspected.report, &mut limits.clone())?;
+    let raster = road::decode(inspected.source, &inspected.report, &mut limits.clone())?;
     remake_drawn(inspected, raster, covers, seed, limits)
 }
 

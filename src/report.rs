@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::error::{Error, Result};
-use crate::format::Format;
+use crate::format::{Format, Kind};
 use crate::limits::Limits;
 use crate::parts::Part;
 use crate::span::Span;
@@ -166,6 +166,10 @@ pub struct Tracks {
 pub struct Report {
     /// The format.
     pub format: Format,
+    /// What it is to a person: what its tracks are, where it has any, and else what its format is.
+    pub kind: Kind,
+    /// Whether covers can be put on it at the Exact level; an inspection says so.
+    pub covers_exactly: bool,
     /// The length in bytes.
     pub len: u64,
     /// The tiling.
@@ -192,6 +196,8 @@ impl Report {
     pub fn new(format: Format, len: u64) -> Self {
         Self {
             format,
+            kind: format.row().kind,
+            covers_exactly: false,
             len,
             segments: Vec::new(),
             findings: Vec::new(),
@@ -257,6 +263,7 @@ impl Report {
     pub fn track(&mut self, video: bool) {
         self.tracks.video |= video;
         self.tracks.audio |= !video;
+        self.kind = if self.tracks.video { Kind::Film } else { Kind::Sound };
     }
 
     /// Whether it has anything to tell that a strip takes out.

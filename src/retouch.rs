@@ -1,17 +1,17 @@
 //! The Exact road with covers: coded media stays as it is but for what lies under a cover.
 
-mod jpeg;
-mod png;
+pub mod jpeg;
+pub mod png;
 
 use crate::apply::apply;
 use crate::error::{Error, Result};
-use crate::format::Format;
 use crate::inspect::Inspected;
 use crate::limits::Limits;
 use crate::pixels::cover::{Cover, check};
 use crate::plan::plan;
 use crate::policy::{Level, Policy};
 use crate::report::Orientation;
+use crate::road;
 use crate::seed::Seed;
 use crate::strip::SafeCopy;
 
@@ -24,13 +24,7 @@ pub fn retouch(mut inspected: Inspected<'_>, covers: &[Cover], seed: [u8; 32], l
     let parts = apply(plan(report.len, std::mem::take(&mut report.segments), &Policy::EXACT))?;
     let stripped = parts.over(inspected.source);
     let orientation = report.picture.map_or(Orientation::UPRIGHT, |picture| picture.orientation);
-    let seed = Seed::new(seed);
-    let written = match report.format {
-        Format::Jpeg => jpeg::covered(&stripped, covers, orientation, seed, &mut limits.clone()),
-        Format::Png if report.picture.is_some_and(|picture| picture.frames == 1) => {
-            png::covered(&stripped, covers, orientation, seed, &mut limits.clone())
-        }
-        _ => Err(Error::refused("covers cannot be put on this format at the exact level")),
-    }?;
+    let cover = road::cover(report).ok_or(Error::refused("covers cannot be put on this format at the exact level"))?;
+    let written = cover(&stripped, covers, orientation, Seed::new(seed), &mut limits.clone())?;
     SafeCopy::remade(written, &inspected, Level::Exact, covers.len(), limits)
 }

@@ -7,7 +7,6 @@ import { beside, digest } from './room/digest.js';
 import { draw } from './room/drawn.js';
 import { Engine } from './room/engine.js';
 import { faultOf } from './room/fault.js';
-import { kindOf } from './room/kinds.js';
 import { Band, initSync, inspect, make, Still, strip } from '../target/web/panah.js';
 
 /** Faces from this score on are proposed, and covered unless the person opens them. */
@@ -89,10 +88,9 @@ async function stage(still, { module, script, helpers }, note) {
 
 /** Inspects; a picture is also shown, and searched for faces. @param {File} file @param {Means} means */
 async function look(file, means) {
-  const { format, len, findings, picture, tracks } = JSON.parse(inspect(file, reading(file, 1)));
-  const report = { format, len, findings, picture, tracks };
+  const { format, kind, covers_exactly, len, findings, picture } = JSON.parse(inspect(file, reading(file, 1)));
+  const report = { format, kind, covers_exactly, len, findings, picture };
   tell({ type: 'report', report });
-  const kind = kindOf(report);
   if (kind !== 'picture' && kind !== 'still') return;
   const still = kind === 'picture' ? new Still(file) : await either(() => new Still(file), () => drawn(file));
   if (!still) return;

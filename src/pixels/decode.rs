@@ -4,44 +4,51 @@ use image::ImageDecoder;
 use image::codecs::{bmp::BmpDecoder, gif::GifDecoder, png::PngDecoder, webp::WebPDecoder};
 
 use crate::error::{Error, Kind, Result};
-use crate::format::Format;
 use crate::limits::Limits;
 use crate::pixels::raster::{Raster, on_white};
 use crate::pixels::{colour, heif, jpeg, orient};
-use crate::report::{Picture, Report};
+use crate::report::Picture;
 use crate::source::Source;
 use crate::source::cursor::Cursor;
 
 /// The most pixels that are worked on at once; a JPEG or HEIC that has more is decoded at a half, a quarter or an eighth.
 pub const WORKING_PIXELS: u64 = 20_000_000;
 
-/// Decodes the picture of `source`, which `report` is of. Never larger than [`WORKING_PIXELS`] for a JPEG or HEIC.
-///
-/// Errors: `malformed` for a picture that cannot be decoded, `limit` for one that does not fit, `refused`, `read`.
-pub fn decode(source: &dyn Source, report: &Report, limits: &mut Limits) -> Result<Raster> {
-    let picture = report.picture.ok_or(Error::refused("there is no picture to decode"))?;
+/// Decodes `picture` of `source` with its format's decoder, and turns it upright. Errors: those of the decoder, `limit`.
+pub fn upright(
+    decode: fn(&dyn Source, &Picture, &mut Limits) -> Result<Raster>,
+    source: &dyn Source,
+    picture: &Picture,
+    limits: &mut Limits,
+) -> Result<Raster> {
     limits.picture(picture.width.into(), picture.height.into(), 0)?;
-    let stored = match report.format {
-        Format::Jpeg => jpeg(source, &picture, limits),
-        Format::Png => PngDecoder::with_limits(Cursor::new(source), bounds(limits))
-            .map_err(undecodable)
-            .and_then(|decoder| still(decoder, limits)),
-        Format::WebP => {
-            WebPDecoder::new(Cursor::new(source)).map_err(undecodable).and_then(|decoder| still(decoder, limits))
-        }
-        Format::Gif => {
-            GifDecoder::new(Cursor::new(source)).map_err(undecodable).and_then(|decoder| still(decoder, limits))
-        }
-        Format::Bmp => {
-            BmpDecoder::new(Cursor::new(source)).map_err(undecodable).and_then(|decoder| still(decoder, limits))
-        }
-        Format::Heic => heif::decode(source, part(&picture)?, limits),
-        Format::Avif | Format::Tiff | Format::Dng | Format::Jxl => {
-            Err(Error::refused("a picture of this format can only be copied as it is coded"))
-        }
-        _ => Err(Error::refused("there is no picture to decode")),
-    }?;
+    let stored = decode(source, picture, limits)?;
     orient::upright(stored, picture.orientation, limits)
+}
+
+/// Decodes a PNG. Errors: `malformed`, `limit`, `refused`, `read`.
+pub fn png(source: &dyn Source, _: &Picture, limits: &mut Limits) -> Result<Raster> {
+    still(PngDecoder::with_limits(Cursor::new(source), bounds(limits)).map_err(undecodable)?, limits)
+}
+
+/// Decodes a WebP. Errors: `malformed`, `limit`, `refused`, `read`.
+pub fn webp(source: &dyn Source, _: &Picture, limits: &mut Limits) -> Result<Raster> {
+    still(WebPDecoder::new(Cursor::new(source)).map_err(undecodable)?, limits)
+}
+
+/// Decodes a GIF's first frame. Errors: `malformed`, `limit`, `refused`, `read`.
+pub fn gif(source: &dyn Source, _: &Picture, limits: &mut Limits) -> Result<Raster> {
+    still(GifDecoder::new(Cursor::new(source)).map_err(undecodable)?, limits)
+}
+
+/// Decodes a bitmap. Errors: `malformed`, `limit`, `refused`, `read`.
+pub fn bmp(source: &dyn Source, _: &Picture, limits: &mut Limits) -> Result<Raster> {
+    still(BmpDecoder::new(Cursor::new(source)).map_err(undecodable)?, limits)
+}
+
+/// Decodes a HEIC, at a fraction of its size where it has more than [`WORKING_PIXELS`]. Errors: those of [`heif::decode`].
+pub fn heic(source: &dyn Source, picture: &Picture, limits: &mut Limits) -> Result<Raster> {
+    heif::decode(source, part(picture)?, limits)
 }
 
 fn bounds(limits: &Limits) -> image::Limits {
@@ -93,7 +100,8 @@ fn part(picture: &Picture) -> Result<u32> {
 }
 
 /// Decodes a JPEG, at a half, a quarter or an eighth of its size where it has more than [`WORKING_PIXELS`].
-fn jpeg(source: &dyn Source, picture: &Picture, limits: &mut Limits) -> Result<Raster> {
+/// Errors: those of [`jpeg::decode`], `limit`.
+pub fn jpeg(source: &dyn Source, picture: &Picture, limits: &mut Limits) -> Result<Raster> {
     let (mut raster, profile) = jpeg::decode(source, part(picture)?, limits)?;
     colour::to_srgb(&mut raster.rgb, Some(&profile));
     Ok(raster)

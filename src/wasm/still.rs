@@ -13,8 +13,9 @@ use crate::limits::Limits;
 use crate::pixels::cover::Cover;
 use crate::pixels::raster::Raster;
 use crate::pixels::region::Region;
-use crate::pixels::{decode, resample};
+use crate::pixels::resample;
 use crate::report::Report;
+use crate::road;
 
 /// A decoded picture.
 #[wasm_bindgen]
@@ -58,7 +59,7 @@ impl Still {
     pub fn new(blob: Blob) -> Result<Still, Fault> {
         let source = BlobSource::new(blob)?;
         let report = inspect(&source, &mut Limits::default())?;
-        let raster = decode::decode(&source, &report, &mut Limits::default())?;
+        let raster = road::decode(&source, &report, &mut Limits::default())?;
         Ok(Self::of(report, raster))
     }
 

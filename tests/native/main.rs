@@ -12,6 +12,7 @@ mod documents;
 mod essence;
 mod faces;
 mod film;
+mod formats;
 mod gif;
 mod golden;
 mod heif;

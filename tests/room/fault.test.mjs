@@ -4,8 +4,8 @@ import test from 'node:test';
 import { faultOf, sentences } from '../../www/room/fault.js';
 import { en } from '../../www/strings/en.js';
 
-/** @type {(import('../../www/room/kinds.js').Kind | null)[]} */
-const kinds = ['picture', 'still', 'film', 'sound', 'document', 'text', null];
+/** @type {(import('../../www/room/types.js').Kind | null)[]} */
+const kinds = ['picture', 'still', 'film', 'sound', 'document', 'text', 'archive', null];
 const faults = ['unsupported', 'malformed', 'limit', 'read', 'refused', 'residue', 'internal', 'from-the-future'];
 
 test('each fault of each kind of file has sentences, and only a picture is told to be screenshotted', () => {

@@ -16,7 +16,8 @@ function engine(format = 'jpeg') {
     asked.push(request);
     if (request.job === 'look') {
       const picture = ['jpeg', 'webp'].includes(format);
-      hear({ type: 'report', report: { format, len: 4, findings: [], picture: picture ? { width: 100, height: 100, orientation: 1, frames: 1 } : null } });
+      const kind = { jpeg: 'picture', webp: 'picture', mp4: 'film', ogg: 'sound' }[format] ?? 'document';
+      hear({ type: 'report', report: { format, kind, covers_exactly: format === 'jpeg', len: 4, findings: [], picture: picture ? { width: 100, height: 100, orientation: 1, frames: 1 } : null } });
       if (picture) {
         hear({ type: 'preview', width: 100, height: 100, preview: { width: 1, height: 1, pixels: new Uint8Array(4) } });
         hear({ type: 'faces', faces: [0.9, 0.3, 0.25].map((score, i) => ({ score, region: { shape: 'ellipse', x: 20 * i, y: 5, width: 15, height: 15 } })) });
@@ -107,7 +108,7 @@ test('knowing what stays does not stand for looking', async () => {
 
 test('a film is called damaged only where damage was found: of any other failure no more is said than that', async () => {
   const run = (/** @type {any} */ _, /** @type {any} */ hear) => {
-    hear({ type: 'report', report: { format: 'mp4', len: 4, findings: [], picture: null, tracks: { video: true, audio: false } } });
+    hear({ type: 'report', report: { format: 'mp4', kind: 'film', covers_exactly: false, len: 4, findings: [], picture: null } });
     return { done: Promise.resolve(), stop: () => undefined };
   };
   // There is no browser here, so that the film cannot be opened for a cause that nobody foresaw.

@@ -35,7 +35,7 @@ test('an exact copy is said to tell the phone and to be not for the public, in b
 
 test('a file of no known kind is told every format that is known, by its name', () => {
   const source = readFileSync(new URL('../../src/format.rs', import.meta.url), 'utf8');
-  const names = [...source.matchAll(/Self::\w+ => "([a-z0-9]+)",/g)].map(([, extension]) => extension ?? '');
+  const names = [...source.matchAll(/Row::new\(Format::\w+, "[^"]+", "([a-z0-9]+)"/g)].map(([, extension]) => extension ?? '');
   assert.ok(names.length > 30);
   /** @type {Record<string, string>} */
   const called = { jpg: 'JPEG', tif: 'TIFF', webp: 'WebP', jxl: 'JPEG XL', ogg: 'Ogg', webm: 'WebM' };
@@ -55,6 +55,15 @@ test('what may have to be said before a language was chosen, or before the room 
   for (const catalogue of [en, fa]) {
     for (const key of FIRST_WORDS) assert.ok(catalogue[key], key);
     assert.ok(String(catalogue.watched).includes('{address}'));
+  }
+});
+
+test('each kind of file has a warning and a confirmation', () => {
+  const source = readFileSync(new URL('../../src/format.rs', import.meta.url), 'utf8');
+  const kinds = [...new Set([...source.matchAll(/Kind::([A-Z]\w+)\),/g)].map(([, kind]) => (kind ?? '').toLowerCase()))];
+  assert.deepEqual(kinds, ['picture', 'still', 'document', 'archive', 'text', 'sound', 'film']);
+  for (const kind of kinds.filter((kind) => kind !== 'picture')) {
+    for (const part of ['kind', 'stays', 'known']) assert.ok(`${part}-${kind}` in en, kind);
   }
 });
 

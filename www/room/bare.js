@@ -5,7 +5,7 @@ import { icon, make } from './dom.js';
 
 /** @typedef {import('./words.js').Key} Key */
 
-/** @param {Exclude<import('./kinds.js').Kind, 'picture'>} kind */
+/** @param {Exclude<import('./types.js').Kind, 'picture'>} kind */
 export function bare(kind) {
   const words = make('div', {}, make('b', { say: /** @type {Key} */ (`kind-${kind}`) }), make('p', { say: /** @type {Key} */ (`stays-${kind}`) }),
     make('p', { say: 'matched' }));

@@ -6,8 +6,7 @@ import { Stills } from '../film/stills.js';
 import { bare, confirmation } from './bare.js';
 import { announce, button, byId, icon, make } from './dom.js';
 import { Editor } from './editor.js';
-import { sentences } from './fault.js';
-import { plays } from './kinds.js';
+import { plays, sentences } from './fault.js';
 import { outcome } from './outcome.js';
 import { HOLD } from './stillness.js';
 import { told } from './told.js';
@@ -104,7 +103,7 @@ export class Card {
     say(this.#gate, item.seen ? 'lookedAt' : 'lookWhole');
     this.#gate.classList.toggle('passed', item.seen);
     if (this.#changed('copy', item.copy)) {
-      this.#outcome.replaceChildren(...(item.copy ? [outcome(item.copy, this.#asked.keep, this.#asked.saving())] : []));
+      this.#outcome.replaceChildren(...(item.copy ? [outcome(item.copy, this.#asked.keep, this.#asked.saving(), item.kind)] : []));
     }
   }
 
@@ -254,7 +253,7 @@ export class Card {
   }
 }
 
-/** Why a film, a recording or a photo cannot be covered here. @param {import('./types.js').Fault} hindrance @param {import('./kinds.js').Kind} kind */
+/** Why a film, a recording or a photo cannot be covered here. @param {import('./types.js').Fault} hindrance @param {import('./types.js').Kind} kind */
 function hindered({ kind: why, most }, kind) {
   const words = make('p', { className: 'note' });
   say(words, /** @type {Key} */ (kind === 'sound' ? why.replace('film-', 'recording-') : why), { n: Math.floor((most ?? 0) / 60) });

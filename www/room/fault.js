@@ -18,9 +18,12 @@ export function faultOf(thrown) {
   return { kind: thrown instanceof RangeError ? 'limit' : 'internal', at: null };
 }
 
+/** Whether it has frames or sound that are worked on in time. @param {import('./types.js').Kind | null} kind */
+export const plays = (kind) => kind === 'film' || kind === 'sound';
+
 /** The sentences for a fault: what is known, and what can be done. `kind` is the file's, null where it is not known; `choice` is
  * whether another kind of copy can be asked for.
- * @param {Fault} fault @param {import('./kinds.js').Kind | null} kind @param {boolean} choice @returns {Key[]} */
+ * @param {Fault} fault @param {import('./types.js').Kind | null} kind @param {boolean} choice @returns {Key[]} */
 export function sentences(fault, kind, choice) {
   const known = KNOWN.includes(fault.kind) ? fault.kind : 'internal';
   /** @type {string[]} */
@@ -30,9 +33,9 @@ export function sentences(fault, kind, choice) {
   return /** @type {Key[]} */ (keys);
 }
 
-/** What a file is, as far as advice goes. @param {import('./kinds.js').Kind | null} kind */
+/** What a file is, as far as advice goes. @param {import('./types.js').Kind | null} kind */
 function family(kind) {
   if (kind === null) return 'unknown';
   if (kind === 'still') return 'picture';
-  return kind === 'text' ? 'document' : kind;
+  return kind === 'text' || kind === 'archive' ? 'document' : kind;
 }

@@ -2,8 +2,7 @@
 
 import { ALL, study } from '../film/film.js';
 import { chosen, count, propose } from './covers.js';
-import { faultOf } from './fault.js';
-import { coversExactly, kindOf, plays } from './kinds.js';
+import { faultOf, plays } from './fault.js';
 import { Queue } from './queue.js';
 import { randomName } from './save.js';
 
@@ -53,12 +52,12 @@ export class Item {
 
   /** Whether covers will be on the copy. */
   get coverable() {
-    return !this.bare && (this.level !== 'exact' || coversExactly(this.report?.format ?? '', this.report?.picture?.frames ?? 1));
+    return !this.bare && (this.level !== 'exact' || this.report?.covers_exactly === true);
   }
 
   /** What kind of file it is, once that is known. */
   get kind() {
-    return this.report ? kindOf(this.report) : null;
+    return this.report?.kind ?? null;
   }
 
   /** Whether there is nothing to cover: only its hidden data can go. */
@@ -109,7 +108,7 @@ export class Item {
     this.#known = null;
     this.#set({ phase: 'waiting', fault: null, progress: null, left: null, report: null, size: null, covers: null, film: null, length: null, part: ALL, hindrance: null, seen: false, copy: null });
     this.#run('looking', () => this.#engine.run({ job: 'look', file: this.file }, (message) => {
-      if (message.type === 'report') this.#set({ report: message.report, level: kindOf(message.report) === 'picture' ? this.level : 'exact' });
+      if (message.type === 'report') this.#set({ report: message.report, level: message.report.kind === 'picture' ? this.level : 'exact' });
       if (message.type === 'preview') {
         this.#set({ preview: message.preview, size: { width: message.width, height: message.height }, progress: 0, level: this.kind === 'still' ? 'unlinkable' : this.level });
       }
@@ -271,7 +270,7 @@ export class Item {
 
 /** What stays in a copy as it would be made now, and has to be known before it is: all that a file shows and tells where nothing in
  * it is covered, and the voices wherever sound stays, changed or not. Null where nothing does.
- * @param {Pick<Item, 'kind' | 'coverable' | 'film'>} item @returns {import('./kinds.js').Kind | null} */
+ * @param {Pick<Item, 'kind' | 'coverable' | 'film'>} item @returns {import('./types.js').Kind | null} */
 export function staying({ kind, coverable, film }) {
   if (!coverable) return kind;
   return film && film.sound?.kind !== 'remove' ? 'sound' : null;

@@ -2,14 +2,14 @@
 
 import { clock } from '../film/timeline.js';
 import { announce, button, icon, make } from './dom.js';
-import { kindOf } from './kinds.js';
 import { names } from './told.js';
 import { say, word } from './words.js';
 
 /** @typedef {import('./words.js').Key} Key */
 
-/** @param {import('./types.js').SafeCopy} copy @param {() => void} keep @param {Key} how  What keeping is called. */
-export function outcome({ file, receipt, kept: hidden, saved }, keep, how) {
+/** @param {import('./types.js').SafeCopy} copy @param {() => void} keep @param {Key} how  What keeping is called.
+ * @param {import('./types.js').Kind | null} kind  What the original is. */
+export function outcome({ file, receipt, kept: hidden, saved }, keep, how, kind) {
   const { covered, open, kept: stays, sha256, still_of_moving, film, trimmed } = receipt.copy;
   const staying = Object.values(stays).reduce((sum, n) => sum + n, 0);
   const facts = make('ul', { className: 'facts-made' }, make('li', {}, icon('check'), make('span', { className: 'again', say: staying > 0 ? 'inspectedRest' : 'inspectedAgain' })));
@@ -33,7 +33,7 @@ export function outcome({ file, receipt, kept: hidden, saved }, keep, how) {
   const done = how === 'attach' ? 'attached' : 'saved';
   const save = button({ icon: saved ? 'check' : 'save', say: saved ? done : how, className: saved ? 'save kept' : 'save main', onclick: keep });
   const name = make('p', { className: 'quiet' }, make('bdi', { dir: 'ltr', className: 'given', textContent: file.name }));
-  return make('section', { className: 'made' }, make('h3', { say: 'made' }), facts, kept, name, save, make('p', { className: 'note', say: kindOf(receipt.copy) === 'picture' ? 'lookOnce' : 'readOnce' }));
+  return make('section', { className: 'made' }, make('h3', { say: 'made' }), facts, kept, name, save, make('p', { className: 'note', say: kind === 'picture' ? 'lookOnce' : 'readOnce' }));
 }
 
 /** What stays in the copy without being seen, by name. @param {number} n @param {readonly import('./types.js').Finding[]} hidden */

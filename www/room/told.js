@@ -2,7 +2,6 @@
 
 import { make } from './dom.js';
 import { group, gist } from './findings.js';
-import { kindOf } from './kinds.js';
 import { say } from './words.js';
 
 /** @typedef {import('./words.js').Key} Key */
@@ -10,7 +9,7 @@ import { say } from './words.js';
 /** @param {import('./types.js').Report} report */
 export function told(report) {
   const groups = group(report.findings);
-  if (groups.length === 0) return make('p', { className: 'quiet', say: kindOf(report) === 'picture' ? 'toldNothing' : 'toldNothingBare' });
+  if (groups.length === 0) return make('p', { className: 'quiet', say: report.kind === 'picture' ? 'toldNothing' : 'toldNothingBare' });
   const plain = make('ul', { className: 'told' });
   for (const { name, list } of groups) {
     const text = gist(name, list);

@@ -14,14 +14,16 @@
  * @property {number} orientation
  * @property {number} frames
  *
- * @typedef {{ video: boolean, audio: boolean }} Tracks  Which tracks a film or recording keeps; neither in every other format.
+ * @typedef {'picture' | 'still' | 'film' | 'sound' | 'document' | 'text' | 'archive'} Kind  What a file is to a person, as in
+ *   `Kind` of the core: a `picture` is decoded by the core, a `still` perhaps by the browser alone.
  *
  * @typedef {object} Report
  * @property {string} format
+ * @property {Kind} kind
+ * @property {boolean} covers_exactly  Whether an exact copy can carry covers.
  * @property {number} len
  * @property {Finding[]} findings
  * @property {Picture | null} picture
- * @property {Tracks} [tracks]
  *
  * @typedef {{ shape: 'box' | 'ellipse' | 'person', x: number, y: number, width: number, height: number }
  *   | { shape: 'brush', points: [number, number][], width: number }

@@ -14,9 +14,10 @@ use panah::inspect::inspect;
 use panah::limits::Limits;
 use panah::make::make_to;
 use panah::pixels::cover::Cover;
-use panah::pixels::decode;
+
 use panah::pixels::region::Region;
 use panah::policy::Level;
+use panah::road;
 use panah::source::Source;
 use panah::source::native::NativeFile;
 use panah::strip::SafeCopy;
@@ -97,7 +98,7 @@ fn run(command: &Command) -> Result<ExitCode> {
 /// The faces of a picture in upright pixels of its full size, which comes first.
 fn find(source: &dyn Source, threshold: f32, limits: &Limits) -> Result<((u32, u32), Vec<faces::Face>)> {
     let report = inspect(source, &mut limits.clone())?;
-    let raster = decode::decode(source, &report, &mut limits.clone())?;
+    let raster = road::decode(source, &report, &mut limits.clone())?;
     let (width, height) = report.picture.map_or((raster.width, raster.height), |picture| picture.upright());
     let scale = width as f32 / raster.width as f32;
     let found = faces::find(&raster, threshold, &mut limits.clone())?;

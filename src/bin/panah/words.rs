@@ -47,7 +47,7 @@ const fn plain(class: Class) -> &'static str {
 
 /// The report as lines: what it would tell, then where every byte belongs.
 pub fn report(report: &Report) -> String {
-    let mut text = format!("{:?}, {} bytes", report.format, report.len);
+    let mut text = format!("{}, {} bytes", report.format.name(), report.len);
     if let Some(picture) = report.picture {
         let (width, height) = picture.upright();
         text += &format!(", {width} x {height} pixels");
