@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { CLASSES, gist, group } from '../../www/room/findings.js';
+import { FIRST_WORDS } from '../../www/room/start.js';
 import { choose, word } from '../../www/room/words.js';
 import { en } from '../../www/strings/en.js';
 import { fa } from '../../www/strings/fa.js';
