@@ -234,7 +234,8 @@ fn a_glance_is_covered_and_darkens_nothing_and_half_a_second_is_lost_at_any_rate
             let spans: Vec<_> = film.unsure.iter().map(|span| span.reason).collect();
             assert_eq!(spans, vec![Reason::Lost; unsure], "{lasts} at {rate}");
             // Where it was seen, and for the margin around it.
-            let (from, to) = (film.frame_from(600_000) + 1, film.frame_from(1_000_000 + lasts + 350_000));
+            let last = film.people[0].last().map(|seen| film.time(seen.frame)).expect("seen");
+            let (from, to) = (film.frame_from(600_000), film.frame_from(last + 400_001));
             let open = bare(&film, from as usize..to as usize, |_| at(640.0, 360.0, 60.0));
             assert_eq!(open, [0; 0], "{lasts} at {rate}");
         }
