@@ -14,6 +14,7 @@ mod faces;
 mod film;
 mod gif;
 mod golden;
+mod guards;
 mod heif;
 mod hostile;
 mod jpeg;
