@@ -238,3 +238,15 @@ fn a_strip_counts_in_its_receipt_what_the_original_told_and_the_copy_does_not() 
     assert_eq!(copy.kept, BTreeMap::new());
     assert_eq!(copy.covered, 0);
 }
+
+#[test]
+fn a_receipt_has_the_digests_of_the_copy_and_of_the_original() {
+    use sha2::{Digest as _, Sha256};
+    for file in [make::png(), make::gif(), make::webp()] {
+        let receipt = panah::strip::strip(&file, &Limits::default()).unwrap().receipt;
+        let clean = make::strip(&file).unwrap();
+        assert_eq!(receipt.copy.sha256.0[..], Sha256::digest(&clean)[..]);
+        assert_eq!(receipt.received.sha256.0[..], Sha256::digest(&file)[..]);
+        assert_eq!((receipt.copy.len, receipt.received.len), (clean.len() as u64, file.len() as u64));
+    }
+}
