@@ -7,6 +7,7 @@
 #![deny(unsafe_code)]
 
 // Values: bytes, spans, bounds, errors, digests, randomness.
+pub mod reason;
 pub mod error;
 pub mod limits;
 pub mod span;

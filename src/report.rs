@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::format::{Format, Kind};
 use crate::limits::Limits;
 use crate::parts::Part;
@@ -237,7 +237,7 @@ impl Report {
     /// Debits what the report holds. Errors: `limit` when that is not left, or when the report is too heavy.
     pub fn check_weight(&self, limits: &mut Limits) -> Result<()> {
         if self.weight > HEAVIEST {
-            return Err(Error::limit("too many parts", self.len));
+            return Err(Error::at(Reason::TooManyParts, "too many parts", self.len));
         }
         limits.hold(self.weight, self.len)
     }
@@ -287,5 +287,5 @@ impl Report {
 }
 
 const fn untiled(at: u64) -> Error {
-    Error { kind: crate::error::Kind::Residue, what: "some bytes could not be accounted for", at: Some(at) }
+    Error { reason: Reason::Residue, detail: "some bytes could not be accounted for", at: Some(at) }
 }

@@ -16,7 +16,7 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::Blob;
 
-use crate::error::{Error, Kind};
+use crate::error::{Error, Reason};
 use crate::limits::Limits;
 use crate::pixels::cover::Cover;
 use crate::policy::Level;
@@ -57,5 +57,5 @@ fn asked(covers: &str, seed: &[u8]) -> Result<(Vec<Cover>, [u8; 32]), Error> {
 }
 
 const fn wrong(what: &'static str) -> Error {
-    Error::new(Kind::Refused, what)
+    Error::new(Reason::Misuse, what)
 }

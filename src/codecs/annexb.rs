@@ -3,7 +3,7 @@
 
 use super::change::Change;
 use super::nal::{self, Coding, Fate};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::report::Report;
@@ -25,13 +25,13 @@ pub fn sample(
 ) -> Result<()> {
     let (at, held) = (reader.at(), reader.left());
     if held > LARGEST {
-        return Err(Error::limit("a coded picture is too large", at));
+        return Err(Error::at(Reason::TooLarge, "a coded picture is too large", at));
     }
     let stream = reader.bytes(held, limits)?;
     let starts: Vec<usize> = memchr::memmem::find_iter(&stream, b"\0\0\x01").collect();
     let front = stream.get(..starts.first().copied().unwrap_or(stream.len())).unwrap_or_default();
     if front.iter().any(|&byte| byte != 0) {
-        return Err(Error::refused("a picture whose units cannot be told apart").or_at(at));
+        return Err(Error::new(Reason::Inseparable, "a picture whose units cannot be told apart").or_at(at));
     }
     for (index, &start) in starts.iter().enumerate() {
         let end = starts.get(index + 1).copied().unwrap_or(stream.len());

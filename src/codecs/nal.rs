@@ -4,7 +4,7 @@
 //! (H.264 and H.265 annex D) stays only where a decoder or a screen needs it and it is made of a few numbers; filler,
 //! reserved and private units go.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::report::{Class, Report};
@@ -104,7 +104,7 @@ pub fn sample(
             break;
         };
         if length > reader.left() {
-            return Err(Error::malformed("a unit of the picture is cut off", start));
+            return Err(Error::at(Reason::CutOff, "a unit of the picture is cut off", start));
         }
         if length == 0 {
             continue;

@@ -1,6 +1,6 @@
 //! Open bitstream units of AV1 (AV1 bitstream specification §5.3), as they lie in samples and in `av1C`.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::reader::Reader;
 use crate::span::Span;
 
@@ -41,7 +41,7 @@ fn unit(reader: &mut Reader<'_>) -> Result<(u8, Span)> {
         }
     }
     if size > reader.left() {
-        return Err(Error::malformed("a unit of the picture is cut off", start));
+        return Err(Error::at(Reason::CutOff, "a unit of the picture is cut off", start));
     }
     reader.take(size)?;
     Ok(((first >> 3) & 15, Span::new(start, reader.at())))

@@ -5,7 +5,7 @@ use super::change::{Change, Room};
 use super::mp3::reservoir::Reservoir;
 use super::nal::Coding;
 use super::{annexb, dv, jpeg, mpeg2, mpeg4, nal, obu, prores};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::report::{Class, Report};
@@ -75,7 +75,9 @@ impl Walk {
             Units::Whole | Units::Mpeg(_) => {}
             Units::Pixels(size) if [0, size].contains(&span.len()) => {}
             Units::Pixels(_) => {
-                return Err(Error::refused("pictures that are not coded as the file says").or_at(span.start));
+                return Err(
+                    Error::new(Reason::UnknownCodec, "pictures that are not coded as the file says").or_at(span.start)
+                );
             }
             Units::Nal(coding, width) => nal::sample(reader, coding, width, changes, report, limits)?,
             Units::ByteStream(coding) => annexb::sample(reader, coding, changes, report, limits)?,

@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::report::Orientation;
 
 /// The longest side of a frame, in pixels.
@@ -138,7 +138,7 @@ impl Layout {
         let pixels = u64::from(self.width) * u64::from(self.height);
         match self.width.max(self.height) <= LONGEST_SIDE && pixels <= MOST_PIXELS {
             true => Ok(()),
-            false => Err(Error::limit("the frames have too many pixels", 0)),
+            false => Err(Error::at(Reason::TooManyPixels, "the frames have too many pixels", 0)),
         }
     }
 }

@@ -11,7 +11,7 @@ use super::people::Film;
 use super::people::Unsure;
 use super::place::Place;
 use super::planes::Layout;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
 use crate::pixels::region::{Region, Shape};
 
 /// Manual covers, at most.
@@ -150,7 +150,7 @@ impl Review {
     /// Errors: `refused` for decisions about people or spans that do not exist, numbers that are none, keys whose times
     /// do not rise, and too many covers or keys.
     pub fn new(film: Arc<Film>, decisions: Decisions) -> Result<Self> {
-        let wrong = |what| Err(Error::new(Kind::Refused, what));
+        let wrong = |what| Err(Error::new(Reason::Misuse, what));
         if decisions.uncovered.iter().any(|id| *id >= film.people.len()) {
             return wrong("there is no such person in the film");
         }

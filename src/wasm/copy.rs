@@ -6,7 +6,7 @@ use web_sys::Blob;
 
 use super::blob::BlobSource;
 use super::fault::{self, Fault};
-use crate::error::{Error, Kind};
+use crate::error::{Error, Reason};
 use crate::pack::{Piece, pack};
 use crate::parts::Parts;
 use crate::source::Source;
@@ -91,7 +91,7 @@ impl SafeCopy {
 }
 
 fn parts(source: &Blob, parts: &Parts) -> Result<Array, Fault> {
-    let unread = Error::new(Kind::Read, "the file cannot be read any further");
+    let unread = Error::new(Reason::Unreadable, "the file cannot be read any further");
     let reader = BlobSource::new(source.clone())?;
     let output = parts.over(&reader);
     let list = Array::new();

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
 use super::fault::{self, Fault};
-use crate::error::{Error, Kind};
+use crate::error::{Error, Reason};
 use crate::film::Film;
 use crate::film::planes::{Frame, Layout};
 use crate::film::review::{Decisions, Review};
@@ -22,7 +22,7 @@ use crate::film::spotted::Spotted;
 use crate::limits::Limits;
 
 fn layout(json: &str) -> Result<Layout, Error> {
-    serde_json::from_str(json).map_err(|_| Error::new(Kind::Refused, "the frame's layout cannot be read"))
+    serde_json::from_str(json).map_err(|_| Error::new(Reason::Misuse, "the frame's layout cannot be read"))
 }
 
 /// What one frame shows, for [`FilmSearch::take`], in this worker or another: bytes that mean nothing elsewhere. All of the frame is
@@ -94,7 +94,7 @@ impl FoundFilm {
     /// spans that do not exist, or more than 1,000 covers or 100,000 keys.
     pub fn decide(&self, decisions: &str) -> Result<FilmCovers, Fault> {
         let decisions: Decisions =
-            serde_json::from_str(decisions).map_err(|_| Error::new(Kind::Refused, "the decisions cannot be read"))?;
+            serde_json::from_str(decisions).map_err(|_| Error::new(Reason::Misuse, "the decisions cannot be read"))?;
         Ok(FilmCovers(Review::new(self.0.clone(), decisions)?))
     }
 }
@@ -138,7 +138,7 @@ impl VoiceWarp {
     /// sound take the same seed, so that they stay together.
     #[wasm_bindgen(constructor)]
     pub fn new(rate: u32, seed: &[u8]) -> Result<VoiceWarp, Fault> {
-        let seed = seed.try_into().map_err(|_| Error::new(Kind::Refused, "a seed has 32 bytes"))?;
+        let seed = seed.try_into().map_err(|_| Error::new(Reason::Misuse, "a seed has 32 bytes"))?;
         Ok(Self(crate::sound::warp::Warp::new(rate, seed)?))
     }
 
@@ -189,7 +189,7 @@ impl SoundSilence {
     #[wasm_bindgen(constructor)]
     pub fn new(rate: u32, channels: u32, spans: &str) -> Result<SoundSilence, Fault> {
         let spans: Vec<[f64; 2]> =
-            serde_json::from_str(spans).map_err(|_| Error::new(Kind::Refused, "the spans cannot be read"))?;
+            serde_json::from_str(spans).map_err(|_| Error::new(Reason::Misuse, "the spans cannot be read"))?;
         Ok(Self(crate::sound::silence::Silence::new(rate, channels, &spans)?))
     }
 

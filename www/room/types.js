@@ -60,6 +60,8 @@
  *
  * @typedef {object} Fault
  * @property {string} kind
+ * @property {string} [reason]  As in `Reason` of the core.
+ * @property {string} [next]  The next step; one that ends in `-` goes on with what the file is.
  * @property {number | null} at  The byte offset, where one is known.
  * @property {number | null} [most]  The longest film that would do, in seconds, where that is the matter.
  *

@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use crate::codecs::xiph::Mapping;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::parts::{Part, Parts};
 use crate::report::{Report, Role, Segment};
@@ -122,7 +122,7 @@ impl Stream {
     ) -> Result<()> {
         let setup = self.setup.over(source);
         if setup.len() > HEADERS {
-            return Err(Error::limit("an Ogg stream with too large headers", last.span.start));
+            return Err(Error::at(Reason::TooLarge, "an Ogg stream with too large headers", last.span.start));
         }
         limits.hold(setup.len() * 2, last.span.start)?;
         let mut all = vec![0; setup.len() as usize];
