@@ -11,8 +11,10 @@
  * lost, the whole picture or the place enlarged. `trim`: what the copy holds, from a time until before one.
  * @typedef {{ open: readonly number[], added: readonly Added[], inverse: boolean, unsure: 'frame' | 'always' | 'area', trim: Trim, next: number }} Decisions */
 
+/** Where nothing was chosen, all of a film is looked through and kept. @type {Trim} */
+export const ALL = { from: null, to: null };
 /** Everybody is covered. @type {Decisions} */
-export const FIRST = { open: [], added: [], inverse: false, unsure: 'frame', trim: { from: null, to: null }, next: 1 };
+export const FIRST = { open: [], added: [], inverse: false, unsure: 'frame', trim: ALL, next: 1 };
 
 /** @param {Decisions} state @param {number} person @returns {Decisions} */
 export const toggle = (state, person) => ({

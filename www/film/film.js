@@ -3,7 +3,7 @@
 import { CUT_OFF, Spotters, analyse } from './analyse.js';
 import { survey } from './damage.js';
 import { Hindrance, open } from './clip.js';
-import { FIRST, holds, told, within } from './decisions.js';
+import { ALL, FIRST, holds, told, within } from './decisions.js';
 import { seldom } from './estimate.js';
 import { frameAt } from './frames.js';
 import { photo } from './photo.js';
@@ -31,8 +31,6 @@ import { loudness } from './sound.js';
 const BARS = 240;
 /** The steps in which a recording is trimmed, in microseconds. */
 const STEP = 100_000;
-/** Where nothing was chosen, all of a film is looked through. @type {import('./decisions.js').Trim} */
-export const ALL = { from: null, to: null };
 
 export class Film {
   /** @type {readonly Person[]} */ people = [];
