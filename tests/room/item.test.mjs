@@ -189,3 +189,20 @@ test('a job that fails after it told of a copy leaves none, and one that ends wi
   assert.equal(await over(item), 'ready');
   assert.deepEqual([item.now.copy, item.now.fault?.kind], [null, 'internal']);
 });
+
+test('what a look that was given up still tells is not heard by the next one', async () => {
+  /** @type {((message: any) => void)[]} */
+  const looks = [];
+  const run = (/** @type {any} */ _, /** @type {any} */ hear) => {
+    looks.push(hear);
+    return { done: new Promise(() => undefined), stop: () => undefined };
+  };
+  const item = new Item(new File(['raw'], 'raw.jpg'), /** @type {any} */ ({ run }), new Queue(2));
+  item.look();
+  await rest();
+  item.look();
+  await rest();
+  assert.deepEqual([item.now.phase, looks.length], ['looking', 2]);
+  looks[0]?.({ type: 'report', report: { format: 'ogg', len: 4, findings: [], picture: null } });
+  assert.equal(item.now.report, null);
+});

@@ -85,7 +85,7 @@ const progress = (state, { done, left = null }) => ({ progress: done, left });
 /** @type {Rule<'drawn'>} */
 const drawn = ({ preview }) => preview && { preview: { ...preview, pixels: new Uint8Array() } };
 
-/** A copy that was asked for does not come. One that was there is withdrawn. @type {(state: State, event: { fault?: Fault }) => Partial<State>} */
+/** A copy that was asked for does not come. One that was there is withdrawn. @type {(state: State, event: { type: string, fault?: Fault }) => Partial<State>} */
 const unmade = (state, { fault = null }) => ({ ...OVER, phase: 'ready', copy: null, fault });
 
 /** A film or recording whose tracks are to be looked through; another may be before it. @param {State} state */
