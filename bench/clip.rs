@@ -12,6 +12,7 @@ use panah::film::review::{Decisions, Review, Treatment};
 use panah::film::search::Search;
 use panah::film::spotted::Spotted;
 use panah::limits::Limits;
+use panah::made::Part;
 
 fn main() {
     let numbers: Vec<f64> = std::env::args().skip(1).map(|text| text.parse().expect("a number")).collect();
@@ -30,7 +31,8 @@ fn main() {
         frames += 1;
     }
     let film = Arc::new(search.finish().expect("frames"));
-    let counts = Review::new(film.clone(), Decisions::default()).expect("sound").counts();
+    let counts =
+        Review::new(film.clone(), Decisions::default()).expect("sound").counts(&Part::default()).expect("all of it");
     // What the tracks alone cover: unsure spans would cover all.
     let decisions = Decisions { unsure: Treatment::Tracked, ..Decisions::default() };
     let review = Review::new(film, decisions).expect("sound");

@@ -5,6 +5,7 @@ use serde::Serialize;
 /// A container format that can be inspected and stripped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Format {
     /// JPEG, ITU-T T.81.
     Jpeg,

@@ -12,7 +12,7 @@ const fault = { kind: 'malformed', at: 3 };
 const keep = /** @type {const} */ ({ kind: 'keep' });
 const preview = { width: 1, height: 1, pixels: new Uint8Array(4) };
 
-/** A report on a file of that format. @param {string} format @param {{ frames?: number, video?: boolean, audio?: boolean }} [has]
+/** A report on a file of that format. @param {import('../../pkg/core.js').Format} format @param {{ frames?: number, video?: boolean, audio?: boolean }} [has]
  * @returns {import('../../www/room/types.js').Report} */
 const report = (format, { frames = 1, video = false, audio = false } = {}) => ({
   format, len: 4, findings: [], picture: video || audio ? null : { width: 100, height: 80, orientation: 1, frames }, tracks: { video, audio },

@@ -77,7 +77,8 @@ fn the_depthwise_kernel_is_its_scalar_twin() {
 
 #[wasm_bindgen_test]
 fn the_greatest_of_four_pixels_is_its_scalar_twin() {
-    let pixels = [[1.0, -2.0, 0.0, 4.5], [0.5, -1.0, -0.0, 9.0], [3.0, -3.0, 1e-9, 4.5], [2.0, -0.5, f32::MAX, f32::MIN]];
+    let pixels =
+        [[1.0, -2.0, 0.0, 4.5], [0.5, -1.0, -0.0, 9.0], [3.0, -3.0, 1e-9, 4.5], [2.0, -0.5, f32::MAX, f32::MIN]];
     for turn in 0..4 {
         let of = std::array::from_fn(|i| &pixels[(i + turn) % 4]);
         same(&simd128::greatest(of), &scalar::greatest(of));
