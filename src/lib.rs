@@ -24,6 +24,7 @@ pub mod policy;
 pub mod parts;
 pub mod plan;
 pub mod pack;
+pub mod made;
 pub mod receipt;
 
 // Payloads: what lies inside samples, and metadata that containers share.
@@ -54,3 +55,6 @@ pub mod make;
 // The doors, beside `src/bin`.
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+
+#[cfg(test)]
+mod types;

@@ -41,13 +41,13 @@ pub fn strip(blob: Blob, note: Option<Function>) -> Result<Stripped, Fault> {
 }
 
 /// A safe copy of a file at a level (`exact` or `unlinkable`), with `covers` (a JSON list) on it. `seed` is 32 bytes of the
-/// system's randomness.
+/// system's randomness. `marked`: of a picture that was looked at, how many places were found or marked in it.
 #[wasm_bindgen]
-pub fn make(blob: Blob, level: &str, covers: &str, seed: &[u8]) -> Result<SafeCopy, Fault> {
+pub fn make(blob: Blob, level: &str, covers: &str, seed: &[u8], marked: Option<u32>) -> Result<SafeCopy, Fault> {
     let level: Level = level.parse().map_err(|()| wrong("this level does not exist"))?;
     let (covers, seed) = asked(covers, seed)?;
     let source = BlobSource::new(blob.clone())?;
-    Ok(SafeCopy::new(blob, crate::make::make(&source, level, &covers, seed, &Limits::default())?))
+    SafeCopy::of_marked(blob, crate::make::make(&source, level, &covers, seed, &Limits::default())?, marked)
 }
 
 /// The covers and the seed that the page gave.

@@ -8,6 +8,7 @@ use super::people::Reason;
 use super::people::{Film, Person};
 use super::place::{Packed, Place};
 use crate::film::sighting::Sighting;
+use crate::made::Part;
 
 const WIDTH: u32 = 1280;
 const HEIGHT: u32 = 720;
@@ -148,7 +149,10 @@ fn who_is_too_small_to_be_known_is_lost_without_darkening_the_picture() {
         // A person may have it otherwise, for one span or for all.
         let always = Decisions { unsure: Treatment::Always, ..Decisions::default() };
         let review = Review::new(film.clone(), always).expect("sound");
-        assert!(review.at(film.time(70) as f64).expect("a time").frame && review.counts().whole > 0);
+        assert!(
+            review.at(film.time(70) as f64).expect("a time").frame
+                && review.counts(&Part::default()).expect("all of it").whole > 0
+        );
         assert!(covers(&[Settled { id: 0, treatment: Treatment::Frame }]).frame);
     }
 }

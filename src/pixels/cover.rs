@@ -15,6 +15,7 @@ use crate::seed::Seed;
 
 /// A shape with a look.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Cover {
     /// What it covers, in upright pixels of the full picture.
     #[serde(flatten)]

@@ -6,7 +6,7 @@ use crate::make;
 
 use image::ImageFormat;
 use panah::apply::apply;
-use panah::error::{Error, Kind};
+use panah::error::{Error, Kind, Reason};
 use panah::format::Format;
 use panah::limits::Limits;
 use panah::pack::{CHUNK, Piece, pack};
@@ -37,7 +37,7 @@ fn tiled(spans: &[(u64, u64)]) -> Report {
 }
 
 fn kind<T: std::fmt::Debug>(result: Result<T, Error>) -> Kind {
-    result.unwrap_err().kind
+    result.unwrap_err().kind()
 }
 
 /// A source that cannot be read.
@@ -49,7 +49,7 @@ impl Source for Vanished {
     }
 
     fn read_at(&self, _: u64, _: &mut [u8]) -> Result<(), Error> {
-        Err(Error::new(Kind::Read, "gone"))
+        Err(Error::new(Reason::Unreadable, "gone"))
     }
 }
 
@@ -81,7 +81,7 @@ fn a_copy_with_something_left_is_no_copy() {
     assert_eq!(kind(verified(&clean, Format::Jpeg, &Policy::EXACT)), Kind::Residue);
     // With a segment of a role that may not stay.
     let error = verified(&clean, Format::Png, &Policy { keep: &[Role::Structure] }).unwrap_err();
-    assert_eq!(error.kind, Kind::Residue);
+    assert_eq!(error.kind(), Kind::Residue);
     assert!(error.at.is_some());
     assert_eq!(kind(verified(&[&clean[..], &[0; 5]].concat(), Format::Png, &Policy::EXACT)), Kind::Residue);
     // With something to tell.
@@ -112,7 +112,7 @@ fn a_tiling_with_a_gap_an_overlap_a_short_or_a_long_end_is_a_fault() {
         (&[], 0),
     ] {
         let error = tiled(spans).check_tiling().unwrap_err();
-        assert_eq!((error.kind, error.at), (Kind::Residue, Some(at)), "{spans:?}");
+        assert_eq!((error.kind(), error.at), (Kind::Residue, Some(at)), "{spans:?}");
     }
 }
 
@@ -170,7 +170,7 @@ fn edits_that_collide_or_leave_the_source_make_no_output() {
         (vec![edit(3, 4, &[copy(11, 12)])], 3),
     ] {
         let error = apply(&edits).unwrap_err();
-        assert_eq!((error.kind, error.at), (Kind::Residue, Some(at)), "{edits:?}");
+        assert_eq!((error.kind(), error.at), (Kind::Residue, Some(at)), "{edits:?}");
     }
 }
 
@@ -196,7 +196,7 @@ fn limits_hold_at_their_edges() {
         let two = limits.deeper(0, |limits| limits.deeper(0, |limits| Ok(limits.depth)));
         assert_eq!(two, Ok(0));
         let three = limits.deeper(0, |limits| limits.deeper(0, |limits| limits.deeper(9, |_| Ok(()))));
-        assert_eq!(three.map_err(|error| (error.kind, error.at)), Err((Kind::Limit, Some(9))));
+        assert_eq!(three.map_err(|error| (error.kind(), error.at)), Err((Kind::Limit, Some(9))));
         assert_eq!(limits.depth, 2);
     }
 

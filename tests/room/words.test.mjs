@@ -99,11 +99,11 @@ test('a message follows its number', () => {
 });
 
 test('findings come the gravest first, and a class from the future is not lost', () => {
-  const list = [['settings', 'a'], ['place', 'b'], ['from-the-future', 'c']].map(([name, field]) => ({ class: name ?? '', field: field ?? '', value: 'v' }));
+  const list = [['settings', 'a'], ['place', 'b'], ['from-the-future', 'c']].map(([name, field]) => ({ class: /** @type {import('../../pkg/core.js').Class} */ (name), field: field ?? '', value: 'v' }));
   assert.deepEqual(group(list).map((g) => g.name), ['place', 'unknown', 'settings']);
 });
 
 test('a place is told as two numbers', () => {
-  const list = [['GPSLatitudeRef', 'N'], ['GPSLatitude', '35.70'], ['GPSLongitude', '51.40']].map(([f, value]) => ({ class: 'place', field: `Exif ${f}`, value: value ?? '' }));
+  const list = [['GPSLatitudeRef', 'N'], ['GPSLatitude', '35.70'], ['GPSLongitude', '51.40']].map(([f, value]) => ({ class: /** @type {const} */ ('place'), field: `Exif ${f}`, value: value ?? '' }));
   assert.equal(gist('place', list), '35.70, 51.40');
 });
