@@ -15,7 +15,8 @@ const preview = { width: 1, height: 1, pixels: new Uint8Array(4) };
 /** A report on a file of that format. @param {import('../../pkg/core.js').Format} format @param {{ frames?: number, video?: boolean, audio?: boolean }} [has]
  * @returns {import('../../www/room/types.js').Report} */
 const report = (format, { frames = 1, video = false, audio = false } = {}) => ({
-  format, len: 4, findings: [], picture: video || audio ? null : { width: 100, height: 80, orientation: 1, frames }, tracks: { video, audio },
+  format, kind: video ? 'film' : audio ? 'sound' : 'picture', covers_exactly: ['jpeg', 'png'].includes(format) && frames === 1, len: 4, findings: [],
+  picture: video || audio ? null : { width: 100, height: 80, orientation: 1, frames },
 });
 /** A film as it is found. @param {import('../../www/film/sound.js').SoundChoice | null} sound */
 const found = (sound) => /** @type {any} */ ({ sound, close: () => undefined });
@@ -204,4 +205,22 @@ test('a copy that can carry no cover is asked for none', () => {
   const moving = after(LOOKED.map((event) => (event.type === 'report' ? { ...event, report: report('png', { frames: 2 }) } : event)));
   assert.deepEqual([covering(moving).length, view(moving).coverable], [1, true]);
   assert.equal(covering(next(moving, { type: 'choose', level: 'exact' })).length, 0);
+});
+
+test('of a film that is too much a part can be chosen afterwards, and then nothing that was known of all of it holds', () => {
+  const part = { from: 0, to: 1e6 };
+  for (const kind of ['film-full', 'film-long', 'limit']) {
+    const looking = after([{ type: 'started' }, { type: 'report', report: report('mp4', { video: true }) }, { type: 'looked' }, { type: 'started' }, { type: 'opened', length: 5 }]);
+    const refused = after([{ type: 'hindered', fault: { kind, at: null } }, { type: 'know', known: true }], looking);
+    assert.deepEqual([refused.phase, refused.length, refused.known], ['ready', 5, true]);
+    for (const state of [refused, after([...MAKE, { type: 'made', copy: copy('exact') }], refused)]) {
+      const now = next(state, { type: 'narrow', part });
+      assert.deepEqual([now.phase, now.part, now.hindrance, now.known, now.copy], ['waiting', part, null, false, null]);
+    }
+    const making = after(MAKE, refused);
+    assert.equal(next(making, { type: 'narrow', part }), making);
+  }
+  const other = after([{ type: 'started' }, { type: 'report', report: report('mp4', { video: true }) }, { type: 'looked' }, { type: 'started' }, { type: 'opened', length: 5 }, { type: 'hindered', fault: { kind: 'film-codec', at: null } }]);
+  assert.equal(other.length, null);
+  assert.equal(next(other, { type: 'narrow', part }), other);
 });

@@ -6,8 +6,7 @@
  * What the core writes and reads:
  * @typedef {import('../../pkg/core.js').Finding} Finding
  * @typedef {import('../../pkg/core.js').Kind} Kind
- * @typedef {import('../../pkg/core.js').Tracks} Tracks
- * @typedef {Omit<import('../../pkg/core.js').Report, 'segments'>} Report
+ * @typedef {Omit<import('../../pkg/core.js').Report, 'segments' | 'tracks'>} Report
  * @typedef {import('../../pkg/core.js').Outline} Outline
  * @typedef {import('../../pkg/core.js').Look} Look
  * @typedef {import('../../pkg/core.js').Cover} CoverShape
