@@ -13,20 +13,13 @@ pub fn apply(plan: Plan) -> Result<Parts> {
     let mut at = 0;
     for edit in plan.edits {
         if edit.span.start < at || edit.span.end > plan.len {
-            return Err(Error {
-                reason: Reason::Residue,
-                detail: "two changes of the file collide",
-                at: Some(edit.span.start),
-            });
+            return Err(Error::at(Reason::Residue, "two changes of the file collide", edit.span.start));
         }
         parts.push(Part::Copy(Span::new(at, edit.span.start)));
         for part in edit.parts {
             if matches!(&part, Part::Copy(span) if span.end > plan.len) {
-                return Err(Error {
-                    reason: Reason::Residue,
-                    detail: "a change of the file reaches past its end",
-                    at: Some(edit.span.start),
-                });
+                let past = "a change of the file reaches past its end";
+                return Err(Error::at(Reason::Residue, past, edit.span.start));
             }
             parts.push(part);
         }

@@ -11,7 +11,9 @@ pub use crate::reason::{Kind, Reason};
 pub struct Error {
     /// Why, as a person is told it.
     pub reason: Reason,
-    /// What is wrong, in fixed English words for developers that hold nothing of the file.
+    /// What is wrong, in fixed English words for developers that hold nothing of the file. The room, which shows none of them, is
+    /// built without.
+    #[cfg(not(target_arch = "wasm32"))]
     pub detail: &'static str,
     /// The offset in bytes from the start of the source, where one is known.
     pub at: Option<u64>,
@@ -22,16 +24,26 @@ pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
     /// An error without an offset.
+    #[cfg(not(target_arch = "wasm32"))]
     pub const fn new(reason: Reason, detail: &'static str) -> Self {
         Self { reason, detail, at: None }
     }
 
+    /// An error without an offset.
+    #[cfg(target_arch = "wasm32")]
+    #[inline(always)]
+    pub const fn new(reason: Reason, _: &'static str) -> Self {
+        Self { reason, at: None }
+    }
+
     /// An error that shows at the offset `at`.
+    #[inline(always)]
     pub const fn at(reason: Reason, detail: &'static str, at: u64) -> Self {
-        Self { reason, detail, at: Some(at) }
+        Self { at: Some(at), ..Self::new(reason, detail) }
     }
 
     /// The file breaks its format's rules at `at`.
+    #[inline(always)]
     pub const fn malformed(detail: &'static str, at: u64) -> Self {
         Self::at(Reason::Broken, detail, at)
     }
@@ -53,7 +65,9 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.reason.code(), self.detail)?;
+        f.write_str(self.reason.code())?;
+        #[cfg(not(target_arch = "wasm32"))]
+        write!(f, ": {}", self.detail)?;
         if let Some(at) = self.at {
             write!(f, " at byte {at}")?;
         }

@@ -295,5 +295,5 @@ impl Report {
 }
 
 const fn untiled(at: u64) -> Error {
-    Error { reason: Reason::Residue, detail: "some bytes could not be accounted for", at: Some(at) }
+    Error::at(Reason::Residue, "some bytes could not be accounted for", at)
 }

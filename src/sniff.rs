@@ -72,6 +72,6 @@ fn sniff_text(source: &dyn Source) -> Result<Format> {
         () if memchr::memmem::find(early, b"%PDF-").is_some() => Ok(Format::Pdf),
         () if formats::svg::may_be(&head) => Ok(Format::Svg),
         () if formats::text::may_be(&head) => Ok(Format::Text),
-        () => Err(Error { reason: Reason::UnknownFormat, detail: "this is no format that is known here", at: Some(0) }),
+        () => Err(Error::at(Reason::UnknownFormat, "this is no format that is known here", 0)),
     }
 }

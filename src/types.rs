@@ -26,6 +26,7 @@ fn shapes() -> String {
     }
     add!(
         format::Format,
+        format::Kind,
         policy::Level,
         report::Class,
         report::Finding,

@@ -12,7 +12,7 @@ use crate::source::Source;
 ///
 /// Returns its report. Errors: `residue` when anything is left, or when the output can no longer be read.
 pub fn verify(output: &dyn Source, format: Format, policy: &Policy, limits: &mut Limits) -> Result<Report> {
-    let residue = |at| Error { reason: Reason::Residue, detail: "the finished copy still held something", at };
+    let residue = |at| Error { at, ..Error::new(Reason::Residue, "the finished copy still held something") };
     let report = inspect(output, limits).map_err(|error| match error.kind() {
         Kind::Read | Kind::Limit => error,
         _ => residue(error.at),

@@ -31,7 +31,7 @@ pub fn inspect(source: &dyn Source, _limits: &mut Limits) -> Result<Report> {
 }
 
 const fn unknown() -> Error {
-    Error { reason: Reason::TextDisguised, detail: "this is no format that is known here", at: Some(0) }
+    Error::at(Reason::TextDisguised, "this is no format that is known here", 0)
 }
 
 /// Whether a file that starts like this may be plain text: all of it text so far, and no markup.

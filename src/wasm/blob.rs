@@ -43,8 +43,7 @@ impl Source for BlobSource {
         if end > self.len {
             return Err(ends_early(offset));
         }
-        let unread =
-            Error { reason: Reason::Unreadable, detail: "the file cannot be read any further", at: Some(offset) };
+        let unread = Error::at(Reason::Unreadable, "the file cannot be read any further", offset);
         let slice = self.blob.slice_with_f64_and_f64(offset as f64, end as f64).map_err(|_| unread)?;
         let bytes = Uint8Array::new(&self.reader.read_as_array_buffer(&slice).map_err(|_| unread)?.into());
         if bytes.length() as usize != buf.len() {
