@@ -10,6 +10,7 @@ pub mod jxl;
 pub mod large;
 pub mod movie;
 pub mod profile;
+pub mod sets;
 pub mod small;
 pub mod streams;
 pub mod tiff;

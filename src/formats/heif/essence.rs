@@ -33,7 +33,7 @@ pub fn essence(source: &dyn Source, format: Format, limits: &mut Limits) -> Resu
                     hasher.push(bytes);
                     bytes.len() as u64
                 }
-                Body::Coded(extents, _) => {
+                Body::Coded(extents, ..) => {
                     let mut len = 0;
                     for &extent in extents {
                         len += samples::push(source, extent, &parsed.layout, &mut hasher)?;

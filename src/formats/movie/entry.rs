@@ -4,7 +4,7 @@ mod audio;
 pub(in crate::formats) mod video;
 
 use crate::codecs::descriptor::{self, Size};
-use crate::codecs::samples::Units;
+use crate::codecs::samples::{Setup, Units};
 use crate::error::{Error, Result};
 use crate::formats::bmff::{self, Kind};
 use crate::limits::Limits;
@@ -21,10 +21,34 @@ pub struct Entry {
     pub bytes: Vec<u8>,
     /// What has to be looked for inside its samples.
     pub units: Units,
+    /// What a decoder knows before the first sample.
+    pub setup: Setup,
+    /// Where in the description the box lies that depends on that.
+    pub record: Span,
     /// How many samples one stored frame holds, and in how many bytes, where the description says it.
     pub frame: Option<(u32, u32)>,
     /// Which data reference it uses, counted from 1.
     pub reference: u16,
+}
+
+impl Entry {
+    /// Writes the decoder's settings anew, without what no sample referred to.
+    pub fn settle(&mut self, setup: Setup) {
+        self.setup = setup;
+        let Span { start, end } = self.record;
+        let (start, end) = (start as usize, end as usize);
+        let Some(body) = self.setup.write() else { return };
+        let (Some(kind), Some(front), Some(behind)) = (
+            self.bytes.get(start + 4..start + 8).and_then(|kind| kind.try_into().ok()),
+            self.bytes.get(8..start),
+            self.bytes.get(end..),
+        ) else {
+            return;
+        };
+        let record = bmff::write(kind, &body);
+        self.record = Span::new(start as u64, (start + record.len()) as u64);
+        self.bytes = bmff::write(&self.kind, &[front, &record, behind].concat());
+    }
 }
 
 /// Reads the descriptions of a video or (`sound`) audio track from the body of its `stsd`.
@@ -51,6 +75,7 @@ pub fn read(source: &dyn Source, body: Span, sound: bool, limits: &mut Limits) -
         let mut bytes = vec![0, 0, 0, 0, 0, 0, 0, 1];
         bytes.append(&mut entry.bytes);
         entry.bytes = bmff::write(&header.kind, &bytes);
+        entry.record = Span::new(entry.record.start + 16, entry.record.end + 16);
         entry.reference = reference;
         entries.push(entry);
     }
