@@ -85,7 +85,7 @@ pub fn setup(header: &[u8], units: Units) -> Setup {
     let starts: Vec<usize> = memchr::memmem::find_iter(stream, b"\0\0\x01").collect();
     let ends = starts.iter().skip(1).copied().chain([stream.len()]);
     let units = starts.iter().zip(ends).filter_map(|(&start, end)| stream.get(start + 3..end));
-    Setup::Nal(Record::bare(coding, Sets::new(coding, units)))
+    Setup::Nal(Box::new(Record::bare(coding, Sets::new(coding, units))))
 }
 
 /// Blanks the units that show nothing; none where bytes are no units.

@@ -58,13 +58,13 @@ pub fn matroska(
         b"V_MPEG4/ISO/AVC" => {
             let record = avc::configuration(Reader::whole(&bytes), limits)?;
             let (units, written) = (Units::Nal(record.coding, record.width), record.write());
-            setup = Setup::Nal(record);
+            setup = Setup::Nal(Box::new(record));
             (units, Some(written))
         }
         b"V_MPEGH/ISO/HEVC" => {
             let record = hevc::configuration(Reader::whole(&bytes), limits)?;
             let (units, written) = (Units::Nal(record.coding, record.width), record.write());
-            setup = Setup::Nal(record);
+            setup = Setup::Nal(Box::new(record));
             (units, Some(written))
         }
         b"V_AV1" => {

@@ -78,7 +78,7 @@ pub enum Setup {
     #[default]
     None,
     /// Parameter sets.
-    Nal(Record),
+    Nal(Box<Record>),
     /// A sequence header.
     Obu(Box<obu::Stream>),
 }

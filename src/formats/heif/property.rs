@@ -68,13 +68,13 @@ pub fn read(source: &dyn Source, header: BoxHeader, limits: &mut Limits) -> Resu
                 b"hvcC" => {
                     let record = hevc::configuration(reader, limits)?;
                     let body = record.write();
-                    inside = Some((Units::Nal(record.coding, record.width), Setup::Nal(record)));
+                    inside = Some((Units::Nal(record.coding, record.width), Setup::Nal(Box::new(record))));
                     body
                 }
                 b"avcC" => {
                     let record = avc::configuration(reader, limits)?;
                     let body = record.write();
-                    inside = Some((Units::Nal(record.coding, record.width), Setup::Nal(record)));
+                    inside = Some((Units::Nal(record.coding, record.width), Setup::Nal(Box::new(record))));
                     body
                 }
                 b"av1C" => {

@@ -52,14 +52,14 @@ pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &m
                 let record = avc::configuration(Reader::new(source, header.body)?, limits)?;
                 units = Some(Units::Nal(record.coding, record.width));
                 let bytes = record.write();
-                setup = Setup::Nal(record);
+                setup = Setup::Nal(Box::new(record));
                 Some(bytes)
             }
             b"hvcC" if setup == Setup::None => {
                 let record = hevc::configuration(Reader::new(source, header.body)?, limits)?;
                 units = Some(Units::Nal(record.coding, record.width));
                 let bytes = record.write();
-                setup = Setup::Nal(record);
+                setup = Setup::Nal(Box::new(record));
                 Some(bytes)
             }
             b"esds" => match esds(source, header.body, limits)? {
