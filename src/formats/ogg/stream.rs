@@ -28,6 +28,8 @@ pub struct Stream {
     read: u32,
     /// The header packet that goes on, as spans of the source.
     packet: Parts,
+    /// The first header packet as it is to be written.
+    identification: Vec<u8>,
     /// The header packets to write behind the empty comment.
     setup: Parts,
     /// The header pages as they are: their segments in the report.
@@ -52,6 +54,7 @@ impl Stream {
             headers: u32::MAX,
             read: 0,
             packet: Parts::default(),
+            identification: Vec::new(),
             setup: Parts::default(),
             pages: Vec::new(),
             next: 0,
@@ -113,7 +116,7 @@ impl Stream {
                 self.depth = u32::from_le_bytes([a, b, c, d]);
             }
             self.channels = first.get(11).copied().unwrap_or(0);
-            self.setup.push(Part::Bytes(self.mapping.identification(&first, 0)?));
+            self.identification = self.mapping.identification(&first, 0)?;
         } else {
             for part in self.mapping.header((self.read, self.channels), packet, source, report, limits)? {
                 self.setup.push(part);
@@ -144,13 +147,10 @@ impl Stream {
         limits.hold(setup.len() * 2, last.span.start)?;
         let mut all = vec![0; setup.len() as usize];
         setup.read_at(0, &mut all)?;
-        let Some(Part::Bytes(identification)) = self.setup.iter().next().cloned() else {
-            return Err(Error::malformed("an Ogg stream without a header", last.span.start));
-        };
-        let behind = all.get(identification.len()..).unwrap_or_default().to_vec();
+        let identification = std::mem::take(&mut self.identification);
         let mut packets = vec![self.mapping.comment()];
-        if !behind.is_empty() {
-            packets.push(behind);
+        if !all.is_empty() {
+            packets.push(all);
         }
         let first = self.pages(&[identification], 2);
         let others = self.pages(&packets, 0);
