@@ -34,5 +34,6 @@ mod streams;
 mod tags;
 mod tiff;
 mod tiling;
+mod twins;
 mod unlinkable;
 mod webp;
