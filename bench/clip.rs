@@ -14,6 +14,7 @@ use panah::film::review::{Decisions, Review, Treatment};
 use panah::film::search::Search;
 use panah::film::spotted::Spotted;
 use panah::limits::Limits;
+use panah::made::Part;
 
 /// What each frame shows: of `input`, or as it was kept in `file`.
 fn spotted(layout: &Layout, mut input: impl Read, file: Option<&str>) -> Vec<Spotted> {
@@ -55,7 +56,8 @@ fn main() {
         search.take(spotted, f64::from(number) * step, step).expect("its time is right");
     }
     let film = Arc::new(search.finish().expect("frames"));
-    let counts = Review::new(film.clone(), Decisions::default()).expect("sound").counts();
+    let counts =
+        Review::new(film.clone(), Decisions::default()).expect("sound").counts(&Part::default()).expect("all of it");
     // What the tracks alone cover, unless asked for all: unsure spans would cover all.
     let unsure = if std::env::var_os("WHOLE").is_some() { Treatment::Frame } else { Treatment::Tracked };
     let review = Review::new(film, Decisions { unsure, ..Decisions::default() }).expect("sound");

@@ -139,11 +139,11 @@ function coverage(path) {
 /** The memory of the core's instance, which the room's workers keep to themselves, after it has searched and covered frames of the
  * clip, in bytes. */
 async function coreMemory() {
-  const { initSync, FilmSearch, spot } = await import('../target/web/panah.js');
+  const { initSync, FilmSearch, Layout, spot } = await import('../target/web/panah.js');
   const { memory: instance } = initSync({ module: readFileSync(at('target/web/panah_bg.wasm')) });
   const size = width * height * 3 / 2;
   const raw = execFileSync(String(program), ['-v', 'error', '-i', clip, '-an', '-frames:v', '60', '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-'], { maxBuffer: 2 ** 31 - 1 });
-  const layout = JSON.stringify({ format: 'I420', width, height });
+  const layout = new Layout(JSON.stringify({ format: 'I420', width, height }));
   const search = new FilmSearch();
   const count = Math.floor(raw.length / size);
   for (let i = 0; i < count; i += 1) search.take(spot(layout, raw.subarray(i * size, (i + 1) * size)), i * 33_333, 33_333);

@@ -16,6 +16,7 @@ use panah::film::review::{Decisions, Review, Treatment};
 use panah::film::search::Search;
 use panah::film::spotted::Spotted;
 use panah::limits::Limits;
+use panah::made::Part;
 use panah::pixels::raster::Raster;
 
 const WIDTH: usize = 1280;
@@ -386,7 +387,7 @@ fn scene(sprites: &[Vec<Sprite>], scene: Scene, first: usize) -> Tally {
     // What the tracks alone cover: unsure spans would cover all.
     let review =
         Review::new(film.clone(), Decisions { unsure: Treatment::Tracked, ..Decisions::default() }).expect("sound");
-    tally.unsure = review.counts().unsure;
+    tally.unsure = review.counts(&Part::default()).expect("all of it").unsure;
     let covers: Vec<Vec<bool>> = (0..FRAMES)
         .map(|i| {
             let mut bytes = vec![255; layout_bytes()];

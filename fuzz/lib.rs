@@ -16,7 +16,7 @@ fn copy(file: &[u8]) -> Option<Vec<u8>> {
             Some(bytes)
         }
         Err(error) => {
-            assert_ne!(error.kind, Kind::Residue);
+            assert_ne!(error.kind(), Kind::Residue);
             None
         }
     }

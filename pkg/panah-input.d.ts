@@ -1,22 +1,7 @@
+import type { Copied } from './core.js';
+
 /** What was done to one file, in classes and counts. It may go with the copy: it says nothing of the original's values. */
-export interface Receipt {
-  level: 'exact' | 'unlinkable';
-  format: string;
-  /** Bytes. */
-  len: number;
-  /** SHA-256 of the copy, lower-case hex. */
-  sha256: string;
-  /** How many findings of each class were taken out. */
-  removed: Record<string, number>;
-  /** How many regions were covered. */
-  covered: number;
-  /** Of a picture: how many of the places that were found in it no cover is on. */
-  open?: number;
-  still_of_moving: boolean;
-  /** Of a film made anew, in frames: all, with a cover, looked at by the person, and where somebody may have been lost. */
-  film?: { frames: number; covered: number; reviewed: number; unsure: number; people: number; open: number };
-  inspected_again: true;
-}
+export type Receipt = Copied;
 
 export interface PanahChange {
   files: File[];

@@ -1,6 +1,6 @@
 //! Applying: a plan becomes an output.
 
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
 use crate::parts::{Part, Parts};
 use crate::plan::Plan;
 use crate::span::Span;
@@ -14,8 +14,8 @@ pub fn apply(plan: Plan) -> Result<Parts> {
     for edit in plan.edits {
         if edit.span.start < at || edit.span.end > plan.len {
             return Err(Error {
-                kind: Kind::Residue,
-                what: "two changes of the file collide",
+                reason: Reason::Residue,
+                detail: "two changes of the file collide",
                 at: Some(edit.span.start),
             });
         }
@@ -23,8 +23,8 @@ pub fn apply(plan: Plan) -> Result<Parts> {
         for part in edit.parts {
             if matches!(&part, Part::Copy(span) if span.end > plan.len) {
                 return Err(Error {
-                    kind: Kind::Residue,
-                    what: "a change of the file reaches past its end",
+                    reason: Reason::Residue,
+                    detail: "a change of the file reaches past its end",
                     at: Some(edit.span.start),
                 });
             }

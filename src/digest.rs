@@ -5,7 +5,7 @@ mod beside;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 
 /// A SHA-256 digest.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -32,7 +32,7 @@ impl std::str::FromStr for Digest {
 
     /// Reads 64 hexadecimal digits. Errors: `refused` for anything else.
     fn from_str(digits: &str) -> Result<Self> {
-        let wrong = Error::refused("a digest has 64 hexadecimal digits");
+        let wrong = Error::new(Reason::Misuse, "a digest has 64 hexadecimal digits");
         let digits = digits.as_bytes();
         let mut bytes = [0; 32];
         if digits.len() != 64 {

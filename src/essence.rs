@@ -5,7 +5,7 @@
 
 use crate::apply::apply;
 use crate::digest::{Digest, Hasher};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::inspect::inspect;
 use crate::limits::Limits;
 use crate::plan::plan;
@@ -28,7 +28,7 @@ pub fn essence(source: &dyn Source, limits: &mut Limits) -> Result<Digest> {
         Essence::Copy(essence) => of_copy(source, limits, essence),
         Essence::Segments(names) => of_media(source, names, limits),
         Essence::Whole => of_copy(source, limits, |copy, _| digest(copy)),
-        Essence::None => Err(Error::refused("this format has no essence of its own")),
+        Essence::None => Err(Error::new(Reason::Misuse, "this format has no essence of its own")),
     }
 }
 

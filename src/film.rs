@@ -27,6 +27,7 @@ pub mod unsure;
 pub mod join;
 pub mod cover;
 pub mod review;
+pub mod facts;
 
 pub use people::Film;
 pub use planes::{LONGEST_SIDE, MOST_PIXELS};

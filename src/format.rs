@@ -5,6 +5,7 @@ use serde::Serialize;
 /// A container format that can be inspected and stripped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Format {
     /// JPEG, ITU-T T.81.
     Jpeg,
@@ -81,6 +82,7 @@ pub enum Format {
 }
 
 /// What a file is to a person, and with it what can be covered in it and what stays.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {

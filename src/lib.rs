@@ -7,6 +7,7 @@
 #![deny(unsafe_code)]
 
 // Values: bytes, spans, bounds, errors, digests, randomness.
+pub mod reason;
 pub mod error;
 pub mod limits;
 pub mod span;
@@ -23,6 +24,7 @@ pub mod policy;
 pub mod parts;
 pub mod plan;
 pub mod pack;
+pub mod made;
 pub mod receipt;
 
 // Payloads: what lies inside samples, and metadata that containers share.
@@ -53,3 +55,6 @@ pub mod make;
 // The doors, beside `src/bin`.
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+
+#[cfg(test)]
+mod types;

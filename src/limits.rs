@@ -1,6 +1,6 @@
 //! Limits: how much a file may ask for. Every parser debits what it takes before it takes it.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 
 /// The bounds of one piece of work on one file. Counted down as they are used.
 #[derive(Clone, Debug)]
@@ -25,13 +25,14 @@ impl Default for Limits {
 impl Limits {
     /// Debits one item. Errors: `limit` when none is left.
     pub fn item(&mut self, at: u64) -> Result<()> {
-        self.items = self.items.checked_sub(1).ok_or(Error::limit("too many parts", at))?;
+        self.items = self.items.checked_sub(1).ok_or(Error::at(Reason::TooManyParts, "too many parts", at))?;
         Ok(())
     }
 
     /// Debits `bytes` of memory. Errors: `limit` when they are not left.
     pub fn hold(&mut self, bytes: u64, at: u64) -> Result<()> {
-        self.memory = self.memory.checked_sub(bytes).ok_or(Error::limit("a part is too large to hold", at))?;
+        self.memory =
+            self.memory.checked_sub(bytes).ok_or(Error::at(Reason::TooLarge, "a part is too large to hold", at))?;
         Ok(())
     }
 
@@ -42,7 +43,7 @@ impl Limits {
 
     /// Goes one level deeper for the time of `inside`. Errors: `limit` at the bottom, or what `inside` returns.
     pub fn deeper<T>(&mut self, at: u64, inside: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
-        self.depth = self.depth.checked_sub(1).ok_or(Error::limit("parts are nested too deeply", at))?;
+        self.depth = self.depth.checked_sub(1).ok_or(Error::at(Reason::TooDeep, "parts are nested too deeply", at))?;
         let result = inside(self);
         self.depth += 1;
         result
@@ -55,7 +56,7 @@ impl Limits {
         }
         match width.checked_mul(height) {
             Some(pixels) if pixels <= self.pixels => Ok(()),
-            _ => Err(Error::limit("the picture has too many pixels", at)),
+            _ => Err(Error::at(Reason::TooManyPixels, "the picture has too many pixels", at)),
         }
     }
 }

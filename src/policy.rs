@@ -24,6 +24,7 @@ impl Policy {
 /// What a person asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Level {
     /// Decoded, covered, resampled and encoded anew, so that the copy cannot be matched to the original by its bytes.
     #[default]

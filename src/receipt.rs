@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::digest::Digest;
 use crate::format::Format;
+use crate::made::{FilmFacts, Trimmed};
 use crate::policy::Level;
 use crate::report::{Class, Finding, Report};
 
@@ -13,6 +14,7 @@ use crate::report::{Class, Finding, Report};
 ///
 /// `copy` may go with the copy. `received` links to the original and is for the person alone.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Receipt {
     /// What may be shown to whoever gets the copy.
     pub copy: Copied,
@@ -22,6 +24,7 @@ pub struct Receipt {
 
 /// The public half of a receipt.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Copied {
     /// How the copy was made.
     pub level: Level,
@@ -30,6 +33,7 @@ pub struct Copied {
     /// Its length in bytes.
     pub len: u64,
     /// Its SHA-256.
+    #[cfg_attr(test, ts(type = "string"))]
     pub sha256: Digest,
     /// How many findings of each class the original had and the copy has not.
     pub removed: BTreeMap<Class, u32>,
@@ -38,20 +42,34 @@ pub struct Copied {
     pub kept: BTreeMap<Class, u32>,
     /// How many regions were covered.
     pub covered: u32,
+    /// Of a picture that was looked at: how many of the places that were found or marked in it no cover is on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub open: Option<u32>,
     /// True when the copy is one still of a picture that moved.
     pub still_of_moving: bool,
     /// True: a copy leaves only after it was inspected again. Here so that a reader need not know the rule.
     pub inspected_again: bool,
+    /// Of a film made anew: what was covered in time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub film: Option<FilmFacts>,
+    /// Of a film or recording made anew: what of it the copy holds, where that is not all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub trimmed: Option<Trimmed>,
 }
 
 /// The private half of a receipt: the file as it was received from the system.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Received {
     /// Its format.
     pub format: Format,
     /// Its length in bytes.
     pub len: u64,
     /// Its SHA-256.
+    #[cfg_attr(test, ts(type = "string"))]
     pub sha256: Digest,
 }
 

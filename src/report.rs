@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::format::{Format, Kind};
 use crate::limits::Limits;
 use crate::parts::Part;
@@ -59,6 +59,7 @@ impl Segment {
 /// What a finding would tell whoever gets the file. One class for each thing that a person can understand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Class {
     /// Where it was taken.
     Place,
@@ -98,6 +99,7 @@ pub enum Class {
 
 /// One thing that the file would tell. Its value is for the person's own eyes and goes nowhere else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Finding {
     /// What it would tell.
     pub class: Class,
@@ -120,6 +122,7 @@ impl Finding {
 
 /// How a stored picture is turned for viewing (Exif 2.32, tag 0x0112): 1 to 8, where 1 is upright.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Orientation(pub u8);
 
 impl Orientation {
@@ -134,6 +137,7 @@ impl Orientation {
 
 /// The size of the main picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Picture {
     /// Stored width in pixels, before orientation.
     pub width: u32,
@@ -154,6 +158,7 @@ impl Picture {
 
 /// Which kinds of tracks a film or a recording keeps, whatever its container calls itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Tracks {
     /// Whether a track of moving pictures stays.
     pub video: bool,
@@ -163,6 +168,7 @@ pub struct Tracks {
 
 /// What one walk over a file found: both what is shown to the person and what a strip removes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Report {
     /// The format.
     pub format: Format,
@@ -173,6 +179,7 @@ pub struct Report {
     /// The length in bytes.
     pub len: u64,
     /// The tiling.
+    #[cfg_attr(test, ts(type = "unknown[]"))]
     pub segments: Vec<Segment>,
     /// What the file would tell.
     pub findings: Vec<Finding>,
@@ -182,6 +189,7 @@ pub struct Report {
     pub tracks: Tracks,
     /// What the segments and findings weigh, in bytes; one that is too much is not taken in.
     #[serde(skip)]
+    #[cfg_attr(test, ts(skip))]
     weight: u64,
 }
 
@@ -237,7 +245,7 @@ impl Report {
     /// Debits what the report holds. Errors: `limit` when that is not left, or when the report is too heavy.
     pub fn check_weight(&self, limits: &mut Limits) -> Result<()> {
         if self.weight > HEAVIEST {
-            return Err(Error::limit("too many parts", self.len));
+            return Err(Error::at(Reason::TooManyParts, "too many parts", self.len));
         }
         limits.hold(self.weight, self.len)
     }
@@ -287,5 +295,5 @@ impl Report {
 }
 
 const fn untiled(at: u64) -> Error {
-    Error { kind: crate::error::Kind::Residue, what: "some bytes could not be accounted for", at: Some(at) }
+    Error { reason: Reason::Residue, detail: "some bytes could not be accounted for", at: Some(at) }
 }

@@ -4,7 +4,7 @@ pub mod jpeg;
 pub mod png;
 
 use crate::apply::apply;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::inspect::Inspected;
 use crate::limits::Limits;
 use crate::pixels::cover::{Cover, check};
@@ -24,7 +24,8 @@ pub fn retouch(mut inspected: Inspected<'_>, covers: &[Cover], seed: [u8; 32], l
     let parts = apply(plan(report.len, std::mem::take(&mut report.segments), &Policy::EXACT))?;
     let stripped = parts.over(inspected.source);
     let orientation = report.picture.map_or(Orientation::UPRIGHT, |picture| picture.orientation);
-    let cover = road::cover(report).ok_or(Error::refused("covers cannot be put on this format at the exact level"))?;
+    let cover = road::cover(report)
+        .ok_or(Error::new(Reason::NoCovers, "covers cannot be put on this format at the exact level"))?;
     let written = cover(&stripped, covers, orientation, Seed::new(seed), &mut limits.clone())?;
     SafeCopy::remade(written, &inspected, Level::Exact, covers.len(), limits)
 }

@@ -2,7 +2,7 @@
 //! that knows them all; what is told of a format is a row of [`crate::format::TABLE`].
 
 use crate::digest::Digest;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::formats;
 use crate::formats::nested;
@@ -70,7 +70,7 @@ impl Road {
 #[cfg(feature = "documents")]
 const PDF: Inspect = |source, _, inside, limits| formats::pdf::inspect(source, inside, limits);
 #[cfg(not(feature = "documents"))]
-const PDF: Inspect = |_, _, _, _| Err(Error::refused("this build leaves PDF out"));
+const PDF: Inspect = |_, _, _, _| Err(Error::new(Reason::Misuse, "this build leaves PDF out"));
 
 /// The road of `format`.
 pub const fn of(format: Format) -> Road {
@@ -135,9 +135,10 @@ pub const fn of(format: Format) -> Road {
 ///
 /// Errors: `malformed` for a picture that cannot be decoded, `limit` for one that does not fit, `refused`, `read`.
 pub fn decode(source: &dyn Source, report: &Report, limits: &mut Limits) -> Result<Raster> {
-    let picture = report.picture.ok_or(Error::refused("there is no picture to decode"))?;
+    let picture = report.picture.ok_or(Error::new(Reason::NotDecoded, "there is no picture to decode"))?;
     let decode = of(report.format).decode;
-    let decode = decode.ok_or(Error::refused("a picture of this format can only be copied as it is coded"))?;
+    let decode =
+        decode.ok_or(Error::new(Reason::NotDecoded, "a picture of this format can only be copied as it is coded"))?;
     decode::upright(decode, source, &picture, limits)
 }
 

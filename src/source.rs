@@ -10,7 +10,7 @@ pub mod window;
 
 use std::cell::RefCell;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::span::Span;
 use known::Origin;
 
@@ -78,7 +78,7 @@ impl<S: Source + ?Sized> Source for &S {
 
 /// The error of a read that goes past the end of a source.
 pub const fn ends_early(offset: u64) -> Error {
-    Error::malformed("the file ends too early", offset)
+    Error::at(Reason::CutOff, "the file ends too early", offset)
 }
 
 /// A source with a few read-ahead windows, for readers that ask for a few bytes at a time here and there: in the samples of a

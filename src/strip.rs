@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::apply::apply;
 use crate::digest::{Digest, Hasher};
-use crate::error::Result;
+use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::inspect::Inspected;
 use crate::limits::Limits;
+use crate::made::Made;
 use crate::parts::{Part, Parts};
 use crate::plan::plan;
 use crate::policy::{Level, Policy};
@@ -70,6 +71,16 @@ impl SafeCopy {
         let received = Received { format: report.format, len: report.len, sha256: received };
         let parts = [Part::Bytes(bytes)].into_iter().collect();
         Ok(Self { parts, receipt: Receipt { copy, received }, kept: remade.kept })
+    }
+
+    /// The same copy, of a picture in which so many places were found or marked: its receipt says on how many of them no cover is.
+    ///
+    /// Errors: `refused` where more are covered than were marked.
+    pub fn of_marked(mut self, marked: u32) -> Result<Self> {
+        let open = marked.checked_sub(self.receipt.copy.covered);
+        let open = open.ok_or(Error::new(Reason::Misuse, "more places are covered than were marked"))?;
+        self.receipt.copy.open = Some(open);
+        Ok(self)
     }
 }
 
@@ -140,14 +151,81 @@ impl Stripped {
             removed,
             kept: by_class(&kept),
             covered: 0,
+            open: None,
             still_of_moving: false,
             inspected_again: true,
+            film: None,
+            trimmed: None,
         };
         SafeCopy { parts, receipt: Receipt { copy, received: Received { format, len, sha256: received } }, kept }
+    }
+
+    /// The safe copy, which has the digest `copy`, of the film or recording that `original` is the report on, which has the digest
+    /// `received`: what was stripped here is what was `made` of it, anew at the Unlinkable level.
+    ///
+    /// Errors: what [`Made::told`] returns.
+    pub fn remade(self, copy: Digest, original: &Report, received: Digest, made: &Made) -> Result<SafeCopy> {
+        let (film, trimmed) = made.told()?;
+        let mut safe = self.digested(copy, received);
+        let own = safe.receipt.copy;
+        let copy = Copied { level: Level::Unlinkable, removed: count(original), film, trimmed, ..own };
+        let received = Received { format: original.format, len: original.len, sha256: received };
+        safe.receipt = Receipt { copy, received };
+        Ok(safe)
     }
 }
 
 /// Strips `source` at the Exact level. Errors: what [`Inspected::new`] and [`verify`] return; then there is no output.
 pub fn strip(source: &dyn Source, limits: &Limits) -> Result<SafeCopy> {
     Stripped::new(source, limits)?.finish(source, |_| Ok(()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::made::{FilmFacts, Part, Trimmed};
+
+    /// A voice note with a comment, in WAV: a chunk of words beside the sound.
+    fn wav(words: &[u8]) -> Vec<u8> {
+        let chunk = |name: &[u8; 4], body: &[u8]| [name, &(body.len() as u32).to_le_bytes()[..], body].concat();
+        let format = [&[1, 0, 1, 0][..], &8000u32.to_le_bytes(), &16000u32.to_le_bytes(), &[2, 0, 16, 0]].concat();
+        let info = [b"INFO".as_slice(), &chunk(b"ICMT", words)].concat();
+        let list = if words.is_empty() { Vec::new() } else { chunk(b"LIST", &info) };
+        let body = [b"WAVE".as_slice(), &chunk(b"fmt ", &format), &chunk(b"data", &[7; 64]), &list].concat();
+        chunk(b"RIFF", &body)
+    }
+
+    fn made(film: Option<FilmFacts>) -> Made {
+        Made { film, part: Part { from: Some(1e6), to: None }, length: 3e6 }
+    }
+
+    #[test]
+    fn the_receipt_of_what_was_made_anew_speaks_of_the_original_and_of_nothing_in_between() {
+        let (original, between) = (wav(b"words!"), wav(b"the encoder"));
+        let report = crate::inspect::inspect(&original, &mut Limits::default()).unwrap();
+        let [copy, received] = [&between, &original].map(|file| Digest::of(&[file]));
+        let facts = FilmFacts { frames: 9, covered: 8, reviewed: 1, unsure: 0, people: 2, open: 1, missing: None };
+        let stripped = Stripped::new(&between, &Limits::default()).unwrap();
+        let safe = stripped.clone().remade(copy, &report, received, &made(Some(facts))).unwrap();
+        let Receipt { copy: told, received: of } = &safe.receipt;
+        assert_eq!((told.level, told.sha256, told.len), (Level::Unlinkable, copy, safe.parts.len()));
+        assert_eq!((&told.removed, told.film), (&count(&report), Some(facts)));
+        assert!(!told.removed.is_empty());
+        assert_eq!(told.trimmed, Some(Trimmed { from: 1_000_000, to: 3_000_000, length: 3_000_000 }));
+        assert_eq!((of.sha256, of.len, of.format), (received, original.len() as u64, report.format));
+        let wrong = made(Some(FilmFacts { covered: 10, ..facts }));
+        assert!(stripped.remade(copy, &report, received, &wrong).is_err());
+    }
+
+    #[test]
+    fn a_receipt_says_how_many_marked_places_no_cover_is_on() {
+        let file = wav(b"");
+        let safe = strip(&file, &Limits::default()).unwrap();
+        assert_eq!(safe.receipt.copy.open, None);
+        assert_eq!(safe.clone().of_marked(3).unwrap().receipt.copy.open, Some(3));
+        let mut covered = safe;
+        covered.receipt.copy.covered = 2;
+        assert_eq!(covered.clone().of_marked(2).unwrap().receipt.copy.open, Some(0));
+        assert!(covered.of_marked(1).is_err());
+    }
 }

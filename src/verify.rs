@@ -1,6 +1,6 @@
 //! Verifying: an output is inspected again, under the same policy, before it may leave.
 
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Kind, Reason, Result};
 use crate::format::Format;
 use crate::inspect::inspect;
 use crate::limits::Limits;
@@ -12,8 +12,8 @@ use crate::source::Source;
 ///
 /// Returns its report. Errors: `residue` when anything is left, or when the output can no longer be read.
 pub fn verify(output: &dyn Source, format: Format, policy: &Policy, limits: &mut Limits) -> Result<Report> {
-    let residue = |at| Error { kind: Kind::Residue, what: "the finished copy still held something", at };
-    let report = inspect(output, limits).map_err(|error| match error.kind {
+    let residue = |at| Error { reason: Reason::Residue, detail: "the finished copy still held something", at };
+    let report = inspect(output, limits).map_err(|error| match error.kind() {
         Kind::Read | Kind::Limit => error,
         _ => residue(error.at),
     })?;

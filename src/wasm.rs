@@ -16,7 +16,7 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::Blob;
 
-use crate::error::{Error, Kind};
+use crate::error::{Error, Reason};
 use crate::limits::Limits;
 use crate::pixels::cover::Cover;
 use crate::policy::Level;
@@ -41,13 +41,13 @@ pub fn strip(blob: Blob, note: Option<Function>) -> Result<Stripped, Fault> {
 }
 
 /// A safe copy of a file at a level (`exact` or `unlinkable`), with `covers` (a JSON list) on it. `seed` is 32 bytes of the
-/// system's randomness.
+/// system's randomness. `marked`: of a picture that was looked at, how many places were found or marked in it.
 #[wasm_bindgen]
-pub fn make(blob: Blob, level: &str, covers: &str, seed: &[u8]) -> Result<SafeCopy, Fault> {
+pub fn make(blob: Blob, level: &str, covers: &str, seed: &[u8], marked: Option<u32>) -> Result<SafeCopy, Fault> {
     let level: Level = level.parse().map_err(|()| wrong("this level does not exist"))?;
     let (covers, seed) = asked(covers, seed)?;
     let source = BlobSource::new(blob.clone())?;
-    Ok(SafeCopy::new(blob, crate::make::make(&source, level, &covers, seed, &Limits::default())?))
+    SafeCopy::of_marked(blob, crate::make::make(&source, level, &covers, seed, &Limits::default())?, marked)
 }
 
 /// The covers and the seed that the page gave.
@@ -57,5 +57,5 @@ fn asked(covers: &str, seed: &[u8]) -> Result<(Vec<Cover>, [u8; 32]), Error> {
 }
 
 const fn wrong(what: &'static str) -> Error {
-    Error::new(Kind::Refused, what)
+    Error::new(Reason::Misuse, what)
 }

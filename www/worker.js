@@ -33,6 +33,7 @@ function reading(file, times) {
   return file.size < LARGE ? undefined : (/** @type {number} */ read) => note(read / times / file.size);
 }
 
+/** @typedef {import('../target/web/panah.js').SafeCopy} SafeCopy */
 /** What this worker was started with. @typedef {{ module: WebAssembly.Module, script: Blob, helpers: number }} Means */
 
 /** Lets messages in. */
@@ -142,44 +143,35 @@ function help(lent, pixels) {
 }
 
 /** The copy at the Exact level, and as what it leaves, whose digest is taken from just that. `digested` gives the digest of what was
- * received, and `note` gets how many bytes were read. @param {Blob} file @param {() => Promise<string>} digested
+ * received, `finish` the safe copy for both digests, and `note` gets how many bytes were read. @param {Blob} file
+ * @param {() => Promise<string>} digested @param {(stripped: import('../target/web/panah.js').Stripped, own: string, received: string) => SafeCopy} finish
  * @param {(read: number) => void} [note] */
-async function exact(file, digested, note) {
+async function exact(file, digested, finish, note) {
   const stripped = strip(file, note);
   const blob = new Blob(stripped.parts(), { type: stripped.mediaType });
   const own = await digest(blob, (read) => note?.(file.size + read));
-  return { blob, safe: stripped.digested(own, await digested()) };
+  leave(finish(stripped, own, await digested()), blob);
 }
 
 /** Makes the safe copy. @param {Extract<import('./room/types.js').Request, { job: 'copy' }>} request @param {Means} means */
-async function copy({ file, level, covers, drawn }, means) {
+async function copy({ file, level, covers, marked, drawn }, means) {
   if (file.size >= LARGE && level === 'exact' && covers.length === 0) {
-    const { safe, blob } = await exact(file, await beside(file, means), reading(file, 2));
-    return leave(safe, blob);
+    return exact(file, await beside(file, means), (stripped, own, received) => stripped.digested(own, received, marked), reading(file, 2));
   }
   const [wanted, seed] = [JSON.stringify(covers), crypto.getRandomValues(new Uint8Array(32))];
-  const core = () => make(file, level, wanted, seed);
-  leave(drawn ? await either(core, async () => (await draw(file)).copy(wanted, seed)) : core());
+  const core = () => make(file, level, wanted, seed, marked);
+  leave(drawn ? await either(core, async () => (await draw(file)).copy(wanted, seed, marked)) : core());
 }
 
-/** Hands over a copy that was inspected again. @param {import('../target/web/panah.js').SafeCopy} safe @param {Blob} [blob] */
-function leave(safe, blob = new Blob(safe.parts(), { type: safe.mediaType }), receipt = JSON.parse(safe.receipt)) {
-  tell({ type: 'copy', blob, receipt, kept: JSON.parse(safe.kept), extension: safe.extension });
+/** Hands over a copy that was inspected again. @param {SafeCopy} safe @param {Blob} [blob] */
+function leave(safe, blob = new Blob(safe.parts(), { type: safe.mediaType })) {
+  tell({ type: 'copy', blob, receipt: JSON.parse(safe.receipt), kept: JSON.parse(safe.kept), extension: safe.extension });
 }
 
 /** Finishes what was made anew of a film or voice note: it is stripped and inspected like any file, and its receipt speaks of the
- * original. @param {File} file @param {Blob} made @param {import('./film/film.js').Told} told @param {Means} means */
-async function finish(file, made, told, means) {
-  const { safe, blob } = await exact(made, await beside(file, means));
-  const { copy, received } = JSON.parse(safe.receipt);
-  const { format, findings } = JSON.parse(inspect(file));
-  /** @type {Record<string, number>} */
-  const removed = {};
-  for (const finding of findings) removed[finding.class] = (removed[finding.class] ?? 0) + 1;
-  leave(safe, blob, {
-    copy: { ...copy, level: 'unlinkable', removed, ...told },
-    received: { ...received, format, len: file.size },
-  });
+ * original. @param {Extract<import('./room/types.js').Request, { job: 'finish' }>} request @param {Means} means */
+async function finish({ file, blob, made }, means) {
+  await exact(blob, await beside(file, means), (stripped, own, received) => stripped.remade(own, file, received, JSON.stringify(made)));
 }
 
 self.onmessage = async ({ data }) => {
@@ -189,7 +181,7 @@ self.onmessage = async ({ data }) => {
     if (data.job === 'film') return serve(faultOf);
     if (data.job === 'look') await look(data.file, data);
     else if (data.job === 'bands') help(data.bands, data.pixels);
-    else if (data.job === 'finish') await finish(data.file, data.made, data.told, data);
+    else if (data.job === 'finish') await finish(data, data);
     else if (data.job === 'digest') {
       tell({ type: 'progress', done: 0 });
       tell({ type: 'digest', sha256: await digest(data.file) });

@@ -4,7 +4,7 @@
 use super::change::Change;
 use super::nal::sets::{Key, Sets};
 use super::nal::{Coding, FRONT, Fate, Once, sei};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::report::Report;
@@ -66,13 +66,13 @@ pub fn sample(
 ) -> Result<()> {
     let (at, held) = (reader.at(), reader.left());
     if held > LARGEST {
-        return Err(Error::limit("a coded picture is too large", at));
+        return Err(Error::at(Reason::TooLarge, "a coded picture is too large", at));
     }
     let stream = reader.bytes(held, limits)?;
     let starts: Vec<usize> = memchr::memmem::find_iter(&stream, b"\0\0\x01").collect();
     let front = stream.get(..starts.first().copied().unwrap_or(stream.len())).unwrap_or_default();
     if front.iter().any(|&byte| byte != 0) {
-        return Err(Error::refused("a picture whose units cannot be told apart").or_at(at));
+        return Err(Error::new(Reason::Inseparable, "a picture whose units cannot be told apart").or_at(at));
     }
     let mut once = Once::default();
     for (index, &start) in starts.iter().enumerate() {
@@ -106,7 +106,8 @@ pub fn sample(
             Fate::Delimiter(form) | Fate::End(form) if kept => (Some(form.to_vec()), "delimiter"),
             Fate::Dolby if kept => (Some(unit.to_vec()), "NAL unit"),
             Fate::Unknown => {
-                return Err(Error::refused("a picture coded in a way that is not known here").or_at(span.start));
+                return Err(Error::new(Reason::UnknownCodec, "a picture coded in a way that is not known here")
+                    .or_at(span.start));
             }
             Fate::Drop(name) => (None, name),
             Fate::Delimiter(_) | Fate::End(_) | Fate::Dolby => (None, "delimiter"),

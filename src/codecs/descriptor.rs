@@ -3,7 +3,7 @@
 use super::aac::{Rate, config};
 use super::xiph::Mapping;
 use super::{mpeg4, private};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 
@@ -17,7 +17,7 @@ pub struct Stream {
     pub bytes: Vec<u8>,
 }
 
-const UNKNOWN: Error = Error::refused("a track coded in a way that is not known here");
+const UNKNOWN: Error = Error::new(Reason::UnknownCodec, "a track coded in a way that is not known here");
 
 /// How a size is written (§8.3.3).
 #[derive(Clone, Copy, PartialEq, Eq)]

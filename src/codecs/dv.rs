@@ -2,7 +2,7 @@
 //! was taken into packs of five bytes beside the picture and the sound.
 
 use super::change::Change;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::report::{Class, Report};
@@ -31,7 +31,7 @@ pub fn sample(
 ) -> Result<()> {
     let (at, held) = (reader.at(), reader.left());
     if held > LARGEST {
-        return Err(Error::limit("a coded picture is too large", at));
+        return Err(Error::at(Reason::TooLarge, "a coded picture is too large", at));
     }
     let frame = reader.bytes(held, limits)?;
     let mut wanted = frame.clone();

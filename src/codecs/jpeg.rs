@@ -4,7 +4,7 @@
 pub mod coded;
 pub mod scan;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::span::Span;
@@ -19,7 +19,7 @@ pub fn sample(mut reader: Reader<'_>, room: Room, changes: &mut Vec<Change>, lim
     let start = reader.at();
     let held = reader.left();
     if held > LARGEST {
-        return Err(Error::limit("a coded picture is too large", start));
+        return Err(Error::at(Reason::TooLarge, "a coded picture is too large", start));
     }
     let bytes = reader.bytes(held, limits)?;
     let mut at = 0;
@@ -61,7 +61,7 @@ pub fn sample(mut reader: Reader<'_>, room: Room, changes: &mut Vec<Change>, lim
                 let Some(&[high, low]) = bytes.get(at..at + 2) else { break };
                 let end = at + usize::from(u16::from_be_bytes([high, low]));
                 let Some(body) = bytes.get(at + 2..end) else {
-                    return Err(Error::malformed("a coded picture is cut off", start + from as u64));
+                    return Err(Error::at(Reason::CutOff, "a coded picture is cut off", start + from as u64));
                 };
                 let kept = match marker {
                     0xe0 => body.len() == 14 && (body.starts_with(b"JFIF\0") || body.starts_with(b"AVI1")),

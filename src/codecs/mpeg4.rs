@@ -1,7 +1,7 @@
 //! User data in MPEG-4 visual streams (ISO/IEC 14496-2 §6.2.2): start code B2, to the next start code.
 
 use super::change::{Change, Room};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::report::{Class, Report};
@@ -26,7 +26,7 @@ pub fn sample(
 ) -> Result<()> {
     let start = reader.at();
     if reader.left() > LARGEST {
-        return Err(Error::limit("a coded picture is too large", start));
+        return Err(Error::at(Reason::TooLarge, "a coded picture is too large", start));
     }
     let held = reader.left();
     let bytes = reader.bytes(held, limits)?;

@@ -8,7 +8,7 @@ pub mod record;
 pub mod sei;
 pub mod sets;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::report::Report;
@@ -178,7 +178,8 @@ pub fn sample(
                 let key = coding.of_slice(&front, whole.start)?;
                 for set in sets.need(key).map_err(|error| error.or_at(whole.start))? {
                     if width < 4 && set.len() >> (8 * width) != 0 {
-                        return Err(Error::refused("parameters that are too long for the file").or_at(whole.start));
+                        return Err(Error::new(Reason::UnknownCodec, "parameters that are too long for the file")
+                            .or_at(whole.start));
                     }
                     put(&mut wanted, &set, width);
                 }
@@ -200,7 +201,8 @@ pub fn sample(
                 }
             }
             Fate::Unknown => {
-                return Err(Error::refused("a picture coded in a way that is not known here").or_at(whole.start));
+                return Err(Error::new(Reason::UnknownCodec, "a picture coded in a way that is not known here")
+                    .or_at(whole.start));
             }
             Fate::Drop(what) => name = what,
             Fate::Delimiter(_) | Fate::End(_) | Fate::Dolby => {}
@@ -247,7 +249,7 @@ fn units(
             break;
         };
         if length > reader.left() {
-            return Err(Error::malformed("a unit of the picture is cut off", start));
+            return Err(Error::at(Reason::CutOff, "a unit of the picture is cut off", start));
         }
         let body = reader.take(length)?;
         let codes = start_codes(&reader, body, limits)?;
@@ -340,7 +342,8 @@ fn start_codes(reader: &Reader<'_>, body: Span, limits: &mut Limits) -> Result<V
         }
         for from in memchr::memmem::find_iter(part_of, b"\0\0\x03").filter(|&from| (from as u64) < CHUNK) {
             if part_of.get(from + 3).is_some_and(|&byte| byte > 3) {
-                return Err(Error::refused("a picture with bytes that no picture has").or_at(at + from as u64));
+                return Err(Error::new(Reason::UnknownCodec, "a picture with bytes that no picture has")
+                    .or_at(at + from as u64));
             }
         }
         at += CHUNK;

@@ -6,7 +6,7 @@
 mod frame;
 mod sequence;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::span::Span;
@@ -25,7 +25,7 @@ const FRAME: u8 = 6;
 /// How much of a unit is looked at, in bytes: more than any header takes.
 const FRONT: u64 = 4096;
 
-const BROKEN: Error = Error::refused("a picture whose parts cannot be told apart");
+const BROKEN: Error = Error::new(Reason::UnknownCodec, "a picture whose parts cannot be told apart");
 
 /// What is known at one place of a stream.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -167,7 +167,7 @@ impl Stream {
                     }
                     shown += u32::from(header.shown);
                     if shown > 1 && !layered {
-                        return Err(Error::refused("several pictures at once").or_at(unit.span.start));
+                        return Err(Error::new(Reason::UnknownCodec, "several pictures at once").or_at(unit.span.start));
                     }
                     for (unit, bytes) in parts {
                         changes.extend(replaced(&reader, unit, bytes.as_deref(), layered)?);
@@ -275,7 +275,7 @@ fn unit(reader: &mut Reader<'_>) -> Result<Unit> {
         }
     }
     if size > reader.left() {
-        return Err(Error::malformed("a unit of the picture is cut off", start));
+        return Err(Error::at(Reason::CutOff, "a unit of the picture is cut off", start));
     }
     let body = reader.take(size)?;
     let span = Span::new(start, reader.at());

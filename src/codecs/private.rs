@@ -5,7 +5,7 @@ use super::change::Room;
 use super::samples::{Setup, Units};
 use super::xiph::Mapping;
 use super::{avc, bitmap, hevc, mpeg4, obu, streaminfo, vorbis, wave};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::report::{Class, Report};
@@ -41,7 +41,7 @@ const PLAIN: [&[u8]; 16] = [
     b"A_WAVPACK4",
 ];
 
-const UNKNOWN: Error = Error::refused("a track coded in a way that is not known here");
+const UNKNOWN: Error = Error::new(Reason::UnknownCodec, "a track coded in a way that is not known here");
 
 /// The configuration of the codec that Matroska calls `codec` (IETF, "Matroska Media Container Codec Specifications").
 ///

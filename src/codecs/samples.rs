@@ -7,7 +7,7 @@ use super::nal::Coding;
 use super::nal::record::Record;
 use super::nal::sets::Sets;
 use super::{annexb, dv, jpeg, mpeg2, mpeg4, nal, obu, opus, prores, vp9};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::report::{Class, Report};
@@ -134,7 +134,9 @@ impl Walk {
             Units::Whole | Units::Mpeg(_) => {}
             Units::Pixels(size) if [0, size].contains(&span.len()) => {}
             Units::Pixels(_) => {
-                return Err(Error::refused("pictures that are not coded as the file says").or_at(span.start));
+                return Err(
+                    Error::new(Reason::UnknownCodec, "pictures that are not coded as the file says").or_at(span.start)
+                );
             }
             Units::Nal(coding, width) => {
                 let sets = self.sets(span)?;

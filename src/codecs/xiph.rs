@@ -1,7 +1,7 @@
 //! The codecs of Xiph and their kin: how each puts its headers into packets.
 
 use super::{streaminfo, vorbis};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::parts::{Part, Parts};
 use crate::reader::Reader;
@@ -38,7 +38,7 @@ impl Mapping {
             [0x80, b't', b'h', b'e', b'o', b'r', b'a', _] => Ok(Some(Self::Theora)),
             b"Speex   " => Ok(Some(Self::Speex)),
             b"fishead\0" | b"CMML\0\0\0\0" | [0x80, b'k', b'a', b't', b'e', ..] | b"Annodex\0" => Ok(None),
-            _ => Err(Error::refused("an Ogg stream of a codec that is not known here")),
+            _ => Err(Error::new(Reason::UnknownCodec, "an Ogg stream of a codec that is not known here")),
         }
     }
 

@@ -7,11 +7,11 @@ use std::ops::Range;
 use super::resize;
 use super::scales::Scale;
 use super::window::Window;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
 use crate::pixels::lines::Lines;
 
 /// What is said of a band that is not what a search lent.
-pub const WRONG: Error = Error::new(Kind::Refused, "the band is not of this picture");
+pub const WRONG: Error = Error::new(Reason::Misuse, "the band is not of this picture");
 
 /// One band, and all that a worker must know of the picture that it belongs to, which is turned already.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

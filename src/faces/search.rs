@@ -17,7 +17,7 @@ use super::turn::{Turn, Turned};
 use super::upright::{self, COARSE, LYING};
 use super::vote::{self, Pass, one_each, vote};
 use super::window::Window;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::pixels::lines::Lines;
 
@@ -36,7 +36,7 @@ const WORTHWHILE: usize = 2 * REACH;
 /// What part of all the work the coarse look in four directions is: an eighth, where one way up is then searched.
 const LOOK: f32 = 0.125;
 
-const UNSEARCHED: Error = Error::new(Kind::Refused, "a part of the picture was not searched for faces");
+const UNSEARCHED: Error = Error::new(Reason::Misuse, "a part of the picture was not searched for faces");
 
 /// A part of the work: a band in the columns that the network sees at once.
 #[derive(Clone, Copy, Debug)]
@@ -254,7 +254,7 @@ impl Search {
     /// Errors: `unsupported` for broken weights, `refused` for a picture of another size than the search was made for.
     pub fn step(&mut self, picture: &impl Lines) -> Result<f32> {
         if picture.size() != (self.width, self.height) {
-            return Err(Error::new(Kind::Refused, "the picture changed while faces were searched for"));
+            return Err(Error::new(Reason::Misuse, "the picture changed while faces were searched for"));
         }
         let Some(&Piece { band, columns }) = self.left.last() else { return Ok(1.0) };
         if self.scan.is_none() {

@@ -1,10 +1,10 @@
 //! Weights: `yunet.weights`, whose layout `tools/convert_yunet.py` defines, unpacked for the kernels.
 
 use super::kernels::{GROUP, PLANE};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
 
 static FILE: &[u8] = include_bytes!("yunet.weights");
-const BROKEN: Error = Error::new(Kind::Unsupported, "the face detector's weights are broken");
+const BROKEN: Error = Error::new(Reason::Internal, "the face detector's weights are broken");
 
 /// Reads the numbers one layer after the other.
 #[derive(Clone, Debug)]

@@ -86,6 +86,7 @@ impl Person {
 /// Why a span is unsure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "UnsureReason"))]
 pub enum Reason {
     /// The person was not seen any more, or not yet, though they did not leave or enter the picture.
     Lost,
@@ -97,6 +98,7 @@ pub enum Reason {
 
 /// A span of time in which a person may be seen uncovered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "UnsureSpan"))]
 pub struct Unsure {
     /// Its number.
     pub id: usize,
@@ -231,6 +233,7 @@ impl Film {
 
 /// A film as the page is told of it.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "FilmSummary"))]
 pub struct Summary {
     /// In upright pixels.
     pub width: u32,
@@ -252,6 +255,7 @@ pub struct Summary {
 
 /// A person as the page is told of them.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "FilmPerson"))]
 pub struct Told {
     /// Their number.
     pub id: usize,
@@ -271,6 +275,7 @@ pub struct Told {
 
 /// A good picture of a person.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Best {
     /// When.
     pub time: i64,

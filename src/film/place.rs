@@ -7,6 +7,7 @@ use crate::faces::near::intersection_over_union;
 
 /// A box.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Place {
     /// The left edge.
     pub x: f32,

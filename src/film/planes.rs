@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::report::Orientation;
 
 /// The longest side of a frame, in pixels.
@@ -15,6 +15,7 @@ pub const MOST_PIXELS: u64 = 36_000_000;
 
 /// Which planes there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "PlaneFormat"))]
 pub enum Format {
     /// Three planes: Y, U, V.
     I420,
@@ -26,6 +27,7 @@ pub enum Format {
 /// How brightness and colours make red, green and blue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "FrameMatrix"))]
 pub enum Matrix {
     /// ITU-R BT.601: standard definition, and most photographs.
     Bt601,
@@ -36,6 +38,7 @@ pub enum Matrix {
 
 /// Where a plane's rows lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "FramePlane"))]
 pub struct Plane {
     /// The first row's place in the bytes.
     pub offset: usize,
@@ -45,6 +48,7 @@ pub struct Plane {
 
 /// How the bytes of a frame lie.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "FrameLayout"))]
 pub struct Layout {
     /// Which planes there are.
     pub format: Format,
@@ -138,7 +142,7 @@ impl Layout {
         let pixels = u64::from(self.width) * u64::from(self.height);
         match self.width.max(self.height) <= LONGEST_SIDE && pixels <= MOST_PIXELS {
             true => Ok(()),
-            false => Err(Error::limit("the frames have too many pixels", 0)),
+            false => Err(Error::at(Reason::TooManyPixels, "the frames have too many pixels", 0)),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Review: what a person decided, and what is covered for it.
 
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,8 @@ use super::people::Film;
 use super::people::Unsure;
 use super::place::Place;
 use super::planes::Layout;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
+use crate::made::Part;
 use crate::pixels::region::{Region, Shape};
 
 /// Manual covers, at most.
@@ -27,6 +28,7 @@ const SMALL_AREA: f32 = 6.0;
 /// What happens in an unsure span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "UnsureTreatment"))]
 pub enum Treatment {
     /// The whole picture is covered; for faces that are too small to be known again, the area.
     #[default]
@@ -41,6 +43,7 @@ pub enum Treatment {
 
 /// What happens in one unsure span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "SettledSpan"))]
 pub struct Settled {
     /// The span's number.
     pub id: usize,
@@ -51,6 +54,7 @@ pub struct Settled {
 
 /// Where a manual cover is at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "ManualKey"))]
 pub struct Key {
     /// In microseconds.
     pub time: f64,
@@ -66,15 +70,18 @@ pub struct Key {
 
 /// A cover that a person drew.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "ManualCover"))]
 pub struct Manual {
     /// What it looks like.
     #[serde(default)]
     pub shape: Shape,
     /// From when on, in microseconds; from the beginning if not said.
     #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
     pub from: Option<f64>,
     /// Until before when; to the end if not said.
     #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
     pub to: Option<f64>,
     /// At least one, their times rising.
     pub keys: Vec<Key>,
@@ -83,6 +90,7 @@ pub struct Manual {
 /// All that a person decided.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "FilmDecisions"))]
 pub struct Decisions {
     /// Who is not covered.
     pub uncovered: Vec<usize>,
@@ -98,17 +106,20 @@ pub struct Decisions {
 
 /// One cover for the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "FilmCover"))]
 pub struct Cover {
     /// Where, in upright pixels.
     #[serde(flatten)]
     pub region: Region,
     /// Whose it is.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
     pub person: Option<usize>,
 }
 
 /// All that is covered at a time.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "FilmCovered"))]
 pub struct Covers {
     /// Whether the whole picture is, but for `but`.
     pub frame: bool,
@@ -118,8 +129,8 @@ pub struct Covers {
     pub regions: Vec<Cover>,
 }
 
-/// Counts for a receipt.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+/// Counts of what is covered in a part of a film.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Frames in all.
     pub frames: usize,
@@ -127,7 +138,7 @@ pub struct Counts {
     pub covered: usize,
     /// Frames covered whole.
     pub whole: usize,
-    /// Frames in unsure spans.
+    /// Frames in unsure spans of those who are covered.
     pub unsure: usize,
     /// Unsure spans that a person settled.
     pub settled: usize,
@@ -150,7 +161,7 @@ impl Review {
     /// Errors: `refused` for decisions about people or spans that do not exist, numbers that are none, keys whose times
     /// do not rise, and too many covers or keys.
     pub fn new(film: Arc<Film>, decisions: Decisions) -> Result<Self> {
-        let wrong = |what| Err(Error::new(Kind::Refused, what));
+        let wrong = |what| Err(Error::new(Reason::Misuse, what));
         if decisions.uncovered.iter().any(|id| *id >= film.people.len()) {
             return wrong("there is no such person in the film");
         }
@@ -262,15 +273,28 @@ impl Review {
         Ok(covers.regions.len() as u32 + u32::from(covers.frame))
     }
 
-    /// Counts for the receipt.
-    pub fn counts(&self) -> Counts {
+    /// The film.
+    pub fn film(&self) -> &Film {
+        &self.film
+    }
+
+    /// The frames that a part of the film holds. Errors: `refused` for a part that begins or ends at no time.
+    pub fn frames(&self, part: &Part) -> Result<Range<u32>> {
+        let times = part.times()?;
+        let from = self.film.frame_from(times.start);
+        Ok(from..self.film.frame_from(times.end).max(from))
+    }
+
+    /// Counts what is covered in a part of the film; people, settled spans and manual covers are those of all of it. Errors: as for
+    /// [`Review::frames`].
+    pub fn counts(&self, part: &Part) -> Result<Counts> {
         /// What happens in a frame.
         const COVERED: u8 = 1;
         const WHOLE: u8 = 2;
         const UNSURE: u8 = 4;
         let film = &self.film;
         let mut frames = vec![if self.decisions.inverse { COVERED | WHOLE } else { 0 }; film.times.len()];
-        let mut mark = |span: std::ops::Range<u32>, what: u8| {
+        let mut mark = |span: Range<u32>, what: u8| {
             let span = span.start as usize..(span.end as usize).max(span.start as usize);
             frames.get_mut(span).unwrap_or_default().iter_mut().for_each(|frame| *frame |= what);
         };
@@ -291,10 +315,12 @@ impl Review {
                 [manual.from.unwrap_or(f64::MIN), manual.to.unwrap_or(f64::MAX)].map(|time| time.round() as i64);
             mark(film.frame_from(from)..film.frame_from(to), COVERED);
         }
+        let held = self.frames(part)?;
+        let frames = frames.get(held.start as usize..held.end as usize).unwrap_or_default();
         let count = |what: u8| frames.iter().filter(|frame| *frame & what != 0).count();
         let settled: std::collections::BTreeSet<_> = decided.settled.iter().map(|settled| settled.id).collect();
         let uncovered: std::collections::BTreeSet<_> = decided.uncovered.iter().collect();
-        Counts {
+        Ok(Counts {
             frames: frames.len(),
             covered: count(COVERED),
             whole: count(WHOLE),
@@ -303,7 +329,7 @@ impl Review {
             people: film.people.len(),
             uncovered: uncovered.len(),
             manual: decided.manual.len(),
-        }
+        })
     }
 }
 

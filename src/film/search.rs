@@ -6,7 +6,7 @@ use super::people::Film;
 use super::sighting::Sighting;
 use super::spotted::Spotted;
 use super::{MOST_FRAMES, MOST_SIGHTINGS};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 
 /// Times are below this many microseconds: 285 years.
 const LAST_TIME: f64 = 9_007_199_254_740_992.0;
@@ -42,7 +42,7 @@ impl Search {
             return Err(Error::malformed("the frames' times do not rise", 0));
         }
         if number >= MOST_FRAMES || self.sightings.len() >= MOST_SIGHTINGS {
-            return Err(Error::limit("the film is too long or shows too many faces", 0));
+            return Err(Error::at(Reason::TooManyParts, "the film is too long or shows too many faces", 0));
         }
         let sample = spotted.sample();
         let cut = self.cuts.see(spotted.thumbnail);

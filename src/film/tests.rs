@@ -8,6 +8,7 @@ use super::people::Reason;
 use super::people::{Film, Person};
 use super::place::{Packed, Place};
 use crate::film::sighting::Sighting;
+use crate::made::Part;
 
 const WIDTH: u32 = 1280;
 const HEIGHT: u32 = 720;
@@ -148,7 +149,10 @@ fn who_is_too_small_to_be_known_is_lost_without_darkening_the_picture() {
         // A person may have it otherwise, for one span or for all.
         let always = Decisions { unsure: Treatment::Always, ..Decisions::default() };
         let review = Review::new(film.clone(), always).expect("sound");
-        assert!(review.at(film.time(70) as f64).expect("a time").frame && review.counts().whole > 0);
+        assert!(
+            review.at(film.time(70) as f64).expect("a time").frame
+                && review.counts(&Part::default()).expect("all of it").whole > 0
+        );
         assert!(covers(&[Settled { id: 0, treatment: Treatment::Frame }]).frame);
     }
 }
@@ -216,12 +220,12 @@ fn a_crowd_is_told_apart() {
     (0..20).for_each(|face| assert_eq!(bare(&film, 0..60, |i| way(face, i)), [0; 0]));
 }
 
-/// A film of two seconds at a rate of frames a second, and in it a face that stands at one place from half a second on and is seen in
+/// A film of five seconds at a rate of frames a second, and in it a face that stands at one place from one second on and is seen in
 /// every frame for so long, in microseconds, with scores of its own; seen in each `every`th frame only.
 fn shown(rate: i64, lasts: i64, every: usize, score: impl Fn(usize) -> f32) -> Film {
     let mut film = Film::new(WIDTH, HEIGHT);
-    (0..3 * rate).for_each(|i| film.push(i * 1_000_000 / rate, 1_000_000 / rate, false));
-    let there = film.frame_from(500_000)..film.frame_from(500_000 + lasts);
+    (0..5 * rate).for_each(|i| film.push(i * 1_000_000 / rate, 1_000_000 / rate, false));
+    let there = rate..rate + (lasts * rate / 1_000_000).max(1);
     let all = there.step_by(every).map(|i| seen(i as usize, at(640.0, 360.0, 60.0), score(i as usize), 0));
     people(film, all.collect())
 }
@@ -234,7 +238,8 @@ fn a_glance_is_covered_and_darkens_nothing_and_half_a_second_is_lost_at_any_rate
             let spans: Vec<_> = film.unsure.iter().map(|span| span.reason).collect();
             assert_eq!(spans, vec![Reason::Lost; unsure], "{lasts} at {rate}");
             // Where it was seen, and for the margin around it.
-            let (from, to) = (film.frame_from(100_000) + 1, film.frame_from(500_000 + lasts + 350_000));
+            let last = film.people[0].last().map(|seen| film.time(seen.frame)).expect("seen");
+            let (from, to) = (film.frame_from(600_000), film.frame_from(last + 400_001));
             let open = bare(&film, from as usize..to as usize, |_| at(640.0, 360.0, 60.0));
             assert_eq!(open, [0; 0], "{lasts} at {rate}");
         }
@@ -249,10 +254,10 @@ fn a_glance_is_covered_and_darkens_nothing_and_half_a_second_is_lost_at_any_rate
 fn who_was_seen_well_for_half_a_second_is_lost_however_long_they_were_seen_badly() {
     for rate in [24, 30, 60] {
         // Well for half a second, then badly for a second and a half.
-        let well = shown(rate, 2_000_000, 1, |i| if (i as i64) < rate { 0.9 } else { 0.45 });
-        assert!(well.unsure.iter().any(|span| span.reason == Reason::Lost && span.from > 1_500_000), "{rate}");
+        let well = shown(rate, 2_000_000, 1, |i| if (i as i64) < rate * 3 / 2 { 0.9 } else { 0.45 });
+        assert!(well.unsure.iter().any(|span| span.reason == Reason::Lost && span.from > 2_000_000), "{rate}");
         // Well for a tenth of a second is what a hand may be.
-        let hand = shown(rate, 2_000_000, 1, |i| if (i as i64) < rate * 6 / 10 { 0.9 } else { 0.45 });
+        let hand = shown(rate, 2_000_000, 1, |i| if (i as i64) < rate * 11 / 10 { 0.9 } else { 0.45 });
         assert!(hand.unsure.is_empty(), "{rate}: {:?}", hand.unsure);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::codecs::aac::{self, Rate};
 use crate::codecs::change::Change;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::formats::patch::Patches;
 use crate::limits::Limits;
@@ -95,7 +95,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
 /// Errors: `refused` for several blocks, each of which has a check; `read`.
 fn header(source: &dyn Source, span: Span, frame: Frame) -> Result<Option<Change>> {
     if frame.header > 7 && frame.blocks > 1 {
-        return Err(Error::refused("sound in frames that cannot be looked into").or_at(span.start));
+        return Err(Error::new(Reason::UnknownCodec, "sound in frames that cannot be looked into").or_at(span.start));
     }
     let span = Span::new(span.start, (span.start + frame.header).min(span.end));
     let mut bytes: [u8; 7] = Reader::new(source, span)?.array()?;

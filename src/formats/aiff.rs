@@ -3,7 +3,7 @@
 //! Kept are `COMM` with an empty compressor name, `FVER` and `SSND` without the bytes that its offset passes over, and without
 //! those behind its last sample frame. Of sound in packets it is not known here where that ends.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::limits::Limits;
 use crate::parts::Part;
@@ -134,7 +134,7 @@ fn common(mut body: Reader<'_>, compressed: bool) -> Result<Vec<u8>> {
     if compressed {
         let coding: [u8; 4] = body.array()?;
         if !CODINGS.contains(&&coding) {
-            return Err(Error::refused("sound coded in a way that is not known here").or_at(at));
+            return Err(Error::new(Reason::UnknownCodec, "sound coded in a way that is not known here").or_at(at));
         }
         chunk.extend(coding);
         chunk.extend([0, 0]);

@@ -1,6 +1,6 @@
 //! AMR and AMR-WB voice (RFC 4867, section 5): the magic and the frames.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::limits::Limits;
 use crate::parts::Part;
@@ -45,7 +45,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         b"#!AMR-WB\n" => (9, &WIDE),
         [b'#', b'!', b'A', b'M', b'R', b'\n', ..] => (6, &NARROW),
         [b'#', b'!', b'A', b'M', b'R', b'_' | b'-', ..] => {
-            return Err(Error::refused("AMR sound of several channels is not known here"));
+            return Err(Error::new(Reason::UnknownCodec, "AMR sound of several channels is not known here"));
         }
         _ => return Err(Error::malformed("an AMR file that does not start like one", 0)),
     };

@@ -8,7 +8,7 @@ mod packets;
 
 use crate::codecs::change::Room;
 use crate::codecs::samples::Units;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::formats::patch::Patches;
 use crate::limits::Limits;
@@ -131,7 +131,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
 }
 
 const fn unknown(at: u64) -> Error {
-    Error::refused("sound coded in a way that is not known here").or_at(at)
+    Error::new(Reason::UnknownCodec, "sound coded in a way that is not known here").or_at(at)
 }
 
 fn write(span: Span, stored: &[u8], wanted: Vec<u8>, name: &'static str, report: &mut Report) {

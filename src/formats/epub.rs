@@ -12,7 +12,7 @@ mod vocabulary;
 
 use std::collections::BTreeMap;
 
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::formats::css::{self, Addresses, sheet};
 use crate::formats::nested::Road;
@@ -57,7 +57,7 @@ fn rewrite(
             return Err(Error::malformed("two parts of the book have the same name", member.data.start));
         }
     }
-    let missing = Error::new(Kind::Malformed, "the book has no package document");
+    let missing = Error::new(Reason::Broken, "the book has no package document");
     check_lock(source, &members, limits)?;
     let container = members.get(CONTAINER).ok_or(missing)?;
     let path = xml::tags(&member::read(source, container, limits)?, limits)?
@@ -172,13 +172,17 @@ fn is_text(source: &dyn Source, member: &Member, limits: &mut Limits) -> Result<
 /// Errors: `refused` when anything but fonts is encrypted (OCF 3.3, 4.2.6.3.2).
 fn check_lock(source: &dyn Source, members: &BTreeMap<&str, &Member>, limits: &mut Limits) -> Result<()> {
     if members.contains_key("META-INF/rights.xml") {
-        return Err(Error::refused("the book is locked"));
+        return Err(Error::new(Reason::Drm, "the book is locked"));
     }
     let Some(member) = members.get("META-INF/encryption.xml") else { return Ok(()) };
     let fonts = ["http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"];
     let tags = xml::tags(&member::read(source, member, limits)?, limits)?;
     let mut methods = tags.iter().filter(|tag| tag.local == "EncryptionMethod").filter_map(|tag| tag.get("Algorithm"));
-    if methods.all(|method| fonts.contains(&method)) { Ok(()) } else { Err(Error::refused("the book is locked")) }
+    if methods.all(|method| fonts.contains(&method)) {
+        Ok(())
+    } else {
+        Err(Error::new(Reason::Drm, "the book is locked"))
+    }
 }
 
 /// A chapter, a table of contents or a style sheet without what it tells.

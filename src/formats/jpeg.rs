@@ -13,7 +13,7 @@ mod unused;
 
 use crate::codecs::jpeg::coded::{Follower, Stray};
 use crate::codecs::jpeg::scan;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::parts::Part;
 use crate::reader::Reader;
@@ -45,7 +45,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     loop {
         skip_stray(&mut reader, &mut report)?;
         if reader.left() < 2 {
-            return Err(Error::malformed("the picture is cut off before its end", reader.at()));
+            return Err(Error::at(Reason::CutOff, "the picture is cut off before its end", reader.at()));
         }
         limits.item(reader.at())?;
         let start = reader.at();
@@ -62,7 +62,9 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
             }
             Marker::Soi => return Err(Error::malformed("a second picture starts inside the first", start)),
             Marker::Unsupported => {
-                return Err(Error::refused("this way of coding a JPEG is not known here").or_at(start));
+                return Err(
+                    Error::new(Reason::UnknownCodec, "this way of coding a JPEG is not known here").or_at(start)
+                );
             }
             _ => {}
         }
@@ -93,7 +95,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
                     return Err(Error::malformed("a scan before its frame header", start));
                 }
                 if scans == MOST_SCANS {
-                    return Err(Error::limit("too many scans", start));
+                    return Err(Error::at(Reason::TooManyParts, "too many scans", start));
                 }
                 marker::check_scan(Reader::new(source, body)?)?;
                 tables.scan(Reader::new(source, body)?)?;

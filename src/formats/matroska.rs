@@ -15,7 +15,7 @@ mod tell;
 mod track;
 
 use crate::codecs::change::Change;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::formats::patch::Patches;
 use crate::limits::Limits;
@@ -152,7 +152,7 @@ fn level_one(
 
 /// The body of the Tracks that lie behind the cluster at `start`. Errors: `refused` where they cannot be found.
 fn tracks_behind(source: &dyn Source, start: u64) -> Result<Span> {
-    let lost = Error::refused("sound and pictures without a list of tracks").or_at(start);
+    let lost = Error::new(Reason::UnknownCodec, "sound and pictures without a list of tracks").or_at(start);
     let mut reader = Reader::new(source, Span::new(start, source.len()))?;
     while !reader.is_empty() {
         let part = head(&mut reader).map_err(|_| lost)?;

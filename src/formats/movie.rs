@@ -18,7 +18,7 @@ pub(super) mod top;
 pub(super) mod track;
 
 use crate::digest::{Digest, Hasher};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::formats::bmff;
 use crate::limits::Limits;
@@ -135,15 +135,16 @@ pub(super) fn read(source: &dyn Source, body: Span, report: &mut Report, limits:
                 let track =
                     limits.deeper(header.span.start, |limits| track::read(source, header.body, report, limits))?;
                 if movie.tracks.len() == 256 {
-                    return Err(Error::limit("too many tracks", header.span.start));
+                    return Err(Error::at(Reason::TooManyParts, "too many tracks", header.span.start));
                 }
                 movie.tracks.push(track);
             }
-            b"cmov" => return Err(Error::refused("the movie's index is compressed").or_at(header.span.start)),
+            b"cmov" => {
+                return Err(Error::new(Reason::UnknownPart, "the movie's index is compressed").or_at(header.span.start));
+            }
             b"pssh" => {
-                return Err(
-                    Error::refused("the file is encrypted (DRM), so nobody can look inside").or_at(header.span.start)
-                );
+                return Err(Error::new(Reason::Drm, "the file is encrypted (DRM), so nobody can look inside")
+                    .or_at(header.span.start));
             }
             b"mvex" => movie.defaults = fragment::defaults(source, header.body, limits)?,
             kind => {

@@ -36,7 +36,7 @@ pub fn strip(
     let (stripped, findings) = match taken {
         Ok(taken) if may_stay(taken.0.format) => taken,
         Ok(_) => return Ok(None),
-        Err(error) if matches!(error.kind, Kind::Limit | Kind::Read) => return Err(error),
+        Err(error) if matches!(error.kind(), Kind::Limit | Kind::Read) => return Err(error),
         Err(_) => return Ok(None),
     };
     let fresh: u64 = stripped.parts.iter().filter(|part| matches!(part, Part::Bytes(_))).map(Part::len).sum();

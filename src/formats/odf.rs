@@ -12,7 +12,7 @@ mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::formats::nested::Road;
 use crate::formats::xml::{self, DECLARATION, escape};
@@ -55,7 +55,7 @@ fn rewrite(
     }
     let types = manifest(source, &members, limits)?;
     if !members.contains_key("content.xml") {
-        return Err(Error::new(Kind::Malformed, "the document has no content"));
+        return Err(Error::new(Reason::Broken, "the document has no content"));
     }
     let folders = folders(&members, &types);
     let pointed = pointed(source, &members, &folders, limits)?;
@@ -105,7 +105,7 @@ fn manifest(
     let Some(member) = members.get(MANIFEST) else { return Ok(types) };
     for tag in xml::tags(&member::read(source, member, limits)?, limits)? {
         match tag.local.as_str() {
-            "encryption-data" => return Err(Error::refused("the document is locked with a password")),
+            "encryption-data" => return Err(Error::new(Reason::Password, "the document is locked with a password")),
             "file-entry" => {
                 let (path, kind) = (tag.get("full-path"), tag.get("media-type"));
                 types.insert(path.unwrap_or_default().to_owned(), kind.unwrap_or_default().to_owned());

@@ -10,7 +10,7 @@ mod page;
 mod stream;
 
 use crate::codecs::xiph::Mapping;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::limits::Limits;
 use crate::reader::Reader;
@@ -43,7 +43,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         at = page.span.end;
         if page.begins() {
             if open.len() > 256 {
-                return Err(Error::limit("too many streams at once", page.span.start));
+                return Err(Error::at(Reason::TooManyParts, "too many streams at once", page.span.start));
             }
             open.retain(|(serial, stream)| {
                 *serial != page.serial && stream.as_ref().is_none_or(|stream| !stream.has_ended())
@@ -76,7 +76,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         return Err(Error::malformed("an Ogg file without sound or pictures", 0));
     }
     if open.iter().any(|(_, stream)| stream.as_ref().is_some_and(|stream| !stream.has_headers())) {
-        return Err(Error::malformed("a stream that ends before its headers do", source.len()));
+        return Err(Error::at(Reason::CutOff, "a stream that ends before its headers do", source.len()));
     }
     Ok(report)
 }

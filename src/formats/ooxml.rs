@@ -19,7 +19,7 @@ mod word;
 
 use std::collections::{BTreeMap, VecDeque};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::formats::formula::Named;
 use crate::formats::nested::Road;
@@ -85,7 +85,7 @@ fn rewrite(
             return Err(Error::malformed("two parts of the document have the same name", member.data.start));
         }
     }
-    let no_types = Error::new(crate::error::Kind::Malformed, "the document does not say what its parts are");
+    let no_types = Error::new(Reason::Broken, "the document does not say what its parts are");
     let listed = by_name.get(&CONTENT_TYPES.to_ascii_lowercase()).ok_or(no_types)?;
     let types = relationships::content_types(&member::read(source, listed, limits)?, limits)?;
     let mut package = Package {
@@ -105,7 +105,7 @@ fn rewrite(
     package.named(limits)?;
     let kept = package.relationships("", ROOT_RELS, report, limits)?;
     if package.queue.is_empty() {
-        return Err(Error::new(crate::error::Kind::Malformed, "the document has no main part"));
+        return Err(Error::new(Reason::Broken, "the document has no main part"));
     }
     package.write_relationships(ROOT_RELS, &kept, limits)?;
     while let Some((name, kind)) = package.queue.pop_front() {

@@ -29,7 +29,7 @@ mod write;
 
 use lopdf::{Dictionary, Document, LoadOptions, Object};
 
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::formats::nested::Road;
 use crate::formats::whole;
@@ -52,7 +52,7 @@ pub fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> Result<R
     let mut thin = Thin::read(source, COPIES, limits)?;
     let bytes = std::mem::take(&mut thin.bytes);
     let options = LoadOptions { max_decompressed_size: Some((limits.memory / 4) as usize), ..LoadOptions::default() };
-    let broken = Error::new(Kind::Malformed, "the document cannot be read");
+    let broken = Error::new(Reason::Broken, "the document cannot be read");
     let document = match Document::load_mem_with_options(&bytes, options) {
         Ok(document) => document,
         Err(_) if is_locked(&bytes) => return Err(locked()),
@@ -85,7 +85,7 @@ fn inside(stream: &lopdf::Stream) -> usize {
 }
 
 const fn locked() -> Error {
-    Error::refused("the document is locked with a password")
+    Error::new(Reason::Password, "the document is locked with a password")
 }
 
 /// Whether a file that could not be read says that it is encrypted.

@@ -18,7 +18,7 @@ mod run;
 mod stream;
 mod text;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::limits::Limits;
 use crate::parts::Part;
@@ -49,7 +49,11 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let first = Chunk::next(source, &mut reader, limits)?;
     match &first.kind {
         b"IHDR" if first.sound => {}
-        b"CgBI" => return Err(Error::refused("this is Apple's own variant of PNG; save it anew first").or_at(8)),
+        b"CgBI" => {
+            return Err(
+                Error::new(Reason::UnknownPart, "this is Apple's own variant of PNG; save it anew first").or_at(8)
+            );
+        }
         _ => return Err(Error::malformed("the image header is missing or damaged", 8)),
     }
     let header = Header::read(Reader::new(source, first.content)?, limits)?;
@@ -153,7 +157,9 @@ impl Walk<'_> {
             b"acTL" | b"fcTL" | b"fdAT" => self.animate(&chunk, limits),
             b"tRNS" | b"gAMA" | b"cHRM" | b"sRGB" | b"cICP" | b"mDCV" | b"cLLI" => self.colour(&chunk, limits),
             b"eXIf" => self.exif(&chunk, limits),
-            _ if chunk.is_critical() => Err(Error::refused("the file needs a part that nobody here knows").or_at(at)),
+            _ if chunk.is_critical() => {
+                Err(Error::new(Reason::UnknownPart, "the file needs a part that nobody here knows").or_at(at))
+            }
             _ => self.ancillary(&chunk, limits),
         }
     }
@@ -379,7 +385,7 @@ impl Walk<'_> {
             }
         } else {
             if animation.leads() && !frame.covers(&self.header) {
-                return Err(Error::refused("the animation hides another picture").or_at(at));
+                return Err(Error::new(Reason::Inseparable, "the animation hides another picture").or_at(at));
             }
             self.finish(at, limits)?;
         }

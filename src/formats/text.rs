@@ -1,6 +1,6 @@
 //! Plain text in UTF-8 (RFC 3629) or UTF-16 with a byte order mark. It stays as it is: there is nothing in it but words.
 
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::limits::Limits;
 use crate::reader::Reader;
@@ -31,7 +31,7 @@ pub fn inspect(source: &dyn Source, _limits: &mut Limits) -> Result<Report> {
 }
 
 const fn unknown() -> Error {
-    Error { kind: Kind::Unsupported, what: "this is no format that is known here", at: Some(0) }
+    Error { reason: Reason::TextDisguised, detail: "this is no format that is known here", at: Some(0) }
 }
 
 /// Whether a file that starts like this may be plain text: all of it text so far, and no markup.

@@ -18,7 +18,7 @@ mod told;
 mod write;
 
 use crate::codecs::jpeg::coded::Follower;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::formats::jpeg;
 use crate::formats::whole;
@@ -68,7 +68,7 @@ pub fn inspect(source: &dyn Source, format: Format, limits: &mut Limits) -> Resu
     });
     let written = write::file(tiff.form, &mut pages)?;
     if written.iter().count() > MOST_COPIES {
-        return Err(Error::limit("the picture lies in too many places", first));
+        return Err(Error::at(Reason::TooManyParts, "the picture lies in too many places", first));
     }
     let fresh = written.iter().filter(|part| matches!(part, Part::Bytes(_))).map(Part::len).sum();
     limits.hold(fresh, first)?;

@@ -9,7 +9,7 @@ mod text;
 
 use quick_xml::events::{BytesStart, Event};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 
 pub use rules::{Attribute, Element, Name, Rules, Verdict, is_word};
@@ -97,7 +97,10 @@ pub fn rewrite(bytes: &[u8], rules: &mut dyn Rules, limits: &mut Limits) -> Resu
         return Err(not_well_formed());
     }
     if writer.out.len() == DECLARATION.len() {
-        return Err(Error::refused("a part of the document is of a vocabulary that is not known here"));
+        return Err(Error::new(
+            Reason::UnknownPart,
+            "a part of the document is of a vocabulary that is not known here",
+        ));
     }
     limits.release(held);
     let out = writer.out.into_bytes();
@@ -106,7 +109,8 @@ pub fn rewrite(bytes: &[u8], rules: &mut dyn Rules, limits: &mut Limits) -> Resu
 }
 
 const fn own_entities() -> Error {
-    Error::refused(
+    Error::new(
+        Reason::UnknownPart,
         "its DOCTYPE defines entities, which can hide words; save it without them, as plain SVG where it is a drawing",
     )
 }
@@ -161,7 +165,7 @@ impl Writer<'_> {
         }
         self.rooted = true;
         if self.open.len() >= DEPTH {
-            return Err(Error::limit("parts are nested too deeply", 0));
+            return Err(Error::at(Reason::TooDeep, "parts are nested too deeply", 0));
         }
         let (scope, written) = (self.scope.len(), self.written.len());
         let mut open = Open { verdict: Verdict::Drop, empty, tag: String::new(), scope, written, at: (0, 0) };

@@ -8,7 +8,7 @@ pub mod member;
 
 use std::collections::BTreeSet;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::formats::nested::{self, Road};
 use crate::formats::whole;
@@ -36,7 +36,8 @@ pub fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> Result<R
     let digits = files.len().to_string().len().max(3);
     for (index, member) in files.iter().enumerate() {
         let Some((format, packed)) = strip_member(source, member, road, |_| true, &mut report, limits)? else {
-            return Err(Error::refused("the archive holds a file that cannot be made safe").or_at(member.data.start));
+            return Err(Error::new(Reason::Nested, "the archive holds a file that cannot be made safe")
+                .or_at(member.data.start));
         };
         let name = format!("{:0digits$}.{}", index + 1, format.extension());
         if name != member.name {
@@ -45,7 +46,7 @@ pub fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> Result<R
         builder.push(&name, packed)?;
     }
     if files.is_empty() {
-        return Err(Error::refused("the archive is empty"));
+        return Err(Error::new(Reason::Empty, "the archive is empty"));
     }
     finish(source, &directory, builder, &mut report)?;
     Ok(report)

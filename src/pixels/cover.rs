@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
 use crate::pixels::look::{Look, Paint};
 use crate::pixels::outline::Outline;
 use crate::pixels::piece::Piece;
@@ -15,6 +15,7 @@ use crate::seed::Seed;
 
 /// A shape with a look.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Cover {
     /// What it covers, in upright pixels of the full picture.
     #[serde(flatten)]
@@ -41,17 +42,17 @@ const MOST: (usize, usize) = (20_000, 200_000);
 /// of the picture, `limit` for too many.
 pub fn check(covers: &[Cover], picture: Option<&Picture>) -> Result<()> {
     if covers.iter().any(|cover| !cover.outline.is_finite()) {
-        return Err(Error::refused("a cover that is nowhere"));
+        return Err(Error::new(Reason::CoverOutside, "a cover that is nowhere"));
     }
     if covers.len() > MOST.0 || covers.iter().map(|cover| cover.outline.points()).sum::<usize>() > MOST.1 {
-        return Err(Error::new(Kind::Limit, "there are too many covers"));
+        return Err(Error::new(Reason::TooManyParts, "there are too many covers"));
     }
     let (width, height) = picture.map_or((0, 0), Picture::upright);
     let hides = |cover: &Cover| cover.outline.pieces().iter().any(|piece| touches(piece, width, height));
     if covers.iter().all(|cover| cover.inverse || hides(cover)) {
         Ok(())
     } else {
-        Err(Error::refused("a cover lies outside the picture or has no size"))
+        Err(Error::new(Reason::CoverOutside, "a cover lies outside the picture or has no size"))
     }
 }
 

@@ -3,7 +3,7 @@
 use image::ImageDecoder;
 use image::codecs::{bmp::BmpDecoder, gif::GifDecoder, png::PngDecoder, webp::WebPDecoder};
 
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::pixels::raster::{Raster, on_white};
 use crate::pixels::{colour, heif, jpeg, orient};
@@ -60,13 +60,15 @@ fn bounds(limits: &Limits) -> image::Limits {
 /// Whatever a decoder says, a person is told the same; its own words might quote the file.
 fn undecodable(error: image::ImageError) -> Error {
     match error {
-        image::ImageError::Limits(_) => Error::new(Kind::Limit, "the picture is too large to decode here"),
-        image::ImageError::Unsupported(_) => Error::refused("the picture is coded in a way that is not known here"),
+        image::ImageError::Limits(_) => Error::new(Reason::TooLarge, "the picture is too large to decode here"),
+        image::ImageError::Unsupported(_) => {
+            Error::new(Reason::UnknownCodec, "the picture is coded in a way that is not known here")
+        }
         image::ImageError::IoError(error) => *error
             .get_ref()
             .and_then(|inner| inner.downcast_ref::<Error>())
-            .unwrap_or(&Error::new(Kind::Malformed, "the picture is cut off or broken")),
-        _ => Error::new(Kind::Malformed, "the picture is broken"),
+            .unwrap_or(&Error::new(Reason::Broken, "the picture is cut off or broken")),
+        _ => Error::new(Reason::Broken, "the picture is broken"),
     }
 }
 
@@ -96,7 +98,7 @@ fn still(mut decoder: impl ImageDecoder, limits: &mut Limits) -> Result<Raster> 
 fn part(picture: &Picture) -> Result<u32> {
     let pixels = |by: u32| u64::from(picture.width / by) * u64::from(picture.height / by);
     let by = [1, 2, 4, 8].into_iter().find(|&by| pixels(by) <= WORKING_PIXELS);
-    by.ok_or(Error::limit("the picture has too many pixels", 0))
+    by.ok_or(Error::at(Reason::TooManyPixels, "the picture has too many pixels", 0))
 }
 
 /// Decodes a JPEG, at a half, a quarter or an eighth of its size where it has more than [`WORKING_PIXELS`].

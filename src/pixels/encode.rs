@@ -2,7 +2,7 @@
 
 use jpeg_encoder::{ColorType, Encoder, QuantizationTableType, SamplingFactor};
 
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
 use crate::formats::jpeg::JFIF;
 use crate::pixels::raster::Raster;
 
@@ -11,7 +11,7 @@ const QUALITY: u8 = 90;
 
 /// The raster as a baseline JPEG. Errors: `limit` when a side is over 65535.
 pub fn jpeg(raster: &Raster) -> Result<Vec<u8>> {
-    let too_large = Error::new(Kind::Limit, "the picture is too large for a JPEG");
+    let too_large = Error::new(Reason::TooLarge, "the picture is too large for a JPEG");
     let width = u16::try_from(raster.width).map_err(|_| too_large)?;
     let height = u16::try_from(raster.height).map_err(|_| too_large)?;
     let mut out = Vec::new();

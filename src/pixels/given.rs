@@ -1,6 +1,6 @@
 //! Pixels that another decoder gives: of pictures that a browser can show and this crate cannot decode (HEVC, AV1, JPEG XL).
 
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::pixels::decode::WORKING_PIXELS;
 use crate::pixels::raster::{Raster, on_white};
@@ -18,12 +18,16 @@ impl Given {
     /// Room for the upright picture of a report, at its full size or, where it has more than [`WORKING_PIXELS`], at a half, a
     /// quarter or an eighth of it (rounded down). Errors: `refused` without a picture, `malformed`, `limit`.
     pub fn new(report: &Report, limits: &mut Limits) -> Result<Self> {
-        let picture = report.picture.ok_or(Error::refused("there is no picture to show"))?;
+        let picture = report.picture.ok_or(Error::new(Reason::NotDecoded, "there is no picture to show"))?;
         let (width, height) = picture.upright();
         limits.picture(width.into(), height.into(), 0)?;
         let sizes = [1, 2, 4, 8].map(|by| ((width / by).max(1), (height / by).max(1)));
         let fits = |&(width, height): &(u32, u32)| u64::from(width) * u64::from(height) <= WORKING_PIXELS;
-        let (width, height) = sizes.into_iter().find(fits).ok_or(Error::limit("the picture has too many pixels", 0))?;
+        let (width, height) = sizes.into_iter().find(fits).ok_or(Error::at(
+            Reason::TooManyPixels,
+            "the picture has too many pixels",
+            0,
+        ))?;
         Ok(Self { raster: Raster::new(width, height, limits)?, filled: 0 })
     }
 
@@ -51,7 +55,7 @@ impl Given {
     }
 }
 
-const WRONG: Error = Error::new(Kind::Malformed, "the pixels given are not those of the picture");
+const WRONG: Error = Error::new(Reason::Broken, "the pixels given are not those of the picture");
 
 #[cfg(test)]
 mod tests {

@@ -7,7 +7,7 @@ use heic_rs::props::colr::{MatrixCoefficients, Nclx, Range};
 use heic_rs::{Image, PixelLayout};
 
 use crate::codecs::{hevc, sps};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::formats::heif::coded::{Coded, Tile, coded};
 use crate::formats::heif::pieces::Pieces;
@@ -22,8 +22,9 @@ use crate::tags::icc;
 /// the colours.
 const HELD: u64 = 10;
 
-const BROKEN: Error = Error::new(Kind::Malformed, "the picture is cut off or broken");
-const UNKNOWN: Error = Error::refused("the colours of the picture are of a kind that is not shown here");
+const BROKEN: Error = Error::new(Reason::Broken, "the picture is cut off or broken");
+const UNKNOWN: Error =
+    Error::new(Reason::NotDecoded, "the colours of the picture are of a kind that is not shown here");
 
 /// The stored picture of an HEIC file as sRGB, at 1/`by` of its size (1, 2, 4 or 8, rounded down).
 ///
@@ -68,7 +69,7 @@ fn decoded(
     // With one set of each kind nothing but what was looked at can be meant.
     let sequence = match *sets.as_slice() {
         [video, sequence, picture] if [video, sequence, picture].map(kind) == [32, 33, 34] => sequence,
-        _ => return Err(Error::refused("the picture is coded in a way that is not decoded here")),
+        _ => return Err(Error::new(Reason::NotDecoded, "the picture is coded in a way that is not decoded here")),
     };
     let info = probe(&sets).map_err(undecodable)?;
     let first = *size.get_or_insert((info.width, info.height));
@@ -158,8 +159,10 @@ fn profile(picture: &Coded) -> Result<Option<Vec<u8>>> {
 /// Whatever a decoder says, a person is told the same.
 fn undecodable(error: heic_rs::Error) -> Error {
     match error {
-        heic_rs::Error::Unsupported(_) => Error::refused("the picture is coded in a way that is not decoded here"),
-        heic_rs::Error::PixelLimit { .. } => Error::limit("the picture has too many pixels", 0),
+        heic_rs::Error::Unsupported(_) => {
+            Error::new(Reason::NotDecoded, "the picture is coded in a way that is not decoded here")
+        }
+        heic_rs::Error::PixelLimit { .. } => Error::at(Reason::TooManyPixels, "the picture has too many pixels", 0),
         _ => BROKEN,
     }
 }

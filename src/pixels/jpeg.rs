@@ -14,7 +14,7 @@ pub mod simd128;
 mod upsample;
 
 use crate::codecs::jpeg::coded::{Picture, Visit};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::pixels::raster::Raster;
 use crate::source::Source;
@@ -84,7 +84,7 @@ impl Strip {
             let (wide, high) = (component.across * size, component.down * size);
             let (full_wide, full_high) = (most.0 * smallest, most.1 * smallest);
             if !full_wide.is_multiple_of(wide) || !full_high.is_multiple_of(high) {
-                return Err(Error::refused("this way of coding a JPEG is not known here"));
+                return Err(Error::new(Reason::UnknownCodec, "this way of coding a JPEG is not known here"));
             }
             let plane = Plane::new(frame, component, size as usize, limits)?;
             let factors = ((full_wide / wide) as usize, (full_high / high) as usize);

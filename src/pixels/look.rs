@@ -8,6 +8,7 @@ use crate::seed::Seed;
 /// What a cover looks like. All are opaque.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Look {
     /// Black.
     #[default]

@@ -8,6 +8,7 @@ use crate::pixels::region::{Region, Shape};
 /// The shape of a cover, in upright pixels of the full picture. It may reach outside.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "shape", rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Outline {
     /// The box at `x` and `y`.
     Box {

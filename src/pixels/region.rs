@@ -7,6 +7,7 @@ use crate::report::Orientation;
 /// What a region looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Shape {
     /// The whole box.
     #[default]
@@ -17,6 +18,7 @@ pub enum Shape {
 
 /// A part of a picture, in upright pixels of the full picture. It may reach outside.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Region {
     /// What it looks like.
     #[serde(default)]

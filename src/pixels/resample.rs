@@ -5,7 +5,7 @@ use fast_image_resize::images::{TypedImage, TypedImageRef};
 use fast_image_resize::pixels::U8x3;
 use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::pixels::raster::Raster;
 use crate::seed::Seed;
@@ -59,7 +59,7 @@ fn resize(
     limits: &mut Limits,
 ) -> Result<Raster> {
     let mut copy = Raster::new(width, height, limits)?;
-    let fault = Error::new(Kind::Limit, "the picture cannot be resampled");
+    let fault = Error::new(Reason::TooLarge, "the picture cannot be resampled");
     // Typed views keep the library's code for other kinds of pixels out of the room.
     let from = TypedImageRef::<U8x3>::from_buffer(raster.width, raster.height, &raster.rgb).map_err(|_| fault)?;
     let mut to = TypedImage::<U8x3>::from_buffer(width, height, &mut copy.rgb).map_err(|_| fault)?;

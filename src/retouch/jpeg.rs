@@ -12,7 +12,7 @@ use crate::codecs::jpeg::coded::frame::{Frame, Member, Scan};
 use crate::codecs::jpeg::coded::progressive::{Coefficients, NO_RESTART};
 use crate::codecs::jpeg::coded::tables::Tables;
 use crate::codecs::jpeg::coded::walk::{Step, walk};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::pixels::cover::Cover;
 use crate::reader::Reader;
@@ -56,7 +56,7 @@ pub fn covered(
     Err(SHORT)
 }
 
-const SHORT: Error = Error::new(Kind::Refused, "covers cannot be put into this picture at the exact level");
+const SHORT: Error = Error::new(Reason::NoCovers, "covers cannot be put into this picture at the exact level");
 
 /// The frame header, which says how everything before it must be taken.
 fn find_frame(source: &dyn Source) -> Result<Frame> {
@@ -169,7 +169,7 @@ impl Copy<'_> {
                 let last = before.get_mut(member.component).ok_or(SHORT)?;
                 let block = block::read(&mut bits, tables.dc(member.dc)?, tables.ac(member.ac)?, *last)?;
                 *last = block[0];
-                if bits.spent() { Err(Error::malformed("a scan that ends too early", 0)) } else { Ok(block) }
+                if bits.spent() { Err(Error::at(Reason::CutOff, "a scan that ends too early", 0)) } else { Ok(block) }
             })?;
         }
         Ok(bits.stray()?.behind.end)

@@ -3,7 +3,7 @@
 use image::codecs::png::{PngDecoder, PngEncoder};
 use image::{DynamicImage, GenericImage, Rgba};
 
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::pixels::cover::{Canvas, Cover, Overlay};
 use crate::reader::Reader;
@@ -27,7 +27,7 @@ pub fn covered(
     mut seed: Seed,
     limits: &mut Limits,
 ) -> Result<Vec<u8>> {
-    let broken = Error::new(Kind::Malformed, "the picture is broken");
+    let broken = Error::new(Reason::Broken, "the picture is broken");
     let mut bounds = image::Limits::no_limits();
     bounds.max_alloc = Some(limits.memory / 2);
     let decoder = PngDecoder::with_limits(Cursor::new(source), bounds).map_err(|_| broken)?;

@@ -1,6 +1,6 @@
 //! Outline: the least and the greatest sample of each stretch of a sound, for drawing.
 
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
 
 /// Stretches that an outline begins with, a second.
 const FINEST: u32 = 50;
@@ -27,7 +27,7 @@ impl Outline {
     pub fn new(rate: u32, channels: u32, columns: u32) -> Result<Self> {
         let channels = super::check(rate, channels)?;
         if !(2..=MOST).contains(&columns) {
-            return Err(Error::new(Kind::Refused, "an outline has from 2 to 100,000 columns"));
+            return Err(Error::new(Reason::Misuse, "an outline has from 2 to 100,000 columns"));
         }
         let each = u64::from(rate / FINEST);
         Ok(Self { rate, channels, most: columns as usize, each, columns: Vec::new(), filled: 0 })

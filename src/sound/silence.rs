@@ -2,7 +2,7 @@
 //!
 //! A fade lies outside of a span: nothing that the span holds is heard.
 
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
 
 /// How long a fade takes, in seconds.
 const FADE: f64 = 0.01;
@@ -30,7 +30,7 @@ impl Silence {
         let sound = spans.iter().all(|[from, to]| from.is_finite() && to.is_finite() && from <= to);
         let order = spans.windows(2).all(|pair| matches!(pair, [[_, end], [begin, _]] if end <= begin));
         if !sound || !order || spans.len() > MOST {
-            return Err(Error::new(Kind::Refused, "the spans of silence are no spans"));
+            return Err(Error::new(Reason::Misuse, "the spans of silence are no spans"));
         }
         let rate = f64::from(rate);
         let spans = spans.iter().map(|[from, to]| [(from * rate).floor(), (to * rate).ceil()]).collect();

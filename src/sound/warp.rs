@@ -11,7 +11,7 @@ use std::f32::consts::TAU;
 use microfft::Complex32;
 
 use super::check_rate;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
 use crate::seed::Seed;
 
 /// Stretches overlap so many times.
@@ -118,7 +118,7 @@ impl Warp {
     /// took. What is no number counts as silence. Errors: `refused` after the last.
     pub fn push(&mut self, samples: &[f32], last: bool) -> Result<Vec<f32>> {
         if std::mem::replace(&mut self.over, last) {
-            return Err(Error::new(Kind::Refused, "the sound was over already"));
+            return Err(Error::new(Reason::Misuse, "the sound was over already"));
         }
         self.owed += samples.len() as u64;
         let mut out = Vec::with_capacity(samples.len());

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use super::{Source, ends_early};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
 
 /// Files of at most so many bytes are read at once.
 const SMALL: u64 = 8 << 20;
@@ -37,15 +37,15 @@ impl State {
     }
 }
 
-const UNREAD: Error = Error::new(Kind::Read, "the file cannot be read");
+const UNREAD: Error = Error::new(Reason::Unreadable, "the file cannot be read");
 
 impl NativeFile {
     /// Opens a regular file for reading. Errors: `read` when it is none or cannot be opened.
     pub fn open(path: &Path) -> Result<Self> {
-        let file = File::open(path).map_err(|_| Error::new(Kind::Read, "the file cannot be opened"))?;
+        let file = File::open(path).map_err(|_| Error::new(Reason::Unreadable, "the file cannot be opened"))?;
         let about = file.metadata().map_err(|_| UNREAD)?;
         if !about.is_file() {
-            return Err(Error::new(Kind::Read, "this is not a regular file"));
+            return Err(Error::new(Reason::NotAFile, "this is not a regular file"));
         }
         let mut opened = Self { len: about.len(), file: RefCell::new(file), held: None, state: State::of(&about) };
         if opened.len <= SMALL {
@@ -61,7 +61,7 @@ impl NativeFile {
         let now = self.file.borrow().metadata().map_err(|_| UNREAD)?;
         match self.held.is_some() || State::of(&now) == self.state {
             true => Ok(()),
-            false => Err(Error::new(Kind::Read, "the file changed while it was worked on")),
+            false => Err(Error::new(Reason::ChangedMeanwhile, "the file changed while it was worked on")),
         }
     }
 }
@@ -80,8 +80,8 @@ impl Source for NativeFile {
         }
         let mut file = self.file.borrow_mut();
         file.seek(SeekFrom::Start(offset)).and_then(|_| file.read_exact(buf)).map_err(|_| Error {
-            kind: Kind::Read,
-            what: "the file cannot be read any further",
+            reason: Reason::Unreadable,
+            detail: "the file cannot be read any further",
             at: Some(offset),
         })
     }

@@ -6,7 +6,7 @@ use js_sys::{Function, Uint8Array};
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, FileReaderSync};
 
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
 use crate::source::{Source, ends_early};
 
 /// A file as the browser hands it over.
@@ -22,7 +22,8 @@ pub struct BlobSource {
 impl BlobSource {
     /// Reads `blob`. Errors: `read` outside a worker.
     pub fn new(blob: Blob) -> Result<Self> {
-        let reader = FileReaderSync::new().map_err(|_| Error::new(Kind::Read, "files can be read in a worker only"))?;
+        let reader =
+            FileReaderSync::new().map_err(|_| Error::new(Reason::Unreadable, "files can be read in a worker only"))?;
         Ok(Self { len: blob.size() as u64, blob, reader, note: None, read: Cell::new(0) })
     }
 
@@ -42,7 +43,8 @@ impl Source for BlobSource {
         if end > self.len {
             return Err(ends_early(offset));
         }
-        let unread = Error { kind: Kind::Read, what: "the file cannot be read any further", at: Some(offset) };
+        let unread =
+            Error { reason: Reason::Unreadable, detail: "the file cannot be read any further", at: Some(offset) };
         let slice = self.blob.slice_with_f64_and_f64(offset as f64, end as f64).map_err(|_| unread)?;
         let bytes = Uint8Array::new(&self.reader.read_as_array_buffer(&slice).map_err(|_| unread)?.into());
         if bytes.length() as usize != buf.len() {

@@ -6,7 +6,10 @@ use web_sys::Blob;
 
 use super::blob::BlobSource;
 use super::fault::{self, Fault};
-use crate::error::{Error, Kind};
+use crate::error::{Error, Reason};
+use crate::inspect::inspect;
+use crate::limits::Limits;
+use crate::made::Made;
 use crate::pack::{Piece, pack};
 use crate::parts::Parts;
 use crate::source::Source;
@@ -20,8 +23,17 @@ pub struct SafeCopy {
 }
 
 impl SafeCopy {
-    pub(super) fn new(source: Blob, safe: strip::SafeCopy) -> Self {
+    fn new(source: Blob, safe: strip::SafeCopy) -> Self {
         Self { source, safe }
+    }
+
+    /// A copy of a picture in which so many places were found or marked, where it was looked at.
+    pub(super) fn of_marked(source: Blob, safe: strip::SafeCopy, marked: Option<u32>) -> Result<Self, Fault> {
+        let safe = match marked {
+            Some(marked) => safe.of_marked(marked)?,
+            None => safe,
+        };
+        Ok(Self::new(source, safe))
     }
 }
 
@@ -52,9 +64,20 @@ impl Stripped {
     }
 
     /// The safe copy with its receipt: the digest of the copy, and that of the file that it was made from, each 64 hexadecimal
-    /// digits.
-    pub fn digested(self, copy: &str, received: &str) -> Result<SafeCopy, Fault> {
-        Ok(SafeCopy::new(self.source, self.stripped.digested(copy.parse()?, received.parse()?)))
+    /// digits. `marked`: of a picture that was looked at, how many places were found or marked in it.
+    pub fn digested(self, copy: &str, received: &str, marked: Option<u32>) -> Result<SafeCopy, Fault> {
+        SafeCopy::of_marked(self.source, self.stripped.digested(copy.parse()?, received.parse()?), marked)
+    }
+
+    /// The same of what was made anew of a film or recording, the `original`, as `made` (JSON, a [`Made`]) says.
+    ///
+    /// Errors: `refused` for what cannot be read or contradicts itself, and those of `inspect`.
+    pub fn remade(self, copy: &str, original: Blob, received: &str, made: &str) -> Result<SafeCopy, Fault> {
+        let made: Made =
+            serde_json::from_str(made).map_err(|_| Error::new(Kind::Refused, "what was made cannot be read"))?;
+        let report = inspect(&BlobSource::new(original)?, &mut Limits::default())?;
+        let safe = self.stripped.remade(copy.parse()?, &report, received.parse()?, &made)?;
+        Ok(SafeCopy::new(self.source, safe))
     }
 }
 
@@ -91,7 +114,7 @@ impl SafeCopy {
 }
 
 fn parts(source: &Blob, parts: &Parts) -> Result<Array, Fault> {
-    let unread = Error::new(Kind::Read, "the file cannot be read any further");
+    let unread = Error::new(Reason::Unreadable, "the file cannot be read any further");
     let reader = BlobSource::new(source.clone())?;
     let output = parts.over(&reader);
     let list = Array::new();

@@ -2,7 +2,7 @@
 //! decides; then frames are pushed for covering.
 //!
 //! All times are whole microseconds on the film's own clock, as `VideoFrame.timestamp` has them. All boxes and regions
-//! are in upright pixels of the frames that were searched. A `layout` is a JSON object that says how a frame's bytes lie:
+//! are in upright pixels of the frames that were searched. A [`Layout`] is made of a JSON object that says how a frame's bytes lie:
 //! `{"format": "I420" | "NV12", "width", "height", "rotation": 0 | 90 | 180 | 270, "matrix": "bt601" | "bt709",
 //! "full": boolean, "planes": [{"offset", "stride"}, ...]}`. `width` and `height` are the visible size before turning;
 //! `rotation` is the turn clockwise that makes the frame upright; `planes` may be left out when they follow each other
@@ -13,16 +13,29 @@ use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
 use super::fault::{self, Fault};
-use crate::error::{Error, Kind};
+use crate::error::{Error, Reason};
 use crate::film::Film;
-use crate::film::planes::{Frame, Layout};
+use crate::film::facts::Rendered;
+use crate::film::planes::{self, Frame};
 use crate::film::review::{Decisions, Review};
 use crate::film::search::Search;
 use crate::film::spotted::Spotted;
 use crate::limits::Limits;
 
-fn layout(json: &str) -> Result<Layout, Error> {
-    serde_json::from_str(json).map_err(|_| Error::new(Kind::Refused, "the frame's layout cannot be read"))
+/// How the bytes of a frame lie: made once for all the frames that lie alike.
+#[wasm_bindgen]
+pub struct Layout(planes::Layout);
+
+#[wasm_bindgen]
+impl Layout {
+    /// A layout of JSON. Errors: `refused` for JSON that is none, `malformed` and `limit` for a size or a turn that cannot be.
+    #[wasm_bindgen(constructor)]
+    pub fn new(json: &str) -> Result<Layout, Fault> {
+        let layout: planes::Layout =
+            serde_json::from_str(json).map_err(|_| Error::new(Reason::Misuse, "the frame's layout cannot be read"))?;
+        layout.check()?;
+        Ok(Self(layout))
+    }
 }
 
 /// What one frame shows, for [`FilmSearch::take`], in this worker or another: bytes that mean nothing elsewhere. All of the frame is
@@ -31,9 +44,8 @@ fn layout(json: &str) -> Result<Layout, Error> {
 /// Errors: `malformed` for a layout that cannot be or does not fit the bytes, `limit` for frames above 8192 pixels a side or 36
 /// megapixels.
 #[wasm_bindgen]
-pub fn spot(layout: &str, bytes: &[u8]) -> Result<Vec<u8>, Fault> {
-    let layout = self::layout(layout)?;
-    Ok(Spotted::new(&Frame::new(&layout, bytes)?, &mut Limits::default())?.bytes())
+pub fn spot(layout: &Layout, bytes: &[u8]) -> Result<Vec<u8>, Fault> {
+    Ok(Spotted::new(&Frame::new(&layout.0, bytes)?, &mut Limits::default())?.bytes())
 }
 
 /// The search of a film for people.
@@ -94,7 +106,7 @@ impl FoundFilm {
     /// spans that do not exist, or more than 1,000 covers or 100,000 keys.
     pub fn decide(&self, decisions: &str) -> Result<FilmCovers, Fault> {
         let decisions: Decisions =
-            serde_json::from_str(decisions).map_err(|_| Error::new(Kind::Refused, "the decisions cannot be read"))?;
+            serde_json::from_str(decisions).map_err(|_| Error::new(Reason::Misuse, "the decisions cannot be read"))?;
         Ok(FilmCovers(Review::new(self.0.clone(), decisions)?))
     }
 }
@@ -116,15 +128,17 @@ impl FilmCovers {
     /// how many covers it has.
     ///
     /// Errors: `malformed` for bytes that the layout does not fit or a time that is no number.
-    pub fn paint(&self, layout: &str, bytes: &mut [u8], timestamp: f64) -> Result<u32, Fault> {
-        Ok(self.0.paint(&self::layout(layout)?, bytes, timestamp)?)
+    pub fn paint(&self, layout: &Layout, bytes: &mut [u8], timestamp: f64) -> Result<u32, Fault> {
+        Ok(self.0.paint(&layout.0, bytes, timestamp)?)
     }
 
-    /// Counts for the receipt: `{"frames", "covered", "whole", "unsure", "settled", "people", "uncovered", "manual"}`:
-    /// frames in all, with any cover, covered whole, in unsure spans; unsure spans that a person settled; people in
-    /// all, left uncovered; manual covers.
-    pub fn counts(&self) -> Result<String, Fault> {
-        fault::json(&self.0.counts())
+    /// What the receipt tells of a copy of which this was `rendered` (JSON, a [`Rendered`]), as JSON (a `FilmFacts`).
+    ///
+    /// Errors: `refused` for what cannot be read, or for a copy that has other frames or covers than were searched and decided.
+    pub fn facts(&self, rendered: &str) -> Result<String, Fault> {
+        let rendered: Rendered = serde_json::from_str(rendered)
+            .map_err(|_| Error::new(Kind::Refused, "what was rendered cannot be read"))?;
+        fault::json(&self.0.facts(&rendered)?)
     }
 }
 
@@ -138,7 +152,7 @@ impl VoiceWarp {
     /// sound take the same seed, so that they stay together.
     #[wasm_bindgen(constructor)]
     pub fn new(rate: u32, seed: &[u8]) -> Result<VoiceWarp, Fault> {
-        let seed = seed.try_into().map_err(|_| Error::new(Kind::Refused, "a seed has 32 bytes"))?;
+        let seed = seed.try_into().map_err(|_| Error::new(Reason::Misuse, "a seed has 32 bytes"))?;
         Ok(Self(crate::sound::warp::Warp::new(rate, seed)?))
     }
 
@@ -189,7 +203,7 @@ impl SoundSilence {
     #[wasm_bindgen(constructor)]
     pub fn new(rate: u32, channels: u32, spans: &str) -> Result<SoundSilence, Fault> {
         let spans: Vec<[f64; 2]> =
-            serde_json::from_str(spans).map_err(|_| Error::new(Kind::Refused, "the spans cannot be read"))?;
+            serde_json::from_str(spans).map_err(|_| Error::new(Reason::Misuse, "the spans cannot be read"))?;
         Ok(Self(crate::sound::silence::Silence::new(rate, channels, &spans)?))
     }
 

@@ -48,12 +48,13 @@ impl Pixels {
         Ok(Still::of(self.report, self.given.finish()?))
     }
 
-    /// A safe copy at the Unlinkable level, with `covers` (a JSON list) on it. `seed` is 32 bytes of the system's randomness.
-    pub fn copy(self, covers: &str, seed: &[u8]) -> Result<SafeCopy, Fault> {
+    /// A safe copy at the Unlinkable level, with `covers` (a JSON list) on it. `seed` is 32 bytes of the system's randomness,
+    /// `marked` as for `make`.
+    pub fn copy(self, covers: &str, seed: &[u8], marked: Option<u32>) -> Result<SafeCopy, Fault> {
         let (covers, seed) = asked(covers, seed)?;
         let source = BlobSource::new(self.blob.clone())?;
         let inspected = Inspected { source: &source, report: self.report };
         let safe = remake_drawn(&inspected, self.given.finish()?, &covers, seed, &Limits::default())?;
-        Ok(SafeCopy::new(self.blob, safe))
+        SafeCopy::of_marked(self.blob, safe, marked)
     }
 }

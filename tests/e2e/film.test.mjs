@@ -310,7 +310,7 @@ describe('films', { skip }, () => {
 
   it('says of a film that was cut off how far it can be read, and ends the copy there', async () => {
     const { page, context, one } = await open('cut.mp4');
-    await one.getByText(en.filmShort.slice(0, 20)).or(one.getByText(en['fault-malformed'])).waitFor({ timeout: 60_000 });
+    await one.getByText(en.filmShort.slice(0, 20)).or(one.getByText(en['reason-broken'])).waitFor({ timeout: 60_000 });
     if (await button(one, en.make).isVisible()) {
       await review(one);
       assert.ok(times(await finish(page, one)).length < 60);
@@ -495,7 +495,7 @@ describe('films', { skip }, () => {
       };
     });
     await button(one, en.make).click();
-    await one.getByRole('alert').getByText(en['fault-internal']).waitFor({ timeout: 60_000 });
+    await one.getByRole('alert').getByText(en['reason-internal']).waitFor({ timeout: 60_000 });
     assert.equal(await button(one, en.save).count(), 0);
     assert.equal(times(await finish(page, one)).length, 60);
     await context.close();

@@ -64,7 +64,7 @@ fn a_bad_file_among_many_never_stops_the_others_and_is_told_by_its_number_alone(
     assert_eq!((done.status.code(), String::from_utf8(done.stdout).unwrap().lines().count()), (Some(0), 3));
     let done = panah(&["digest"], &[&good[0], &folder.0.join("absent"), &good[1]]);
     assert_eq!((done.status.code(), String::from_utf8(done.stdout).unwrap().lines().count()), (Some(1), 2));
-    assert!(String::from_utf8(done.stderr).unwrap().starts_with("panah: file 2 of 3: read"));
+    assert!(String::from_utf8(done.stderr).unwrap().starts_with("panah: file 2 of 3: It could not be read"));
 }
 
 #[test]

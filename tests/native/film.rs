@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use panah::error::Kind;
 use panah::film::Film;
+use panah::film::facts::Rendered;
 use panah::film::place::{Packed, Place};
 use panah::film::planes::{Format, Frame, Layout};
 use panah::film::review::{Cover, Decisions, Review};
@@ -11,6 +12,7 @@ use panah::film::search::Search;
 use panah::film::sighting::Sighting;
 use panah::film::spotted::Spotted;
 use panah::limits::Limits;
+use panah::made::Part;
 
 const SIDE: u32 = 320;
 
@@ -50,7 +52,7 @@ fn searched(frames: usize) -> Film {
 
 fn decided(film: &Arc<Film>, json: &str) -> Result<Review, Kind> {
     let decisions: Decisions = serde_json::from_str(json).map_err(|_| Kind::Refused)?;
-    Review::new(film.clone(), decisions).map_err(|error| error.kind)
+    Review::new(film.clone(), decisions).map_err(|error| error.kind())
 }
 
 #[test]
@@ -69,7 +71,7 @@ fn a_face_that_moves_is_one_person_and_is_painted_over_in_every_frame() {
         let below = (SIDE * (SIDE - 40)) as usize..(SIDE * SIDE) as usize;
         assert!(bytes[below.clone()] == before[below], "frame {i}");
     }
-    let counts = review.counts();
+    let counts = review.counts(&Part::default()).expect("all of it");
     assert_eq!((counts.frames, counts.covered, counts.people, counts.whole), (12, 12, 1, 0));
 }
 
@@ -194,7 +196,7 @@ fn manual_covers_move_between_their_keys_and_hold_from_and_to() {
         (50.0, 20.0, 0.0, 100.0)
     );
     assert_eq!((first(99_999.0).x, first(900_000.0).x, first(1e12).x), (500.0, 500.0, 500.0));
-    let counts = review.counts();
+    let counts = review.counts(&Part::default()).expect("all of it");
     assert_eq!((counts.covered, counts.uncovered, counts.manual, counts.unsure), (60, 2, 2, 0));
 }
 
@@ -246,18 +248,18 @@ fn frames_that_cannot_be_are_refused_and_the_search_goes_on() {
     let mut search = Search::default();
     let frame = spotted(&astronaut(0));
     for (time, duration) in [(f64::NAN, 0.0), (f64::INFINITY, 0.0), (1e300, 0.0), (0.0, -1.0), (0.0, f64::NAN)] {
-        assert_eq!(search.take(frame.clone(), time, duration).expect_err("no time").kind, Kind::Malformed);
+        assert_eq!(search.take(frame.clone(), time, duration).expect_err("no time").kind(), Kind::Malformed);
     }
     search.take(frame.clone(), -5.0, 0.0).expect("before zero is a time");
     for time in [-5.0, -6.0, -4.8] {
-        assert_eq!(search.take(frame.clone(), time, 0.0).expect_err("not after").kind, Kind::Malformed);
+        assert_eq!(search.take(frame.clone(), time, 0.0).expect_err("not after").kind(), Kind::Malformed);
     }
     let other = spotted(&(Layout::packed(Format::I420, 2, 2), vec![16; 6]));
-    assert_eq!(search.take(other, 9.0, 0.0).expect_err("another size").kind, Kind::Malformed);
+    assert_eq!(search.take(other, 9.0, 0.0).expect_err("another size").kind(), Kind::Malformed);
     search.take(frame, 9.0, 0.0).expect("a time after");
     assert_eq!(search.finish().expect("frames").times, [-5, 9]);
     let none = Search::default().finish();
-    assert_eq!(none.expect_err("no frame").kind, Kind::Malformed);
+    assert_eq!(none.expect_err("no frame").kind(), Kind::Malformed);
 }
 
 #[test]
@@ -290,4 +292,67 @@ fn memory_stays_bounded_however_long_the_film_is() {
         assert_eq!(limits.memory, 64 << 20);
     }
     assert!(size_of::<Sighting>() <= 32 && panah::film::MOST_SIGHTINGS * 32 <= 64_000_000);
+}
+
+/// What a page says that it rendered of `part`.
+fn rendered(part: Part, frames: usize, covered: usize, seen: &[f64]) -> Rendered {
+    Rendered { part, frames, covered, seen: seen.to_vec(), missing: 0.0 }
+}
+
+#[test]
+fn a_receipt_tells_of_the_part_of_a_film_that_the_copy_holds() {
+    let film = two();
+    let review = decided(&film, r#"{"uncovered":[0]}"#).expect("sound");
+    let all = review.counts(&Part::default()).expect("all of it");
+    assert!(all.unsure > 0 && all.covered > 0, "{all:?}");
+    // Frames 20 to 39, whatever lies between their times.
+    let part = Part { from: Some(20.0 * 33_333.0 - 0.5), to: Some(39.0 * 33_333.0 + 0.5) };
+    let counts = review.counts(&part).expect("a part");
+    let held = (20..40).map(|frame| f64::from(frame) * 33_333.0);
+    let painted = held
+        .filter(|time| {
+            let covers = review.at(*time).expect("a time");
+            covers.frame || !covers.regions.is_empty()
+        })
+        .count();
+    assert_eq!((counts.frames, counts.covered), (20, painted));
+    let seen = [0.0, 20.0 * 33_333.0, 20.0 * 33_333.0 + 9.0, 39.0 * 33_333.0, 40.0 * 33_333.0, 1e12];
+    let facts = review.facts(&rendered(part, 20, painted, &seen)).expect("what was decided");
+    assert_eq!((facts.frames, facts.covered as usize, facts.reviewed), (20, painted, 2));
+    assert_eq!((facts.unsure as usize, facts.people, facts.open, facts.missing), (counts.unsure, 2, 1, None));
+    let missing = Rendered { missing: 4.6, ..rendered(part, 20, painted, &[]) };
+    assert_eq!(review.facts(&missing).expect("what was decided").missing, Some(5));
+}
+
+#[test]
+fn a_film_that_lost_frames_or_covers_on_its_way_has_no_receipt() {
+    let film = two();
+    let review = decided(
+        &film,
+        r#"{"uncovered":[0,1],"manual":[{"from":0,"to":100000,"keys":[{"time":0,"x":0,"y":0,"width":9,"height":9}]}]}"#,
+    )
+    .expect("sound");
+    let counts = review.counts(&Part::default()).expect("all of it");
+    assert_eq!((counts.frames, counts.covered), (60, 4));
+    let facts = |frames, covered| review.facts(&rendered(Part::default(), frames, covered, &[])).map_err(|e| e.kind());
+    assert!(facts(60, 4).is_ok());
+    for (frames, covered) in [(59, 4), (61, 4), (0, 0), (60, 3), (60, 5)] {
+        assert_eq!(facts(frames, covered), Err(Kind::Refused), "{frames} {covered}");
+    }
+    let no_number = Part { from: Some(f64::NAN), to: None };
+    assert!(review.facts(&rendered(no_number, 60, 4, &[])).is_err());
+    assert!(review.facts(&Rendered { missing: -1.0, ..rendered(Part::default(), 60, 4, &[]) }).is_err());
+}
+
+#[test]
+fn what_is_chosen_for_unsure_spans_is_what_covers_them() {
+    let film = two();
+    let times = || film.unsure.iter().flat_map(|span| [span.from, span.to - 1]).map(|time| time as f64);
+    let whole = |decisions: &str| {
+        let review = decided(&film, decisions).expect("sound");
+        times().filter(|time| review.at(*time).expect("a time").frame).count()
+    };
+    assert!(times().count() > 0);
+    assert_eq!(whole(r#"{"unsure":"always"}"#), times().count());
+    assert_eq!(whole(r#"{"unsure":"area"}"#), 0);
 }

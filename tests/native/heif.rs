@@ -20,7 +20,7 @@ fn report(file: &[u8]) -> Report {
 
 /// What a strip says to a file that it does not take.
 fn refusal(file: &Heif) -> Kind {
-    strip(&file.write().0).unwrap_err().kind
+    strip(&file.write().0).unwrap_err().kind()
 }
 
 /// Every kind of file here.
@@ -369,7 +369,7 @@ fn attempt(file: &[u8]) {
             assert!(!report(&clean).tells());
             assert_eq!(strip(&clean).unwrap(), clean);
         }
-        Err(error) => assert_ne!(error.kind, Kind::Residue, "{error}"),
+        Err(error) => assert_ne!(error.kind(), Kind::Residue, "{error}"),
     }
 }
 

@@ -91,7 +91,7 @@ fn the_picture_knows_its_size_and_its_turn() {
 
 #[test]
 fn a_picture_with_a_preview_inside_is_refused() {
-    assert_eq!(make::strip(&turned(1, true)).unwrap_err().kind, Kind::Refused);
+    assert_eq!(make::strip(&turned(1, true)).unwrap_err().kind(), Kind::Refused);
 }
 
 #[test]

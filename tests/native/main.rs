@@ -15,6 +15,7 @@ mod film;
 mod formats;
 mod gif;
 mod golden;
+mod guards;
 mod heif;
 mod hostile;
 mod jpeg;

@@ -107,7 +107,7 @@ fn a_tiff_whose_alpha_cannot_be_looked_into_is_refused() {
     };
     assert!(make::strip(&page(Some(2), 1)).is_ok());
     for (extra, planar) in [(None, 1), (Some(0), 1), (Some(2), 2)] {
-        assert_eq!(make::strip(&page(extra, planar)).unwrap_err().kind, Kind::Refused, "{extra:?} {planar}");
+        assert_eq!(make::strip(&page(extra, planar)).unwrap_err().kind(), Kind::Refused, "{extra:?} {planar}");
     }
 }
 

@@ -6,33 +6,34 @@ import { en } from '../../www/strings/en.js';
 
 /** @type {(import('../../www/room/types.js').Kind | null)[]} */
 const kinds = ['picture', 'still', 'film', 'sound', 'document', 'text', 'archive', null];
-const faults = ['unsupported', 'malformed', 'limit', 'read', 'refused', 'residue', 'internal', 'from-the-future'];
+const reasons = Object.keys(en).filter((key) => key.startsWith('reason-')).map((key) => key.slice(7));
+const damaged = ['broken'];
 
-test('each fault of each kind of file has sentences, and only a picture is told to be screenshotted', () => {
-  for (const fault of faults) {
-    for (const kind of kinds) {
-      for (const choice of [false, true]) {
-        const said = sentences({ kind: fault, at: null }, kind, choice);
-        assert.ok(said.length > 0 && said.every((key) => key in en), `${fault} ${kind}: ${said}`);
+test('each reason for each kind of file has sentences, and only a picture is told to be screenshotted', () => {
+  for (const reason of [...reasons, 'from-the-future']) {
+    for (const next of ['again-', 'save-', 'unlock', 'from-the-future']) {
+      for (const kind of kinds) {
+        const said = sentences({ kind: 'malformed', reason, next, at: null }, kind, false);
+        assert.ok(said.length === 2 && said.every((key) => key in en), `${reason} ${kind}: ${said}`);
         const words = said.map((key) => String(en[key])).join(' ');
-        if (kind !== 'picture' && kind !== 'still') assert.doesNotMatch(words, /screenshot/i, `${fault} ${kind}`);
-        assert.equal(/other kind of copy/.test(words), choice && ['refused', 'residue'].includes(fault), `${fault} ${kind}`);
+        if (kind !== 'picture' && kind !== 'still') assert.doesNotMatch(words, /screenshot/i, `${reason} ${kind}`);
       }
     }
   }
+  assert.deepEqual(sentences({ kind: 'refused', reason: 'no-covers', next: 'save-', at: null }, 'picture', true), ['reason-no-covers', 'next-other']);
 });
 
 test('a file is called damaged only where the core found it broken', () => {
-  for (const fault of faults.filter((fault) => fault !== 'malformed')) {
-    for (const key of sentences({ kind: fault, at: null }, null, false)) assert.doesNotMatch(String(en[key]), /damaged/i, fault);
+  for (const reason of reasons) {
+    const found = /damaged/i.test(String(en[/** @type {keyof typeof en} */ (`reason-${reason}`)]));
+    assert.equal(found, damaged.includes(reason), reason);
   }
-  assert.match(String(en[sentences({ kind: 'malformed', at: 7 }, 'film', false)[0] ?? 'failed']), /damaged/);
 });
 
 test('a failure is what is known of it, and internal where nothing is', () => {
   const named = (/** @type {string} */ name) => Object.assign(new Error('x'), { name });
-  assert.deepEqual(faultOf({ kind: 'malformed', what: 'secret', at: 9 }), { kind: 'malformed', at: 9 });
-  assert.deepEqual(faultOf({ kind: 'film-long', at: null, most: 60 }), { kind: 'film-long', at: null, most: 60 });
+  assert.deepEqual(faultOf({ kind: 'malformed', reason: 'broken', next: 'again-', detail: 'secret', at: 9 }), { kind: 'malformed', reason: 'broken', next: 'again-', at: 9 });
+  assert.deepEqual(faultOf({ kind: 'film-long', at: null, most: 60 }), { kind: 'film-long', reason: 'internal', next: 'report', at: null, most: 60 });
   for (const name of ['NotReadableError', 'NotFoundError', 'NetworkError']) assert.equal(faultOf(named(name)).kind, 'read');
   for (const name of ['EncodingError', 'DataCloneError', 'OperationError']) assert.equal(faultOf(named(name)).kind, 'internal');
   assert.equal(faultOf(new RangeError('no memory')).kind, 'limit');

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as decisions from '../../www/film/decisions.js';
+import { Film } from '../../www/film/film.js';
+import { take } from '../../www/film/frames.js';
 import { estimate, seldom } from '../../www/film/estimate.js';
 import { Parts } from '../../www/film/parts.js';
 import { toI420 } from '../../www/film/rgba.js';
@@ -109,4 +111,48 @@ test('white, black and red become their planes, also where the sides are odd', (
   assert.equal(planes.length, 9 + 4 + 4);
   assert.deepEqual(made.layout.planes, [{ offset: 0, stride: 3 }, { offset: 9, stride: 2 }, { offset: 13, stride: 2 }]);
   assert.ok(Number(planes[9]) >= 127 && Number(planes[14]) > 160, 'the colour of red is not kept');
+});
+
+/** A film of four frames, and what its worker is asked. */
+function asked() {
+  /** @type {[string, any][]} */
+  const asked = [];
+  const crew = { close: () => undefined, ask: async (/** @type {string} */ op, /** @type {any} */ values) => void asked.push([op, values]) };
+  const clip = { file: new File([], 'a'), audio: null, video: {}, hearable: false, duration: 4, gaps: [], input: { dispose: () => undefined } };
+  const film = new Film(/** @type {any} */ (clip), null, /** @type {any} */ (crew));
+  film.times = Float64Array.of(0, 1e6, 2e6, 3e6);
+  return { film, asked };
+}
+
+test('what is chosen for the spans in which somebody was lost reaches the core, before anything is shown or painted by it', async () => {
+  const { film, asked: ops } = asked();
+  await film.coversAt(0);
+  for (const unsure of /** @type {const} */ (['always', 'area', 'frame'])) {
+    film.decisions = { ...film.decisions, unsure };
+    ops.length = 0;
+    await film.coversAt(1e6);
+    await film.coversAt(2e6);
+    assert.deepEqual(ops.map(([op]) => op), ['decide', 'at', 'at'], 'once for each change');
+    assert.equal(ops[0]?.[1].decisions.unsure, unsure);
+  }
+});
+
+/** A frame as a decoder gives it. @param {string | null} format @param {number} height @param {string | null} matrix */
+const sample = (format, height, matrix) => /** @type {any} */ ({
+  format, visibleRect: { width: 16, height }, allocationSize: () => 16 * height * 4, copyTo: async () => [{ offset: 0, stride: 16 }, { offset: 1, stride: 8 }, { offset: 2, stride: 8 }],
+  colorSpace: { primaries: null, transfer: null, matrix, fullRange: false }, microsecondTimestamp: 5, microsecondDuration: 7, squarePixelWidth: 16, squarePixelHeight: height,
+});
+
+test('the core is told which of the two ways of making colours a frame has, also where the file says nothing', async () => {
+  /** @type {[string | null, number, string | null, 'bt601' | 'bt709'][]} */
+  const all = [
+    ['I420', 1080, 'bt709', 'bt709'], ['I420', 480, 'bt709', 'bt709'], ['NV12', 1080, 'smpte170m', 'bt601'], ['I420', 1080, 'bt470bg', 'bt601'],
+    ['I420', 719, null, 'bt601'], ['I420', 720, null, 'bt709'],
+    // What no planes are known of is turned into planes here, in one way.
+    [null, 480, 'smpte170m', 'bt709'], ['BGRA', 480, null, 'bt709'],
+  ];
+  for (const [format, height, matrix, told] of all) {
+    const { layout, at, length } = await take(sample(format, height, matrix), /** @type {any} */ ({ turn: 90 }));
+    assert.deepEqual([layout.matrix, layout.rotation, at, length], [told, 90, 5, 7], `${format} ${height} ${matrix}`);
+  }
 });

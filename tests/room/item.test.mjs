@@ -32,78 +32,49 @@ function engine(format = 'jpeg') {
 async function ready(from) {
   const item = new Item(new File(['raw'], 'raw.jpg'), /** @type {any} */ (from), new Queue(1));
   item.look();
-  while (item.phase !== 'ready') await rest();
+  while (item.now.phase !== 'ready') await rest();
   return item;
 }
 
-const over = async (/** @type {Item} */ item) => { for (let i = 0; i < 5; i += 1) await rest(); return item.phase; };
-
-/** A file of that format that is played, as it is once it was looked through. @param {string} format @param {{ audio?: object | null, video?: object | null }} tracks */
-async function played(format, { audio = {}, video = null }) {
-  const item = await ready(engine(format));
-  const clip = { file: item.file, audio, video, hearable: audio !== null, duration: 2, gaps: [], input: { dispose: () => undefined } };
-  item.film = new Film(/** @type {any} */ (clip), null, /** @type {any} */ ({ close: () => undefined }));
-  item.hindrance = null;
-  item.level = 'unlinkable';
-  item.see();
-  return { item, film: item.film };
-}
+const over = async (/** @type {Item} */ item) => { for (let i = 0; i < 5; i += 1) await rest(); return item.now.phase; };
 
 test('nothing is made of a picture that nobody has seen', async () => {
   const from = engine();
   const item = await ready(from);
-  assert.equal(item.needs, 'seeing');
+  assert.equal(item.now.needs, 'seeing');
   item.make();
   assert.equal(await over(item), 'ready');
-  assert.ok(!item.makeable && item.copy === null && item.leaving === null);
+  assert.ok(!item.now.makeable && item.now.copy === null && item.now.leaving === null);
   assert.equal(from.asked.length, 1);
   item.see();
   item.make();
   assert.equal(await over(item), 'made');
-  assert.equal(item.leaving, item.copy);
+  assert.equal(item.now.leaving, item.now.copy);
 });
 
-test('what may be a face is covered in the copy, and its receipt says how many are covered and how many open', async () => {
+test('what may be a face is covered in the copy, and the core is told how many places were marked', async () => {
   const from = engine();
   const item = await ready(from);
   item.see();
   item.make();
   await over(item);
   assert.equal(from.asked[1].covers.length, 3);
-  assert.deepEqual([item.copy?.receipt.copy.covered, item.copy?.receipt.copy.open], [3, 0]);
-  item.edit(toggle(toggle(item.covers ?? assert.fail(), 0), 2));
+  assert.equal(from.asked[1].marked, 3);
+  item.edit(toggle(toggle(item.now.covers ?? assert.fail(), 0), 2));
   item.make();
   await over(item);
-  assert.deepEqual([item.copy?.receipt.copy.covered, item.copy?.receipt.copy.open], [1, 2]);
+  assert.deepEqual([from.asked[2].covers.length, from.asked[2].marked], [1, 3]);
 });
 
-test('an exact copy that can carry no cover says that all that was found is open', async () => {
-  const item = await ready(engine('webp'));
+test('an exact copy that can carry no cover is asked for with none, and with all that was marked', async () => {
+  const from = engine('webp');
+  const item = await ready(from);
   item.see();
   item.choose('exact');
   item.know(true);
   item.make();
   await over(item);
-  assert.deepEqual([item.copy?.receipt.copy.covered, item.copy?.receipt.copy.open], [0, 3]);
-});
-
-test('a copy that was made stays in the room once it may no longer leave', async () => {
-  const item = await ready(engine());
-  item.see();
-  item.make();
-  await over(item);
-  item.seen = false;
-  assert.equal(item.leaving, null);
-  item.keep();
-  assert.equal(item.copy?.saved, false);
-});
-
-test('knowing what stays does not stand for looking', async () => {
-  const item = await ready(engine('webp'));
-  item.choose('exact');
-  item.know(true);
-  assert.equal(item.needs, 'seeing');
-  assert.ok(!item.makeable);
+  assert.deepEqual([from.asked[1].covers.length, from.asked[1].marked], [0, 3]);
 });
 
 test('a film is called damaged only where damage was found: of any other failure no more is said than that', async () => {
@@ -115,115 +86,125 @@ test('a film is called damaged only where damage was found: of any other failure
   const item = new Item(new File(['raw'], 'raw.mp4'), /** @type {any} */ ({ run }), new Queue(1));
   /** @type {Set<string>} */
   const phases = new Set();
-  item.changed = () => phases.add(`${item.phase}${item.film || item.hindrance ? '' : ', nothing known'}`);
+  item.changed = () => phases.add(`${item.now.phase}${item.now.film || item.now.hindrance ? '' : ', nothing known'}`);
   item.look();
-  while (item.phase !== 'ready') await rest();
-  assert.equal(item.hindrance?.kind, 'film-unread');
-  assert.ok(item.bare && phases.has('looking, nothing known') && !phases.has('ready, nothing known'));
+  while (item.now.phase !== 'ready') await rest();
+  assert.equal(item.now.hindrance?.kind, 'film-unread');
+  assert.ok(item.now.bare && phases.has('looking, nothing known') && !phases.has('ready, nothing known'));
 });
 
-test('a file that is looked at anew has to be seen and known anew', async () => {
-  const item = await ready(engine('webp'));
-  item.see();
-  item.choose('exact');
-  item.know(true);
-  item.look();
-  while (item.phase !== 'ready') await rest();
-  assert.ok(!item.makeable && !item.known);
-});
-
-test('what stays can be known only once it is there to be decided', async () => {
-  const item = new Item(new File(['raw'], 'raw.ogg'), /** @type {any} */ (engine('ogg')), new Queue(1));
-  item.look();
-  item.know(true);
-  while (item.phase !== 'ready') await rest();
-  assert.deepEqual([item.known, item.needs], [false, 'knowing']);
-});
-
-test('a recording has nothing chosen, and nothing is made of it before', async () => {
-  const { item, film } = await played('ogg', {});
-  assert.equal(film.sound, null);
-  assert.equal(item.needs, 'sound');
-  item.know(true);
-  assert.equal(item.needs, 'sound');
-  await assert.rejects(film.make(() => undefined, new AbortController().signal), /nobody chose/);
-});
-
-for (const kind of /** @type {const} */ (['keep', 'silence', 'distort'])) {
-  for (const [name, format, video] of /** @type {const} */ ([['recording', 'ogg', null], ['film', 'mp4', {}]])) {
-    test(`a voice of a ${name} stays only for one who knows it: ${kind}`, async () => {
-      const { item, film } = await played(format, { video });
-      film.sound = kind === 'silence' ? { kind, spans: [{ from: 0, to: 2 }] } : { kind };
-      item.decided();
-      assert.deepEqual([item.needs, item.stays, item.makeable], ['knowing', 'sound', false]);
-      item.know(true);
-      assert.ok(item.makeable);
-      item.know(false);
-      assert.ok(!item.makeable);
-    });
-  }
-}
-
-test('a film begins without its sound, and then there is nothing to know', async () => {
-  const { item, film } = await played('mp4', { video: {} });
-  assert.deepEqual(film.sound, { kind: 'remove' });
-  assert.deepEqual([item.needs, item.stays], [null, null]);
-  const silent = await played('mp4', { video: {}, audio: null });
-  assert.deepEqual([silent.item.needs, silent.item.stays], [null, null]);
-});
-
-for (const [format, stays] of /** @type {const} */ ([['mp4', 'film'], ['ogg', 'sound']])) {
-  test(`an exact copy is made only for one who knows what stays, where ${format} can be made anew`, async () => {
-    const { item } = await played(format, { video: stays === 'film' ? {} : null });
-    item.choose('exact');
-    assert.deepEqual([item.needs, item.stays], ['knowing', stays]);
-    item.know(true);
-    assert.ok(item.makeable);
-  });
-
-  test(`an exact copy is made only for one who knows what stays, where ${format} cannot be made anew`, async () => {
+test('an exact copy of what cannot be covered is made only for one who knows what stays', async () => {
+  for (const [format, stays] of [['mp4', 'film'], ['ogg', 'sound']]) {
     const from = engine(format);
     const item = await ready(from);
-    assert.ok(item.bare && item.hindrance);
-    assert.deepEqual([item.needs, item.stays, item.level], ['knowing', stays, 'exact']);
+    assert.deepEqual([item.now.needs, item.now.stays, item.now.level], ['knowing', stays, 'exact']);
     item.make();
     assert.equal(await over(item), 'ready');
     assert.equal(from.asked.length, 1);
     item.know(true);
     item.make();
     assert.equal(await over(item), 'made');
-  });
-}
-
-test('another choice takes back what was known, and the copy that was made', async () => {
-  const { item, film } = await played('mp4', { video: {} });
-  const made = () => {
-    item.phase = 'made';
-    item.copy = { file: new File([], 'copy'), receipt: /** @type {any} */ ({}), kept: [], saved: false };
-    assert.ok(item.leaving);
-  };
-  film.sound = { kind: 'keep' };
-  item.decided();
-  item.know(true);
-  made();
-  film.sound = { kind: 'distort' };
-  item.decided();
-  assert.deepEqual([item.needs, item.known, item.copy, item.leaving], ['knowing', false, null, null]);
-  item.know(true);
-  made();
-  item.choose('exact');
-  assert.deepEqual([item.needs, item.known, item.copy, item.leaving], ['knowing', false, null, null]);
-  item.know(true);
-  item.choose('unlinkable');
-  assert.deepEqual([item.needs, item.known], ['knowing', false]);
+  }
 });
 
-test('a choice about a person in a film leaves what is known of its sound', async () => {
-  const { item, film } = await played('mp4', { video: {} });
-  film.sound = { kind: 'keep' };
-  item.decided();
-  item.know(true);
-  film.decisions = { ...film.decisions, open: [1] };
-  item.decided();
-  assert.ok(item.known && item.makeable);
+test('a recording has nothing chosen, and nothing is made of it before', async () => {
+  const clip = { file: new File([], 'a'), audio: {}, video: null, hearable: true, duration: 2, gaps: [], input: { dispose: () => undefined } };
+  const film = new Film(/** @type {any} */ (clip), null, /** @type {any} */ ({ close: () => undefined }));
+  assert.equal(film.sound, null);
+  await assert.rejects(film.make(() => undefined, new AbortController().signal), /nobody chose/);
+});
+
+test('a film begins without its sound', () => {
+  const clip = { file: new File([], 'a'), audio: {}, video: {}, hearable: true, duration: 2, gaps: [], input: { dispose: () => undefined } };
+  assert.deepEqual(new Film(/** @type {any} */ (clip), null, /** @type {any} */ ({ close: () => undefined })).sound, { kind: 'remove' });
+});
+
+test('a copy says of no time when it was made', async () => {
+  const item = await ready(engine());
+  item.see();
+  item.make();
+  await over(item);
+  assert.equal(item.now.copy?.file.lastModified, 0);
+});
+
+/** An engine whose copies come when it is told, each with a name of its own in its bytes. */
+function patient() {
+  const from = engine();
+  /** @type {{ hear: (name: string) => void, end: () => void, fail: (fault: unknown) => void, stopped: boolean }[]} */
+  const copies = [];
+  const run = (/** @type {any} */ request, /** @type {any} */ hear) => {
+    if (request.job === 'look') return from.run(request, hear);
+    from.asked.push(request);
+    let end = () => {};
+    let fail = (/** @type {unknown} */ _) => {};
+    const done = new Promise((resolve, reject) => {
+      end = () => resolve(undefined);
+      fail = reject;
+    });
+    const copy = { hear: (/** @type {string} */ name) => hear({ type: 'copy', blob: new Blob([name]), extension: 'jpg', receipt: { copy: copied, received: {} }, kept: [] }), end, fail, stopped: false };
+    copies.push(copy);
+    return { done, stop: () => { copy.stopped = true; } };
+  };
+  return { run, asked: from.asked, copies };
+}
+
+/** @param {ReturnType<typeof patient>['copies']} copies @param {number} at */
+const nth = (copies, at) => copies[at] ?? assert.fail('no such job');
+
+test('a copy that comes after something was decided anew is not taken, and its job ends', async () => {
+  const from = patient();
+  const item = new Item(new File(['raw'], 'raw.jpg'), /** @type {any} */ (from), new Queue(2));
+  item.look();
+  while (item.now.phase !== 'ready') await rest();
+  item.see();
+  item.make();
+  await rest();
+  nth(from.copies, 0).hear('older');
+  item.edit(toggle(item.now.covers ?? assert.fail(), 0));
+  assert.deepEqual([item.now.phase, nth(from.copies, 0).stopped], ['ready', true]);
+  item.make();
+  await rest();
+  nth(from.copies, 0).end();
+  await rest();
+  assert.deepEqual([item.now.phase, item.now.copy], ['making', null]);
+  nth(from.copies, 1).hear('newer');
+  nth(from.copies, 1).end();
+  await over(item);
+  assert.equal(await item.now.copy?.file.text(), 'newer');
+});
+
+test('a job that fails after it told of a copy leaves none, and one that ends without a copy has failed', async () => {
+  const from = patient();
+  const item = new Item(new File(['raw'], 'raw.jpg'), /** @type {any} */ (from), new Queue(1));
+  item.look();
+  while (item.now.phase !== 'ready') await rest();
+  item.see();
+  item.make();
+  await rest();
+  nth(from.copies, 0).hear('half');
+  nth(from.copies, 0).fail({ kind: 'residue', at: null });
+  assert.equal(await over(item), 'ready');
+  assert.deepEqual([item.now.copy, item.now.fault?.kind], [null, 'residue']);
+  item.make();
+  await rest();
+  nth(from.copies, 1).end();
+  assert.equal(await over(item), 'ready');
+  assert.deepEqual([item.now.copy, item.now.fault?.kind], [null, 'internal']);
+});
+
+test('what a look that was given up still tells is not heard by the next one', async () => {
+  /** @type {((message: any) => void)[]} */
+  const looks = [];
+  const run = (/** @type {any} */ _, /** @type {any} */ hear) => {
+    looks.push(hear);
+    return { done: new Promise(() => undefined), stop: () => undefined };
+  };
+  const item = new Item(new File(['raw'], 'raw.jpg'), /** @type {any} */ ({ run }), new Queue(2));
+  item.look();
+  await rest();
+  item.look();
+  await rest();
+  assert.deepEqual([item.now.phase, looks.length], ['looking', 2]);
+  looks[0]?.({ type: 'report', report: { format: 'ogg', len: 4, findings: [], picture: null } });
+  assert.equal(item.now.report, null);
 });

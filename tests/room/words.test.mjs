@@ -41,7 +41,7 @@ test('a file of no known kind is told every format that is known, by its name', 
   /** @type {Record<string, string>} */
   const called = { jpg: 'JPEG', tif: 'TIFF', webp: 'WebP', jxl: 'JPEG XL', ogg: 'Ogg', webm: 'WebM' };
   for (const catalogue of [en, fa]) {
-    for (const name of names) assert.match(String(catalogue['fault-unsupported']), new RegExp(`\\b${called[name] ?? name.toUpperCase()}\\b`), name);
+    for (const name of names) assert.match(String(catalogue['reason-unknown-format']), new RegExp(`\\b${called[name] ?? name.toUpperCase()}\\b`), name);
   }
 });
 
@@ -68,6 +68,20 @@ test('each kind of file has a warning and a confirmation', () => {
   }
 });
 
+test('each reason of the core has its sentence and its next step, and there is no other', () => {
+  const source = readFileSync(new URL('../../src/reason.rs', import.meta.url), 'utf8');
+  const listed = (/** @type {string} */ name) => source.slice(source.indexOf(`const fn ${name}`)).split('\n    }\n')[0] ?? '';
+  const codes = [...listed('code(self) -> &\'static str {\n        match self {\n            Self::Empty').matchAll(/=> "([a-z-]+)"/g)].map(([, code]) => `reason-${code}`);
+  assert.equal(codes.length, 30);
+  const families = ['picture', 'film', 'sound', 'document', 'unknown'];
+  const steps = [...listed('next').matchAll(/=> "([a-z-]+)"/g)].flatMap(([, step = '']) => (step.endsWith('-') ? families.map((kind) => `next-${step}${kind}`) : [`next-${step}`]));
+  for (const catalogue of [en, fa]) {
+    const keys = Object.keys(catalogue);
+    assert.deepEqual(keys.filter((key) => key.startsWith('reason-')).sort(), codes.toSorted());
+    assert.deepEqual(keys.filter((key) => key.startsWith('next-')).sort(), steps.toSorted());
+  }
+});
+
 test('each class of findings has words', () => {
   for (const name of CLASSES) assert.ok(`class-${name}` in en);
 });
@@ -85,11 +99,11 @@ test('a message follows its number', () => {
 });
 
 test('findings come the gravest first, and a class from the future is not lost', () => {
-  const list = [['settings', 'a'], ['place', 'b'], ['from-the-future', 'c']].map(([name, field]) => ({ class: name ?? '', field: field ?? '', value: 'v' }));
+  const list = [['settings', 'a'], ['place', 'b'], ['from-the-future', 'c']].map(([name, field]) => ({ class: /** @type {import('../../pkg/core.js').Class} */ (name), field: field ?? '', value: 'v' }));
   assert.deepEqual(group(list).map((g) => g.name), ['place', 'unknown', 'settings']);
 });
 
 test('a place is told as two numbers', () => {
-  const list = [['GPSLatitudeRef', 'N'], ['GPSLatitude', '35.70'], ['GPSLongitude', '51.40']].map(([f, value]) => ({ class: 'place', field: `Exif ${f}`, value: value ?? '' }));
+  const list = [['GPSLatitudeRef', 'N'], ['GPSLatitude', '35.70'], ['GPSLongitude', '51.40']].map(([f, value]) => ({ class: /** @type {const} */ ('place'), field: `Exif ${f}`, value: value ?? '' }));
   assert.equal(gist('place', list), '35.70, 51.40');
 });

@@ -1,21 +1,23 @@
 // What a person decided about a film: who is covered, what else, and what happens where somebody was lost. Plain values; each
 // change gives a new state and leaves the old one be. Times are in microseconds.
 
-/** A place in upright pixels of the film. @typedef {{ shape: 'box' | 'ellipse', x: number, y: number, width: number, height: number }} Region */
+/** A place in upright pixels of the film. @typedef {import('../../pkg/core.js').Region} Region */
 /** @typedef {{ time: number, region: Region }} Key */
 /** A cover of the person's own. It moves evenly between its keys; one key alone is a box that stands still. `from` and `to` are
  * when it holds, null where it holds from the clip's beginning or to its end.
  * @typedef {{ id: number, follows: boolean, from: number | null, to: number | null, keys: readonly Key[] }} Added */
-/** In microseconds; from the beginning or to the end where it is null. @typedef {{ from: number | null, to: number | null }} Trim */
+/** In microseconds; from the beginning or to the end where it is null. @typedef {import('../../pkg/core.js').Part} Trim */
 /** `open` are the people left uncovered. `inverse`: all but their faces is covered. `unsure`: what is covered where somebody was
  * lost, the whole picture or the place enlarged. `trim`: what the copy holds, from a time until before one.
- * @typedef {{ open: readonly number[], added: readonly Added[], inverse: boolean, unsure: 'frame' | 'always' | 'area', trim: Trim, next: number }} Decisions */
+ * @typedef {{ open: readonly number[], added: readonly Added[], inverse: boolean, unsure: Exclude<import('../../pkg/core.js').UnsureTreatment, 'tracked'>, trim: Trim, next: number }} Decisions */
 
 /** How long a part of a clip is, in seconds. @param {Trim} part @param {number} duration  The clip's, in seconds. */
 export const lasts = ({ from, to }, duration) => Math.max(Math.min((to ?? Infinity) / 1e6, duration) - (from ?? 0) / 1e6, 0);
 
+/** Where nothing was chosen, all of a film is looked through and kept. @type {Trim} */
+export const ALL = { from: null, to: null };
 /** Everybody is covered. @type {Decisions} */
-export const FIRST = { open: [], added: [], inverse: false, unsure: 'frame', trim: { from: null, to: null }, next: 1 };
+export const FIRST = { open: [], added: [], inverse: false, unsure: 'frame', trim: ALL, next: 1 };
 
 /** @param {Decisions} state @param {number} person @returns {Decisions} */
 export const toggle = (state, person) => ({
@@ -62,11 +64,11 @@ export const within = (part, trim) => ({
 /** Whether a copy holds what is seen at a time. @param {Trim} trim @param {number} at */
 export const holds = ({ from, to }, at) => (from === null || at >= from) && (to === null || at < to);
 
-/** The decisions as the core takes them. @param {Decisions} state */
+/** The decisions as the core takes them. @param {Decisions} state @returns {Omit<import('../../pkg/core.js').FilmDecisions, 'settled'>} */
 export const told = ({ open, added, inverse, unsure }) => ({
-  uncovered: open, inverse, unsure,
+  uncovered: [...open], inverse, unsure,
   manual: added.map(({ from, to, keys }) => ({
-    shape: keys[0]?.region.shape, ...from === null ? {} : { from }, ...to === null ? {} : { to },
+    shape: keys[0]?.region.shape ?? 'box', ...from === null ? {} : { from }, ...to === null ? {} : { to },
     keys: keys.map(({ time, region: { x, y, width, height } }) => ({ time, x, y, width, height })),
   })),
 });

@@ -3,7 +3,7 @@
 import { CUT_OFF, Spotters, analyse } from './analyse.js';
 import { survey } from './damage.js';
 import { Hindrance, open } from './clip.js';
-import { FIRST, holds, lasts, told, within } from './decisions.js';
+import { ALL, FIRST, lasts, told, within } from './decisions.js';
 import { seldom } from './estimate.js';
 import { frameAt } from './frames.js';
 import { photo } from './photo.js';
@@ -14,25 +14,16 @@ import { loudness } from './sound.js';
 
 /** @typedef {import('./decisions.js').Decisions} Decisions */
 /** @typedef {import('./decisions.js').Region} Region */
-/** Somebody who was found. Times in microseconds; `spans` are when they are covered, `brief` marks what may be nobody.
- * @typedef {{ id: number, first: number, last: number, brief: boolean, spans: [number, number][],
- *   best: { time: number, x: number, y: number, width: number, height: number } }} Person */
-/** @typedef {{ id: number, person: number, from: number, to: number, reason: 'lost' | 'hidden' | 'flicker', small: boolean }} Unsure */
-/** What is covered at one time: where `frame`, all but `but`; then the regions.
- * @typedef {{ frame: boolean, but: Region[], regions: (Region & { person?: number })[] }} Covered */
-/** What the receipt says of a film, in frames.
- * `missing` is how long the film cannot be decoded, in microseconds.
- * @typedef {{ frames: number, covered: number, reviewed: number, unsure: number, people: number, open: number, missing?: number }} Counted */
-/** What a copy holds of the whole, in microseconds. @typedef {{ from: number, to: number, length: number }} Trimmed */
-/** What the receipt says beside the core: of a film, and of what was trimmed. @typedef {{ film?: Counted, trimmed?: Trimmed }} Told */
+/** @typedef {import('../../pkg/core.js').FilmPerson} Person */
+/** @typedef {import('../../pkg/core.js').UnsureSpan} Unsure */
+/** @typedef {import('../../pkg/core.js').FilmCovered} Covered */
+/** @typedef {import('../../pkg/core.js').Made} Made */
 /** @typedef {(done: number, left: number | null) => void} Progress  The part done, and the seconds left where they are known. */
 
 /** Parts of the drawing of a sound. */
 const BARS = 240;
 /** The steps in which a recording is trimmed, in microseconds. */
 const STEP = 100_000;
-/** Where nothing was chosen, all of a film is looked through. @type {import('./decisions.js').Trim} */
-export const ALL = { from: null, to: null };
 
 export class Film {
   /** @type {readonly Person[]} */ people = [];
@@ -42,7 +33,7 @@ export class Film {
   /** What happens to the sound; null while nobody chose. @type {import('./sound.js').SoundChoice | null} */ sound = { kind: 'remove' };
   /** How much of it can be read, in microseconds, where it ends earlier than it says. @type {number | null} */ short = null;
   /** How loud it is, in equal parts of its length. @type {Float32Array | null} */ loud = null;
-  /** @type {Set<number>} */ #seen = new Set();
+  /** The times at which somebody looked at it with its covers, each frame once. @type {Map<number, number>} */ #seen = new Map();
   #crew;
   /** What of it was looked through; a copy holds nothing else. @type {import('./decisions.js').Trim} */ part = ALL;
   /** The decisions that the worker has. @type {Decisions | null} */ #decided = null;
@@ -111,7 +102,7 @@ export class Film {
   async coversAt(at) {
     await this.#decide();
     const covered = await this.#crew.ask('at', { at });
-    this.#seen.add(this.frameAt(at));
+    this.#seen.set(this.frameAt(at), at);
     return covered;
   }
 
@@ -123,27 +114,22 @@ export class Film {
     };
   }
 
-  /** Makes the film anew. @param {Progress} progress @param {AbortSignal} signal @returns {Promise<{ blob: Blob, told: Told }>} */
+  /** Makes the film anew. @param {Progress} progress @param {AbortSignal} signal @returns {Promise<{ blob: Blob, made: Made }>} */
   async make(progress, signal) {
     const crew = this.#crew;
-    const { sound, span: trim, decisions: { open } } = this;
+    const { sound, span: part, length, missing } = this;
     if (!sound) throw new Error('nobody chose what happens to the sound');
     await this.player.stop();
     if (this.clip.video) await this.#decide();
     const { blob, frames, covered } = await render({
-      clip: this.clip, recipe: this.recipe, sound, trim, signal,
+      clip: this.clip, recipe: this.recipe, sound, trim: part, signal,
       paint: ({ bytes, layout, at }) => crew.ask('paint', { bytes, layout, at }, [bytes]),
       shaper: this.#shaper,
       progress: seldom(progress),
     });
-    const kept = this.times.filter((at) => holds(trim, at));
-    const part = this.part !== ALL || kept.length < this.times.length ? { trimmed: { from: trim.from ?? 0, to: Math.min(trim.to ?? Infinity, this.length), length: this.length } } : {};
-    if (!this.clip.video) return { blob, told: part };
-    if (frames !== kept.length) throw new Error('the film lost frames on its way');
-    const reviewed = [...this.#seen].filter((frame) => holds(trim, Number(this.times[frame]))).length;
-    const unsure = kept.filter((at) => this.unsure.some(({ from, to }) => at >= from && at < to)).length;
-    const gone = this.missing > 0 ? { missing: this.missing } : {};
-    return { blob, told: { film: { frames, covered, reviewed, unsure, people: this.people.length, open: open.length, ...gone }, ...part } };
+    if (!this.clip.video) return { blob, made: { part, length } };
+    const film = await crew.ask('facts', { rendered: { part, frames, covered, seen: [...this.#seen.values()], missing } });
+    return { blob, made: { film, part, length } };
   }
 
   /** Ends its worker and lets go of the file. */

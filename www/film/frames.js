@@ -5,14 +5,9 @@ import { VideoSampleSink } from 'mediabunny';
 import { decoded, whole } from './damage.js';
 
 /**
- * @typedef {object} Layout  How a frame's bytes lie, as the core reads it; before turning.
- * @property {'I420' | 'NV12' | 'RGBA'} format  The last is for the worker alone, which makes the first of it.
- * @property {number} width  In pixels.
- * @property {number} height
- * @property {0 | 90 | 180 | 270} rotation  Clockwise, to stand upright.
- * @property {'bt601' | 'bt709'} matrix
- * @property {boolean} full  Whether brightness uses all of its range.
- * @property {{ offset: number, stride: number }[]} planes
+ * How a frame's bytes lie, as the core reads it, before turning; RGBA is for the worker alone, which makes I420 of it.
+ * @typedef {Omit<import('../../pkg/core.js').FrameLayout, 'format' | 'rotation'>
+ *   & { format: import('../../pkg/core.js').PlaneFormat | 'RGBA', rotation: 0 | 90 | 180 | 270 }} Layout
  *
  * @typedef {object} Frame
  * @property {ArrayBuffer} bytes

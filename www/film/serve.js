@@ -1,7 +1,7 @@
 // The worker's side of a film: spots what a frame shows, joins that into people, says what covers them, paints covers into frames and changes
 // sound. It answers one request after another; what it holds ends with the worker.
 
-import { FilmSearch, SoundSilence, VoiceWarp, spot } from '../../target/web/panah.js';
+import { FilmSearch, Layout as CoreLayout, SoundSilence, VoiceWarp, spot } from '../../target/web/panah.js';
 import { toI420 } from './rgba.js';
 
 /** @typedef {import('./frames.js').Layout} Layout */
@@ -18,6 +18,19 @@ export function serve(fault) {
   /** @type {((channels: Float32Array[], last: boolean) => Float32Array[]) | null} */
   let shape = null;
 
+  /** The layout of the last frame, as the core has it: hardly ever is the next one another. */
+  const last = { key: '', layout: /** @type {CoreLayout | null} */ (null) };
+  /** How the bytes of a frame lie, for the core. @param {Layout} layout */
+  const laid = ({ format, width, height, rotation, matrix, full, planes }) => {
+    const key = [format, width, height, rotation, matrix, full, ...planes.flatMap(({ offset, stride }) => [offset, stride])].join();
+    if (last.layout && last.key === key) return last.layout;
+    last.layout?.free();
+    last.layout = null;
+    last.layout = new CoreLayout(JSON.stringify({ format, width, height, rotation, matrix, full, planes }));
+    last.key = key;
+    return last.layout;
+  };
+
   /** Planes as the core reads them. @param {ArrayBuffer} bytes @param {Layout} layout */
   const planes = (bytes, layout) => (layout.format === 'RGBA' ? toI420(bytes, layout) : { bytes, layout });
 
@@ -25,7 +38,7 @@ export function serve(fault) {
   const ops = {
     spot({ bytes, layout }) {
       const ready = planes(bytes, layout);
-      const { buffer } = spot(JSON.stringify(ready.layout), new Uint8Array(ready.bytes));
+      const { buffer } = spot(laid(ready.layout), new Uint8Array(ready.bytes));
       return { answer: buffer, transfer: [buffer] };
     },
     begin() {
@@ -45,13 +58,17 @@ export function serve(fault) {
     decide({ decisions }) {
       covers?.free();
       covers = found?.decide(JSON.stringify(decisions)) ?? null;
-      return { answer: covers ? JSON.parse(covers.counts()) : null };
+      return { answer: null };
+    },
+    facts({ rendered }) {
+      if (!covers) throw new Error('nothing was decided');
+      return { answer: JSON.parse(covers.facts(JSON.stringify(rendered))) };
     },
     at: ({ at }) => ({ answer: covers ? JSON.parse(covers.at(at)) : null }),
     paint({ bytes, layout, at }) {
       if (!covers) throw new Error('nothing was decided');
       const ready = planes(bytes, layout);
-      const count = covers.paint(JSON.stringify(ready.layout), new Uint8Array(ready.bytes), at);
+      const count = covers.paint(laid(ready.layout), new Uint8Array(ready.bytes), at);
       return { answer: { ...ready, count }, transfer: [ready.bytes] };
     },
     warp({ rate, channels }) {

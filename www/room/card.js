@@ -62,7 +62,7 @@ export class Card {
     this.#title.firstElementChild?.append(item.file.name);
     const head = make('header', {}, make('div', {}, this.#title, this.#facts), button({ icon: 'close', label: 'remove', onclick: asked.remove }));
     for (const level of /** @type {const} */ (['unlinkable', 'exact'])) {
-      const radio = make('input', { type: 'radio', name: id, value: level, checked: level === item.level, onchange: () => item.choose(level) });
+      const radio = make('input', { type: 'radio', name: id, value: level, checked: level === item.now.level, onchange: () => item.choose(level) });
       this.#levels.append(make('label', {}, radio, make('span', {}, make('b', { say: level }), make('span', { say: `${level}Words` }))));
     }
     const working = make('div', { className: 'working' }, make('div', {}, this.#status, this.#cancel), this.#bar);
@@ -72,13 +72,13 @@ export class Card {
 
   /** Shows the item as it is now. */
   show() {
-    const item = this.#item;
+    const { file, now: item } = this.#item;
     const { phase, report, preview, covers, decidable, fault, film } = item;
     this.root.dataset.phase = phase;
     this.root.setAttribute('aria-busy', String(item.busy));
     this.#showStatus();
     this.#part.show(item.length);
-    this.#facts.textContent = [size(item.file.size), item.size ? word('pixels', item.size) : ''].filter(Boolean).join('  ·  ');
+    this.#facts.textContent = [size(file.size), item.size ? word('pixels', item.size) : ''].filter(Boolean).join('  ·  ');
     if (this.#changed('fault', fault)) this.#showFault();
     if (this.#changed('report', report)) this.#showReport(report);
     if (preview && this.#changed('preview', preview)) this.#open(preview);
@@ -109,7 +109,7 @@ export class Card {
 
   /** Brings into view what has to be seen, chosen or ticked first. */
   reveal() {
-    const { needs } = this.#item;
+    const { needs } = this.#item.now;
     if (needs === 'seeing') this.#jump();
     else if (needs === 'sound') this.#review?.askSound();
     else this.#known.box.focus();
@@ -136,7 +136,7 @@ export class Card {
 
   /** Makes the copy, or asks for what has to be done first. */
   #ask() {
-    const { needs } = this.#item;
+    const { needs } = this.#item.now;
     if (!needs) return this.#item.make();
     announce(word(FIRST[needs]));
     this.reveal();
@@ -145,7 +145,7 @@ export class Card {
   /** Waits until a picture was seen, ready and not magnified. @param {HTMLElement} frame @param {() => boolean} drawn */
   #watchOver(frame, drawn) {
     frame.before(this.#gate);
-    const shown = () => this.#item.phase === 'ready' && drawn() && !frame.classList.contains('zoomed');
+    const shown = () => this.#item.now.phase === 'ready' && drawn() && !frame.classList.contains('zoomed');
     return new Watch(frame, shown, () => this.#item.see());
   }
 
@@ -166,7 +166,7 @@ export class Card {
 
   /** Says what stays open in a file that cannot be covered and why, and offers a film's frames where the browser can show them. */
   #showBare() {
-    const { kind, hindrance } = this.#item;
+    const { kind, hindrance } = this.#item.now;
     if (!kind || kind === 'picture') return;
     this.#stills = hindrance && kind === 'film' ? new Stills(this.#item.file, this.#asked.take) : null;
     this.#picture.replaceChildren(...(hindrance ? [hindered(hindrance, kind)] : []), ...(this.#stills ? [this.#stills.root] : []), bare(kind));
@@ -184,13 +184,13 @@ export class Card {
       const { value } = /** @type {HTMLInputElement} */ (level.querySelector('input'));
       const [name, words] = level.querySelectorAll('b, span > span');
       if (name) say(name, /** @type {Key} */ (`film-${value}`));
-      if (words) say(words, /** @type {Key} */ (`film-${value}-words-${this.#item.kind}`));
+      if (words) say(words, /** @type {Key} */ (`film-${value}-words-${this.#item.now.kind}`));
     }
   }
 
   /** Says what no cover will be on, and asks whether what stays is known. @param {boolean} decidable */
   #showOpen(decidable) {
-    const { bare: plain, coverable, kind, moves, known, stays, needs } = this.#item;
+    const { bare: plain, coverable, kind, moves, known, stays, needs } = this.#item.now;
     this.#moving.hidden = !decidable || plain || plays(kind) || (coverable && !moves);
     if (moves || !coverable) say(this.#moving, coverable ? 'moving' : moves ? 'movingExact' : 'stillExact');
     this.#known.root.hidden = !decidable || !stays || needs === 'sound';
@@ -199,7 +199,7 @@ export class Card {
   }
 
   #showStatus() {
-    const { phase, preview, progress, busy, kind, left } = this.#item;
+    const { phase, preview, progress, busy, kind, left } = this.#item.now;
     /** @type {Partial<Record<string, Key>>} */
     const words = { waiting: 'waiting', queued: 'waiting', making: 'making', stopped: 'stopped', looking: preview ? 'searching' : plays(kind) ? 'filmLooking' : 'reading' };
     const key = words[phase];
@@ -223,7 +223,7 @@ export class Card {
   }
 
   #showFault() {
-    const { fault, phase, kind, bare: plain } = this.#item;
+    const { fault, phase, kind, bare: plain } = this.#item.now;
     this.#fault.hidden = !fault;
     if (!fault) return;
     const parts = [make('b', { say: 'failed' }), ...sentences(fault, kind, phase === 'ready' && !plain).map((key) => make('p', { say: key }))];
@@ -247,9 +247,8 @@ export class Card {
       this.#item.edit(next);
     });
     this.#picture.replaceChildren(this.#editor.root);
-    // The canvas holds the pixels from here on.
-    this.#item.preview = { ...preview, pixels: new Uint8Array() };
-    this.#drawn.preview = this.#item.preview;
+    this.#item.drawn();
+    this.#drawn.preview = this.#item.now.preview;
   }
 }
 

@@ -25,7 +25,7 @@ export class Shelf {
     this.#saveAll.addEventListener('click', () => this.#keep(this.#made()));
     new ResizeObserver(() => document.documentElement.style.setProperty('--bar-height', `${byId('bar').offsetHeight}px`)).observe(byId('bar'));
     window.addEventListener('beforeunload', (event) => {
-      if (this.#made().some((item) => !item.copy?.saved)) event.preventDefault();
+      if (this.#made().some((item) => !item.now.copy?.saved)) event.preventDefault();
     });
   }
 
@@ -62,12 +62,11 @@ export class Shelf {
   }
 
   #made() {
-    return [...this.#cards.keys()].filter((item) => item.leaving);
+    return [...this.#cards.keys()].filter((item) => item.now.leaving);
   }
 
   /** @param {Item} item */
   #remove(item) {
-    item.changed = () => {};
     item.close();
     const next = this.#cards.get(item)?.root.nextElementSibling;
     this.#cards.get(item)?.close();
@@ -80,7 +79,7 @@ export class Shelf {
   #show() {
     const items = [...this.#cards.keys()];
     document.body.classList.toggle('busy-room', items.length > 0);
-    const makeable = items.filter((item) => item.phase === 'ready').length;
+    const makeable = items.filter((item) => item.now.phase === 'ready').length;
     const made = this.#made().length;
     byId('bar').hidden = makeable + made === 0;
     this.#makeAll.hidden = makeable === 0;
@@ -92,21 +91,21 @@ export class Shelf {
 
   /** Tells the host when a copy that it has is no more. */
   #withdraw() {
-    const there = new Set(this.#made().map((item) => item.copy?.file));
+    const there = new Set(this.#made().map((item) => item.now.copy?.file));
     const before = this.#given.size;
     for (const file of this.#given) if (!there.has(file)) this.#given.delete(file);
     if (this.#given.size !== before) this.#give();
   }
 
   #give() {
-    const copies = this.#made().flatMap(({ copy }) => (copy && this.#given.has(copy.file) ? [copy] : []));
+    const copies = this.#made().flatMap(({ now: { copy } }) => (copy && this.#given.has(copy.file) ? [copy] : []));
     this.#host?.give(copies);
   }
 
   /** Makes the copies, or asks for what the first file needs that has something to be seen or decided: what asks makes nothing. */
   #make() {
-    const items = [...this.#cards.keys()].filter((item) => item.phase === 'ready');
-    const asking = items.filter((item) => item.needs);
+    const items = [...this.#cards.keys()].filter((item) => item.now.phase === 'ready');
+    const asking = items.filter((item) => item.now.needs);
     const [first] = asking;
     if (!first) return items.forEach((item) => item.make());
     announce(word('lookFirstAll', { n: asking.length }));
@@ -115,7 +114,7 @@ export class Shelf {
 
   /** Saves or attaches finished copies. @param {Item[]} items */
   async #keep(items) {
-    const files = items.flatMap(({ leaving }) => (leaving ? [leaving.file] : []));
+    const files = items.flatMap(({ now: { leaving } }) => (leaving ? [leaving.file] : []));
     const [only] = files;
     if (!only) return;
     if (this.#host) {
@@ -126,7 +125,7 @@ export class Shelf {
       announce(word('zipping'));
       download(await zip(files), randomName('zip'));
     }
-    for (const item of items) if (item.leaving && files.includes(item.leaving.file)) item.keep();
+    for (const item of items) if (item.now.leaving && files.includes(item.now.leaving.file)) item.keep();
     announce(word(this.#host ? 'attached' : 'saved'));
   }
 }

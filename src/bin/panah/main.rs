@@ -8,7 +8,7 @@ mod words;
 use std::path::Path;
 use std::process::ExitCode;
 
-use panah::error::{Error, Kind, Result};
+use panah::error::{Error, Reason, Result};
 use panah::faces;
 use panah::inspect::inspect;
 use panah::limits::Limits;
@@ -44,7 +44,7 @@ fn main() -> ExitCode {
     match run(&command) {
         Ok(exit) => exit,
         Err(error) => {
-            eprintln!("panah: {error}");
+            eprintln!("panah: {}", words::fault(&error));
             ExitCode::FAILURE
         }
     }
@@ -113,7 +113,7 @@ fn safe_copy(
     folder: &Path,
 ) -> Result<(SafeCopy, Draft)> {
     let mut fresh = [0; 32];
-    getrandom::fill(&mut fresh).map_err(|_| Error::new(Kind::Read, "the system gives no random numbers"))?;
+    getrandom::fill(&mut fresh).map_err(|_| Error::new(Reason::Internal, "the system gives no random numbers"))?;
     let mut draft = Draft::new(folder)?;
     let safe = make_to(source, level, covers, seed.unwrap_or(fresh), limits, |bytes| draft.write(bytes))?;
     Ok((safe, draft))

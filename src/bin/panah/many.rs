@@ -43,7 +43,7 @@ pub fn each(files: &[PathBuf], work: impl Fn(&Path) -> Result<Vec<u8>> + Sync) -
             while let Some(answer) = early.remove(&told) {
                 told += 1;
                 if let Err(error) = answer.and_then(|answer| output::print(&answer)) {
-                    eprintln!("panah: file {told} of {}: {error}", files.len());
+                    eprintln!("panah: file {told} of {}: {}", files.len(), crate::words::fault(&error));
                     exit = ExitCode::FAILURE;
                 }
             }

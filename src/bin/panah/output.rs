@@ -5,7 +5,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use panah::error::{Error, Kind, Result};
+use panah::error::{Error, Reason, Result};
 use panah::source::native::NativeFile;
 
 /// Prints a text as it is. Errors: `write`.
@@ -15,7 +15,8 @@ pub fn print(text: &[u8]) -> Result<()> {
 
 /// A value as one line of JSON. Errors: `write`.
 pub fn json(value: &impl serde::Serialize) -> Result<Vec<u8>> {
-    let mut line = serde_json::to_vec(value).map_err(|_| Error::new(Kind::Write, "the answer cannot be written"))?;
+    let mut line =
+        serde_json::to_vec(value).map_err(|_| Error::new(Reason::Internal, "the answer cannot be written"))?;
     line.push(b'\n');
     Ok(line)
 }
@@ -36,7 +37,7 @@ impl Draft {
     /// A draft in a folder, so that its last name stays on one file system. Errors: `write`.
     pub fn new(folder: &Path) -> Result<Self> {
         let mut random = [0; 8];
-        getrandom::fill(&mut random).map_err(|_| Error::new(Kind::Write, "the system gives no random numbers"))?;
+        getrandom::fill(&mut random).map_err(|_| Error::new(Reason::Internal, "the system gives no random numbers"))?;
         Ok(Self { path: folder.join(format!(".panah-{:016x}", u64::from_be_bytes(random))), file: None })
     }
 
@@ -69,7 +70,7 @@ impl Drop for Draft {
 /// Where `out` lies. Errors: `write` when it is the input itself.
 pub fn folder<'a>(input: &Path, out: &'a Path) -> Result<&'a Path> {
     match (fs::canonicalize(input), fs::canonicalize(out)) {
-        (Ok(a), Ok(b)) if a == b => Err(Error::new(Kind::Write, "the output would overwrite the input")),
+        (Ok(a), Ok(b)) if a == b => Err(Error::new(Reason::Overwrites, "the output would overwrite the input")),
         _ => Ok(out.parent().unwrap_or(Path::new(""))),
     }
 }
@@ -78,13 +79,13 @@ pub fn folder<'a>(input: &Path, out: &'a Path) -> Result<&'a Path> {
 pub fn random_name(extension: &str) -> Result<String> {
     const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
     let mut random = [0; 12];
-    getrandom::fill(&mut random).map_err(|_| Error::new(Kind::Write, "the system gives no random numbers"))?;
+    getrandom::fill(&mut random).map_err(|_| Error::new(Reason::Internal, "the system gives no random numbers"))?;
     let name: String = random.iter().map(|byte| char::from(LETTERS[usize::from(byte & 31)])).collect();
     Ok(format!("{name}.{extension}"))
 }
 
 fn unwritable(_: io::Error) -> Error {
-    Error::new(Kind::Write, "the output cannot be written")
+    Error::new(Reason::NotWritten, "the output cannot be written")
 }
 
 #[cfg(test)]
@@ -113,7 +114,7 @@ mod tests {
                 }
                 let kept = draft.keep(&source, &out);
                 if changes && len > 18 {
-                    assert_eq!(kept.unwrap_err().kind, Kind::Read);
+                    assert_eq!(kept.unwrap_err().reason, Reason::ChangedMeanwhile);
                 } else {
                     kept.unwrap();
                     assert!(fs::read(&out).unwrap() == text);

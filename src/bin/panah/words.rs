@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::path::Path;
 
+use panah::error::{Error, Reason};
 use panah::faces::Face;
 use panah::report::{Class, Finding, Report};
 
@@ -43,6 +44,29 @@ const fn plain(class: Class) -> &'static str {
         Class::Settings => "camera settings",
         Class::Unknown => "something that nobody here can read",
     }
+}
+
+/// The room's English, of which the desk tool says the same sentences.
+const ENGLISH: &str = include_str!("../../../www/strings/en.js");
+
+/// The sentence that the room says under `key`; empty where there is none.
+fn english(key: &str) -> &'static str {
+    let mark = format!("\n  '{key}': '");
+    let found = ENGLISH.split_once(mark.as_str()).and_then(|(_, rest)| rest.split_once("',\n"));
+    found.map_or("", |(sentence, _)| sentence)
+}
+
+/// Why a file is refused and what a person can do, in the room's words for a file of which nothing is known.
+fn why(reason: Reason) -> [&'static str; 2] {
+    let next = reason.next();
+    let next = if next.ends_with('-') { format!("next-{next}unknown") } else { format!("next-{next}") };
+    [english(&format!("reason-{}", reason.code())), english(&next)]
+}
+
+/// A failure as lines: why, what to do, and for developers what it was and where.
+pub fn fault(error: &Error) -> String {
+    let [sentence, next] = why(error.reason);
+    format!("{sentence} {next}\n  ({error})")
 }
 
 /// The report as lines: what it would tell, then where every byte belongs.
@@ -99,4 +123,18 @@ pub fn line(what: &impl Display, file: &Path) -> Vec<u8> {
     }
     let mark = if escaped == name { "" } else { "\\" };
     [format!("{mark}{what}  ").as_bytes(), &escaped, b"\n"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reason_is_said_with_its_next_step_in_the_words_of_the_room() {
+        for reason in Reason::ALL {
+            for said in why(reason) {
+                assert!(said.ends_with('.') && !said.contains(['\\', '{', '\n']), "{reason:?}: {said}");
+            }
+        }
+    }
 }

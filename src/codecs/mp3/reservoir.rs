@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use super::header::Header;
 use super::side;
 use crate::codecs::change::Change;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::source::Source;
 use crate::span::Span;
@@ -106,7 +106,7 @@ impl Reservoir {
             }
             let next = self.resume(source, Span::new(at, span.end))?;
             if self.kind.is_none() && next == span.end {
-                return Err(Error::refused("sound coded in a way that is not known here").or_at(at));
+                return Err(Error::new(Reason::UnknownCodec, "sound coded in a way that is not known here").or_at(at));
             }
             self.blanked |= blank(source, Span::new(at, next), changes, limits)?;
             at = next;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Coding;
 use crate::codecs::{avc, hevc};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 
 /// Which set a set is: its kind and its number. What is above another comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -121,7 +121,7 @@ impl Sets {
     ///
     /// Errors: `refused` where the source does not have them.
     pub fn need(&mut self, key: Key) -> Result<Vec<Vec<u8>>> {
-        let missing = Error::refused("a picture whose parameters are missing");
+        let missing = Error::new(Reason::UnknownCodec, "a picture whose parameters are missing");
         self.read_again(key);
         let mut chain = vec![self.received.get(&key).ok_or(missing)?];
         while let Some(above) = chain.last().and_then(|set| set.above) {

@@ -5,7 +5,7 @@ use super::junk;
 use crate::codecs::change::Room;
 use crate::codecs::samples::{Setup, Units};
 use crate::codecs::{bitmap, wave};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::formats::patch::Patches;
 use crate::limits::Limits;
 use crate::parts::Part;
@@ -53,9 +53,11 @@ pub fn read(
                         continue;
                     };
                     if streams.contains(&None) {
-                        return Err(
-                            Error::refused("a stream of text before one of pictures or sound").or_at(chunk.span.start)
-                        );
+                        return Err(Error::new(
+                            Reason::UnknownCodec,
+                            "a stream of text before one of pictures or sound",
+                        )
+                        .or_at(chunk.span.start));
                     }
                     report.track(*video);
                     head(&chunk, report);
@@ -120,7 +122,8 @@ fn peek(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Option<(
     };
     let video = kind != *b"auds";
     let made = units.map(|units| (units, if video { bitmap::setup(&format, units) } else { Setup::None }, video));
-    made.map(Some).ok_or(Error::refused("a stream coded in a way that is not known here").or_at(body.start))
+    made.map(Some)
+        .ok_or(Error::new(Reason::UnknownCodec, "a stream coded in a way that is not known here").or_at(body.start))
 }
 
 /// A stream's list: header, format, properties and index stay.
@@ -169,7 +172,7 @@ fn stream_list(
             b"strf" => {
                 let bytes = Reader::new(source, chunk.body)?.bytes(length, limits)?;
                 let neutral = if sound { wave::neutral(&bytes) } else { bitmap::neutral(&bytes, units) };
-                let unknown = Error::refused("a stream coded in a way that is not known here");
+                let unknown = Error::new(Reason::UnknownCodec, "a stream coded in a way that is not known here");
                 let mut neutral = neutral.ok_or(unknown.or_at(chunk.body.start))?;
                 neutral.resize(bytes.len(), 0);
                 if neutral != bytes {

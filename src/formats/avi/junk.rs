@@ -1,7 +1,7 @@
 //! What has to go from an AVI file becomes `JUNK`: a chunk of zeros, as long as it was.
 
 use super::chunk::Chunk;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::formats::wav::info;
 use crate::limits::Limits;
 use crate::parts::Part;
@@ -21,7 +21,7 @@ pub fn write(source: &dyn Source, chunk: &Chunk, report: &mut Report, limits: &m
     }
     info::read(source, chunk.name, chunk.body, report, limits);
     if chunk.span.len() > LONGEST {
-        return Err(Error::limit("a part that has to be blanked is too long", start));
+        return Err(Error::at(Reason::TooLarge, "a part that has to be blanked is too long", start));
     }
     limits.hold(chunk.span.len() + 256, start)?;
     let mut bytes = vec![0; chunk.span.len() as usize];

@@ -1,6 +1,6 @@
 //! The coded picture: as it is, or written anew.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::span::Span;
 
@@ -18,7 +18,7 @@ const HELD: u64 = 48 << 20;
 /// Debits what a picture that is written anew holds. Errors: `limit`.
 pub fn hold(bytes: u64, at: u64, limits: &mut Limits) -> Result<()> {
     if bytes > HELD {
-        return Err(Error::limit("a picture with hidden bits is too large to be written anew", at));
+        return Err(Error::at(Reason::TooLarge, "a picture with hidden bits is too large to be written anew", at));
     }
     limits.hold(bytes, at)
 }

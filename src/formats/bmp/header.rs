@@ -1,6 +1,6 @@
 //! The file header, the bitmap header in its many sizes, masks and palette.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::source::Source;
@@ -79,7 +79,10 @@ impl Header {
             (0, 1 | 2 | 4 | 8 | 16 | 24 | 32) => Coding::Plain,
             (1, 8) | (2, 4) if height > 0 => Coding::RunLength,
             (3 | 6, 16 | 32) if !os2 => Coding::Masks,
-            _ => return Err(Error::refused("the picture is coded in a way that is not known here").or_at(FILE)),
+            _ => {
+                return Err(Error::new(Reason::UnknownCodec, "the picture is coded in a way that is not known here")
+                    .or_at(FILE));
+            }
         };
         let mut masks = [0; 4];
         let mut place = FILE + u64::from(size);
@@ -152,7 +155,7 @@ impl Header {
         let masks_behind: u64 = if self.coding == Coding::Masks && size == 40 { 12 } else { 0 };
         let entries = if self.bits <= 8 { 1u64 << self.bits } else { 0 };
         let front = FILE + u64::from(size) + masks_behind + entries * if self.core { 3 } else { 4 };
-        let short = |n: u64| u32::try_from(n).map_err(|_| Error::limit("the picture is too large", 0));
+        let short = |n: u64| u32::try_from(n).map_err(|_| Error::at(Reason::TooLarge, "the picture is too large", 0));
         let mut out = b"BM".to_vec();
         out.extend(short(front + len + profile)?.to_le_bytes());
         out.extend([0; 4]);

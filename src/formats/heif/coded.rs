@@ -1,6 +1,6 @@
 //! What a decoder needs of a still: the coded pictures that it is made of, and how their samples become colours.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::limits::Limits;
 use crate::report::Report;
@@ -37,7 +37,7 @@ pub struct Tile {
 }
 
 /// A picture that is shown with what is not looked at here.
-const OTHER: Error = Error::refused("the picture is put together in a way that is not decoded here");
+const OTHER: Error = Error::new(Reason::NotDecoded, "the picture is put together in a way that is not decoded here");
 
 /// What the primary picture of `source` is made of.
 ///
@@ -104,6 +104,6 @@ fn tile(still: &Still, item: &Kept) -> Result<Tile> {
         (b"hvc1" | b"hev1", Body::Coded(extents, ..), Some(record)) => {
             Ok(Tile { extents: extents.clone(), record: record.to_vec() })
         }
-        _ => Err(Error::refused("the picture is coded in a way that is not decoded here")),
+        _ => Err(Error::new(Reason::NotDecoded, "the picture is coded in a way that is not decoded here")),
     }
 }

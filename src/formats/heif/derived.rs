@@ -1,6 +1,6 @@
 //! Pictures that are made of others (ISO/IEC 23008-12 §6.6.2): their few numbers, and nothing behind them.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::formats::bmff::Kind;
 use crate::limits::Limits;
 use crate::reader::Reader;
@@ -23,7 +23,9 @@ pub fn read(kind: &Kind, mut reader: Reader<'_>, inputs: usize, limits: &mut Lim
     }
     let [version, flags]: [u8; 2] = reader.array()?;
     if version != 0 {
-        return Err(Error::refused("the picture is put together in a way that is not known here").or_at(at));
+        return Err(
+            Error::new(Reason::UnknownPart, "the picture is put together in a way that is not known here").or_at(at)
+        );
     }
     let wide = flags & 1;
     let field = if wide == 1 { 4 } else { 2 };

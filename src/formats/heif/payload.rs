@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::codecs::change::Change;
 use crate::codecs::samples::Walk;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::formats::movie::layout::{Layout, Looked};
 use crate::formats::movie::samples::MOST;
 use crate::formats::movie::top::Top;
@@ -39,11 +39,11 @@ pub fn collect(
             return Err(Error::malformed("a picture lies outside the media bytes", span.start));
         }
         if let Some(span) = extents.iter().find(|span| span.len() > u32::MAX.into()) {
-            return Err(Error::limit("the picture is too large", span.start));
+            return Err(Error::at(Reason::TooLarge, "the picture is too large", span.start));
         }
         walked = walked.saturating_add(pieces.len());
         if walked > SHARED * source.len().saturating_add(1 << 21) {
-            return Err(Error::limit("too many pictures share the same bytes", 0));
+            return Err(Error::at(Reason::TooManyParts, "too many pictures share the same bytes", 0));
         }
         if seen.insert(extents, *inside) == Some(*inside) {
             continue;
@@ -60,7 +60,11 @@ pub fn collect(
         looked.shared.push((extents.clone(), changes.len()));
         looked.changes.extend(changes);
         if looked.changes.len() > MOST {
-            return Err(Error::limit("the picture holds more notes than can be taken out one by one", 0));
+            return Err(Error::at(
+                Reason::TooManyParts,
+                "the picture holds more notes than can be taken out one by one",
+                0,
+            ));
         }
     }
     Ok(looked)

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::codecs::change::Room;
 use crate::codecs::nal::Coding;
 use crate::codecs::samples::{Setup, Units};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::formats::bmff::Kind;
 use crate::limits::Limits;
 use crate::reader::Reader;
@@ -136,12 +136,12 @@ impl Properties {
                 // Room that is left free, a profile that everybody assumes, what a picture is an auxiliary of.
                 None if essential && !matches!(&header.kind, b"free" | b"skip" | b"colr" | b"auxC") => {
                     let what = "the picture has a property that is needed and not known here";
-                    return Err(Error::refused(what).or_at(at));
+                    return Err(Error::new(Reason::UnknownPart, what).or_at(at));
                 }
                 _ => {}
             }
             if own.len() > 255 {
-                return Err(Error::limit("too many properties", at));
+                return Err(Error::at(Reason::TooManyParts, "too many properties", at));
             }
         }
         Ok(own)
@@ -149,7 +149,7 @@ impl Properties {
 
     fn add(&mut self, property: Property, at: u64) -> Result<u16> {
         let next = u16::try_from(self.list.len()).ok().filter(|&next| next < 0x7fff);
-        let next = next.ok_or(Error::limit("too many properties", at))?;
+        let next = next.ok_or(Error::at(Reason::TooManyParts, "too many properties", at))?;
         let place = *self.boxes.entry(property.bytes.clone()).or_insert(next);
         if place == next {
             self.list.push(property);
@@ -169,12 +169,12 @@ fn is_alpha(source: &dyn Source, meta: &Meta, item: &Item, limits: &mut Limits) 
 }
 
 /// The error of an item that others speak of.
-const GONE: Error = Error::new(crate::error::Kind::Malformed, "a picture that is spoken of is not in the file");
+const GONE: Error = Error::new(Reason::Broken, "a picture that is spoken of is not in the file");
 
 impl Walk<'_> {
     fn visit(&mut self, id: u32, limits: &mut Limits) -> Result<()> {
         if self.open.contains(&id) {
-            return Err(Error::new(crate::error::Kind::Malformed, "a picture is made of itself"));
+            return Err(Error::new(Reason::Broken, "a picture is made of itself"));
         }
         if self.numbers.contains_key(&id) {
             return Ok(());
@@ -183,7 +183,8 @@ impl Walk<'_> {
             return Err(GONE);
         }
         limits.item(0)?;
-        let number = u16::try_from(self.order.len() + 1).map_err(|_| Error::limit("too many pictures", 0))?;
+        let number =
+            u16::try_from(self.order.len() + 1).map_err(|_| Error::at(Reason::TooManyParts, "too many pictures", 0))?;
         self.numbers.insert(id, number);
         self.order.push(id);
         self.open.insert(id);
@@ -209,13 +210,16 @@ fn body(
     limits: &mut Limits,
 ) -> Result<Body> {
     if item.protected {
-        return Err(Error::refused("the picture is encrypted, so nobody can look inside"));
+        return Err(Error::new(Reason::Drm, "the picture is encrypted, so nobody can look inside"));
     }
     let extents = match &item.place {
         Place::Here(extents) => extents.as_slice(),
         Place::Nowhere => &[],
         Place::Elsewhere => {
-            return Err(Error::refused("the picture lies in another file or is put together from others"));
+            return Err(Error::new(
+                Reason::Elsewhere,
+                "the picture lies in another file or is put together from others",
+            ));
         }
     };
     if derived::known(&item.kind) {
@@ -228,12 +232,12 @@ fn body(
         (b"av01", Some(inside @ (Units::Obu, _))) => inside,
         (b"jpeg", None) => (Units::Jpeg(Room::Closes), Setup::None),
         (b"hvc1" | b"hev1" | b"avc1" | b"av01", _) => {
-            return Err(Error::new(crate::error::Kind::Malformed, "a picture without its decoder's settings"));
+            return Err(Error::new(Reason::Broken, "a picture without its decoder's settings"));
         }
-        _ => return Err(Error::refused("the picture is coded in a way that is not known here")),
+        _ => return Err(Error::new(Reason::UnknownCodec, "the picture is coded in a way that is not known here")),
     };
     if extents.is_empty() {
-        return Err(Error::new(crate::error::Kind::Malformed, "a coded picture that is not in the file"));
+        return Err(Error::new(Reason::Broken, "a coded picture that is not in the file"));
     }
     Ok(Body::Coded(extents.to_vec(), units, setup))
 }
@@ -254,7 +258,7 @@ fn relate(meta: &Meta, still: &mut Still) -> Result<()> {
     for item in &mut still.items {
         item.references.sort();
         if item.references.iter().any(|(_, list)| u16::try_from(list.len()).is_err()) {
-            return Err(Error::limit("a picture is made of too many others", 0));
+            return Err(Error::at(Reason::TooManyParts, "a picture is made of too many others", 0));
         }
     }
     Ok(())

@@ -5,7 +5,7 @@
 use super::marker::{self, Marker};
 use crate::codecs::jpeg::coded::Follower;
 use crate::codecs::jpeg::scan;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::source::Source;
@@ -51,7 +51,9 @@ pub fn walk(source: &dyn Source, span: Span, tables: &mut Follower, limits: &mut
             Marker::Restart | Marker::Reserved => continue,
             Marker::Soi => return Err(Error::malformed("a second picture starts inside the first", start)),
             Marker::Unsupported if !matches!(code, 0xc3 | 0xcb) => {
-                return Err(Error::refused("this way of coding a JPEG is not known here").or_at(start));
+                return Err(
+                    Error::new(Reason::UnknownCodec, "this way of coding a JPEG is not known here").or_at(start)
+                );
             }
             _ => {}
         }

@@ -8,7 +8,7 @@ use jxl_image::ImageHeader;
 use jxl_oxide_common::Bundle;
 
 use super::profile::{self, broken};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::report::{Class, Orientation, Picture, Report};
@@ -48,7 +48,8 @@ pub fn read(stream: &dyn Source, report: &mut Report, limits: &mut Limits) -> Re
         let before = bits.num_read_bits();
         let own = profile::read(&mut bits)?;
         let neutral = icc::required(&own);
-        let neutral = neutral.ok_or(Error::refused("the picture has a colour profile that is not known here"))?;
+        let neutral = neutral
+            .ok_or(Error::new(Reason::UnknownPart, "the picture has a colour profile that is not known here"))?;
         if neutral != own {
             icc::read(&own, report);
             front = Some(profile::splice(&bytes, before, &neutral));
@@ -83,13 +84,13 @@ fn window(stream: &dyn Source, at: u64, limits: &mut Limits) -> Result<Vec<u8>> 
 fn check(header: &ImageHeader) -> Result<()> {
     let metadata = &header.metadata;
     if metadata.preview.is_some() {
-        return Err(Error::refused("the picture has a preview inside its coded data"));
+        return Err(Error::new(Reason::UnknownCodec, "the picture has a preview inside its coded data"));
     }
     if metadata.ec_info.iter().any(|channel| !channel.name.is_empty()) {
-        return Err(Error::refused("the picture has channels with names inside its coded data"));
+        return Err(Error::new(Reason::UnknownCodec, "the picture has channels with names inside its coded data"));
     }
     if metadata.animation.as_ref().is_some_and(|animation| animation.have_timecodes) {
-        return Err(Error::refused("the picture has time codes inside its coded data"));
+        return Err(Error::new(Reason::UnknownCodec, "the picture has time codes inside its coded data"));
     }
     plain(&metadata.extensions)
 }
@@ -99,7 +100,7 @@ fn plain(extensions: &impl std::fmt::Debug) -> Result<()> {
     if format!("{extensions:?}") == "Extensions { extension_bits: 0 }" {
         Ok(())
     } else {
-        Err(Error::refused("the picture has extensions inside its coded data"))
+        Err(Error::new(Reason::UnknownCodec, "the picture has extensions inside its coded data"))
     }
 }
 
@@ -110,14 +111,16 @@ fn frame(stream: &dyn Source, at: u64, header: &ImageHeader, limits: &mut Limits
     let frame = FrameHeader::parse(&mut bits, header).map_err(|_| broken(at))?;
     limits.picture(frame.width.into(), frame.height.into(), at)?;
     if !frame.name.is_empty() {
-        return Err(Error::refused("the picture has frames with names inside its coded data").or_at(at));
+        return Err(
+            Error::new(Reason::UnknownCodec, "the picture has frames with names inside its coded data").or_at(at)
+        );
     }
     plain(&frame.extensions)?;
     let toc = Toc::parse(&mut bits, &frame).map_err(|_| broken(at))?;
     let end = at + bits.num_read_bits() as u64 / 8 + toc.total_byte_size() as u64;
     limits.release(bytes.len() as u64);
     if end > stream.len() {
-        return Err(Error::malformed("the picture is cut off before its end", stream.len()));
+        return Err(Error::at(Reason::CutOff, "the picture is cut off before its end", stream.len()));
     }
     let shown = frame.frame_type.is_normal_frame() && (frame.duration > 0 || frame.is_last);
     Ok((frame.is_last, shown, end))

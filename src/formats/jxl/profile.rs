@@ -4,7 +4,7 @@
 
 use jxl_bitstream::Bitstream;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::tags::icc;
 
 /// The codestream breaks its own rules at `at`.
@@ -14,7 +14,7 @@ pub const fn broken(at: u64) -> Error {
 
 /// Reads the profile. Errors: `malformed`, `limit`.
 pub fn read(bits: &mut Bitstream<'_>) -> Result<Vec<u8>> {
-    let (wrong, large) = (broken(0), Error::limit("a colour profile that is too large", 0));
+    let (wrong, large) = (broken(0), Error::at(Reason::TooLarge, "a colour profile that is too large", 0));
     let coded_len = bits.clone().read_u64().map_err(|_| wrong)?;
     if coded_len > icc::MAX as u64 {
         return Err(large);

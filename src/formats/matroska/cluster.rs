@@ -5,7 +5,7 @@ use super::track::Track;
 use super::{ids, lacing};
 use crate::codecs::change::Change;
 use crate::codecs::samples::Units;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Kind, Reason, Result};
 use crate::limits::Limits;
 use crate::parts::Part;
 use crate::reader::Reader;
@@ -69,7 +69,7 @@ impl Walk<'_, '_> {
             let part = inside.rest();
             let child = match ebml::head(&mut inside) {
                 Ok(child) => child,
-                Err(error) if error.kind == Kind::Malformed && part.end == self.source.len() && part.len() < 12 => {
+                Err(error) if error.kind() == Kind::Malformed && part.end == self.source.len() && part.len() < 12 => {
                     cut(part, &mut inside, report)?;
                     break;
                 }
@@ -109,7 +109,7 @@ impl Walk<'_, '_> {
                     }
                 }
                 ids::ENCRYPTED_BLOCK => {
-                    return Err(Error::refused("an encrypted block cannot be looked into").or_at(at));
+                    return Err(Error::new(Reason::Drm, "an encrypted block cannot be looked into").or_at(at));
                 }
                 _ => report.push(Segment::new(span, Role::Metadata, "element of a Cluster")),
             }
@@ -171,7 +171,8 @@ impl Walk<'_, '_> {
         let mut changes = Vec::new();
         if track.units != Units::Whole {
             if laced != 0 && !matches!(track.units, Units::Aac(_) | Units::Mpeg(_) | Units::Opus) {
-                return Err(Error::refused("several pictures in one block cannot be looked into").or_at(start));
+                return Err(Error::new(Reason::UnknownCodec, "several pictures in one block cannot be looked into")
+                    .or_at(start));
             }
             for frame in lacing::frames(reader, laced)? {
                 if !track.shared.is_empty() {
@@ -247,7 +248,9 @@ impl Walk<'_, '_> {
                     length += span.len();
                 }
                 ids::CODEC_STATE => {
-                    return Err(Error::refused("a codec that changes on the way is not known here").or_at(at));
+                    return Err(
+                        Error::new(Reason::UnknownCodec, "a codec that changes on the way is not known here").or_at(at)
+                    );
                 }
                 _ => report.push(Segment::new(span, Role::Metadata, "element of a BlockGroup")),
             }

@@ -3,7 +3,7 @@
 
 use super::ebml::{self, element, unsigned};
 use super::ids;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 
@@ -22,7 +22,8 @@ pub enum Packing {
 /// way that is not known here; `limit`.
 pub fn read(mut reader: Reader<'_>, limits: &mut Limits) -> Result<Packing> {
     let at = reader.at();
-    let unknown = Error::refused("samples that are packed in this way cannot be looked into").or_at(at);
+    let unknown =
+        Error::new(Reason::UnknownCodec, "samples that are packed in this way cannot be looked into").or_at(at);
     let (head, mut encoding) = child(&mut reader)?;
     if head != ids::CONTENT_ENCODING || !reader.is_empty() {
         return Err(unknown);
@@ -31,7 +32,7 @@ pub fn read(mut reader: Reader<'_>, limits: &mut Limits) -> Result<Packing> {
     while !encoding.is_empty() {
         match child(&mut encoding)? {
             (ids::CONTENT_ENCRYPTION, _) => {
-                return Err(Error::refused("an encrypted track cannot be looked into").or_at(at));
+                return Err(Error::new(Reason::Drm, "an encrypted track cannot be looked into").or_at(at));
             }
             (ids::ENCODING_SCOPE, body) if ebml::value(body.clone())? != FRAMES => return Err(unknown),
             (ids::ENCODING_TYPE, body) if ebml::value(body.clone())? != 0 => return Err(unknown),

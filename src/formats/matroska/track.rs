@@ -6,7 +6,7 @@ use super::ids;
 use crate::codecs::change::Change;
 use crate::codecs::private;
 use crate::codecs::samples::{Units, Walk};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::report::{Class, Report};
@@ -91,7 +91,7 @@ fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result
             }
             ids::CODEC_PRIVATE => {
                 if body.left() > PRIVATE {
-                    return Err(Error::limit("a codec configuration that is too long", at));
+                    return Err(Error::at(Reason::TooLarge, "a codec configuration that is too long", at));
                 }
                 let n = body.left();
                 private = Some(body.bytes(n, limits)?);
@@ -139,7 +139,9 @@ fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result
     let name = codec.clone();
     let codec = private::matroska(&codec, private.as_deref(), report, limits).map_err(|error| error.or_at(at))?;
     if matches!(packing, Some(Packing::Compressed(_))) && codec.units != Units::Whole {
-        return Err(Error::refused("compressed samples of this codec cannot be looked into").or_at(at));
+        return Err(
+            Error::new(Reason::UnknownCodec, "compressed samples of this codec cannot be looked into").or_at(at)
+        );
     }
     let mut entry = unsigned(ids::TRACK_NUMBER, number);
     entry.extend(unsigned(ids::TRACK_UID, number));
@@ -176,7 +178,8 @@ impl Track {
         limits: &mut Limits,
     ) -> Result<()> {
         let shared = self.shared.as_slice();
-        let refused = Error::refused("samples that are packed in this way cannot be looked into").or_at(span.start);
+        let refused = Error::new(Reason::UnknownCodec, "samples that are packed in this way cannot be looked into")
+            .or_at(span.start);
         if matches!(self.units, Units::Mpeg(_)) {
             return Err(refused);
         }

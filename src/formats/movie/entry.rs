@@ -5,7 +5,7 @@ mod description;
 pub(in crate::formats) mod video;
 
 use crate::codecs::samples::Setup;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::formats::bmff;
 use crate::limits::Limits;
 use crate::reader::Reader;
@@ -48,9 +48,8 @@ pub fn read(source: &dyn Source, body: Span, sound: bool, limits: &mut Limits) -
         inner.take(6)?;
         let reference = inner.u16_be()?;
         if matches!(&header.kind, b"encv" | b"enca" | b"drmi" | b"drms") {
-            return Err(
-                Error::refused("the file is encrypted (DRM), so nobody can look inside").or_at(header.span.start)
-            );
+            return Err(Error::new(Reason::Drm, "the file is encrypted (DRM), so nobody can look inside")
+                .or_at(header.span.start));
         }
         let read = if sound { audio::read } else { video::read };
         limits.hold(header.span.len(), header.span.start)?;

@@ -2,7 +2,7 @@
 //!
 //! A recorder writes fragments so that a crash loses little. A finished copy needs none: it gets ordinary tables.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::formats::bmff;
 use crate::limits::Limits;
 use crate::reader::Reader;
@@ -166,7 +166,8 @@ impl Samples<'_> {
         if u64::from(count) * u64::from(width) > self.reader.left() {
             return Err(Error::malformed("a fragment says it has more samples than it lists", start));
         }
-        limits.items = limits.items.checked_sub(count.into()).ok_or(Error::limit("too many parts", start))?;
+        limits.items =
+            limits.items.checked_sub(count.into()).ok_or(Error::at(Reason::TooManyParts, "too many parts", start))?;
         limits.hold(u64::from(count) * 24, start)?;
         let mut end = at;
         for index in 0..count {

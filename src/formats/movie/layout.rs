@@ -1,7 +1,7 @@
 //! The layout of a stripped movie: which bytes of the source stay, what is put between them, and where each lands.
 
 use crate::codecs::change::Change;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::span::Span;
 
 /// What was looked through, before it is laid out.
@@ -40,7 +40,7 @@ impl Layout {
     /// Errors: `refused` where two changes collide, or where what goes from one part lies in another from which it does
     /// not go: then samples share bytes that mean different things.
     pub fn new(Looked { spans, mut changes, shared }: Looked) -> Result<Self> {
-        const SHARED: Error = Error::refused("samples share bytes in a way that cannot be made safe");
+        const SHARED: Error = Error::new(Reason::Inseparable, "samples share bytes in a way that cannot be made safe");
         let merged = merge(spans);
         changes.sort_by_key(|change| change.span);
         changes.dedup();

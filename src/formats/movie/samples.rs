@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::codecs::samples::{Units, Walk};
 use crate::digest::{Digest, Hasher};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::report::Report;
 use crate::source::Source;
@@ -118,7 +118,11 @@ pub fn collect(
                 }
             }
             if changes.len() > MOST {
-                return Err(Error::limit("the samples hold more notes than can be taken out one by one", span.start));
+                return Err(Error::at(
+                    Reason::TooManyParts,
+                    "the samples hold more notes than can be taken out one by one",
+                    span.start,
+                ));
             }
         }
         if let Some((origin, how_before)) = origin

@@ -1,6 +1,6 @@
 //! The boxes that a file is made of, from its first byte to its last.
 
-use crate::error::{Error, Kind as Fault, Result};
+use crate::error::{Error, Kind as Fault, Reason, Result};
 use crate::formats::bmff::{self, BoxHeader, Kind};
 use crate::limits::Limits;
 use crate::parts::Part;
@@ -32,12 +32,12 @@ pub fn read(source: &dyn Source, limits: &mut Limits) -> Result<Top> {
         match bmff::next_cut(&mut reader, limits) {
             Ok(Some(header)) if header.kind.iter().all(|byte| *byte >= b' ') || boxes.is_empty() => boxes.push(header),
             Ok(_) => break,
-            Err(error) if error.kind == Fault::Malformed => break,
+            Err(error) if error.kind() == Fault::Malformed => break,
             Err(error) => return Err(error),
         }
         rest = reader.at();
         if boxes.len() > MOST {
-            return Err(Error::limit("too many parts", rest));
+            return Err(Error::at(Reason::TooManyParts, "too many parts", rest));
         }
     }
     Ok(Top { boxes, rest: Span::new(rest, source.len()) })
@@ -51,7 +51,8 @@ impl Top {
 
     /// The index of the movie. Errors: `malformed` where there is none.
     pub fn moov(&self) -> Result<BoxHeader> {
-        let missing = Error::malformed("the recording was cut off before its index was written", self.rest.start);
+        let missing =
+            Error::at(Reason::NoIndex, "the recording was cut off before its index was written", self.rest.start);
         self.first(b"moov").ok_or(missing)
     }
 

@@ -1,6 +1,6 @@
 //! Tracks (ISO/IEC 14496-12 §8.3 to §8.7): what is read of them, and how a kept one is written.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::formats::bmff::{self, BoxHeader, Kind};
 use crate::limits::Limits;
 use crate::reader::Reader;
@@ -360,7 +360,8 @@ pub fn describe(source: &dyn Source, track: &mut Track, limits: &mut Limits) -> 
     for entry in &track.entries {
         let reference = usize::from(entry.reference).wrapping_sub(1);
         if !track.own.is_empty() && track.own.get(reference) != Some(&true) {
-            return Err(Error::refused("the movie's pictures or sound lie in another file").or_at(described.start));
+            return Err(Error::new(Reason::Elsewhere, "the movie's pictures or sound lie in another file")
+                .or_at(described.start));
         }
     }
     Ok(())

@@ -3,7 +3,7 @@
 use super::page::Page;
 use crate::codecs::xiph::Mapping;
 use crate::codecs::{opus, speex};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::formats::flac::bits::BitReader;
 use crate::formats::flac::frame;
 use crate::limits::Limits;
@@ -142,7 +142,7 @@ impl Stream {
     ) -> Result<()> {
         let setup = self.setup.over(source);
         if setup.len() > HEADERS {
-            return Err(Error::limit("an Ogg stream with too large headers", last.span.start));
+            return Err(Error::at(Reason::TooLarge, "an Ogg stream with too large headers", last.span.start));
         }
         limits.hold(setup.len() * 2, last.span.start)?;
         let mut all = vec![0; setup.len() as usize];
@@ -271,7 +271,7 @@ impl Stream {
             if whole {
                 self.trim(&mut packet, limits)?;
             } else if !continued && self.mapping == Mapping::Opus && opus::is_filled(&packet) {
-                return Err(Error::refused("a packet of sound that cannot be looked into"));
+                return Err(Error::new(Reason::UnknownCodec, "a packet of sound that cannot be looked into"));
             }
             if !whole {
                 values.extend_from_slice(own);

@@ -360,7 +360,7 @@ mod tests {
         for broken in ["(never ends", "[(a) Tj", "<</A", "BI /W 1 ID abc", "<zz> Tj", &"[".repeat(99)] {
             let mut report = Report::new(Format::Pdf, 0);
             assert_eq!(
-                strip(broken.as_bytes(), false, &mut names(), &mut report).unwrap_err().kind,
+                strip(broken.as_bytes(), false, &mut names(), &mut report).unwrap_err().kind(),
                 Kind::Refused,
                 "{broken}"
             );

@@ -6,7 +6,7 @@ use miniz_oxide::inflate::stream::{InflateState, inflate};
 use miniz_oxide::{DataFormat, MZError, MZFlush, MZStatus};
 
 use crate::codecs::lzw::Lzw;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::report::{Class, Report};
 
@@ -49,7 +49,7 @@ const NAMES: [Name; 9] = [
     (Filter::Jpeg2000, b"JPXDecode", b"JPXDecode"),
 ];
 
-const BROKEN: Error = Error::refused("a part of the document cannot be unpacked");
+const BROKEN: Error = Error::new(Reason::UnknownPart, "a part of the document cannot be unpacked");
 
 /// The filter of a stream that [`single`] gave.
 pub fn of(dict: &Dictionary) -> Option<Filter> {

@@ -6,7 +6,7 @@ mod postscript;
 mod sfnt;
 mod tables;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 
 use super::names::{NAMELESS, Names, tagged};
 
@@ -47,4 +47,4 @@ pub fn strip(program: &[u8], names: &mut Names) -> Result<Program> {
     Ok(Program { bytes, lengths })
 }
 
-const UNREADABLE: Error = Error::refused("a font in the document cannot be looked into");
+const UNREADABLE: Error = Error::new(Reason::UnknownPart, "a font in the document cannot be looked into");

@@ -1,6 +1,6 @@
 //! Inline pictures (ISO 32000-1, 8.9.7): the entries that a picture needs, and its bytes.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::report::{Class, Report};
 
 use super::names::{self, Names};
@@ -34,7 +34,7 @@ const KEYS: [&[u8]; 20] = [
 ///
 /// Errors: `refused` when it has no end, or is a JPEG, which has no business in here and could bring its own metadata.
 pub fn strip(tokens: &mut Tokens<'_>, out: &mut Vec<u8>, names: &mut Names, report: &mut Report) -> Result<bool> {
-    let broken = Error::refused("a picture in the document cannot be made safe");
+    let broken = Error::new(Reason::Nested, "a picture in the document cannot be made safe");
     let mut entries: Vec<(&[u8], Token<'_>)> = Vec::new();
     let mut changed = false;
     loop {

@@ -3,9 +3,9 @@
 use lopdf::xref::XrefEntry;
 use lopdf::{Document, Object, ObjectId, Stream};
 
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
 
-const MISSING: Error = Error::new(Kind::Malformed, "a part of the document is missing");
+const MISSING: Error = Error::new(Reason::Broken, "a part of the document is missing");
 
 /// An object, or nothing where the reference to it means null (7.3.10).
 ///

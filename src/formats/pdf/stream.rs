@@ -3,7 +3,7 @@
 
 use lopdf::{Dictionary, Object, Stream};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::formats::nested::{self, Road};
 use crate::limits::Limits;
@@ -32,7 +32,7 @@ pub fn strip(
     report: &mut Report,
     limits: &mut Limits,
 ) -> Result<Option<Stream>> {
-    let cannot = Error::refused("a picture in the document cannot be made safe");
+    let cannot = Error::new(Reason::Nested, "a picture in the document cannot be made safe");
     let picture = &stream.content;
     let safe = match filters::of(&stream.dict) {
         Some(Filter::Jpeg) => {
@@ -74,7 +74,7 @@ pub fn strip(
 
 /// What several pictures in JBIG2 share (7.4.7), or nothing where it stays as it is. Errors: as for [`strip`].
 pub fn globals(stream: &Stream, report: &mut Report, limits: &mut Limits) -> Result<Option<Stream>> {
-    let cannot = Error::refused("a picture in the document cannot be made safe");
+    let cannot = Error::new(Reason::Nested, "a picture in the document cannot be made safe");
     let most = (limits.memory / 4) as usize;
     let bytes = stream.decompressed_content_with_limit(most).map_err(|_| cannot)?;
     limits.hold(bytes.len() as u64 * 2, 0)?;
@@ -89,7 +89,7 @@ pub fn globals(stream: &Stream, report: &mut Report, limits: &mut Limits) -> Res
 /// A picture whose samples go on behind its last row, without those; nothing where none do. `needs` is how many bytes it
 /// has unpacked. Errors: `refused` for what cannot be unpacked, `limit`.
 pub fn cut(stream: &Stream, needs: u64, report: &mut Report, limits: &mut Limits) -> Result<Option<Stream>> {
-    let unread = Error::refused("a picture in the document cannot be made safe");
+    let unread = Error::new(Reason::Nested, "a picture in the document cannot be made safe");
     if filters::of(&stream.dict).is_none() || filters::unpacked(stream)?.is_none_or(|gives| gives <= needs) {
         return Ok(None);
     }
@@ -127,7 +127,7 @@ pub fn content(
     limits: &mut Limits,
 ) -> Result<Option<Stream>> {
     let most = (limits.memory / 4) as usize;
-    let unread = Error::refused("a page of the document cannot be read");
+    let unread = Error::new(Reason::UnknownPart, "a page of the document cannot be read");
     let bytes = stream.decompressed_content_with_limit(most).map_err(|_| unread)?;
     limits.hold(bytes.len() as u64 * 2, 0)?;
     let Some(safe) = content::strip(&bytes, part, names, report)? else { return Ok(None) };
@@ -140,7 +140,7 @@ pub fn content(
 /// Which letters glyphs stand for, or nothing where it stays as it is. Errors: `refused` for what cannot be read, `limit`.
 pub fn letters(stream: &Stream, limits: &mut Limits) -> Result<Option<Stream>> {
     let most = (limits.memory / 4) as usize;
-    let unread = Error::refused("a font of the document cannot be read");
+    let unread = Error::new(Reason::UnknownPart, "a font of the document cannot be read");
     let bytes = stream.decompressed_content_with_limit(most).map_err(|_| unread)?;
     limits.hold(bytes.len() as u64 * 2, 0)?;
     let safe = letters::strip(&bytes)?;
@@ -155,7 +155,7 @@ pub fn letters(stream: &Stream, limits: &mut Limits) -> Result<Option<Stream>> {
 /// Errors: `limit`; `refused` for a program that cannot be unpacked or read, since nobody knows what it would tell.
 pub fn font(stream: &Stream, names: &mut Names, report: &mut Report, limits: &mut Limits) -> Result<Option<Stream>> {
     let most = (limits.memory / 4) as usize;
-    let unreadable = |_| Error::refused("a font in the document cannot be looked into");
+    let unreadable = |_| Error::new(Reason::UnknownPart, "a font in the document cannot be looked into");
     let program = stream.decompressed_content_with_limit(most).map_err(unreadable)?;
     limits.hold(program.len() as u64 * 2, 0)?;
     let safe = font::strip(&program, names)?;

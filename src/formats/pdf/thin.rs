@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use lopdf::Stream;
 use memchr::memmem;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::parts::Part;
 use crate::source::Source;
@@ -211,7 +211,10 @@ impl<'a> Scan<'a> {
             let mut first = [0; MARK.len()];
             self.source.read_at(start, &mut first[..n])?;
             if first == *MARK {
-                return Err(Error::refused("a part of the document looks like one that was made while it was read"));
+                return Err(Error::new(
+                    Reason::Inseparable,
+                    "a part of the document looks like one that was made while it was read",
+                ));
             }
             return Ok(Some(from + length as usize));
         } else {

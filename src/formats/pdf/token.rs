@@ -1,6 +1,6 @@
 //! Tokens of content streams (ISO 32000-1, 7.2).
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 
 /// How deep arrays and dictionaries may nest.
 const DEPTH: u32 = 16;
@@ -63,7 +63,7 @@ pub struct Tokens<'a> {
 }
 
 const fn broken() -> Error {
-    Error::refused("a page of the document cannot be read")
+    Error::new(Reason::UnknownPart, "a page of the document cannot be read")
 }
 
 const fn is_space(byte: u8) -> bool {

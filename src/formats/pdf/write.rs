@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Reason, Result};
 use crate::formats::nested::Road;
 use crate::limits::Limits;
 use crate::parts::{Part, Parts};
@@ -56,7 +56,7 @@ struct Writer<'a> {
 /// The document with what may stay. Errors: `malformed` without a catalog or a page, `refused`, `limit`.
 pub fn write(input: &Input<'_>, report: &mut Report, limits: &mut Limits) -> Result<Parts> {
     let document = input.document;
-    let broken = Error::new(Kind::Malformed, "the document has no pages that can be found");
+    let broken = Error::new(Reason::Broken, "the document has no pages that can be found");
     let root = document.trailer.get(b"Root").and_then(|root| root.as_reference()).map_err(|_| broken)?;
     let catalog = document.get_object(root).and_then(|root| root.as_dict()).map_err(|_| broken)?;
     let (pages, leaves) = live(document, catalog, limits)?;
@@ -122,7 +122,7 @@ fn live(document: &Document, catalog: &Dictionary, limits: &mut Limits) -> Resul
         match node.get_deref(b"Kids", document).and_then(|kids| kids.as_array()) {
             Ok(kids) => todo.extend(kids.iter().filter_map(|kid| kid.as_reference().ok())),
             Err(_) if rules::refine(Role::Page, node) == Role::Page => leaves += 1,
-            Err(_) => return Err(Error::new(Kind::Malformed, "a page of the document is something else")),
+            Err(_) => return Err(Error::new(Reason::Broken, "a page of the document is something else")),
         }
     }
     Ok((seen, leaves))
@@ -225,7 +225,7 @@ impl Writer<'_> {
 
     /// Writes an object. False when it may not stay; then nothing was written.
     fn object(&mut self, out: &mut Vec<u8>, object: &Object, role: Role, depth: u32) -> Result<bool> {
-        let depth = depth.checked_sub(1).ok_or(Error::limit("parts are nested too deeply", 0))?;
+        let depth = depth.checked_sub(1).ok_or(Error::at(Reason::TooDeep, "parts are nested too deeply", 0))?;
         match object {
             Object::Null => out.extend_from_slice(b"null"),
             Object::Boolean(value) => out.extend_from_slice(if *value { b"true" } else { b"false" }),

@@ -10,7 +10,7 @@ use super::chunk::Chunk;
 use super::header::Header;
 use super::pixels::Veil;
 use super::rows::{Filter, Rows};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::source::Source;
@@ -112,7 +112,7 @@ impl Writer {
                 return Ok(());
             }
             if step.bytes_consumed + step.bytes_written == 0 {
-                return Err(Error::limit("the picture could not be compressed anew", at));
+                return Err(Error::at(Reason::TooLarge, "the picture could not be compressed anew", at));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The file's structure (TIFF 6.0, section 2; BigTIFF): a header, and image file directories of typed entries.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::source::Source;
@@ -116,7 +116,7 @@ impl<'a> Tiff<'a> {
         let mut head = reader.sub(width)?;
         let count = self.number(&mut head, width)?;
         if count > ENTRIES {
-            return Err(Error::limit("a directory of too many entries", at));
+            return Err(Error::at(Reason::TooManyParts, "a directory of too many entries", at));
         }
         let mut ifd = Ifd::default();
         for _ in 0..count {

@@ -2,7 +2,7 @@
 
 use super::file::{Entry, Form, Ifd, Tiff, size};
 use super::tags::{self, Count};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::report::Orientation;
@@ -233,7 +233,7 @@ impl Page {
             (start, len) = (number(tags::STRIP_OFFSETS)?, number(tags::STRIP_COUNTS)?);
         }
         let Some((start, len)) = start.zip(len).filter(|(_, len)| *len > 0) else {
-            return Err(Error::refused("the picture is coded in an old way that is not known here"));
+            return Err(Error::new(Reason::UnknownCodec, "the picture is coded in an old way that is not known here"));
         };
         let stream = Span::new(start, start.saturating_add(len));
         Reader::new(tiff.source, stream)?;

@@ -4,7 +4,7 @@ use miniz_oxide::inflate::stream::{InflateState, inflate};
 use miniz_oxide::{DataFormat, MZFlush, MZStatus};
 
 use crate::codecs::lzw::Lzw;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::source::Source;
@@ -37,7 +37,7 @@ impl Coding {
             6 | 7 | 34892 => Ok(Self::Jpeg),
             8 | 32946 => Ok(Self::Deflate),
             32773 => Ok(Self::PackBits),
-            _ => Err(Error::refused("the picture is coded in a way that is not known here")),
+            _ => Err(Error::new(Reason::UnknownCodec, "the picture is coded in a way that is not known here")),
         }
     }
 }
@@ -86,7 +86,9 @@ fn deflate(mut reader: Reader<'_>, decoded: u64) -> Result<u64> {
 fn lzw(mut reader: Reader<'_>, decoded: u64) -> Result<u64> {
     let start = reader.at();
     if reader.left() >= 2 && matches!(reader.peek::<2>()?, [0, second] if second & 1 == 1) {
-        return Err(Error::refused("the picture is coded in an old way that is not known here").or_at(start));
+        return Err(
+            Error::new(Reason::UnknownCodec, "the picture is coded in an old way that is not known here").or_at(start)
+        );
     }
     let mut lzw = Lzw::tiff();
     let mut buf = [0; 16 << 10];
@@ -125,6 +127,6 @@ fn pack_bits(mut reader: Reader<'_>, decoded: u64) -> Result<u64> {
 /// Debits what is followed, so that a small file cannot ask for endless work. Errors: `limit`.
 pub fn debit(decoded: u64, at: u64, limits: &mut Limits) -> Result<()> {
     let kilobytes = decoded / (64 << 10);
-    limits.items = limits.items.checked_sub(kilobytes).ok_or(Error::limit("too many parts", at))?;
+    limits.items = limits.items.checked_sub(kilobytes).ok_or(Error::at(Reason::TooManyParts, "too many parts", at))?;
     Ok(())
 }

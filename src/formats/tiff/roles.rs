@@ -42,7 +42,7 @@ pub fn pick(tiff: &Tiff<'_>, first: u64, raw: bool, report: &mut Report, limits:
         }
         let ifd = match tiff.ifd(next, limits) {
             // Whatever follows a picture that can be read is let go.
-            Err(error) if error.kind == crate::error::Kind::Malformed && !all.is_empty() => {
+            Err(error) if error.kind() == crate::error::Kind::Malformed && !all.is_empty() => {
                 report.find(Class::Unknown, "TIFF, unreadable directory", "");
                 break;
             }
@@ -60,7 +60,7 @@ pub fn pick(tiff: &Tiff<'_>, first: u64, raw: bool, report: &mut Report, limits:
             }
             match tiff.ifd(at, limits) {
                 Ok(sub) => all.push(Candidate::read(tiff, sub, true, raw, report, limits)?),
-                Err(error) if error.kind == crate::error::Kind::Malformed => {
+                Err(error) if error.kind() == crate::error::Kind::Malformed => {
                     report.find(Class::Unknown, "TIFF, unreadable directory", "");
                 }
                 Err(error) => return Err(error),

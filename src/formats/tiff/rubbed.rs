@@ -10,7 +10,7 @@ use super::file::{Form, Tiff};
 use super::page::{Field, Page};
 use super::piece::{self, Coding};
 use super::tags;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::parts::Part;
 use crate::reader::Reader;
@@ -63,7 +63,7 @@ pub fn anew(
         return Ok(None);
     }
     if !veil.declared {
-        return Err(Error::refused("the picture may have transparent parts, and does not say so"));
+        return Err(Error::new(Reason::Inseparable, "the picture may have transparent parts, and does not say so"));
     }
     report.find(Class::HiddenPicture, "TIFF colours of pixels that are not shown", "");
     let mut written = Vec::new();
@@ -144,7 +144,8 @@ impl Veil {
             && number(tags::FILL_ORDER) == 1
             && !matches!(coding, Coding::Fax | Coding::Jpeg);
         if !plain {
-            return Err(Error::refused(
+            return Err(Error::new(
+                Reason::Inseparable,
                 "the picture may have transparent parts, coded in a way that is not looked into",
             ));
         }

@@ -3,7 +3,7 @@
 use super::file::{Form, size};
 use super::page::{Field, Page};
 use super::tags;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::parts::{Part, Parts};
 
 /// Lays out `pages`, each with the coded strips or tiles that stay of it. Errors: `limit` when offsets do not fit.
@@ -28,7 +28,7 @@ pub fn file(form: Form, pages: &mut [(Page, Vec<Vec<Part>>)]) -> Result<Parts> {
         page.fields.sort_by_key(|field| field.tag);
     }
     if !form.wide && at > u64::from(u32::MAX) {
-        return Err(Error::limit("the picture is too large", 0));
+        return Err(Error::at(Reason::TooLarge, "the picture is too large", 0));
     }
     let mut out = if form.big_endian { b"MM".to_vec() } else { b"II".to_vec() };
     out.extend(form.split(if form.wide { 43 } else { 42 }, 2));

@@ -2,7 +2,7 @@
 
 use crate::codecs::samples::Units;
 use crate::codecs::wave;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::parts::Part;
 use crate::reader::Reader;
@@ -24,7 +24,7 @@ pub fn read(
     let units = wave::units(&bytes).ok_or(Error::malformed("a WAVE format that is cut short", body.start))?;
     let kept = wave::neutral(&bytes)
         .filter(|_| !matches!(units, Units::Aac(_)))
-        .ok_or(Error::refused("sound coded in a way that is not known here").or_at(body.start))?;
+        .ok_or(Error::new(Reason::UnknownCodec, "sound coded in a way that is not known here").or_at(body.start))?;
     let block = wave::block(&kept).unwrap_or(1);
     let chunk = [b"fmt ".as_slice(), &(kept.len() as u32).to_le_bytes(), &kept].concat();
     if kept == bytes && span.len() == chunk.len() as u64 {

@@ -6,7 +6,7 @@ use image::{DynamicImage, ExtendedColorType};
 
 use super::chunk::{self, Chunk};
 use super::vp8;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::parts::{Part, Parts};
 use crate::reader::Reader;
@@ -49,7 +49,9 @@ pub fn anew(
         return Err(broken);
     }
     if !hinted && decoded.pixels().any(|pixel| pixel.0[3] != 255) {
-        return Err(Error::refused("the picture has transparent parts and says that it has none").or_at(at));
+        return Err(
+            Error::new(Reason::Inseparable, "the picture has transparent parts and says that it has none").or_at(at)
+        );
     }
     let mut found = false;
     for pixel in decoded.pixels_mut().filter(|pixel| pixel.0[3] == 0) {
@@ -61,7 +63,7 @@ pub fn anew(
         limits.hold(2 * pixels, at)?;
         WebPEncoder::new_lossless(&mut written)
             .encode(&decoded, width, height, ExtendedColorType::Rgba8)
-            .map_err(|_| Error::limit("the picture could not be compressed anew", at))?;
+            .map_err(|_| Error::at(Reason::TooLarge, "the picture could not be compressed anew", at))?;
         limits.release(2 * pixels);
     }
     drop(decoded);

@@ -1,10 +1,10 @@
 //! The text of a document: how its bytes are read, and what references in it stand for.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 
 /// The error of what is no XML.
 pub const fn not_well_formed() -> Error {
-    Error::new(crate::error::Kind::Malformed, "a part of the document is not well-formed XML")
+    Error::new(Reason::Broken, "a part of the document is not well-formed XML")
 }
 
 /// The text of a document in UTF-8, UTF-16 with a byte order mark, or Latin-1 where it says so.

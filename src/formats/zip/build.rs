@@ -1,6 +1,6 @@
 //! Writing an archive: members in the order given, one fixed time, no extra fields, no comments (APPNOTE 6.3, 4.3).
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::parts::{Part, Parts};
 
@@ -66,7 +66,7 @@ impl Packed {
 impl Builder {
     /// Adds a member. Errors: `limit` for more than the format holds without Zip64: 65534 members, 4 GiB.
     pub fn push(&mut self, name: &str, packed: Packed) -> Result<()> {
-        let too_large = Error::limit("the archive is too large to be written anew", 0);
+        let too_large = Error::at(Reason::TooLarge, "the archive is too large to be written anew", 0);
         let stored: u64 = packed.parts.iter().map(Part::len).sum();
         let small = |n: u64| u32::try_from(n).ok().filter(|&n| n != u32::MAX).ok_or(too_large);
         let name_len = u16::try_from(name.len()).map_err(|_| too_large)?;
@@ -102,7 +102,7 @@ impl Builder {
 
     /// The archive. Errors: `limit` when it grew beyond 4 GiB.
     pub fn finish(mut self) -> Result<Vec<Part>> {
-        let too_large = Error::limit("the archive is too large to be written anew", 0);
+        let too_large = Error::at(Reason::TooLarge, "the archive is too large to be written anew", 0);
         let size = u32::try_from(self.directory.len()).map_err(|_| too_large)?;
         let at = u32::try_from(self.len).ok().filter(|&at| at != u32::MAX).ok_or(too_large)?;
         let mut end = self.directory;

@@ -1,6 +1,6 @@
 //! The central directory (APPNOTE 6.3, 4.3.12 to 4.3.16): which members an archive has, and where each lies.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::source::Source;
@@ -79,7 +79,7 @@ pub fn read(source: &dyn Source, limits: &mut Limits) -> Result<Directory> {
     if total == 0xffff || size == 0xffff_ffff || offset == 0xffff_ffff {
         (count, at, len) = read_end64(source, end)?.unwrap_or((count, at, len));
     } else if disk != start_disk || here != total {
-        return Err(Error::refused("an archive that is split over several files").or_at(end));
+        return Err(Error::new(Reason::Elsewhere, "an archive that is split over several files").or_at(end));
     }
     if at.checked_add(len).is_none_or(|stop| stop > end) {
         return Err(Error::malformed("the archive's directory lies outside the file", end));
@@ -100,7 +100,7 @@ pub fn read(source: &dyn Source, limits: &mut Limits) -> Result<Directory> {
         return Err(Error::malformed("the archive's directory has another number of members than it says", at));
     }
     if inflated > (64 << 20) + source.len().saturating_mul(100) {
-        return Err(Error::limit("the archive would grow far beyond its size", at));
+        return Err(Error::at(Reason::Bomb, "the archive would grow far beyond its size", at));
     }
     strays |= covered < source.len();
     check_disjoint(&members, at)?;
@@ -109,7 +109,7 @@ pub fn read(source: &dyn Source, limits: &mut Limits) -> Result<Directory> {
 
 /// The offset of the record at the end, which a comment may follow.
 fn find_end(source: &dyn Source) -> Result<u64> {
-    let last = source.len().checked_sub(END_LEN).ok_or(Error::malformed("an archive that is cut off", 0))?;
+    let last = source.len().checked_sub(END_LEN).ok_or(Error::at(Reason::CutOff, "an archive that is cut off", 0))?;
     let first = last.saturating_sub(0xffff);
     let mut tail = vec![0; (source.len() - first) as usize];
     source.read_at(first, &mut tail)?;
@@ -120,7 +120,7 @@ fn find_end(source: &dyn Source) -> Result<u64> {
         (bytes.starts_with(&END.to_le_bytes()) && bytes.len() >= 22 + comment).then_some(())
     };
     let found = (0..=(last - first) as usize).rev().find(|&at| record(at).is_some());
-    let at = found.ok_or(Error::malformed("an archive that is cut off before its directory", source.len()))?;
+    let at = found.ok_or(Error::at(Reason::CutOff, "an archive that is cut off before its directory", source.len()))?;
     Ok(first + at as u64)
 }
 
@@ -176,17 +176,21 @@ fn read_entry(source: &dyn Source, entries: &mut Reader<'_>, limits: &mut Limits
         }
     }
     if flags & 0x2041 != 0 {
-        return Err(Error::refused("the archive is locked with a password").or_at(at));
+        return Err(Error::new(Reason::Password, "the archive is locked with a password").or_at(at));
     }
     let method = match method {
         0 if stored == len => Method::Stored,
         8 => Method::Deflated,
         0 => return Err(Error::malformed("a stored member has two different lengths", at)),
-        _ => return Err(Error::refused("the archive uses a way of packing that is not known here").or_at(at)),
+        _ => {
+            return Err(
+                Error::new(Reason::UnknownPart, "the archive uses a way of packing that is not known here").or_at(at)
+            );
+        }
     };
     // Deflate cannot pack closer than 1032 to 1.
     if len > stored.saturating_mul(1032).saturating_add(1032) {
-        return Err(Error::limit("the archive would grow far beyond its size", at));
+        return Err(Error::at(Reason::Bomb, "the archive would grow far beyond its size", at));
     }
     let name = String::from_utf8(name).map_err(|error| error.into_bytes());
     // Names outside of UTF-8 are in some old code page; what is not ASCII in them is made plain.

@@ -4,7 +4,7 @@ use miniz_oxide::DataFormat;
 use miniz_oxide::inflate::stream::{InflateState, inflate};
 use miniz_oxide::{MZError, MZFlush, MZStatus};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::source::Source;
 
@@ -17,8 +17,11 @@ pub fn read(source: &dyn Source, member: &Member, limits: &mut Limits) -> Result
     let at = member.data.start;
     // The work of unpacking counts too, so that archives within archives cannot ask for it without end.
     let cost = member.len >> 10;
-    limits.items =
-        limits.items.checked_sub(cost).ok_or(Error::limit("the archive would grow far beyond its size", at))?;
+    limits.items = limits.items.checked_sub(cost).ok_or(Error::at(
+        Reason::Bomb,
+        "the archive would grow far beyond its size",
+        at,
+    ))?;
     limits.hold(member.len, at)?;
     let bytes = match member.method {
         Method::Stored => {

@@ -2,7 +2,7 @@
 
 use super::factors::{BLUE, GREEN_OF_BLUE, GREEN_OF_RED, RED};
 use crate::codecs::jpeg::coded::Picture;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 
 /// What the components are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Model {
             ([_, _, _], _) => Ok(Self::YCbCr),
             ([_, _, _, _], None | Some(0)) => Ok(Self::Cmyk),
             ([_, _, _, _], _) => Ok(Self::Ycck),
-            _ => Err(Error::refused("this way of coding a JPEG is not known here")),
+            _ => Err(Error::new(Reason::UnknownCodec, "this way of coding a JPEG is not known here")),
         }
     }
 

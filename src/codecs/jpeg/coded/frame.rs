@@ -1,6 +1,6 @@
 //! Frame and scan headers (ITU-T T.81, B.2.2 and B.2.3), and the geometry that follows from them (A.1 and A.2).
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::reader::Reader;
 
 /// A colour component of the frame.
@@ -41,7 +41,7 @@ impl Frame {
     pub fn read(code: u8, mut body: Reader<'_>) -> Result<Self> {
         let at = body.at();
         if !matches!(code, 0xc0..=0xc2) || body.u8()? != 8 {
-            return Err(Error::refused("this way of coding a JPEG is not known here").or_at(at));
+            return Err(Error::new(Reason::UnknownCodec, "this way of coding a JPEG is not known here").or_at(at));
         }
         let (height, width) = (u32::from(body.u16_be()?), u32::from(body.u16_be()?));
         let count = body.u8()?;

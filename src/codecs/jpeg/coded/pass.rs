@@ -7,7 +7,7 @@ use super::frame::{Frame, Scan};
 use super::huffman::Huffman;
 use super::tables::Tables;
 use super::walk::units;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 
 /// How many bits are looked at at once.
 const WINDOW: u32 = 12;
@@ -194,7 +194,7 @@ pub fn pass(
                 strides.pass(bits)?;
             }
             if bits.spent() {
-                return Err(Error::malformed("a scan that ends too early", 0));
+                return Err(Error::at(Reason::CutOff, "a scan that ends too early", 0));
             }
         }
     }
@@ -267,7 +267,7 @@ mod tests {
             Step::Row(_) => Ok(()),
             Step::Block(member, _, _) => {
                 block::read(&mut bits, tables.dc(member.dc)?, tables.ac(member.ac)?, 0)?;
-                if bits.spent() { Err(Error::malformed("a scan that ends too early", 0)) } else { Ok(()) }
+                if bits.spent() { Err(Error::at(Reason::CutOff, "a scan that ends too early", 0)) } else { Ok(()) }
             }
         });
         [quick, (slow, bits.stray().unwrap())]

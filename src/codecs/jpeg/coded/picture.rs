@@ -7,7 +7,7 @@ use super::frame::{Frame, Scan};
 use super::progressive::{Coefficients, NO_RESTART};
 use super::tables::{Quantisers, Tables};
 use super::walk::{Step, walk};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::source::Source;
@@ -68,7 +68,7 @@ impl<'a> Picture<'a> {
                     }
                     limits.release(n);
                     if pieces.iter().map(Vec::len).sum::<usize>() > icc::MAX {
-                        return Err(Error::limit("a colour profile that is too large", reader.at()));
+                        return Err(Error::at(Reason::TooLarge, "a colour profile that is too large", reader.at()));
                     }
                 }
                 0xda => {
@@ -106,7 +106,7 @@ impl<'a> Picture<'a> {
                 let quantisers = quantisers.get(member.component).ok_or(UNKNOWN)?;
                 visit(Visit::Block(member.component, column, row, &block, quantisers))
             }
-            Step::Row(row) if bits.spent() => Err(Error::malformed("a scan that ends too early", row.into())),
+            Step::Row(row) if bits.spent() => Err(Error::at(Reason::CutOff, "a scan that ends too early", row.into())),
             Step::Row(row) => visit(Visit::Row(row)),
             Step::Restart(_) => {
                 before = [0; 4];

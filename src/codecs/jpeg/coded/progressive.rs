@@ -7,7 +7,7 @@ use super::block::{self, Block, ZIGZAG, place};
 use super::frame::{Frame, Scan};
 use super::tables::Tables;
 use super::walk::{Step, walk};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 
 /// What is held of a block.
@@ -135,7 +135,7 @@ impl<C: Cells> Coefficients<C> {
                 (_, 0) => first(block, scan, tables.ac(member.ac)?, bits, &mut skip)?,
                 _ => refine(block, scan, tables.ac(member.ac)?, bits, &mut skip)?,
             }
-            if bits.spent() { Err(Error::malformed("a scan that ends too early", 0)) } else { Ok(()) }
+            if bits.spent() { Err(Error::at(Reason::CutOff, "a scan that ends too early", 0)) } else { Ok(()) }
         })
     }
 }

@@ -54,7 +54,7 @@ impl Follower {
     /// arithmetically or in more than 8 bits, or one whose codes are broken. Errors: `limit`, `read`.
     pub fn strays(&mut self, source: &dyn Source, header: Span, data: Span, limits: &mut Limits) -> Result<Vec<Stray>> {
         match self.follow(source, header, data, limits) {
-            Err(error) if matches!(error.kind, Kind::Limit | Kind::Read) => Err(error),
+            Err(error) if matches!(error.kind(), Kind::Limit | Kind::Read) => Err(error),
             Err(_) => {
                 // What later scans add to is not known any more.
                 self.frame = None;

@@ -4,14 +4,14 @@ use super::description::{Entry, body, esds};
 use crate::codecs::change::Room;
 use crate::codecs::samples::{Setup, Units};
 use crate::codecs::streaminfo;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::formats::bmff::{self, Kind};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::source::Source;
 use crate::span::Span;
 
-const UNKNOWN: Error = Error::refused("the sound is coded in a way that is not known here");
+const UNKNOWN: Error = Error::new(Reason::UnknownCodec, "the sound is coded in a way that is not known here");
 
 /// Reads one entry from behind its data reference.
 pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Entry> {
@@ -56,7 +56,11 @@ pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &m
             let (bytes, per) = (u32::from_be_bytes([a, b, c, d]), u32::from_be_bytes([e, f, g, h]));
             frame = Some((per, bytes)).filter(|&(per, bytes)| per > 0 && bytes > 0);
         }
-        _ => return Err(Error::refused("the sound is described in a way that is not known here").or_at(at)),
+        _ => {
+            return Err(
+                Error::new(Reason::UnknownCodec, "the sound is described in a way that is not known here").or_at(at)
+            );
+        }
     }
     let mut units = match &kind {
         b".mp3" | b"ms\0\x55" => Units::Mpeg(Room::Closes),

@@ -5,14 +5,14 @@ use crate::codecs::change::Room;
 use crate::codecs::nal::Coding;
 use crate::codecs::samples::{Setup, Units};
 use crate::codecs::{avc, hevc, obu};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::formats::bmff::{self, Kind};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::source::Source;
 use crate::span::Span;
 
-const UNKNOWN: Error = Error::refused("the picture is coded in a way that is not known here");
+const UNKNOWN: Error = Error::new(Reason::UnknownCodec, "the picture is coded in a way that is not known here");
 
 /// The names of alpha planes (ISO/IEC 23091-2; ISO/IEC 23008-12, 6.5.8).
 pub const ALPHA: [&[u8]; 2] = [b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0", b"urn:mpeg:hevc:2015:auxid:1\0"];
