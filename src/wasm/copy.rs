@@ -74,7 +74,7 @@ impl Stripped {
     /// Errors: `refused` for what cannot be read or contradicts itself, and those of `inspect`.
     pub fn remade(self, copy: &str, original: Blob, received: &str, made: &str) -> Result<SafeCopy, Fault> {
         let made: Made =
-            serde_json::from_str(made).map_err(|_| Error::new(Kind::Refused, "what was made cannot be read"))?;
+            serde_json::from_str(made).map_err(|_| Error::new(Reason::Misuse, "what was made cannot be read"))?;
         let report = inspect(&BlobSource::new(original)?, &mut Limits::default())?;
         let safe = self.stripped.remade(copy.parse()?, &report, received.parse()?, &made)?;
         Ok(SafeCopy::new(self.source, safe))

@@ -137,7 +137,7 @@ impl FilmCovers {
     /// Errors: `refused` for what cannot be read, or for a copy that has other frames or covers than were searched and decided.
     pub fn facts(&self, rendered: &str) -> Result<String, Fault> {
         let rendered: Rendered = serde_json::from_str(rendered)
-            .map_err(|_| Error::new(Kind::Refused, "what was rendered cannot be read"))?;
+            .map_err(|_| Error::new(Reason::Misuse, "what was rendered cannot be read"))?;
         fault::json(&self.0.facts(&rendered)?)
     }
 }
