@@ -2,7 +2,8 @@
 //! is blanked in its place, so that nothing moves.
 
 use super::change::Change;
-use super::nal::sets::{Key, Sets};
+use super::nal::set::Key;
+use super::nal::sets::Sets;
 use super::nal::{Coding, FRONT, Fate, Once, sei};
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;

@@ -4,8 +4,10 @@
 //! one place, in front of the first slice that needs them. Delimiters and the marks of an end have one form. Of supplemental
 //! information ([`sei`]) little stays. Everything else goes: filler, other layers and views, reserved and private units.
 
+pub mod coding;
 pub mod record;
 pub mod sei;
+pub mod set;
 pub mod sets;
 
 use crate::error::{Error, Reason, Result};
@@ -15,17 +17,9 @@ use crate::report::Report;
 use crate::span::Span;
 
 use super::change::Change;
-use super::{avc, hevc};
-use sets::{Key, Sets};
-
-/// Which of the two codings a unit is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Coding {
-    /// H.264.
-    Avc,
-    /// H.265; `true` keeps the units of Dolby Vision.
-    Hevc(bool),
-}
+pub use coding::Coding;
+use set::Key;
+use sets::Sets;
 
 /// What a unit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +91,7 @@ impl Coding {
 
     /// The picture parameter set that a slice refers to. Errors: `malformed` where it is cut off.
     pub(super) fn of_slice(self, unit: &[u8], at: u64) -> Result<Key> {
-        let key = if self == Self::Avc { avc::sets::of_slice(unit) } else { hevc::sets::of_slice(unit) };
+        let key = if self == Self::Avc { super::avc::sets::of_slice(unit) } else { super::hevc::sets::of_slice(unit) };
         key.ok_or(Error::malformed("a slice that is cut off", at))
     }
 }
@@ -351,36 +345,9 @@ fn start_codes(reader: &Reader<'_>, body: Span, limits: &mut Limits) -> Result<V
     Ok(found)
 }
 
-/// Without the bytes that keep start codes from appearing (H.264 §7.4.1.1).
-pub(super) fn unescape(bytes: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut zeros = 0;
-    for &byte in bytes {
-        if zeros >= 2 && byte == 3 {
-            zeros = 0;
-            continue;
-        }
-        zeros = if byte == 0 { zeros + 1 } else { 0 };
-        out.push(byte);
-    }
-    out
-}
-
-/// The inverse of [`unescape`], onto the end of `out`.
-pub(super) fn escape(bytes: &[u8], out: &mut Vec<u8>) {
-    let mut zeros = 0;
-    for &byte in bytes {
-        if zeros >= 2 && byte <= 3 {
-            out.push(3);
-            zeros = 0;
-        }
-        zeros = if byte == 0 { zeros + 1 } else { 0 };
-        out.push(byte);
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::coding::{escape, unescape};
     use super::*;
 
     #[test]

@@ -1,8 +1,8 @@
 //! Parameter sets of H.264 (ITU-T H.264, 7.3.2.1 and 7.3.2.2, annex E), read to their end and written again with what a decoder
 //! needs. Clocks and the buffers of a model decoder (HRD) go: containers say when a picture is shown.
 
-use crate::codecs::nal::sets::{Key, Set};
-use crate::codecs::nal::{escape, unescape};
+use crate::codecs::nal::coding::{escape, unescape};
+use crate::codecs::nal::set::{Key, Set};
 use crate::codecs::recode::{ANY, Recoder};
 
 /// Profiles whose sequence parameter sets say how samples are stored (7.3.2.1.1).

@@ -1,8 +1,8 @@
 //! Parameter sets of HEVC (ITU-T H.265, 7.3.2 and annex E), read to their end and written again with what a decoder of the base
 //! layer needs. Clocks and the buffers of a model decoder (HRD) go: containers say when a picture is shown.
 
-use crate::codecs::nal::sets::{Key, Set};
-use crate::codecs::nal::{escape, unescape};
+use crate::codecs::nal::coding::{escape, unescape};
+use crate::codecs::nal::set::{Key, Set};
 use crate::codecs::recode::Recoder;
 
 /// Reads a video parameter set, a whole unit. None where it is none.

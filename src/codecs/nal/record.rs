@@ -1,8 +1,9 @@
 //! Decoder configuration records (ISO/IEC 14496-15 §5.3.3.1 and §8.3.3.1), written anew from the parameter sets in them that a
 //! picture refers to.
 
-use super::Coding;
-use super::sets::{Set, Sets};
+use super::coding::Coding;
+use super::set::Set;
+use super::sets::Sets;
 
 /// What a decoder has to know before the first sample.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,7 @@
 //! Supplemental enhancement information (ITU-T H.264 and H.265, annex D): the few messages that a decoder or a screen needs, each
 //! read to its end and written again.
 
-use super::{Coding, escape, unescape};
+use super::coding::{Coding, escape, unescape};
 use crate::codecs::recode::Recoder;
 use crate::report::{Class, Report};
 

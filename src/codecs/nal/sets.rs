@@ -2,48 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Coding;
-use crate::codecs::{avc, hevc};
+use super::coding::Coding;
+use super::set::{Key, Set};
 use crate::error::{Error, Reason, Result};
-
-/// Which set a set is: its kind and its number. What is above another comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Key(u8, u32);
-
-impl Key {
-    /// A video parameter set.
-    pub const fn video(id: u32) -> Self {
-        Self(0, id)
-    }
-
-    /// A sequence parameter set.
-    pub const fn sequence(id: u32) -> Self {
-        Self(1, id)
-    }
-
-    /// A picture parameter set.
-    pub const fn picture(id: u32) -> Self {
-        Self(2, id)
-    }
-
-    /// Whether it is a sequence parameter set.
-    pub const fn is_sequence(self) -> bool {
-        self.0 == 1
-    }
-}
-
-/// A parameter set in its one form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Set {
-    /// Which it is.
-    pub key: Key,
-    /// The set that it refers to.
-    pub above: Option<Key>,
-    /// The whole unit.
-    pub bytes: Vec<u8>,
-    /// What a sequence parameter set says that others, or a decoder's configuration, repeat.
-    pub traits: Vec<u8>,
-}
 
 type Table = BTreeMap<Key, Set>;
 
@@ -81,14 +42,14 @@ impl Sets {
     /// Reads a parameter set that comes up. None where it is none.
     pub fn receive(&mut self, coding: Coding, unit: &[u8]) -> Option<&Set> {
         let set = match (coding, unit.first()?) {
-            (Coding::Avc, first) if first & 0x1f == 7 => avc::sets::sequence(unit),
-            (Coding::Avc, first) if first & 0x1f == 8 => {
-                avc::sets::picture(unit, |id| self.received.get(&Key::sequence(id)).map(|set| set.traits.clone()))
-            }
+            (Coding::Avc, first) if first & 0x1f == 7 => crate::codecs::avc::sets::sequence(unit),
+            (Coding::Avc, first) if first & 0x1f == 8 => crate::codecs::avc::sets::picture(unit, |id| {
+                self.received.get(&Key::sequence(id)).map(|set| set.traits.clone())
+            }),
             (Coding::Hevc(_), first) => match first >> 1 & 0x3f {
-                32 => hevc::sets::video(unit),
-                33 => hevc::sets::sequence(unit),
-                34 => hevc::sets::picture(unit),
+                32 => crate::codecs::hevc::sets::video(unit),
+                33 => crate::codecs::hevc::sets::sequence(unit),
+                34 => crate::codecs::hevc::sets::picture(unit),
                 _ => None,
             },
             _ => None,
@@ -162,7 +123,7 @@ impl Sets {
     fn read_again(&mut self, key: Key) {
         let Some(set) = self.received.get(&key).filter(|set| set.bytes.first() == Some(&0x68)) else { return };
         let traits = |id: u32| self.received.get(&Key::sequence(id)).map(|set| set.traits.clone());
-        if let Some(set) = avc::sets::picture(&set.bytes, traits) {
+        if let Some(set) = crate::codecs::avc::sets::picture(&set.bytes, traits) {
             self.received.insert(key, set);
         }
     }
