@@ -2,7 +2,9 @@
 //! is blanked in its place, so that nothing moves.
 
 use super::change::Change;
-use super::nal::{self, Coding, Fate};
+use super::nal::set::Key;
+use super::nal::sets::Sets;
+use super::nal::{Coding, FRONT, Fate, Once, sei};
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
@@ -12,13 +14,53 @@ use crate::span::Span;
 /// The largest coded picture that is looked through, in bytes.
 const LARGEST: u64 = 32 << 20;
 
+/// A parameter set among the pictures, with its start code.
+#[derive(Clone, Debug, PartialEq)]
+struct Lying {
+    key: Key,
+    span: Span,
+    /// What takes its place where a picture refers to it; nothing where it stays as it is.
+    wanted: Option<Vec<u8>>,
+    used: bool,
+}
+
+/// Parameter sets among the pictures, of which only the pictures behind them tell whether they are of use.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Waiting(Vec<Lying>);
+
+impl Waiting {
+    /// A picture refers to a set: the one of that number that came last.
+    fn used(&mut self, key: Key) {
+        if let Some(last) = self.0.iter_mut().rev().find(|lying| lying.key == key) {
+            last.used = true;
+        }
+        // What is of use and in its one form need not be held.
+        self.0.retain(|lying| lying.key != key || !lying.used || lying.wanted.is_some());
+    }
+
+    /// Counts all as referred to.
+    pub fn all_used(&mut self) {
+        self.0.iter_mut().for_each(|lying| lying.used = true);
+    }
+
+    /// Blanks the sets that no picture referred to, and puts the others in their one form.
+    pub fn finish(&mut self, changes: &mut Vec<Change>) {
+        changes.extend(self.0.drain(..).filter_map(|Lying { span, wanted, used, .. }| {
+            let bytes = if used { wanted? } else { vec![0; span.len() as usize] };
+            Some(Change { span, bytes, name: "parameter set" })
+        }));
+    }
+}
+
 /// Makes the units of one sample zero that a decoder does not need, start codes included: they become the zero bytes
 /// that may stand behind any unit (B.1.1).
 ///
-/// Errors: `refused` where something comes before the first start code, which is no unit; `limit`, `read`.
+/// Errors: `refused` where something comes before the first start code, which is no unit, and for a picture whose parameters
+/// are missing; `limit`, `read`.
 pub fn sample(
     mut reader: Reader<'_>,
     coding: Coding,
+    (sets, waiting): (&mut Sets, &mut Waiting),
     changes: &mut Vec<Change>,
     report: &mut Report,
     limits: &mut Limits,
@@ -33,37 +75,71 @@ pub fn sample(
     if front.iter().any(|&byte| byte != 0) {
         return Err(Error::new(Reason::Inseparable, "a picture whose units cannot be told apart").or_at(at));
     }
+    let mut once = Once::default();
     for (index, &start) in starts.iter().enumerate() {
         let end = starts.get(index + 1).copied().unwrap_or(stream.len());
-        let unit = stream.get(start + 3..end).unwrap_or_default();
-        // A start code with no unit behind it would begin one with what was blanked behind it.
-        let (kept, name) = match unit.first().map(|&header| coding.fate(header)) {
-            None => (None, "empty NAL unit"),
-            Some(Fate::Keep) => continue,
-            Some(Fate::Drop(name)) => (None, name),
-            Some(Fate::Supplemental) => (nal::supplemental(trimmed(unit), coding, report), "SEI"),
-        };
-        let mut wanted = vec![0; 3 + unit.len()];
-        if let Some(kept) = kept.filter(|kept| kept.len() <= unit.len()) {
-            let whole = [b"\0\0\x01".as_slice(), &kept].concat();
-            if let Some(front) = wanted.get_mut(..whole.len()) {
-                front.copy_from_slice(&whole);
+        let room = stream.get(start + 3..end).unwrap_or_default();
+        let unit = trimmed(room);
+        let fate = coding.fate(unit);
+        let kept = once.keeps(fate);
+        let span = Span::new(at + start as u64, at + end as u64);
+        let (kept, name) = match fate {
+            Fate::Slice(_) => {
+                let key =
+                    coding.of_slice(unit.get(..unit.len().min(FRONT as usize)).unwrap_or_default(), span.start)?;
+                sets.need(key).map_err(|error| error.or_at(span.start))?;
+                sets.chain(key).into_iter().for_each(|key| waiting.used(key));
+                (Some(unit.to_vec()), "filler behind a slice")
             }
-        }
+            Fate::Set => {
+                limits.item(span.start)?;
+                limits.hold(64, span.start)?;
+                let set = sets.receive(coding, unit).filter(|set| set.bytes.len() <= room.len()).cloned();
+                if let Some(set) = set {
+                    let wanted = behind_code(&set.bytes, room.len());
+                    let wanted = Some(wanted).filter(|wanted| stream.get(start..end) != Some(wanted));
+                    waiting.0.push(Lying { key: set.key, span, wanted, used: false });
+                    continue;
+                }
+                (None, "parameter set")
+            }
+            Fate::Supplemental => (sei::supplemental(unit, coding, sets.fields(), report), "SEI"),
+            Fate::Delimiter(form) | Fate::End(form) if kept => (Some(form.to_vec()), "delimiter"),
+            Fate::Dolby if kept => (Some(unit.to_vec()), "NAL unit"),
+            Fate::Unknown => {
+                return Err(Error::new(Reason::UnknownCodec, "a picture coded in a way that is not known here")
+                    .or_at(span.start));
+            }
+            Fate::Drop(name) => (None, name),
+            Fate::Delimiter(_) | Fate::End(_) | Fate::Dolby => (None, "delimiter"),
+        };
+        let wanted = match kept.filter(|kept| kept.len() <= room.len()) {
+            Some(kept) => behind_code(&kept, room.len()),
+            None => vec![0; 3 + room.len()],
+        };
         if stream.get(start..end) != Some(wanted.as_slice()) {
             limits.item(at)?;
             limits.hold(wanted.len() as u64, at)?;
-            changes.push(Change { span: Span::new(at + start as u64, at + end as u64), bytes: wanted, name });
+            changes.push(Change { span, bytes: wanted, name });
         }
     }
     limits.release(held);
     Ok(())
 }
 
-/// Without the zero bytes that may stand behind a unit.
-fn trimmed(unit: &[u8]) -> &[u8] {
-    let end = unit.iter().rposition(|&byte| byte != 0).map_or(0, |at| at + 1);
-    unit.get(..end).unwrap_or_default()
+/// A unit behind its start code, and zeros for what is left of `room` bytes.
+fn behind_code(unit: &[u8], room: usize) -> Vec<u8> {
+    let mut bytes = [b"\0\0\x01".as_slice(), unit].concat();
+    bytes.resize(3 + room, 0);
+    bytes
+}
+
+/// Without the zero bytes and the words that may stand behind a unit.
+fn trimmed(mut unit: &[u8]) -> &[u8] {
+    while let [rest @ .., 0] | [rest @ .., 0, 0, 3] = unit {
+        unit = rest;
+    }
+    unit
 }
 
 #[cfg(test)]
@@ -73,12 +149,16 @@ mod tests {
 
     #[test]
     fn a_start_code_without_a_unit_goes_with_what_is_blanked_behind_it() {
-        let mut stream = b"\0\0\x01\x65\x88\0\0\x01\0\0\x01\x06\x05\x02me\x80\0\0\x01\x61\x9a\0\0\x01".to_vec();
+        let sets: &[u8] = b"\0\0\x01\x67\x42\0\x0a\xda\x79\0\0\x01\x68\xce\x38\x80";
+        let pictures = b"\0\0\x01\x65\x88\x84\0\0\x01\0\0\x01\x06\x05\x02me\x80\0\0\x01\x61\x9a\x10\0\0\x01";
+        let mut stream = [sets, pictures].concat();
         let mut passes = 0;
         loop {
-            let mut changes = Vec::new();
+            let (mut changes, mut waiting) = (Vec::new(), Waiting::default());
             let report = &mut Report::new(Format::Avi, 0);
-            sample(Reader::whole(&stream), Coding::Avc, &mut changes, report, &mut Limits::default()).unwrap();
+            let known = (&mut Sets::default(), &mut waiting);
+            sample(Reader::whole(&stream), Coding::Avc, known, &mut changes, report, &mut Limits::default()).unwrap();
+            waiting.finish(&mut changes);
             if changes.is_empty() {
                 break;
             }
@@ -88,6 +168,6 @@ mod tests {
             passes += 1;
         }
         assert_eq!(passes, 1);
-        assert_eq!(stream, b"\0\0\x01\x65\x88\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\x61\x9a\0\0\0");
+        assert_eq!(stream[sets.len()..], *b"\0\0\x01\x65\x88\x84\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\x61\x9a\x10\0\0\0");
     }
 }

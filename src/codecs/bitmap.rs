@@ -2,7 +2,9 @@
 
 use super::change::{Change, Room};
 use super::nal::Coding;
-use super::samples::Units;
+use super::nal::record::Record;
+use super::nal::sets::Sets;
+use super::samples::{Setup, Units};
 use super::{annexb, mpeg4};
 use crate::format::Format;
 use crate::limits::Limits;
@@ -51,6 +53,10 @@ pub fn coding(header: &[u8]) -> Option<[u8; 4]> {
 /// A header and what a decoder needs of the bytes behind it, at the same length; none where it is cut short.
 pub fn neutral(header: &[u8], units: Units) -> Option<Vec<u8>> {
     let mut written = header.to_vec();
+    // How many samples a metre has, and which colours matter: nothing that a player looks at.
+    for field in [24..32, 36..40] {
+        written.get_mut(field)?.fill(0);
+    }
     let behind = written.get_mut(40..)?;
     match units {
         Units::Mpeg4(_) => mpeg4::neutral(behind),
@@ -73,12 +79,25 @@ fn tables(header: &[u8]) -> usize {
     }
 }
 
+/// What a decoder knows from a header before the first picture.
+pub fn setup(header: &[u8], units: Units) -> Setup {
+    let Units::ByteStream(coding) = units else { return Setup::None };
+    let stream = header.get(40..).unwrap_or_default();
+    let starts: Vec<usize> = memchr::memmem::find_iter(stream, b"\0\0\x01").collect();
+    let ends = starts.iter().skip(1).copied().chain([stream.len()]);
+    let units = starts.iter().zip(ends).filter_map(|(&start, end)| stream.get(start + 3..end));
+    Setup::Nal(Box::new(Record::bare(coding, Sets::new(coding, units))))
+}
+
 /// Blanks the units that show nothing; none where bytes are no units.
 fn quiet(stream: &mut [u8], coding: Coding) -> Option<()> {
     let (report, limits) = (&mut Report::new(Format::Avi, 0), &mut Limits::default());
     let mut changes = Vec::new();
     let own = stream.to_vec();
-    annexb::sample(Reader::whole(&own), coding, &mut changes, report, limits).ok()?;
+    let (mut sets, mut waiting) = (Sets::default(), annexb::Waiting::default());
+    annexb::sample(Reader::whole(&own), coding, (&mut sets, &mut waiting), &mut changes, report, limits).ok()?;
+    waiting.all_used();
+    waiting.finish(&mut changes);
     for Change { span, bytes, .. } in changes {
         stream.get_mut(span.start as usize..span.end as usize)?.copy_from_slice(&bytes);
     }

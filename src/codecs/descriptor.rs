@@ -58,6 +58,8 @@ pub fn stream(mut reader: Reader<'_>, size: Size, limits: &mut Limits) -> Result
         let mut rate = None;
         let mut configuration = fixed.to_vec();
         configuration[1] = (kind & 0xfc) | 1;
+        // How large a buffer is needed, and how many bits a second has: players do without.
+        configuration.iter_mut().skip(2).for_each(|byte| *byte = 0);
         while let Some((tag, mut inner)) = descriptor(&mut inner)? {
             if tag != 5 {
                 continue;

@@ -1,45 +1,31 @@
 //! The HEVC decoder configuration record (ISO/IEC 14496-15 §8.3.3.1), and the units that it tells how to take apart.
 
+pub mod sets;
+
+use super::nal::Coding;
+use super::nal::record::Record;
+use super::nal::sets::Sets;
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::reader::Reader;
 
-/// The record with nothing but its parameter sets, and how many bytes a unit's length takes.
-pub fn configuration(mut reader: Reader<'_>, limits: &mut Limits) -> Result<(Vec<u8>, u8)> {
+/// Reads a record. What it says of the coding but in its parameter sets is not looked at. Errors: `malformed`, `limit`, `read`.
+pub fn configuration(mut reader: Reader<'_>, limits: &mut Limits) -> Result<Record> {
     let head: [u8; 22] = reader.array()?;
-    let length = (head[21] & 3) + 1;
-    let mut out = head.to_vec();
-    let mut arrays = 0u8;
-    out.push(0);
+    let mut units = Vec::new();
     for _ in 0..reader.u8()? {
-        let first = reader.u8()?;
-        let kind = first & 0x3f;
-        let count = reader.u16_be()?;
-        let mut kept = 0u16;
-        let mut units = Vec::new();
-        for _ in 0..count {
+        reader.u8()?;
+        for _ in 0..reader.u16_be()? {
             let length = reader.u16_be()?;
-            let unit = reader.bytes(length.into(), limits)?;
-            if matches!(kind, 32..=34) && unit.first().is_some_and(|byte| (byte >> 1) & 0x3f == kind) {
-                kept += 1;
-                units.extend(length.to_be_bytes());
-                units.extend(unit);
-            }
-        }
-        if kept > 0 {
-            arrays = arrays.saturating_add(1);
-            out.push(first);
-            out.extend(kept.to_be_bytes());
-            out.extend(units);
+            units.push(reader.bytes(length.into(), limits)?);
         }
     }
-    if let Some(slot) = out.get_mut(22) {
-        *slot = arrays;
-    }
-    Ok((out, length))
+    let coding = Coding::Hevc(false);
+    let sets = Sets::new(coding, units.iter().map(Vec::as_slice));
+    Ok(Record { coding, width: (head[21] & 3) + 1, sets })
 }
 
-/// The parameter sets of a record as [`configuration`] writes it, whole NAL units in its order, and how many bytes a unit's
+/// The parameter sets of a record as a strip writes it, whole NAL units in its order, and how many bytes a unit's
 /// length takes. None where it is cut off.
 pub fn parameter_sets(record: &[u8]) -> Option<(Vec<&[u8]>, usize)> {
     let (head, mut rest) = record.split_at_checked(23)?;

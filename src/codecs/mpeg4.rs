@@ -30,6 +30,15 @@ pub fn sample(
     }
     let held = reader.left();
     let bytes = reader.bytes(held, limits)?;
+    let front = before(&bytes);
+    if bytes.get(..front).is_some_and(|front| front.iter().any(|&byte| byte != 0)) {
+        let wanted = if room == Room::Stays { vec![0; front] } else { Vec::new() };
+        changes.push(Change {
+            span: Span::new(start, start + front as u64),
+            bytes: wanted,
+            name: "bytes before a picture",
+        });
+    }
     for (from, to) in user_data(&bytes) {
         let words = bytes.get(from + 4..to).unwrap_or_default();
         let wanted = match room {
@@ -59,8 +68,16 @@ pub fn without_user_data(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Makes the user data in `bytes` neutral in its place.
+/// How many bytes lie before the first start code, which none does that belongs to a picture; none where there is no start
+/// code, as in pictures with a short header.
+fn before(bytes: &[u8]) -> usize {
+    memchr::memmem::find(bytes, b"\0\0\x01").unwrap_or(0)
+}
+
+/// Makes the user data in `bytes` neutral in its place, and what lies before the first start code zero.
 pub fn neutral(bytes: &mut [u8]) {
+    let front = memchr::memmem::find(bytes, b"\0\0\x01").unwrap_or(bytes.len());
+    bytes.get_mut(..front).unwrap_or_default().fill(0);
     for (from, to) in user_data(bytes) {
         if let Some(words) = bytes.get_mut(from + 4..to) {
             let wanted = plain(words);

@@ -1,49 +1,82 @@
 //! Network abstraction layer units inside samples: ITU-T H.264 §7.3.1 and H.265 §7.3.1, lengths as in ISO/IEC 14496-15.
 //!
-//! The coded picture, its parameter sets and the marks between pictures stay. Supplemental enhancement information
-//! (H.264 and H.265 annex D) stays only where a decoder or a screen needs it and it is made of a few numbers; filler,
-//! reserved and private units go.
+//! The coded picture stays: slices of the base layer, and of the parameter sets those that a slice refers to, in one form and in
+//! one place, in front of the first slice that needs them. Delimiters and the marks of an end have one form. Of supplemental
+//! information ([`sei`]) little stays. Everything else goes: filler, other layers and views, reserved and private units.
+
+pub mod coding;
+pub mod record;
+pub mod sei;
+pub mod set;
+pub mod sets;
 
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
-use crate::report::{Class, Report};
+use crate::report::Report;
 use crate::span::Span;
 
 use super::change::Change;
+pub use coding::Coding;
+use set::Key;
+use sets::Sets;
 
-/// Which of the two codings a unit is of.
+/// What a unit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Coding {
-    /// H.264.
-    Avc,
-    /// H.265; `true` keeps the units of Dolby Vision.
-    Hevc(bool),
+pub(super) enum Fate {
+    /// A slice; whether players may start with its picture.
+    Slice(bool),
+    /// A parameter set.
+    Set,
+    Supplemental,
+    /// An access unit delimiter, in its one form.
+    Delimiter(&'static [u8]),
+    /// The end of a sequence or of the stream, in its one form.
+    End(&'static [u8]),
+    /// How Dolby Vision shows the picture.
+    Dolby,
+    Drop(&'static str),
+    /// Part of a picture in a way that players do not show.
+    Unknown,
 }
 
-/// What becomes of a unit.
-pub(super) enum Fate {
-    Keep,
-    Drop(&'static str),
-    Supplemental,
-}
+const LAYER: &str = "NAL unit of another layer";
+const PRIVATE: &str = "private NAL unit";
 
 impl Coding {
-    /// What becomes of the unit whose first byte is `first`.
-    pub(super) fn fate(self, first: u8) -> Fate {
-        match self {
-            Self::Avc => match first & 0x1f {
-                1..=5 | 7..=11 | 13..=15 | 19..=21 => Fate::Keep,
+    /// What the unit is that starts with `unit`.
+    pub(super) fn fate(self, unit: &[u8]) -> Fate {
+        match (self, unit) {
+            (_, [] | [0x80..=0xff, ..]) => Fate::Drop(PRIVATE),
+            (Self::Avc, [first, ..]) => match first & 0x1f {
+                1 => Fate::Slice(false),
+                5 => Fate::Slice(true),
+                2..=4 => Fate::Unknown,
                 6 => Fate::Supplemental,
+                7 | 8 => Fate::Set,
+                9 => Fate::Delimiter(&[0x09, 0xf0]),
+                10 => Fate::End(&[0x0a]),
+                11 => Fate::End(&[0x0b]),
                 12 => Fate::Drop("filler NAL unit"),
-                _ => Fate::Drop("private NAL unit"),
+                13..=15 | 19..=21 => Fate::Drop(LAYER),
+                _ => Fate::Drop(PRIVATE),
             },
-            Self::Hevc(dolby) => match (first >> 1) & 0x3f {
-                0..=9 | 16..=21 | 32..=37 => Fate::Keep,
-                39 | 40 => Fate::Supplemental,
+            (Self::Hevc(_), [_]) => Fate::Drop(PRIVATE),
+            (Self::Hevc(_), [first, second, ..]) if first & 1 == 1 || *second > 7 => Fate::Drop(LAYER),
+            (Self::Hevc(_), [_, 0, ..]) => Fate::Drop(PRIVATE),
+            (Self::Hevc(dolby), [first, ..]) => match first >> 1 {
+                0..=9 => Fate::Slice(false),
+                16..=21 => Fate::Slice(true),
+                32..=34 => Fate::Set,
+                35 => Fate::Delimiter(&[0x46, 0x01, 0x50]),
+                36 => Fate::End(&[0x48, 0x01]),
+                37 => Fate::End(&[0x4a, 0x01]),
                 38 => Fate::Drop("filler NAL unit"),
-                62 if dolby => Fate::Keep,
-                _ => Fate::Drop("private NAL unit"),
+                39 => Fate::Supplemental,
+                // What comes behind a picture is a digest of it.
+                40 => Fate::Drop("SEI"),
+                62 if dolby => Fate::Dolby,
+                _ => Fate::Drop(PRIVATE),
             },
         }
     }
@@ -56,38 +89,144 @@ impl Coding {
         }
     }
 
-    /// The longest payload of `kind` that may stay, in bytes; nothing for kinds that go.
-    ///
-    /// Kept: buffering period, recovery point, frame packing, display orientation, active parameter sets, decoding
-    /// unit and structure notes, mastering display, content light level, preferred transfer; H.265 picture timing,
-    /// which has no clock in it (H.264's has).
-    const fn longest(self, kind: u32) -> Option<usize> {
-        match (self, kind) {
-            (_, 0) => Some(64),
-            (Self::Hevc(_), 1) => Some(32),
-            (_, 6) => Some(5),
-            (_, 45 | 47) => Some(16),
-            (Self::Hevc(_), 128 | 131) => Some(4),
-            (Self::Hevc(_), 129 | 130) => Some(32),
-            (_, 137) => Some(24),
-            (_, 144) => Some(4),
-            (_, 147) => Some(1),
-            _ => None,
+    /// The picture parameter set that a slice refers to. Errors: `malformed` where it is cut off.
+    pub(super) fn of_slice(self, unit: &[u8], at: u64) -> Result<Key> {
+        let key = if self == Self::Avc { super::avc::sets::of_slice(unit) } else { super::hevc::sets::of_slice(unit) };
+        key.ok_or(Error::malformed("a slice that is cut off", at))
+    }
+}
+
+/// How many bytes of a slice are looked at to know what it refers to.
+pub(super) const FRONT: u64 = 32;
+
+/// The longest parameter set, and the longest unit of supplemental information, in bytes.
+const LONGEST: u64 = 1 << 18;
+
+/// What a sample has had so far of the units that it has once.
+#[derive(Default)]
+pub(super) struct Once {
+    any: bool,
+    dolby: bool,
+    ends: Vec<&'static [u8]>,
+}
+
+impl Once {
+    /// What becomes of a unit that is one of these: whether it stays.
+    pub(super) fn keeps(&mut self, fate: Fate) -> bool {
+        let first = !std::mem::replace(&mut self.any, true);
+        match fate {
+            Fate::Delimiter(_) => first,
+            Fate::Dolby => !std::mem::replace(&mut self.dolby, true),
+            Fate::End(form) if self.ends.contains(&form) => false,
+            Fate::End(form) => {
+                self.ends.push(form);
+                true
+            }
+            _ => true,
         }
     }
 }
 
-/// Finds what has to go from one sample, whose units are each behind their length in `width` bytes.
+/// A unit of a sample: where its length or start code lies, and where it lies itself, without what fills up behind it.
+struct Unit {
+    lead: Span,
+    body: Span,
+    end: u64,
+    fate: Fate,
+}
+
+/// Finds what has to change in one sample, whose units are each behind their length in `width` bytes.
 ///
-/// Errors: `malformed` for a unit that goes past the end of the sample, `limit`.
+/// Errors: `malformed` for a unit that goes past the end of the sample; `refused` for a picture whose parameters are missing
+/// or which is coded in a way that is not known here; `limit`, `read`.
 pub fn sample(
-    mut reader: Reader<'_>,
-    coding: Coding,
-    width: u8,
+    reader: Reader<'_>,
+    (coding, width): (Coding, u8),
+    sets: &mut Sets,
     changes: &mut Vec<Change>,
     report: &mut Report,
     limits: &mut Limits,
 ) -> Result<()> {
+    let units = units(reader.clone(), (coding, width), changes, limits)?;
+    let mut once = Once::default();
+    let mut started = false;
+    // Parameter sets that lie directly in front of the next unit.
+    let mut run: Option<Span> = None;
+    for Unit { lead, body, end, fate } in units {
+        let whole = Span::new(lead.start, body.end);
+        let held = Span::new(body.start, end);
+        let kept = once.keeps(fate);
+        let (mut span, mut name) = (whole, "NAL unit");
+        let mut wanted = Vec::new();
+        match fate {
+            Fate::Set => {
+                sets.receive(coding, &bytes(&reader, held, limits)?);
+                run = Some(Span::new(run.map_or(whole.start, |span| span.start), whole.end));
+                continue;
+            }
+            Fate::Slice(starts) => {
+                if starts && !std::mem::replace(&mut started, true) {
+                    sets.start();
+                }
+                let front = bytes(&reader, Span::new(held.start, end.min(held.start + FRONT)), limits)?;
+                let key = coding.of_slice(&front, whole.start)?;
+                for set in sets.need(key).map_err(|error| error.or_at(whole.start))? {
+                    if width < 4 && set.len() >> (8 * width) != 0 {
+                        return Err(Error::new(Reason::UnknownCodec, "parameters that are too long for the file")
+                            .or_at(whole.start));
+                    }
+                    put(&mut wanted, &set, width);
+                }
+                wanted.extend(prefix(held.len(), width));
+                span = Span::new(run.take().map_or(whole.start, |span| span.start), body.start);
+                name = "parameter sets";
+            }
+            Fate::Delimiter(form) | Fate::End(form) if kept => put(&mut wanted, form, width),
+            Fate::Dolby if kept => put(&mut wanted, &bytes(&reader, held, limits)?, width),
+            Fate::Supplemental => {
+                limits.item(whole.start)?;
+                name = "SEI";
+                if let Some(unit) = sei::supplemental(&bytes(&reader, held, limits)?, coding, sets.fields(), report) {
+                    // Where pictures recover, players may start.
+                    if unit.get(coding.header()) == Some(&sei::RECOVERY) && !std::mem::replace(&mut started, true) {
+                        sets.start();
+                    }
+                    put(&mut wanted, &unit, width);
+                }
+            }
+            Fate::Unknown => {
+                return Err(Error::new(Reason::UnknownCodec, "a picture coded in a way that is not known here")
+                    .or_at(whole.start));
+            }
+            Fate::Drop(what) => name = what,
+            Fate::Delimiter(_) | Fate::End(_) | Fate::Dolby => {}
+        }
+        if let Some(span) = run.take() {
+            changes.push(Change { span, bytes: Vec::new(), name: "parameter set" });
+        }
+        if !is(&reader, span, &wanted)? {
+            changes.push(Change { span, bytes: wanted, name });
+        }
+        let behind = Span::new(end, body.end);
+        if matches!(fate, Fate::Slice(_)) && !behind.is_empty() {
+            changes.push(Change { span: behind, bytes: Vec::new(), name: "filler behind a slice" });
+        }
+    }
+    if let Some(span) = run {
+        changes.push(Change { span, bytes: Vec::new(), name: "parameter set" });
+    }
+    Ok(())
+}
+
+/// The units of a sample. Some recorders join several behind one length by start codes (H.264 annex B), and players take them
+/// apart: so does this.
+fn units(
+    mut reader: Reader<'_>,
+    (coding, width): (Coding, u8),
+    changes: &mut Vec<Change>,
+    limits: &mut Limits,
+) -> Result<Vec<Unit>> {
+    let mut units = Vec::new();
     while !reader.is_empty() {
         let start = reader.at();
         let length = match width {
@@ -106,27 +245,19 @@ pub fn sample(
         if length > reader.left() {
             return Err(Error::at(Reason::CutOff, "a unit of the picture is cut off", start));
         }
-        if length == 0 {
-            continue;
-        }
         let body = reader.take(length)?;
-        let span = Span::new(start, body.end);
         let codes = start_codes(&reader, body, limits)?;
-        if !codes.is_empty() {
-            joined(&reader, span, body, &codes, (coding, width), changes, report, limits)?;
-            continue;
-        }
-        match unit(&reader, body, coding, report, limits)? {
-            None => {}
-            Some((kept, name)) if kept.is_empty() => changes.push(Change { span, bytes: kept, name }),
-            Some((kept, name)) => {
-                let mut bytes = prefix(kept.len() as u64, width);
-                bytes.extend(kept);
-                changes.push(Change { span, bytes, name });
-            }
+        let starts = [Span::new(start, body.start)].into_iter().chain(codes.iter().map(|&at| Span::new(at, at + 3)));
+        let ends = codes.iter().copied().chain([body.end]);
+        for (lead, end) in starts.zip(ends) {
+            limits.item(start)?;
+            let body = Span::new(lead.end, end);
+            let end = trimmed(&reader, body)?;
+            let head = bytes(&reader, Span::new(body.start, end.min(body.start + 2)), limits)?;
+            units.push(Unit { lead, body, end, fate: coding.fate(&head) });
         }
     }
-    Ok(())
+    Ok(units)
 }
 
 /// A length in `width` bytes.
@@ -134,211 +265,90 @@ fn prefix(length: u64, width: u8) -> Vec<u8> {
     length.to_be_bytes().get(8 - usize::from(width)..).unwrap_or_default().to_vec()
 }
 
-/// What has to be put in the place of one unit: nothing where it stays as it is, no bytes where it goes.
-fn unit(
-    reader: &Reader<'_>,
-    body: Span,
-    coding: Coding,
-    report: &mut Report,
-    limits: &mut Limits,
-) -> Result<Option<(Vec<u8>, &'static str)>> {
-    let mut unit = reader.clone();
-    unit.seek(body.start)?;
-    if body.is_empty() {
-        return Ok(None);
+fn put(out: &mut Vec<u8>, unit: &[u8], width: u8) {
+    out.extend(prefix(unit.len() as u64, width));
+    out.extend_from_slice(unit);
+}
+
+/// The bytes of a span, cut to the longest unit that is looked at as a whole.
+fn bytes(reader: &Reader<'_>, span: Span, limits: &mut Limits) -> Result<Vec<u8>> {
+    let mut part = reader.clone();
+    part.seek(span.start)?;
+    let held = span.len().min(LONGEST);
+    let bytes = part.bytes(held, limits)?;
+    limits.release(held);
+    Ok(bytes)
+}
+
+/// Whether the bytes of a span are `wanted`.
+fn is(reader: &Reader<'_>, span: Span, wanted: &[u8]) -> Result<bool> {
+    if span.len() != wanted.len() as u64 {
+        return Ok(false);
     }
-    match coding.fate(unit.peek::<1>()?[0]) {
-        Fate::Keep => Ok(None),
-        Fate::Drop(name) => Ok(Some((Vec::new(), name))),
-        Fate::Supplemental => {
-            limits.item(body.start)?;
-            let held = body.len().min(1 << 20);
-            let bytes = unit.bytes(held, limits)?;
-            limits.release(held);
-            let kept = if held < body.len() { None } else { supplemental(&bytes, coding, report) };
-            match kept {
-                Some(kept) if kept == bytes => Ok(None),
-                kept => Ok(Some((kept.unwrap_or_default(), "SEI"))),
-            }
+    let mut part = reader.clone();
+    part.seek(span.start)?;
+    let mut bytes = vec![0; wanted.len()];
+    part.fill(&mut bytes)?;
+    Ok(bytes == wanted)
+}
+
+/// Where a unit ends without zero bytes and the words that fill up behind a slice (H.264, 7.3.2.10): no unit ends so.
+fn trimmed(reader: &Reader<'_>, body: Span) -> Result<u64> {
+    const CHUNK: usize = 256;
+    let mut end = body.end;
+    loop {
+        let mut tail = [0; CHUNK];
+        let from = end.saturating_sub(CHUNK as u64).max(body.start);
+        let mut part = reader.clone();
+        part.seek(from)?;
+        let Some(tail) = tail.get_mut(..(end - from) as usize) else { return Ok(end) };
+        part.fill(tail)?;
+        let mut held = &*tail;
+        while let [rest @ .., 0] | [rest @ .., 0, 0, 3] = held {
+            held = rest;
         }
+        let left = from + held.len() as u64;
+        // The two zeros of a word may lie in front of what was read.
+        if left == end || held.len() > 2 || from == body.start {
+            return Ok(left);
+        }
+        end = left;
     }
 }
 
-/// Where start codes (H.264 annex B) lie inside a unit. There are none in a sound one, but some recorders join several
-/// units into one that way, and players take them apart.
+/// Where start codes (H.264 annex B) lie inside a unit. There are none in a sound one.
+///
+/// Errors: `refused` for what no unit holds: an escape in front of what needs none.
 fn start_codes(reader: &Reader<'_>, body: Span, limits: &mut Limits) -> Result<Vec<u64>> {
     const CHUNK: u64 = 1 << 16;
     let mut found = Vec::new();
     let mut at = body.start;
-    let mut chunk = vec![0; body.len().min(CHUNK + 2) as usize];
+    let mut chunk = vec![0; body.len().min(CHUNK + 3) as usize];
     while at < body.end {
         let mut part = reader.clone();
         part.seek(at)?;
-        let n = (body.end - at).min(CHUNK + 2) as usize;
+        let n = (body.end - at).min(CHUNK + 3) as usize;
         let Some(part_of) = chunk.get_mut(..n) else { break };
         part.fill(part_of)?;
         for from in memchr::memmem::find_iter(part_of, b"\0\0\x01").filter(|&from| (from as u64) < CHUNK) {
             limits.item(at)?;
             found.push(at + from as u64);
         }
+        for from in memchr::memmem::find_iter(part_of, b"\0\0\x03").filter(|&from| (from as u64) < CHUNK) {
+            if part_of.get(from + 3).is_some_and(|&byte| byte > 3) {
+                return Err(Error::new(Reason::UnknownCodec, "a picture with bytes that no picture has")
+                    .or_at(at + from as u64));
+            }
+        }
         at += CHUNK;
     }
     Ok(found)
 }
 
-/// Finds what has to go from units that are joined by start codes behind one length.
-#[allow(clippy::too_many_arguments, reason = "the state of the walk over one sample")]
-fn joined(
-    reader: &Reader<'_>,
-    span: Span,
-    body: Span,
-    codes: &[u64],
-    (coding, width): (Coding, u8),
-    changes: &mut Vec<Change>,
-    report: &mut Report,
-    limits: &mut Limits,
-) -> Result<()> {
-    let starts = [body.start].into_iter().chain(codes.iter().map(|code| code + 3));
-    let ends = codes.iter().copied().chain([body.end]);
-    let mut inner = Vec::new();
-    let (mut length, mut from, mut any) = (body.len(), body.start, false);
-    for (start, end) in starts.zip(ends) {
-        match unit(reader, Span::new(start, end), coding, report, limits)? {
-            // The code before a unit goes with it; where all before it went, so does the code of one that stays.
-            Some((kept, name)) if kept.is_empty() => {
-                inner.push(Change { span: Span::new(from, end), bytes: kept, name });
-                length -= end - from;
-            }
-            Some((kept, name)) => {
-                length = length - (end - start) + kept.len() as u64;
-                inner.push(Change { span: Span::new(start, end), bytes: kept, name });
-                any = true;
-            }
-            None => any = true,
-        }
-        from = end;
-    }
-    if !any {
-        changes.push(Change { span, bytes: Vec::new(), name: "SEI" });
-    } else if !inner.is_empty() {
-        changes.push(Change {
-            span: Span::new(span.start, body.start),
-            bytes: prefix(length, width),
-            name: "NAL unit length",
-        });
-        changes.extend(inner);
-    }
-    Ok(())
-}
-
-/// The unit with the messages that may stay; nothing where none may.
-pub(super) fn supplemental(unit: &[u8], coding: Coding, report: &mut Report) -> Option<Vec<u8>> {
-    let header = unit.get(..coding.header())?;
-    let plain = unescape(unit.get(coding.header()..)?);
-    let mut rest = plain.as_slice();
-    let mut kept = Vec::new();
-    // The trailing bits are one byte, 0x80; anything longer may be a message.
-    while rest.len() >= 2 {
-        let start = rest;
-        let (Some(kind), Some(length)) = (number(&mut rest), number(&mut rest)) else { break };
-        let Some(payload) = rest.get(..length as usize) else { break };
-        rest = rest.get(length as usize..).unwrap_or_default();
-        let message = start.get(..start.len() - rest.len()).unwrap_or_default();
-        match coding.longest(kind) {
-            Some(longest) if payload.len() <= longest => kept.extend_from_slice(message),
-            _ => tell(kind, payload, coding, report),
-        }
-    }
-    if kept.is_empty() {
-        return None;
-    }
-    kept.push(0x80);
-    let mut new = header.to_vec();
-    escape(&kept, &mut new);
-    Some(new)
-}
-
-/// A payload type or size: each 0xff adds 255, the first other byte ends it (H.264 §7.3.2.3.1).
-fn number(rest: &mut &[u8]) -> Option<u32> {
-    let mut sum = 0u32;
-    loop {
-        let (&byte, left) = rest.split_first()?;
-        *rest = left;
-        sum = sum.checked_add(byte.into())?;
-        if byte != 0xff {
-            return Some(sum);
-        }
-    }
-}
-
-/// Without the bytes that keep start codes from appearing (H.264 §7.4.1.1).
-pub(super) fn unescape(bytes: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut zeros = 0;
-    for &byte in bytes {
-        if zeros >= 2 && byte == 3 {
-            zeros = 0;
-            continue;
-        }
-        zeros = if byte == 0 { zeros + 1 } else { 0 };
-        out.push(byte);
-    }
-    out
-}
-
-/// The inverse of [`unescape`], onto the end of `out`.
-pub(super) fn escape(bytes: &[u8], out: &mut Vec<u8>) {
-    let mut zeros = 0;
-    for &byte in bytes {
-        if zeros >= 2 && byte <= 3 {
-            out.push(3);
-            zeros = 0;
-        }
-        zeros = if byte == 0 { zeros + 1 } else { 0 };
-        out.push(byte);
-    }
-}
-
-/// Shows what a message would tell, once for each thing that it says.
-fn tell(kind: u32, payload: &[u8], coding: Coding, report: &mut Report) {
-    let (class, field) = match (coding, kind) {
-        (_, 4) => (Class::Unknown, "SEI registered user data"),
-        (_, 5) => (Class::Software, "SEI unregistered user data"),
-        (Coding::Avc, 1) | (_, 136) => (Class::Time, "SEI clock"),
-        _ => return,
-    };
-    let words: String = match kind {
-        5 => payload
-            .get(16..)
-            .unwrap_or_default()
-            .iter()
-            .filter(|b| (0x20..0x7f).contains(*b))
-            .map(|&b| b as char)
-            .collect(),
-        _ => String::new(),
-    };
-    let words = if words.len() < 6 { String::new() } else { words };
-    report.find_once(class, field, &words);
-}
-
 #[cfg(test)]
 mod tests {
+    use super::coding::{escape, unescape};
     use super::*;
-    use crate::format::Format;
-
-    fn kept(unit: &[u8]) -> Option<Vec<u8>> {
-        supplemental(unit, Coding::Avc, &mut Report::new(Format::Mp4, 0))
-    }
-
-    #[test]
-    fn a_recovery_point_stays_and_user_data_beside_it_goes() {
-        let mut both = b"\x06\x05\x14".to_vec();
-        both.extend(b"0123456789abcdefABCD");
-        both.extend(b"\x06\x01\xc4\x80");
-        assert_eq!(kept(&both), Some(b"\x06\x06\x01\xc4\x80".to_vec()));
-        assert_eq!(kept(b"\x06\x06\x01\xc4\x80"), Some(b"\x06\x06\x01\xc4\x80".to_vec()));
-        assert_eq!(kept(&both[..23]), None);
-    }
 
     #[test]
     fn what_was_escaped_comes_back_the_same() {
@@ -346,5 +356,15 @@ mod tests {
         let mut escaped = Vec::new();
         escape(&bytes, &mut escaped);
         assert_eq!(unescape(&escaped), bytes);
+    }
+
+    #[test]
+    fn no_unit_ends_in_zeros_or_in_words_that_fill_up() {
+        let tail = [[0, 0, 3].repeat(500), vec![0; 300], [0, 0, 3].repeat(3)].concat();
+        for lead in [&[1u8, 2, 3][..], &[7; 255], &[7; 256], &[7; 257], &[3], &[]] {
+            let unit = [lead, &tail].concat();
+            let reader = Reader::whole(&unit);
+            assert_eq!(trimmed(&reader, reader.rest()).unwrap(), lead.len() as u64);
+        }
     }
 }

@@ -2,10 +2,9 @@
 
 use super::aac::config;
 use super::change::Room;
-use super::nal::Coding;
-use super::samples::Units;
+use super::samples::{Setup, Units};
 use super::xiph::Mapping;
-use super::{avc, bitmap, hevc, mpeg4, obu, wave};
+use super::{avc, bitmap, hevc, mpeg4, obu, streaminfo, vorbis, wave};
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
@@ -16,14 +15,15 @@ use crate::tags::comments;
 pub struct Configuration {
     /// How samples are made.
     pub units: Units,
-    /// What is written; none where the codec needs nothing.
+    /// What is written; none where the codec needs nothing, and where it depends on the samples.
     pub private: Option<Vec<u8>>,
+    /// What a decoder knows before the first sample.
+    pub setup: Setup,
 }
 
 /// Codecs whose configuration stays as it is, where they have one: it is made of numbers alone.
-const PLAIN: [&[u8]; 17] = [
+const PLAIN: [&[u8]; 16] = [
     b"V_VP8",
-    b"V_VP9",
     b"V_FFV1",
     b"V_UNCOMPRESSED",
     b"V_DIRAC",
@@ -54,16 +54,26 @@ pub fn matroska(
 ) -> Result<Configuration> {
     let bytes = private.unwrap_or_default();
     let broken = Error::malformed("a codec configuration that cannot be read", 0);
+    let mut setup = Setup::None;
     let (units, written) = match codec {
         b"V_MPEG4/ISO/AVC" => {
-            let (written, width) = avc::configuration(Reader::whole(&bytes), limits)?;
-            (Units::Nal(Coding::Avc, width), Some(written))
+            let record = avc::configuration(Reader::whole(&bytes), limits)?;
+            let (units, written) = (Units::Nal(record.coding, record.width), record.write());
+            setup = Setup::Nal(Box::new(record));
+            (units, Some(written))
         }
         b"V_MPEGH/ISO/HEVC" => {
-            let (written, width) = hevc::configuration(Reader::whole(&bytes), limits)?;
-            (Units::Nal(Coding::Hevc(false), width), Some(written))
+            let record = hevc::configuration(Reader::whole(&bytes), limits)?;
+            let (units, written) = (Units::Nal(record.coding, record.width), record.write());
+            setup = Setup::Nal(Box::new(record));
+            (units, Some(written))
         }
-        b"V_AV1" => (Units::Obu, private.map(obu::configuration)),
+        b"V_AV1" => {
+            let stream = obu::Stream::new(bytes);
+            let written = private.map(|_| stream.write());
+            setup = Setup::Obu(Box::new(stream));
+            (Units::Obu, written)
+        }
         b"V_MPEG4/ISO/ASP" | b"V_MPEG4/ISO/SP" | b"V_MPEG4/ISO/AP" => {
             (Units::Mpeg4(Room::Closes), private.map(mpeg4::without_user_data))
         }
@@ -74,6 +84,7 @@ pub fn matroska(
         b"A_MPEG/L1" | b"A_MPEG/L2" | b"A_MPEG/L3" => (Units::Mpeg(Room::Closes), None),
         b"V_MS/VFW/FOURCC" => {
             let units = bitmap::units(bytes, bitmap::coding(bytes).ok_or(broken)?).ok_or(UNKNOWN)?;
+            setup = bitmap::setup(bytes, units);
             (units, Some(bitmap::neutral(bytes, units).ok_or(broken)?))
         }
         b"A_MS/ACM" => {
@@ -81,7 +92,9 @@ pub fn matroska(
             (units, Some(wave::neutral(bytes).ok_or(UNKNOWN)?))
         }
         b"V_VP8" => (Units::Whole, None),
-        b"A_OPUS" => (Units::Whole, private.map(|bytes| Mapping::Opus.identification(bytes, 0)).transpose()?),
+        // What is stored beside it repeats what frames say.
+        b"V_VP9" => (Units::Vp9, None),
+        b"A_OPUS" => (Units::Opus, private.map(|bytes| Mapping::Opus.identification(bytes, 0)).transpose()?),
         b"A_VORBIS" | b"V_THEORA" => {
             let mapping = if codec == b"A_VORBIS" { Mapping::Vorbis } else { Mapping::Theora };
             let (written, comment) = xiph(bytes, mapping).ok_or(broken)?;
@@ -103,7 +116,7 @@ pub fn matroska(
     if configured && private.is_some() && !matches!(codec, b"A_VORBIS" | b"V_THEORA") {
         report.find(Class::Unknown, "codec configuration", "");
     }
-    Ok(Configuration { units, private: written })
+    Ok(Configuration { units, private: written, setup })
 }
 
 /// Takes `n` bytes off the front.
@@ -133,12 +146,16 @@ pub(super) fn xiph(bytes: &[u8], mapping: Mapping) -> Option<(Vec<u8>, &[u8])> {
     let identification = mapping.identification(take(&mut rest, first)?, 0).ok()?;
     let comment = take(&mut rest, second)?;
     let empty = mapping.comment();
+    let rest = match mapping {
+        Mapping::Vorbis => vorbis::setup(rest, *identification.get(11)?)?,
+        _ => rest.to_vec(),
+    };
     let mut written = vec![2];
     for length in [identification.len(), empty.len()] {
         written.extend(std::iter::repeat_n(255, length / 255));
         written.push((length % 255) as u8);
     }
-    Some(([written, identification, empty, rest.to_vec()].concat(), comment))
+    Some(([written, identification, empty, rest].concat(), comment))
 }
 
 /// The marker and STREAMINFO as the only block.
@@ -148,5 +165,7 @@ fn flac(bytes: &[u8]) -> Option<Vec<u8>> {
         Some(_) => return None,
         None => bytes.get(..34).filter(|_| bytes.len() == 34)?,
     };
-    Some([b"fLaC\x80\0\0\x22".as_slice(), info].concat())
+    let mut info = info.to_vec();
+    streaminfo::neutral(&mut info);
+    Some([b"fLaC\x80\0\0\x22".as_slice(), &info].concat())
 }

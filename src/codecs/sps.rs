@@ -1,7 +1,7 @@
 //! The sequence parameter set of HEVC (ITU-T H.265, 7.3.2.2), read as far as it says how samples become colours (annex E).
 
 use super::bits::Bits;
-use super::nal::unescape;
+use super::nal::coding::unescape;
 
 /// How samples become colours, by the code points of ITU-T H.273.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,7 +154,7 @@ mod tests {
         bits += &"0".repeat(8 - bits.len() % 8);
         let bytes = bits.as_bytes().chunks(8).map(|bits| bits.iter().fold(0, |byte, bit| byte << 1 | (bit - b'0')));
         let mut unit = vec![0x42, 1];
-        super::super::nal::escape(&bytes.collect::<Vec<u8>>(), &mut unit);
+        super::super::nal::coding::escape(&bytes.collect::<Vec<u8>>(), &mut unit);
         unit
     }
 

@@ -57,5 +57,55 @@ pub fn neutral(format: &[u8]) -> Option<Vec<u8>> {
         kept.extend_from_slice(&held);
         kept.resize(18 + length, 0);
     }
+    if tag == EXTENSIBLE && !extensible(&mut kept) {
+        return None;
+    }
+    rates(&mut kept);
     Some(kept)
+}
+
+/// WAVEFORMATEXTENSIBLE.
+const EXTENSIBLE: u16 = 0xfffe;
+
+/// What follows the coding in the identifier of an extensible format (RFC 2361, 4; Microsoft, "Multiple channel audio data").
+const IDENTIFIER: [u8; 14] = [0, 0, 0, 0, 0x10, 0, 0x80, 0, 0, 0xaa, 0, 0x38, 0x9b, 0x71];
+
+/// Puts the extension into its one form: all bits of a sample count, and there are places for as many speakers as channels,
+/// or none. Returns whether it names a coding.
+fn extensible(format: &mut [u8]) -> bool {
+    let field = |format: &[u8], at: usize| {
+        format.get(at..at + 2).and_then(|field| field.try_into().ok()).map(u16::from_le_bytes)
+    };
+    let (Some(channels), Some(bits), Some(mask)) =
+        (field(format, 2), field(format, 14), format.get(20..24).and_then(|mask| mask.try_into().ok()))
+    else {
+        return false;
+    };
+    let mask = u32::from_le_bytes(mask);
+    let mask = if mask < 1 << 18 && mask.count_ones() == u32::from(channels) { mask } else { 0 };
+    for (at, bytes) in [(18, bits.to_le_bytes().as_slice()), (20, &mask.to_le_bytes())] {
+        if let Some(field) = format.get_mut(at..at + bytes.len()) {
+            field.copy_from_slice(bytes);
+        }
+    }
+    format.get(26..40) == Some(&IDENTIFIER) && matches!(field(format, 24), Some(1 | 3 | 6 | 7))
+}
+
+/// How many bytes a block of plain samples has; none where samples are not plain.
+pub fn block(format: &[u8]) -> Option<u64> {
+    let plain = matches!(tag(format)?, 1 | 3 | 6 | 7 | EXTENSIBLE);
+    let field = |at: usize| format.get(at..at + 2).and_then(|field| field.try_into().ok()).map(u16::from_le_bytes);
+    Some(u64::from(field(2)?) * u64::from(field(14)?).div_ceil(8)).filter(|&block| plain && block > 0)
+}
+
+/// Works out how long a block and a second of plain samples are, in bytes.
+fn rates(format: &mut [u8]) {
+    let Some(block) = block(format) else { return };
+    let Some(rate) = format.get(4..8).and_then(|rate| rate.try_into().ok()).map(u32::from_le_bytes) else { return };
+    let second = u64::from(rate).saturating_mul(block).min(u32::MAX.into()) as u32;
+    for (at, bytes) in [(8, second.to_le_bytes().as_slice()), (12, &(block as u16).to_le_bytes())] {
+        if let Some(field) = format.get_mut(at..at + bytes.len()) {
+            field.copy_from_slice(bytes);
+        }
+    }
 }

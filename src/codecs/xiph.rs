@@ -1,5 +1,6 @@
 //! The codecs of Xiph and their kin: how each puts its headers into packets.
 
+use super::{streaminfo, vorbis};
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::parts::{Part, Parts};
@@ -7,6 +8,9 @@ use crate::reader::Reader;
 use crate::report::{Class, Report};
 use crate::source::Source;
 use crate::tags::comments;
+
+/// The longest setup header, in bytes.
+const SETUP: u64 = 4 << 20;
 
 /// A codec whose streams are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,9 +93,25 @@ impl Mapping {
             // The version as text, and the count of extra headers.
             Self::Speex => {
                 put(8, &[0; 20]);
-                put(68, &[0; 4]);
+                put(52, &[0xff; 4]);
+                put(68, &[0; 12]);
             }
-            _ => {}
+            // The version, and the rate of what was recorded.
+            Self::Opus => {
+                put(8, &[1]);
+                put(12, &[0; 4]);
+            }
+            // The bit rates.
+            Self::Vorbis => put(16, &[0; 12]),
+            // The bit rate, and six bits of quality.
+            Self::Theora => {
+                let shift = [packet.get(40).copied().unwrap_or(0) & 3, packet.get(41).copied().unwrap_or(0) & 0xf8];
+                put(37, &[0; 3]);
+                put(40, &shift);
+            }
+        }
+        if self == Self::Flac {
+            streaminfo::neutral(kept.get_mut(17..).unwrap_or_default());
         }
         Ok(kept)
     }
@@ -111,7 +131,7 @@ impl Mapping {
     /// What a header packet after the first becomes: its copy if it is needed, nothing otherwise. Reports what it tells.
     pub fn header(
         self,
-        number: u32,
+        (number, channels): (u32, u8),
         parts: &Parts,
         source: &dyn Source,
         report: &mut Report,
@@ -128,8 +148,15 @@ impl Mapping {
             (Self::Opus, b"OpusTags") => 8,
             (Self::Flac, [4 | 0x84, ..]) => 4,
             (Self::Speex, _) if number == 1 => 0,
-            (Self::Vorbis, [5, b'v', b'o', b'r', b'b', b'i', b's', ..])
-            | (Self::Theora, [0x82, b't', b'h', b'e', b'o', b'r', b'a', ..]) => {
+            (Self::Vorbis, [5, b'v', b'o', b'r', b'b', b'i', b's', ..]) => {
+                let held = packet.len().min(SETUP);
+                let bytes = Reader::whole(&packet).bytes(held, limits)?;
+                limits.release(held);
+                let kept = vorbis::setup(&bytes, channels)
+                    .ok_or(Error::malformed("an Ogg stream whose setup cannot be read", at(parts)))?;
+                return Ok(if kept == bytes { parts.iter().cloned().collect() } else { vec![Part::Bytes(kept)] });
+            }
+            (Self::Theora, [0x82, b't', b'h', b'e', b'o', b'r', b'a', ..]) => {
                 return Ok(parts.iter().cloned().collect());
             }
             (Self::Flac, [kind, ..]) => {

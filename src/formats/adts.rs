@@ -73,9 +73,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         kind = Some(frame.kind);
         let span = Span::new(at, (at + frame.length).min(end));
         report.push(Segment::new(span, Role::Media, "frames"));
-        if frame.header > 7 {
-            changes.push(unchecked(stream, span, frame)?);
-        }
+        changes.extend(header(stream, span, frame)?);
         let body = Span::new((span.start + frame.header).min(span.end), span.end);
         aac::sample(Reader::new(stream, body)?, frame.rate, frame.blocks, &mut changes, &mut report)?;
         patches.changes(&mut changes, limits)?;
@@ -91,21 +89,27 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     Ok(report)
 }
 
-/// The header of a frame without its check, which would be wrong once words in the frame are gone.
+/// The header of a frame in its one form, where it has another: without its check, which would be wrong once words in the frame
+/// are gone, without marks of rights, and without how full a buffer is.
 ///
-/// Errors: `refused` for several blocks, each of which has one; `read`.
-fn unchecked(source: &dyn Source, span: Span, frame: Frame) -> Result<Change> {
-    if frame.blocks > 1 {
+/// Errors: `refused` for several blocks, each of which has a check; `read`.
+fn header(source: &dyn Source, span: Span, frame: Frame) -> Result<Option<Change>> {
+    if frame.header > 7 && frame.blocks > 1 {
         return Err(Error::new(Reason::UnknownCodec, "sound in frames that cannot be looked into").or_at(span.start));
     }
     let span = Span::new(span.start, (span.start + frame.header).min(span.end));
     let mut bytes: [u8; 7] = Reader::new(source, span)?.array()?;
+    let before = bytes;
     let length = frame.length - (frame.header - 7);
     bytes[1] |= 1;
     bytes[3] = bytes[3] & !3 | (length >> 11) as u8;
     bytes[4] = (length >> 3) as u8;
-    bytes[5] = bytes[5] & 0x1f | (length << 5) as u8;
-    Ok(Change { span, bytes: bytes.to_vec(), name: "ADTS check" })
+    bytes[5] = (length << 5) as u8 | 0x1f;
+    bytes[6] |= 0xfc;
+    bytes[2] &= !2;
+    bytes[3] &= !0x3c;
+    let changed = bytes != before || frame.header > 7;
+    Ok(changed.then(|| Change { span, bytes: bytes.to_vec(), name: "ADTS header" }))
 }
 
 /// Where frames or tags start again behind `start`, or the end.

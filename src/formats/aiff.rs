@@ -116,7 +116,19 @@ fn left(segment: &Segment) -> u64 {
 /// The canonical `COMM` chunk.
 fn common(mut body: Reader<'_>, compressed: bool) -> Result<Vec<u8>> {
     let at = body.at();
-    let common: [u8; 18] = body.array()?;
+    let mut common: [u8; 18] = body.array()?;
+    {
+        let [.., a, b, _, _, _, _, _, _, _, _] = common;
+        // The rate, a float of 80 bits (IEEE 754 extended), is a whole number of hertz.
+        let exponent = i32::from(u16::from_be_bytes([a, b]) & 0x7fff) - 16383;
+        let [.., m0, m1, m2, m3, m4, m5, m6, m7] = common;
+        let mantissa = u64::from_be_bytes([m0, m1, m2, m3, m4, m5, m6, m7]);
+        let whole =
+            if (0..=62).contains(&exponent) { mantissa >> (63 - exponent) << (63 - exponent) } else { mantissa };
+        if let Some(field) = common.get_mut(10..) {
+            field.copy_from_slice(&whole.to_be_bytes());
+        }
+    }
     let mut chunk = b"COMM\0\0\0\x12".to_vec();
     chunk.extend(common);
     if compressed {
@@ -156,7 +168,7 @@ fn samples(
     report: &mut Report,
 ) -> Result<()> {
     let mut reader = Reader::new(source, body)?;
-    let (offset, block) = (reader.u32_be()?, reader.u32_be()?);
+    let (offset, _block) = (reader.u32_be()?, reader.u32_be()?);
     reader.take(u64::from(offset).min(reader.left()))?;
     let sound = reader.take(told.unwrap_or(u64::MAX).min(reader.left()))?;
     let behind = reader.rest();
@@ -168,7 +180,7 @@ fn samples(
         report.find(Class::Unknown, "AIFF SSND offset", "");
     }
     let size = (sound.len() + 8) as u32;
-    let header = [b"SSND".as_slice(), &size.to_be_bytes(), &[0; 4], &block.to_be_bytes()].concat();
+    let header = [b"SSND".as_slice(), &size.to_be_bytes(), &[0; 8]].concat();
     write(source, Span::new(start, sound.start), header, "SSND header", report)?;
     report.push(Segment::new(sound, Role::Media, "SSND"));
     if !behind.is_empty() {

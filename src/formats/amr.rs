@@ -3,6 +3,7 @@
 use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::limits::Limits;
+use crate::parts::Part;
 use crate::reader::Reader;
 use crate::report::{Class, Report, Role, Segment};
 use crate::source::Source;
@@ -23,6 +24,15 @@ const fn lengths(table: [u64; 16]) -> [Option<u64>; 16] {
         index += 1;
     }
     lengths
+}
+
+/// The bits of a frame's last byte that are behind its speech (RFC 4867, 5.3): those of a frame of this type.
+fn pad(kind: u8, wide: bool) -> u8 {
+    const NARROW: [usize; 9] = [95, 103, 118, 134, 148, 159, 204, 244, 39];
+    const WIDE: [usize; 10] = [132, 177, 253, 285, 317, 365, 397, 461, 477, 40];
+    let table = if wide { WIDE.as_slice() } else { &NARROW };
+    let bits = table.get(usize::from(kind)).copied().unwrap_or(0);
+    ((1u16 << (bits.next_multiple_of(8) - bits)) - 1) as u8
 }
 
 /// Reports what the file holds. Errors: `malformed`, `limit`, `refused` for several channels, `read`.
@@ -55,7 +65,19 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         // A last frame that is cut short stays as far as it goes.
         reader.take(length.min(reader.left()))?;
         frames += 1;
-        report.push(Segment::new(Span::new(at, reader.at()), Role::Media, "frames"));
+        let last = Span::new(reader.at() - 1, reader.at());
+        let mask = pad(header >> 3 & 15, start == 9);
+        let mut byte = [0];
+        if last.start > at && reader.at() == at + 1 + length {
+            source.read_at(last.start, &mut byte)?;
+        }
+        if byte[0] & mask == 0 {
+            report.push(Segment::new(Span::new(at, reader.at()), Role::Media, "frames"));
+        } else {
+            report.push(Segment::new(Span::new(at, last.start), Role::Media, "frames"));
+            let whole = vec![Part::Bytes(vec![byte[0] & !mask])];
+            report.push(Segment::new(last, Role::Metadata, "bits behind a frame").instead(whole));
+        }
     }
     if frames == 0 {
         return Err(Error::malformed("an AMR file without sound", start));

@@ -23,7 +23,6 @@ use chunk::{Chunk, head, pad};
 pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Avi, source.len());
     let mut patches = Patches::default();
-    let mut streams = Vec::new();
     let mut walks: Vec<Option<Walk>> = Vec::new();
     let mut reader = Reader::whole(source);
     let mut movies = 0;
@@ -41,10 +40,13 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
             let chunk = Chunk::next(&mut inside, limits)?;
             match &chunk.name {
                 b"LIST" if chunk.body.len() >= 4 => match chunk.list(source)? {
-                    (kind, body) if kind == *b"hdrl" && streams.is_empty() => {
+                    (kind, body) if kind == *b"hdrl" && walks.is_empty() => {
                         head(&chunk, &mut report);
-                        streams = header::read(source, body, &mut report, &mut patches, limits)?;
-                        walks = streams.iter().map(|units| units.map(Walk::new)).collect();
+                        let streams = header::read(source, body, &mut report, &mut patches, limits)?;
+                        walks = streams
+                            .into_iter()
+                            .map(|made| made.map(|(units, setup)| Walk::new(units, setup)))
+                            .collect();
                         pad(&chunk, &mut report);
                     }
                     (kind, body) if kind == *b"movi" => {
@@ -57,6 +59,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
                 },
                 b"idx1" if movi::is_index(source, chunk.body)? => {
                     report.push(Segment::new(chunk.span, Role::Structure, "idx1"));
+                    movi::flags(source, chunk.body, &mut patches, limits)?;
                 }
                 _ => junk::write(source, &chunk, &mut report, limits)?,
             }
@@ -64,7 +67,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         // Fewer bytes than a chunk's head has.
         report.push(Segment::new(Span::new(inside.at(), form.span.end), Role::Padding, "end of the form"));
     }
-    if streams.is_empty() || movies == 0 {
+    if walks.is_empty() || movies == 0 {
         return Err(Error::malformed("an AVI file without headers or without pictures", source.len()));
     }
     if !reader.is_empty() {

@@ -93,7 +93,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
                 // The edit count changes with each save.
                 patches.blank(source, Span::new(body.start, body.start + 4), "edit count", limits)?;
             }
-            b"pakt" if table.is_none() && coding.is_some() => {
+            b"pakt" if table.is_none() && coding.is_some() && !(shape.bytes > 0 && shape.frames > 0) => {
                 table = Some(body);
                 packets::table(source, span, body, shape, &mut report, limits)?;
             }

@@ -1,12 +1,13 @@
 //! FLAC (RFC 9639): STREAMINFO and the frames.
 //!
 //! Every other metadata block goes, the seek table too: players find their way by the frame headers. The digest of the
-//! decoded sound in STREAMINFO stays: it says nothing that the sound does not. Frames are walked to the bit (sections 9 and
+//! decoded sound in STREAMINFO becomes zero, and so do the lengths of the shortest and longest frame. Frames are walked to the bit (sections 9 and
 //! 10), so nothing hides between or behind them.
 
-mod bits;
-mod frame;
+pub(super) mod bits;
+pub(super) mod frame;
 
+use crate::codecs::streaminfo;
 use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::limits::Limits;
@@ -56,13 +57,14 @@ fn blocks(source: &dyn Source, reader: &mut Reader<'_>, report: &mut Report, lim
                 source.read_at(body.start, &mut info)?;
                 let [_, _, _, _, _, _, _, _, _, _, _, _, low, high, ..] = info;
                 depth = Some((u32::from(low & 1) << 4 | u32::from(high >> 4)) + 1);
-                if head == 0x80 {
+                let before = info;
+                streaminfo::neutral(&mut info);
+                if head == 0x80 && info == before {
                     report.push(Segment::new(span, Role::Structure, "STREAMINFO"));
                 } else {
                     // The only block, so the last one.
-                    let first = Segment::new(Span::new(start, start + 1), Role::Metadata, "STREAMINFO flag");
-                    report.push(first.instead(vec![Part::Bytes(vec![0x80])]));
-                    report.push(Segment::new(Span::new(start + 1, body.end), Role::Structure, "STREAMINFO"));
+                    let block = [[0x80, 0, 0, streaminfo::LENGTH as u8].as_slice(), &info].concat();
+                    report.push(Segment::new(span, Role::Metadata, "STREAMINFO").instead(vec![Part::Bytes(block)]));
                 }
             }
             1 => report.push(Segment::new(span, Role::Padding, "PADDING")),

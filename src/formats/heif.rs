@@ -102,7 +102,7 @@ fn parse(source: &dyn Source, report: &mut Report, limits: &mut Limits) -> Resul
     }
     let layout = Layout::new(looked)?;
     for item in still.iter().flat_map(|still| &still.items) {
-        if let Body::Coded(extents, _) = &item.body
+        if let Body::Coded(extents, ..) = &item.body
             && payload::placed(extents, &layout).is_empty()
         {
             let at = extents.first().map_or(0, |span| span.start);
@@ -164,7 +164,7 @@ fn head(parsed: &Parsed, format: Format) -> Vec<u8> {
 fn deep(parsed: &Parsed) -> bool {
     let items = parsed.still.iter().flat_map(|still| &still.properties);
     let items = items
-        .filter(|property| matches!(property.inside, Some(Units::Nal(Coding::Hevc(_), _))))
+        .filter(|property| matches!(property.inside, Some((Units::Nal(Coding::Hevc(_), _), _))))
         .map(|property| &property.bytes);
     let tracks = parsed.movie.iter().flat_map(|movie| &movie.tracks).flat_map(|track| &track.entries);
     let profile = |bytes: &Vec<u8>| {

@@ -88,7 +88,6 @@ struct Written {
     info: Vec<u8>,
     tracks: Vec<Track>,
     late: Vec<Change>,
-    track_bytes: Vec<u8>,
     /// Time of a key frame, and its cluster's place behind the first.
     cues: Vec<(u64, u64)>,
     clusters: u64,
@@ -168,7 +167,7 @@ fn tracks_behind(source: &dyn Source, start: u64) -> Result<Span> {
 impl Written {
     /// Takes in the list of tracks.
     fn take_tracks(&mut self, body: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result<()> {
-        (self.tracks, self.track_bytes) = track::read(body, report, limits)?;
+        self.tracks = track::read(body, report, limits)?;
         let video = self.tracks.iter().find(|track| track.video).or(self.tracks.first());
         self.cue_track = video.map_or(0, |track| track.number);
         self.tracks.iter().for_each(|track| report.track(track.video));
@@ -188,12 +187,14 @@ impl Written {
             unsigned(0x4285, 2),
         ];
         let head = element(ids::EBML, &head.concat());
-        let ahead = (self.info.len() + self.track_bytes.len()) as u64;
+        let tracks: Vec<u8> = self.tracks.iter().flat_map(Track::write).collect();
+        let tracks = element(ids::TRACKS, &tracks);
+        let ahead = (self.info.len() + tracks.len()) as u64;
         // The length of the Cues does not depend on where they point.
         let cues = self.cues(ahead + self.cues(0).len() as u64);
         let size = ahead + cues.len() as u64 + self.clusters;
         let size = ebml::size_bytes(size, 8).unwrap_or_default();
-        [head, ebml::id_bytes(ids::SEGMENT), size, self.info.clone(), self.track_bytes.clone(), cues].concat()
+        [head, ebml::id_bytes(ids::SEGMENT), size, self.info.clone(), tracks, cues].concat()
     }
 
     /// Cues (5.1.5) for clusters of which the first lies `ahead` bytes into the Segment.

@@ -58,10 +58,13 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
             report.push(Segment::new(span, Role::Metadata, "Xing frame"));
         } else {
             report.push(Segment::new(span, Role::Media, "frames"));
+            if span.len() == frame.length {
+                reservoir.marks(stream, span, &frame, &mut changes)?;
+            }
             if frame.layer == 3 {
                 reservoir.take(stream, span, &frame, &mut changes, limits)?;
-                patches.changes(&mut changes, limits)?;
             }
+            patches.changes(&mut changes, limits)?;
         }
         kind = Some(frame.kind());
         sound += span.len();

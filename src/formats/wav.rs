@@ -6,7 +6,7 @@
 mod fmt;
 pub mod info;
 
-use crate::codecs::samples::Walk;
+use crate::codecs::samples::{Setup, Walk};
 use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::formats::patch::Patches;
@@ -58,7 +58,12 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
             b"data" if sound.is_none() => {
                 sound = Some((report.segments.len(), body));
                 report.segments.push(Segment::new(Span::new(start, body.start), Role::Metadata, "data header"));
+                // A block that is not whole is not played.
+                let block = format.as_ref().map_or(1, |&(_, block)| block);
+                let body = Span::new(body.start, body.end - body.len() % block);
+                sound = sound.map(|(place, _)| (place, body));
                 report.push(Segment::new(body, Role::Media, "data"));
+                report.push(Segment::new(Span::new(body.end, odd.start), Role::Trailing, "part of a sample"));
                 pad(source, body, odd, &mut report)?;
             }
             _ => {
@@ -72,11 +77,11 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         report.find(Class::Unknown, "bytes behind the RIFF form", "");
         report.push(Segment::new(rest, Role::Trailing, "behind the form"));
     }
-    let (Some((place, body)), Some(units)) = (sound.filter(|(_, body)| !body.is_empty()), format) else {
+    let (Some((place, body)), Some((units, _))) = (sound.filter(|(_, body)| !body.is_empty()), format) else {
         return Err(Error::malformed("a WAVE file without a format or without sound", source.len()));
     };
     sizes(&mut report, &head, source, place, body, ds64)?;
-    let (mut walk, mut changes, mut patches) = (Walk::new(units), Vec::new(), Patches::default());
+    let (mut walk, mut changes, mut patches) = (Walk::new(units, Setup::None), Vec::new(), Patches::default());
     walk.sample(source, body, &mut changes, &mut report, limits)?;
     walk.finish(source, &mut changes, &mut report, limits)?;
     patches.changes(&mut changes, limits)?;
@@ -87,6 +92,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
 /// The byte that makes the sound's length even: zero, added where it is missing.
 fn pad(source: &dyn Source, body: Span, odd: Span, report: &mut Report) -> Result<()> {
     if body.len() & 1 == 0 {
+        report.push(Segment::new(odd, Role::Padding, "pad byte"));
         return Ok(());
     }
     let mut byte = [1u8];

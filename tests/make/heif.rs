@@ -188,9 +188,10 @@ pub fn slice(which: u8) -> Vec<u8> {
 
 /// An HEVC decoder configuration with a parameter set, and an array of user data with a canary.
 pub fn hvcc(noted: bool) -> Vec<u8> {
-    let mut body = vec![1, 3, 0x70, 0, 0, 0, 0, 0, 0, 0, 0, 0, 30, 0xf0, 0, 0xfc, 0xfd, 0xf8, 0xf8, 0, 0, 0x0f];
-    body.extend([1 + u8::from(noted), 0xa0, 0, 1, 0, 6, 0x40, 1, 0x0c, 1, 0xff, 0xff]);
+    let mut body =
+        super::sets::hvcc(&[&super::sets::HEVC_VIDEO, &super::sets::HEVC_SEQUENCE, &super::sets::HEVC_PICTURE]);
     if noted {
+        body[22] += 1;
         body.extend([0xa7, 0, 1, 0, CANARY.len() as u8 + 2, 0x4e, 1]);
         body.extend(CANARY);
     }
@@ -281,14 +282,13 @@ fn colour_profile() -> Vec<u8> {
     boxed(b"colr", &[b"prof", CANARY].concat())
 }
 
-/// An AV1 unit with its length.
-pub fn obu(kind: u8, body: &[u8]) -> Vec<u8> {
-    [&[kind << 3 | 2, body.len() as u8], body].concat()
-}
+pub use super::sets::obu;
 
 /// An AV1 picture with its sequence header, and with notes or without.
 pub fn frame(which: u8, noted: bool) -> Vec<u8> {
-    let (header, picture) = (obu(1, &[0x18, 0x15, 0x7f, which]), obu(6, &[0x10, which, which ^ 0x55, 0x80]));
+    let tile = [which, which ^ 0x55, 0x80];
+    let header = obu(1, &super::sets::AV1_SEQUENCE);
+    let picture = obu(6, &[super::sets::AV1_FRAME.as_slice(), &tile].concat());
     let note = if noted { [obu(5, CANARY), obu(15, CANARY)].concat() } else { Vec::new() };
     [header, note, picture].concat()
 }
@@ -296,7 +296,7 @@ pub fn frame(which: u8, noted: bool) -> Vec<u8> {
 /// An AV1 decoder configuration, with notes or without.
 pub fn av1c(noted: bool) -> Vec<u8> {
     let note = if noted { obu(5, CANARY) } else { Vec::new() };
-    boxed(b"av1C", &[[0x81, 0, 0x0c, 0].as_slice(), &note].concat())
+    boxed(b"av1C", &[&[0x81, 0, 0x0c, 0], obu(1, &super::sets::AV1_SEQUENCE).as_slice(), &note].concat())
 }
 
 /// An AVIF still with notes inside its picture.

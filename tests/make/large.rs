@@ -39,7 +39,7 @@ impl Film {
         let mut sample = [&(sei.len() as u32).to_be_bytes(), sei.as_slice()].concat();
         let rest = SAMPLE as u32 - sample.len() as u32 - 4;
         sample.extend(rest.to_be_bytes());
-        sample.extend([0x65, 0x88]);
+        sample.extend([0x65, 0x88, 0x80]);
         sample.resize(SAMPLE as usize, 0x55);
         let small = movie(b"isom", &[Track { handler: *b"vide", entry: avc(), samples: vec![vec![0x55; 8]] }]);
         let at = small.windows(4).position(|window| window == b"moov").unwrap() - 4;

@@ -11,6 +11,7 @@ pub mod large;
 pub mod movie;
 pub mod profile;
 pub mod rubbed;
+pub mod sets;
 pub mod small;
 pub mod streams;
 pub mod tiff;

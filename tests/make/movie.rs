@@ -1,5 +1,7 @@
 //! Small movies, made box by box, with a word planted in every place that can carry one.
 
+use super::sets;
+
 /// The word that must be nowhere in a stripped movie.
 pub const CANARY: &[u8] = b"CANARY";
 
@@ -25,10 +27,14 @@ pub struct Track {
 
 /// An H.264 sample entry, with a canary for a compressor's name and in a box that nobody knows.
 pub fn avc() -> Vec<u8> {
+    avc_of(&sets::avcc(&[&sets::SEQUENCE], &[&sets::PICTURE]))
+}
+
+/// The same with this decoder configuration record.
+pub fn avc_of(config: &[u8]) -> Vec<u8> {
     let mut name = vec![6];
     name.extend(CANARY);
     name.resize(32, 0);
-    let config = [1, 66, 0, 10, 0xff, 0xe1, 0, 4, 0x67, 66, 0, 10, 1, 0, 2, 0x68, 0xce];
     let head = [
         &words(&[0, 1, 0, 0, 0, 0, 16 << 16 | 16, 72 << 16, 72 << 16, 0]),
         [0, 1].as_slice(),
@@ -36,7 +42,7 @@ pub fn avc() -> Vec<u8> {
         &[0, 24, 0xff, 0xff],
     ]
     .concat();
-    boxed(b"avc1", &[&head, &boxed(b"avcC", &[&config]), &boxed(b"btrt", &[CANARY]), &boxed(b"zzzz", &[CANARY])])
+    boxed(b"avc1", &[&head, &boxed(b"avcC", &[config]), &boxed(b"btrt", &[CANARY]), &boxed(b"zzzz", &[CANARY])])
 }
 
 /// An AAC sample entry, with an elementary stream descriptor that has a URL in it.
@@ -47,14 +53,18 @@ pub fn aac() -> Vec<u8> {
 /// The same with sound of another coding (`objectTypeIndication`), whose configuration is short.
 pub fn sound(coding: u8, own: &[u8]) -> Vec<u8> {
     let mut config = vec![coding, 0x15, 0, 0, 0, 0, 1, 0xf4, 0, 0, 1, 0xf4, 0];
-    config.extend([5, own.len() as u8]);
+    let size = |length: usize| [0x80 | (length >> 7) as u8, length as u8 & 0x7f];
+    config.push(5);
+    config.extend(size(own.len()));
     config.extend(own);
     let mut stream = vec![0, 1, 0x40, CANARY.len() as u8];
     stream.extend(CANARY);
-    stream.extend([4, config.len() as u8]);
+    stream.push(4);
+    stream.extend(size(config.len()));
     stream.extend(config);
     stream.extend([6, 1, 2]);
-    let mut esds = vec![0, 0, 0, 0, 3, stream.len() as u8];
+    let mut esds = vec![0, 0, 0, 0, 3];
+    esds.extend(size(stream.len()));
     esds.extend(stream);
     boxed(b"mp4a", &[&words(&[0, 1, 0, 0, 2 << 16 | 16, 0, 44_100 << 16]), &boxed(b"esds", &[&esds])])
 }

@@ -1,5 +1,7 @@
 //! Small sound and video files, made by hand, with a canary in every carrier.
 
+use super::sets;
+
 /// The words that must not be in any copy.
 pub const CANARY: &[u8] = b"CANARY-51.5074N-0.1278W";
 
@@ -75,6 +77,7 @@ pub fn adts() -> Vec<u8> {
 
 /// An AMR file with bytes behind its frames.
 pub fn amr() -> Vec<u8> {
+    // The last bit is behind the speech.
     let frame = cat(&[&[0x04], &[0x55; 12]]);
     cat(&[b"#!AMR\n", &frame, &frame, &[0xff], CANARY])
 }
@@ -246,7 +249,7 @@ fn element(id: &[u8], body: &[u8]) -> Vec<u8> {
 
 /// A Matroska file of one H.264 track and one subtitle track, with an SEI unit, tags, attachments, dates and names.
 pub fn mkv() -> Vec<u8> {
-    let avcc = [1, 66, 0, 10, 0xff, 0xe1, 0, 4, 0x67, 66, 0, 10, 1, 0, 2, 0x68, 1];
+    let avcc = sets::avcc(&[&sets::SEQUENCE], &[&sets::PICTURE]);
     let unit = |body: &[u8]| cat(&[&(body.len() as u32).to_be_bytes(), body]);
     let sei = cat(&[&[6, 5, CANARY.len() as u8 + 16], &[1; 16], CANARY, &[0x80]]);
     mkv_of(b"V_MPEG4/ISO/AVC", &avcc, &[&cat(&[&unit(&sei), &unit(&[0x65, 0x88, 0x80, 1])])])
@@ -277,14 +280,14 @@ pub fn mkv_av1() -> Vec<u8> {
     let metadata = cat(&[&[5 << 3 | 2, CANARY.len() as u8], CANARY]);
     mkv_of(
         b"V_AV1",
-        &cat(&[&[0x81, 0, 0, 0], &[0x0a, 1, 0], &metadata]),
-        &[&cat(&[&metadata, &[6 << 3 | 2, 2, 0x10, 0x60]])],
+        &cat(&[&[0x81, 0, 0, 0], &sets::obu(1, &sets::AV1_SEQUENCE), &metadata]),
+        &[&cat(&[&metadata, &sets::obu(6, &cat(&[&sets::AV1_FRAME, &[0x10, 0x60]]))])],
     )
 }
 
 /// A Matroska file of H.264 whose frames lack their first three bytes, which all have in common, with an SEI unit.
 pub fn mkv_bare() -> Vec<u8> {
-    let avcc = [1, 66, 0, 10, 0xff, 0xe1, 0, 4, 0x67, 66, 0, 10, 1, 0, 2, 0x68, 1];
+    let avcc = sets::avcc(&[&sets::SEQUENCE], &[&sets::PICTURE]);
     let unit = |body: &[u8]| cat(&[&(body.len() as u32).to_be_bytes(), body]);
     let sei = cat(&[&[6, 5, CANARY.len() as u8 + 16], &[1; 16], CANARY, &[0x80]]);
     let (first, second) = (unit(&[0x65, 0x88, 0x80, 1]), unit(&[0x41, 0x9a, 0x80, 1]));
@@ -297,14 +300,15 @@ pub fn mkv_bare() -> Vec<u8> {
     )
 }
 
-/// A Matroska file of VP9 in zlib, with settings that zlib does not know, and a width of too many bytes.
+/// A Matroska file of VP8 in zlib, with settings that zlib does not know, and a width of too many bytes.
 pub fn mkv_zlib() -> Vec<u8> {
     let frame = miniz_oxide::deflate::compress_to_vec_zlib(&[0x82, 0x49, 0x83, 0x42], 6);
     let settings = cat(&[&element(&[0x42, 0x54], &[0]), &element(&[0x42, 0x55], CANARY)]);
-    mkv_packed(b"V_VP9", &[], &[&frame], &settings)
+    mkv_packed(b"V_VP8", &[], &[&frame], &settings)
 }
 
-fn mkv_of(codec: &[u8], private: &[u8], frames: &[&[u8]]) -> Vec<u8> {
+/// A Matroska file of one track of this coding.
+pub fn mkv_of(codec: &[u8], private: &[u8], frames: &[&[u8]]) -> Vec<u8> {
     mkv_packed(codec, private, frames, &[])
 }
 
@@ -357,7 +361,10 @@ fn mkv_packed(codec: &[u8], private: &[u8], frames: &[&[u8]], compression: &[u8]
 /// An AVI file of one H.264 stream and one of text, with INFO, maker data and an SEI unit.
 pub fn avi() -> Vec<u8> {
     let sei = cat(&[&[0, 0, 1, 6, 5, CANARY.len() as u8 + 16], &[1; 16], CANARY, &[0x80]]);
-    avi_of(b"H264", &cat(&[&sei, &[0, 0, 1, 0x65, 0x88, 0x80, 1]]))
+    avi_of(
+        b"H264",
+        &cat(&[&[0, 0, 1], &sets::SEQUENCE, &[0, 0, 1], &sets::PICTURE, &sei, &[0, 0, 1, 0x65, 0x88, 0x80, 1]]),
+    )
 }
 
 /// An AVI file of motion JPEG with a comment, an application segment and bytes behind each picture.

@@ -332,7 +332,7 @@ fn tiles_may_share_their_bytes_but_not_without_end() {
 
     // A hundred tiles of a megabyte, all the same.
     let count: u16 = 100;
-    let big = unit(19, &[0x5a; 1 << 20]);
+    let big = unit(19, &[0xaf; 1 << 20]);
     let mut file = Heif::new(b"heic", vec![item(1, b"grid", vec![0, 0, 0, (count - 1) as u8, 0, 9, 0, 9], &[])]);
     file.items.extend((2..count + 2).map(|id| item(id, b"hvc1", vec![], &[hvcc(false)])));
     file.items[1].place = Place::Mdat(vec![big.clone()]);

@@ -35,5 +35,6 @@ mod streams;
 mod tags;
 mod tiff;
 mod tiling;
+mod twins;
 mod unlinkable;
 mod webp;

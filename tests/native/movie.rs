@@ -1,6 +1,7 @@
 //! Movies: what a strip takes out of MP4, MOV, 3GP and M4A files, and what it leaves.
 
 use crate::make::movie as make;
+use crate::make::sets::vorbis_setup;
 
 use make::{CANARY, Track, aac, avc, fragmented, full, movie, picture, sound};
 use panah::error::Kind;
@@ -82,13 +83,13 @@ fn the_comment_in_the_configuration_of_vorbis_goes_and_a_configuration_that_is_n
     let comment =
         [b"\x03vorbis".as_slice(), &[0, 0, 0, 0, 1, 0, 0, 0, CANARY.len() as u8, 0, 0, 0], CANARY, &[1]].concat();
     let headers =
-        [&[2, first.len() as u8, comment.len() as u8], first.as_slice(), &comment, b"\x05vorbis setup"].concat();
+        [&[2, first.len() as u8, comment.len() as u8], first.as_slice(), &comment, &vorbis_setup(), CANARY].concat();
     let file = |coding| {
         let track = Track { handler: *b"soun", entry: sound(coding, &headers), samples: vec![vec![0x21, 0x10, 4]; 5] };
         movie(b"isom", &[track])
     };
     let out = stripped(&file(0xdd));
-    assert!(!holds(&out, CANARY) && holds(&out, b"\x05vorbis setup"));
+    assert!(!holds(&out, CANARY) && holds(&out, &vorbis_setup()));
     // One that has none of its own keeps none.
     let out = stripped(&file(0xa5));
     assert!(!holds(&out, CANARY) && !holds(&out, b"setup"));

@@ -56,6 +56,11 @@ impl Header {
         Some(Self { word, mpeg1, layer: layer as u8, protected, mono: word >> 6 & 3 == 3, length })
     }
 
+    /// The header itself.
+    pub const fn word(&self) -> u32 {
+        self.word
+    }
+
     /// What does not change within a stream: version, layer and sampling rate.
     pub const fn kind(&self) -> u32 {
         self.word & 0xfffe_0c00

@@ -22,6 +22,8 @@ pub struct Reservoir {
     used: u64,
     /// What the frames of the stream have in common, once one was seen.
     kind: Option<u32>,
+    /// Whether the first frame is marked as an original.
+    original: Option<u32>,
     /// Whether anything was blanked.
     pub blanked: bool,
 }
@@ -90,6 +92,7 @@ impl Reservoir {
         while at < span.end {
             if let Some(frame) = Header::at(source, at).filter(|frame| frame.length <= span.end - at) {
                 let whole = Span::new(at, at + frame.length);
+                self.marks(source, whole, &frame, changes)?;
                 if frame.layer == 3 {
                     self.take(source, whole, &frame, changes, limits)?;
                 }
@@ -98,7 +101,7 @@ impl Reservoir {
                 continue;
             }
             if !whole {
-                *self = Self { blanked: self.blanked, kind: self.kind, ..Self::default() };
+                *self = Self { blanked: self.blanked, kind: self.kind, original: self.original, ..Self::default() };
                 return Ok(());
             }
             let next = self.resume(source, Span::new(at, span.end))?;
@@ -108,6 +111,35 @@ impl Reservoir {
             self.blanked |= blank(source, Span::new(at, next), changes, limits)?;
             at = next;
         }
+        Ok(())
+    }
+
+    /// Takes the private bit, the mark of rights and the emphasis out of the header of the frame in `span`, and makes the mark of
+    /// an original that of the first frame; nothing of that is heard. A frame with a check gets another, but those of layers I
+    /// and II stay as they are. Errors: `read`.
+    pub fn marks(&mut self, source: &dyn Source, span: Span, frame: &Header, changes: &mut Vec<Change>) -> Result<()> {
+        const ORIGINAL: u32 = 4;
+        const MARKS: u32 = 0x100 | 8 | ORIGINAL | 3;
+        let word = frame.word();
+        let original = *self.original.get_or_insert(word & ORIGINAL);
+        let wanted = word & !MARKS | original;
+        if wanted == word || frame.protected && frame.layer < 3 {
+            return Ok(());
+        }
+        let mut bytes = wanted.to_be_bytes().to_vec();
+        if frame.protected {
+            let mut side = vec![0; frame.side_length() as usize];
+            source.read_at(span.start + 6, &mut side)?;
+            let checked = bytes.iter().skip(2).chain(&side);
+            let check = checked.fold(0xffff_u16, |check, &byte| {
+                (0..8).fold(check ^ u16::from(byte) << 8, |check, _| {
+                    if check >> 15 == 1 { check << 1 ^ 0x8005 } else { check << 1 }
+                })
+            });
+            bytes.extend(check.to_be_bytes());
+        }
+        let span = Span::new(span.start, span.start + bytes.len() as u64);
+        changes.push(Change { span, bytes, name: "MPEG audio header" });
         Ok(())
     }
 

@@ -3,7 +3,7 @@
 use super::chunk::{Chunk, head, pad};
 use super::junk;
 use crate::codecs::change::Room;
-use crate::codecs::samples::Units;
+use crate::codecs::samples::{Setup, Units};
 use crate::codecs::{bitmap, wave};
 use crate::error::{Error, Reason, Result};
 use crate::formats::patch::Patches;
@@ -26,7 +26,7 @@ pub fn read(
     report: &mut Report,
     patches: &mut Patches,
     limits: &mut Limits,
-) -> Result<Vec<Option<Units>>> {
+) -> Result<Vec<Option<(Units, Setup)>>> {
     let mut streams = Vec::new();
     let mut count = None;
     let mut reader = Reader::new(source, body)?;
@@ -35,11 +35,18 @@ pub fn read(
         match &chunk.name {
             b"avih" if chunk.body.len() == 56 && count.is_none() => {
                 report.push(Segment::new(chunk.span, Role::Structure, "avih"));
+                // Rates, alignment, buffers, and what is reserved.
+                for field in [4..12, 20..24, 28..32, 40..56] {
+                    let span = Span::new(chunk.body.start + field.start, chunk.body.start + field.end);
+                    patches.blank(source, span, "avih", limits)?;
+                }
+                mask(source, Span::new(chunk.body.start + 12, chunk.body.start + 16), 0x130, patches, limits)?;
                 count = Some(Span::new(chunk.body.start + 24, chunk.body.start + 28));
             }
             b"LIST" if chunk.body.len() >= 4 => match chunk.list(source)? {
                 (kind, body) if kind == *b"strl" => {
-                    let Some((units, video)) = peek(source, body, limits)? else {
+                    let stream = peek(source, body, limits)?;
+                    let Some((units, _, video)) = &stream else {
                         report.find(Class::Unknown, "AVI stream without picture or sound", "");
                         junk::write(source, &chunk, report, limits)?;
                         streams.push(None);
@@ -52,11 +59,11 @@ pub fn read(
                         )
                         .or_at(chunk.span.start));
                     }
-                    report.track(video);
+                    report.track(*video);
                     head(&chunk, report);
-                    stream_list(source, body, units, report, patches, limits)?;
+                    stream_list(source, body, *units, report, patches, limits)?;
                     pad(&chunk, report);
-                    streams.push(Some(units));
+                    streams.push(stream.map(|(units, setup, _)| (units, setup)));
                 }
                 (kind, body) if kind == *b"odml" => {
                     head(&chunk, report);
@@ -86,7 +93,7 @@ fn is_header(chunk: &Chunk) -> bool {
 
 /// How the samples of the stream whose list is in `body` are made, and whether it is of pictures; none where it is neither of
 /// pictures nor of sound.
-fn peek(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Option<(Units, bool)>> {
+fn peek(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Option<(Units, Setup, bool)>> {
     let mut reader = Reader::new(source, body)?;
     let (mut kind, mut handler, mut format) = ([0; 4], [0; 4], Vec::new());
     while reader.left() >= 8 {
@@ -97,7 +104,7 @@ fn peek(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Option<(
                 kind = inside.array()?;
                 handler = inside.array::<4>()?;
             }
-            b"strf" if format.is_empty() => format = inside.bytes(chunk.body.len().min(64), limits)?,
+            b"strf" if format.is_empty() => format = inside.bytes(chunk.body.len().min(FORMAT), limits)?,
             _ => {}
         }
     }
@@ -114,8 +121,8 @@ fn peek(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Option<(
         _ => return Ok(None),
     };
     let video = kind != *b"auds";
-    units
-        .map(|units| Some((units, video)))
+    let made = units.map(|units| (units, if video { bitmap::setup(&format, units) } else { Setup::None }, video));
+    made.map(Some)
         .ok_or(Error::new(Reason::UnknownCodec, "a stream coded in a way that is not known here").or_at(body.start))
 }
 
@@ -150,8 +157,17 @@ fn stream_list(
         match &chunk.name {
             b"strh" => {
                 sound = Reader::new(source, chunk.body)?.array()? == *b"auds";
-                let language = Span::new(chunk.body.start + 14, chunk.body.start + 16);
-                patches.blank(source, language, "language", limits)?;
+                // Flags, priority, language, how far sound is ahead, buffer, quality, and where it is shown.
+                for field in [8..20, 36..44, 48..56] {
+                    let end = chunk.body.end.min(chunk.body.start + field.end);
+                    let span = Span::new(end.min(chunk.body.start + field.start), end);
+                    patches.blank(source, span, "strh", limits)?;
+                }
+                let mut times = Reader::new(source, Span::new(chunk.body.start + 28, chunk.body.start + 36))?;
+                let (start, length) = (times.u32_le()?, times.u32_le()?);
+                if start > length {
+                    patches.blank(source, Span::new(chunk.body.start + 28, chunk.body.start + 32), "strh", limits)?;
+                }
             }
             b"strf" => {
                 let bytes = Reader::new(source, chunk.body)?.bytes(length, limits)?;
@@ -167,6 +183,15 @@ fn stream_list(
         }
     }
     report.push(Segment::new(reader.rest(), Role::Structure, "strl"));
+    Ok(())
+}
+
+/// Takes the flags out of a number of 32 bits that are not in `kept`.
+fn mask(source: &dyn Source, span: Span, kept: u32, patches: &mut Patches, limits: &mut Limits) -> Result<()> {
+    let flags = Reader::new(source, span)?.u32_le()?;
+    if flags & kept != flags {
+        patches.replace(span, "flags", vec![Part::Bytes((flags & kept).to_le_bytes().to_vec())], limits)?;
+    }
     Ok(())
 }
 

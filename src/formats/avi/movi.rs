@@ -6,6 +6,7 @@ use crate::codecs::samples::Walk;
 use crate::error::Result;
 use crate::formats::patch::Patches;
 use crate::limits::Limits;
+use crate::parts::Part;
 use crate::reader::Reader;
 use crate::report::{Report, Role, Segment};
 use crate::source::Source;
@@ -31,7 +32,10 @@ pub fn read(
             continue;
         }
         match owner(&chunk.name) {
-            Some(stream) if walks.get(stream.number).is_some_and(Option::is_some) => {
+            Some(stream)
+                if walks.get(stream.number).is_some_and(Option::is_some)
+                    && (stream.samples || is_whole(source, &chunk)?) =>
+            {
                 // An index holds places, which are no part of what is seen.
                 let role = if chunk.name.starts_with(b"ix") { Role::Structure } else { Role::Media };
                 report.push(Segment::new(chunk.span, role, "movi"));
@@ -65,6 +69,49 @@ fn owner(name: &[u8; 4]) -> Option<Owner> {
     Some(Owner { number, samples })
 }
 
+/// Whether a chunk that holds no samples is made of what it says: an index of chunks that are there, or colours.
+fn is_whole(source: &dyn Source, chunk: &Chunk) -> Result<bool> {
+    let mut reader = Reader::new(source, chunk.body)?;
+    if !chunk.name.starts_with(b"ix") {
+        // The first colour, how many there are, and four bytes for each.
+        if reader.left() < 4 {
+            return Ok(false);
+        }
+        let [_, count, flags @ ..] = reader.array::<4>()?;
+        let count = if count == 0 { 256 } else { u64::from(count) };
+        return Ok(flags == [0; 2] && reader.left() == count * 4);
+    }
+    if reader.left() < 24 {
+        return Ok(false);
+    }
+    let [longs, _, _, kind, a, b, c, d] = reader.array::<8>()?;
+    let (count, name) = (u64::from(u32::from_le_bytes([a, b, c, d])), reader.array::<4>()?);
+    let base = reader.u64_le()?;
+    if (longs, kind) != (2, 1) || owner(&name).is_none() || reader.u32_le()? != 0 || reader.left() < count * 8 {
+        return Ok(false);
+    }
+    for _ in 0..count {
+        let (offset, size) = (reader.u32_le()?, reader.u32_le()? & 0x7fff_ffff);
+        let mut stored = [0; 4];
+        let at = base.checked_add(offset.into()).and_then(|at| at.checked_sub(4));
+        let Some(at) = at.filter(|at| at.saturating_add(4) <= source.len()) else { return Ok(false) };
+        source.read_at(at, &mut stored)?;
+        if u32::from_le_bytes(stored) != size {
+            return Ok(false);
+        }
+    }
+    let rest = reader.rest();
+    let mut rest = Reader::new(source, rest)?;
+    let mut bytes = [0; 4096];
+    loop {
+        match rest.fill(&mut bytes)? {
+            0 => return Ok(true),
+            n if bytes.iter().take(n).all(|&byte| byte == 0) => {}
+            _ => return Ok(false),
+        }
+    }
+}
+
 /// A stream's number in two digits.
 fn number(a: u8, b: u8) -> Option<usize> {
     (a.is_ascii_digit() && b.is_ascii_digit()).then(|| usize::from(a - b'0') * 10 + usize::from(b - b'0'))
@@ -90,4 +137,22 @@ pub fn is_index(source: &dyn Source, body: Span) -> Result<bool> {
             return Ok(true);
         }
     }
+}
+
+/// Takes flags out of the old index that say neither that an entry is of a list, nor that it is of a key frame.
+pub fn flags(source: &dyn Source, body: Span, patches: &mut Patches, limits: &mut Limits) -> Result<()> {
+    const LIST: u32 = 1;
+    const KEY: u32 = 0x10;
+    let mut reader = Reader::new(source, body)?;
+    while reader.left() >= 16 {
+        let known = if reader.array()? == *b"rec " { LIST } else { KEY };
+        let at = reader.at();
+        let flags = reader.u32_le()?;
+        if flags & known != flags {
+            let bytes = (flags & known).to_le_bytes().to_vec();
+            patches.replace(Span::new(at, at + 4), "idx1", vec![Part::Bytes(bytes)], limits)?;
+        }
+        reader.take(8)?;
+    }
+    Ok(())
 }

@@ -1,7 +1,7 @@
 //! The packet table (`pakt`): how long each packet of the sound is, where that changes from packet to packet.
 
 use crate::codecs::change::Change;
-use crate::codecs::samples::{Units, Walk};
+use crate::codecs::samples::{Setup, Units, Walk};
 use crate::error::{Error, Result};
 use crate::formats::patch::Patches;
 use crate::limits::Limits;
@@ -77,7 +77,7 @@ pub fn walk(
     // Frames of MPEG audio say themselves where they end.
     let whole = matches!(units, Units::Mpeg(_));
     let mut lengths = table.map(|body| Lengths::new(source, body, shape)).transpose()?;
-    let (mut walk, mut changes, mut at): (_, Vec<Change>, _) = (Walk::new(units), Vec::new(), data.start);
+    let (mut walk, mut changes, mut at): (_, Vec<Change>, _) = (Walk::new(units, Setup::None), Vec::new(), data.start);
     while at < data.end {
         limits.item(at)?;
         let length = match (&mut lengths, shape.bytes) {

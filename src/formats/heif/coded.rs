@@ -101,7 +101,7 @@ fn turned<'a>(still: &Still, item: &'a Kept) -> Result<&'a Kept> {
 fn tile(still: &Still, item: &Kept) -> Result<Tile> {
     let record = properties(still, item, b"hvcC").next();
     match (&item.kind, &item.body, record) {
-        (b"hvc1" | b"hev1", Body::Coded(extents, _), Some(record)) => {
+        (b"hvc1" | b"hev1", Body::Coded(extents, ..), Some(record)) => {
             Ok(Tile { extents: extents.clone(), record: record.to_vec() })
         }
         _ => Err(Error::new(Reason::NotDecoded, "the picture is coded in a way that is not decoded here")),

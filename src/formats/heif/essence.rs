@@ -31,7 +31,7 @@ pub fn of(source: &dyn Source, still: Option<&Still>, movie: Option<&Movie>, lay
                     hasher.push(bytes);
                     bytes.len() as u64
                 }
-                Body::Coded(extents, _) => {
+                Body::Coded(extents, ..) => {
                     let mut len = 0;
                     for &extent in extents {
                         len += samples::push(source, extent, layout, &mut hasher)?;

@@ -32,7 +32,7 @@ pub fn collect(
     let mut looked = Looked::default();
     let (mut seen, mut walked) = (BTreeMap::new(), 0u64);
     for item in &still.items {
-        let Body::Coded(extents, inside) = &item.body else { continue };
+        let Body::Coded(extents, inside, setup) = &item.body else { continue };
         let pieces = Pieces::new(source, extents)?;
         if let Some(span) = extents.iter().find(|&&span| !top.media(span) && !idat.is_some_and(|idat| idat.holds(span)))
         {
@@ -49,7 +49,7 @@ pub fn collect(
             continue;
         }
         let (mut found, mut changes) = (Vec::new(), Vec::new());
-        let mut walk = Walk::new(*inside);
+        let mut walk = Walk::new(*inside, setup.clone());
         walk.sample(&pieces, Span::new(0, pieces.len()), &mut found, report, limits)?;
         walk.finish(&pieces, &mut found, report, limits)?;
         found.into_iter().for_each(|change| pieces.change(change, &mut changes));

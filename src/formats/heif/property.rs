@@ -1,9 +1,8 @@
 //! Properties of items (ISO/IEC 23008-12 §6.5; AV1 Image File Format §2.2 and §2.3), written anew from what is known.
 
-use crate::codecs::nal::Coding;
-use crate::codecs::samples::Units;
+use crate::codecs::samples::{Setup, Units};
 use crate::codecs::{avc, hevc, obu};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::formats::bmff::{self, BoxHeader, Kind};
 use crate::formats::movie::entry::video::ALPHA;
 use crate::limits::Limits;
@@ -21,7 +20,7 @@ pub struct Property {
     /// Whether a reader has to know it to show the picture.
     pub essential: bool,
     /// What has to be looked for inside an item that has it.
-    pub inside: Option<Units>,
+    pub inside: Option<(Units, Setup)>,
 }
 
 /// The longest decoder configuration that is read, in bytes.
@@ -67,22 +66,22 @@ pub fn read(source: &dyn Source, header: BoxHeader, limits: &mut Limits) -> Resu
                 b"a1op" => reader.array::<1>()?.to_vec(),
                 b"lsel" => reader.array::<2>()?.to_vec(),
                 b"hvcC" => {
-                    let (body, width) = hevc::configuration(reader, limits)?;
-                    inside = Some(Units::Nal(Coding::Hevc(false), width));
+                    let record = hevc::configuration(reader, limits)?;
+                    let body = record.write();
+                    inside = Some((Units::Nal(record.coding, record.width), Setup::Nal(Box::new(record))));
                     body
                 }
                 b"avcC" => {
-                    let (body, width) = avc::configuration(reader, limits)?;
-                    inside = Some(Units::Nal(Coding::Avc, width));
+                    let record = avc::configuration(reader, limits)?;
+                    let body = record.write();
+                    inside = Some((Units::Nal(record.coding, record.width), Setup::Nal(Box::new(record))));
                     body
                 }
                 b"av1C" => {
-                    inside = Some(Units::Obu);
                     let held = reader.left();
-                    let body = obu::configuration(&reader.bytes(held, limits)?);
-                    if body.len() < 4 {
-                        return Err(Error::malformed("a decoder configuration that is too short", header.span.start));
-                    }
+                    let stream = obu::Stream::new(&reader.bytes(held, limits)?);
+                    let body = stream.write();
+                    inside = Some((Units::Obu, Setup::Obu(Box::new(stream))));
                     body
                 }
                 _ => return Ok(None),

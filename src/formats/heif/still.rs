@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::codecs::change::Room;
 use crate::codecs::nal::Coding;
-use crate::codecs::samples::Units;
+use crate::codecs::samples::{Setup, Units};
 use crate::error::{Error, Reason, Result};
 use crate::formats::bmff::Kind;
 use crate::limits::Limits;
@@ -23,7 +23,7 @@ use super::property::{self, Property};
 #[derive(Clone, Debug)]
 pub enum Body {
     /// A coded picture in these runs of the file, and what has to be looked for inside it.
-    Coded(Vec<Span>, Units),
+    Coded(Vec<Span>, Units, Setup),
     /// The description of a picture that is made of others, as a strip writes it.
     Derived(Vec<u8>),
 }
@@ -93,7 +93,7 @@ pub fn choose(source: &dyn Source, meta: &Meta, limits: &mut Limits) -> Result<S
     for id in &walk.order {
         let item = meta.items.get(id).ok_or(GONE)?;
         let own = properties.of(source, meta, item, limits)?;
-        let inside = own.iter().find_map(|&place| properties.list.get(usize::from(place))?.inside);
+        let inside = own.iter().find_map(|&place| properties.list.get(usize::from(place))?.inside.clone());
         let inputs = walk.inputs.get(id).map_or(0, Vec::len);
         let body = body(source, item, inside, inputs, limits)?;
         still.items.push(Kept { kind: item.kind, body, properties: own, references: Vec::new() });
@@ -202,7 +202,13 @@ impl Walk<'_> {
 }
 
 /// What an item that stays is made of.
-fn body(source: &dyn Source, item: &Item, inside: Option<Units>, inputs: usize, limits: &mut Limits) -> Result<Body> {
+fn body(
+    source: &dyn Source,
+    item: &Item,
+    inside: Option<(Units, Setup)>,
+    inputs: usize,
+    limits: &mut Limits,
+) -> Result<Body> {
     if item.protected {
         return Err(Error::new(Reason::Drm, "the picture is encrypted, so nobody can look inside"));
     }
@@ -220,11 +226,11 @@ fn body(source: &dyn Source, item: &Item, inside: Option<Units>, inputs: usize, 
         let pieces = Pieces::new(source, extents)?;
         return Ok(Body::Derived(derived::read(&item.kind, Reader::whole(&pieces), inputs, limits)?));
     }
-    let inside = match (&item.kind, inside) {
-        (b"hvc1" | b"hev1", Some(inside @ Units::Nal(Coding::Hevc(_), _))) => inside,
-        (b"avc1", Some(inside @ Units::Nal(Coding::Avc, _))) => inside,
-        (b"av01", Some(inside @ Units::Obu)) => inside,
-        (b"jpeg", None) => Units::Jpeg(Room::Closes),
+    let (units, setup) = match (&item.kind, inside) {
+        (b"hvc1" | b"hev1", Some(inside @ (Units::Nal(Coding::Hevc(_), _), _))) => inside,
+        (b"avc1", Some(inside @ (Units::Nal(Coding::Avc, _), _))) => inside,
+        (b"av01", Some(inside @ (Units::Obu, _))) => inside,
+        (b"jpeg", None) => (Units::Jpeg(Room::Closes), Setup::None),
         (b"hvc1" | b"hev1" | b"avc1" | b"av01", _) => {
             return Err(Error::new(Reason::Broken, "a picture without its decoder's settings"));
         }
@@ -233,7 +239,7 @@ fn body(source: &dyn Source, item: &Item, inside: Option<Units>, inputs: usize, 
     if extents.is_empty() {
         return Err(Error::new(Reason::Broken, "a coded picture that is not in the file"));
     }
-    Ok(Body::Coded(extents.to_vec(), inside))
+    Ok(Body::Coded(extents.to_vec(), units, setup))
 }
 
 /// Writes down which of the items that stay refer to which.

@@ -26,7 +26,7 @@ pub fn meta(still: &Still, layout: &Layout, wide: bool, base: u64) -> Vec<u8> {
         iinf.extend(bmff::write(b"infe", &entry));
         iloc.extend(id.to_be_bytes());
         let (method, extents): (u16, _) = match &item.body {
-            Body::Coded(extents, _) => (0, placed(extents, layout)),
+            Body::Coded(extents, ..) => (0, placed(extents, layout)),
             Body::Derived(bytes) if bytes.is_empty() => (1, Vec::new()),
             Body::Derived(bytes) => {
                 let start = idat.len() as u64;

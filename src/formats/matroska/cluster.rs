@@ -170,7 +170,7 @@ impl Walk<'_, '_> {
         let laced = flags >> 1 & 3;
         let mut changes = Vec::new();
         if track.units != Units::Whole {
-            if laced != 0 && !matches!(track.units, Units::Aac(_) | Units::Mpeg(_)) {
+            if laced != 0 && !matches!(track.units, Units::Aac(_) | Units::Mpeg(_) | Units::Opus) {
                 return Err(Error::new(Reason::UnknownCodec, "several pictures in one block cannot be looked into")
                     .or_at(start));
             }
@@ -236,7 +236,9 @@ impl Walk<'_, '_> {
                     }
                     None => break,
                 },
-                ids::BLOCK_DURATION | ids::REFERENCE_BLOCK | ids::DISCARD_PADDING if body.len() <= 8 => {
+                ids::BLOCK_DURATION | ids::REFERENCE_BLOCK | ids::DISCARD_PADDING
+                    if body.len() <= 8 && (child.id != ids::DISCARD_PADDING || self.discards(&found, body)?) =>
+                {
                     referenced |= child.id == ids::REFERENCE_BLOCK;
                     report.push(Segment::new(span, Role::Media, "Cluster"));
                     length += span.len();
@@ -260,6 +262,15 @@ impl Walk<'_, '_> {
         };
         let header = self.resize(first, head, length, head.size == Some(length), report, limits)?;
         Ok(Some(Block { key: !referenced, length: header + length, ..block }))
+    }
+}
+
+impl Walk<'_, '_> {
+    /// Whether what is cut off a block's end, in nanoseconds, may be: sound, and no more than a second.
+    fn discards(&self, block: &Option<Block>, body: Span) -> Result<bool> {
+        let sound = |block: &Block| self.tracks.iter().any(|track| track.number == block.track && !track.video);
+        let length = ebml::value(Reader::new(self.source, body)?)?;
+        Ok(block.as_ref().is_some_and(sound) && length <= 1_000_000_000)
     }
 }
 

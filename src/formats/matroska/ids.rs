@@ -24,6 +24,10 @@ pub(super) const NAME: u32 = 0x536e;
 pub(super) const CODEC_ID: u32 = 0x86;
 pub(super) const CODEC_PRIVATE: u32 = 0x63a2;
 pub(super) const VIDEO: u32 = 0xe0;
+pub(super) const DEFAULT_DURATION: u32 = 0x23_e383;
+pub(super) const CODEC_DELAY: u32 = 0x56aa;
+pub(super) const SEEK_PRE_ROLL: u32 = 0x56bb;
+pub(super) const MAX_BLOCK_ADDITION_ID: u32 = 0x55ee;
 pub(super) const ALPHA_MODE: u32 = 0x53c0;
 pub(super) const PROJECTION_PRIVATE: u32 = 0x7672;
 pub(super) const CONTENT_ENCODINGS: u32 = 0x6d80;
@@ -79,9 +83,9 @@ const IN_VIDEO: Allow = Allow {
 
 const IN_AUDIO: Allow = Allow { plain: &[0xb5, 0x78b5, 0x9f, 0x6264], masters: &[] };
 
-/// TrackEntry: flags, durations, delays, the codec's name, and what describes picture and sound. The number, identifier,
-/// type, private part and content encodings are written anew.
+/// TrackEntry: flags, how long a frame is, the codec's name, and what describes picture and sound. The number, identifier,
+/// type, delays, private part and content encodings are written anew.
 pub const IN_TRACK: Allow = Allow {
-    plain: &[0xb9, 0x88, 0x55aa, 0x9c, 0x23_e383, 0x23_4e7a, 0x23_314f, 0x55ee, CODEC_ID, 0x56aa, 0x56bb],
+    plain: &[0xb9, 0x88, 0x55aa, 0x9c, DEFAULT_DURATION, CODEC_ID],
     masters: &[(VIDEO, &IN_VIDEO), (0xe1, &IN_AUDIO)],
 };

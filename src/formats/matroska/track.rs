@@ -30,37 +30,52 @@ pub struct Track {
     pub shared: Vec<u8>,
     /// Whether its blocks may carry an alpha channel beside the picture.
     pub alpha: bool,
+    /// What is written of it but its private part.
+    entry: Vec<u8>,
+    /// Its private part, unless that depends on its samples.
+    private: Option<Vec<u8>>,
 }
+
+impl Track {
+    /// Its canonical element.
+    pub fn write(&self) -> Vec<u8> {
+        let private = self.walk.setup.write().or_else(|| self.private.clone());
+        let private = private.map(|private| element(ids::CODEC_PRIVATE, &private)).unwrap_or_default();
+        element(ids::TRACK_ENTRY, &[self.entry.as_slice(), &private].concat())
+    }
+}
+
+/// A second, in nanoseconds.
+const SECOND: u64 = 1_000_000_000;
 
 /// The longest private part that is believed, in bytes.
 const PRIVATE: u64 = 1 << 20;
 
-/// Reads the body of Tracks; returns the tracks that stay and the canonical element. Reports what the others tell.
+/// Reads the body of Tracks; returns the tracks that stay. Reports what the others tell.
 ///
 /// Errors: `malformed`, `limit`, `refused` for encrypted tracks and codecs that are not known here.
-pub fn read(mut reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result<(Vec<Track>, Vec<u8>)> {
-    let (mut tracks, mut written) = (Vec::new(), Vec::new());
+pub fn read(mut reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result<Vec<Track>> {
+    let mut tracks = Vec::new();
     while !reader.is_empty() {
         let at = reader.at();
         limits.item(at)?;
         let head = ebml::head(&mut reader)?;
         let body = reader.sub(head.size.ok_or(Error::malformed("an element of unknown length", at))?)?;
         if head.id == ids::TRACK_ENTRY
-            && let Some((track, entry)) = entry(body, report, limits)?
+            && let Some(track) = entry(body, report, limits)?
         {
             tracks.push(track);
-            written.extend(entry);
         }
     }
     if tracks.is_empty() {
         return Err(Error::malformed("a file without picture and sound", reader.at()));
     }
-    Ok((tracks, element(ids::TRACKS, &written)))
+    Ok(tracks)
 }
 
-fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result<Option<(Track, Vec<u8>)>> {
+fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result<Option<Track>> {
     let at = reader.at();
-    let (mut number, mut kind, mut alpha) = (0, 0, false);
+    let (mut number, mut kind, mut alpha, mut delay) = (0, 0, false, None);
     let (mut codec, mut private, mut encodings) = (Vec::new(), None, None);
     let mut scan = reader.clone();
     while !scan.is_empty() {
@@ -82,6 +97,7 @@ fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result
                 private = Some(body.bytes(n, limits)?);
             }
             ids::CONTENT_ENCODINGS => encodings = Some(body),
+            ids::CODEC_DELAY => delay = Some(ebml::value(body)?),
             _ => {}
         }
     }
@@ -120,6 +136,7 @@ fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result
     if memchr::memmem::find(&kept, &[0x53, 0xc0, 0x81, 1]).is_some() {
         alpha = true;
     }
+    let name = codec.clone();
     let codec = private::matroska(&codec, private.as_deref(), report, limits).map_err(|error| error.or_at(at))?;
     if matches!(packing, Some(Packing::Compressed(_))) && codec.units != Units::Whole {
         return Err(
@@ -131,14 +148,23 @@ fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result
     entry.extend(unsigned(ids::TRACK_TYPE, kind));
     entry.extend(element(ids::LANGUAGE, b"und"));
     entry.extend(kept);
-    entry.extend(packing.iter().flat_map(Packing::written));
-    if let Some(private) = codec.private {
-        entry.extend(element(ids::CODEC_PRIVATE, &private));
+    if alpha {
+        entry.extend(unsigned(ids::MAX_BLOCK_ADDITION_ID, 1));
     }
+    // What comes out of a decoder before the sound begins; of Opus, its own header says it (RFC 7845, 5.1).
+    if name == b"A_OPUS" && delay.is_some() {
+        let skipped = codec.private.as_deref().and_then(|head| head.get(10..12)).and_then(|skip| skip.try_into().ok());
+        let skipped = skipped.map_or(0, u16::from_le_bytes);
+        entry.extend(unsigned(ids::CODEC_DELAY, u64::from(skipped) * 1_000_000 / 48));
+        entry.extend(unsigned(ids::SEEK_PRE_ROLL, 80_000_000));
+    } else if let (AUDIO, true, Some(delay)) = (kind, name.starts_with(b"A_AAC"), delay.filter(|&delay| delay < SECOND))
+    {
+        entry.extend(unsigned(ids::CODEC_DELAY, delay));
+    }
+    entry.extend(packing.iter().flat_map(Packing::written));
     let shared = if let Some(Packing::Bare(shared)) = packing { shared } else { Vec::new() };
-    let (video, walk) = (kind == VIDEO, Walk::new(codec.units));
-    let track = Track { number, video, units: codec.units, walk, shared, alpha };
-    Ok(Some((track, element(ids::TRACK_ENTRY, &entry))))
+    let (video, walk) = (kind == VIDEO, Walk::new(codec.units, codec.setup));
+    Ok(Some(Track { number, video, units: codec.units, walk, shared, alpha, entry, private: codec.private }))
 }
 
 impl Track {

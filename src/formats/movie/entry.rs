@@ -4,6 +4,7 @@ mod audio;
 mod description;
 pub(in crate::formats) mod video;
 
+use crate::codecs::samples::Setup;
 use crate::error::{Error, Reason, Result};
 use crate::formats::bmff;
 use crate::limits::Limits;
@@ -12,6 +13,26 @@ use crate::source::Source;
 use crate::span::Span;
 
 pub use description::Entry;
+
+impl Entry {
+    /// Writes the decoder's settings anew, without what no sample referred to.
+    pub fn settle(&mut self, setup: Setup) {
+        self.setup = setup;
+        let Span { start, end } = self.record;
+        let (start, end) = (start as usize, end as usize);
+        let Some(body) = self.setup.write() else { return };
+        let (Some(kind), Some(front), Some(behind)) = (
+            self.bytes.get(start + 4..start + 8).and_then(|kind| kind.try_into().ok()),
+            self.bytes.get(8..start),
+            self.bytes.get(end..),
+        ) else {
+            return;
+        };
+        let record = bmff::write(kind, &body);
+        self.record = Span::new(start as u64, (start + record.len()) as u64);
+        self.bytes = bmff::write(&self.kind, &[front, &record, behind].concat());
+    }
+}
 
 /// Reads the descriptions of a video or (`sound`) audio track from the body of its `stsd`.
 ///
@@ -36,6 +57,7 @@ pub fn read(source: &dyn Source, body: Span, sound: bool, limits: &mut Limits) -
         let mut bytes = vec![0, 0, 0, 0, 0, 0, 0, 1];
         bytes.append(&mut entry.bytes);
         entry.bytes = bmff::write(&header.kind, &bytes);
+        entry.record = Span::new(entry.record.start + 16, entry.record.end + 16);
         entry.reference = reference;
         entries.push(entry);
     }

@@ -95,11 +95,14 @@ pub fn collect(
         let Some(entry) = (run.entry as usize).checked_sub(1).and_then(|index| track.entries.get(index)) else {
             return Err(Error::malformed("a sample without a description", run.span.start));
         };
-        let walk = walks.entry((run.track, run.entry)).or_insert_with(|| Walk::new(entry.units));
+        let walk = walks.entry((run.track, run.entry)).or_insert_with(|| Walk::new(entry.units, entry.setup.clone()));
         let samples = if entry.units == Units::Whole { 0 } else { run.samples };
         // Of MPEG audio, one sample has room for the next; of a first sample, more is asked than what has to go.
         let apart = samples > 0 && run.first > 0 && !matches!(entry.units, Units::Mpeg(_));
-        let origin = source.origin(run.span).filter(|_| apart).map(|origin| (origin, how(entry.units, track, run)));
+        let origin = source
+            .origin(run.span)
+            .filter(|_| apart)
+            .map(|origin| (origin, how(entry.units, track, run, &walk.setup.state())));
         let known = origin.as_ref().is_some_and(|(origin, how)| origin.is_known(how));
         let samples = if known { 0 } else { samples };
         let told = report.findings.len();
@@ -122,10 +125,11 @@ pub fn collect(
                 ));
             }
         }
-        if let Some((origin, how)) = origin
+        if let Some((origin, how_before)) = origin
             && (changes.len(), report.findings.len()) == (before, told)
+            && how(entry.units, track, run, &walk.setup.state()) == how_before
         {
-            origin.learn(how);
+            origin.learn(how_before);
         }
         let looked = (run.span, changes.len() - before);
         if run.span.start < farthest.0.end && !run.span.is_empty() {
@@ -136,8 +140,12 @@ pub fn collect(
             farthest = looked;
         }
     }
-    for walk in walks.values_mut() {
+    for ((track, entry), mut walk) in walks {
         walk.finish(source, &mut changes, report, limits)?;
+        let entries = tracks.get_mut(track).map(|track| &mut track.entries);
+        if let Some(entry) = entries.and_then(|entries| entries.get_mut((entry as usize).checked_sub(1)?)) {
+            entry.settle(walk.setup);
+        }
     }
     for track in primed {
         if let Some(track) = tracks.get_mut(track) {
@@ -148,9 +156,11 @@ pub fn collect(
 }
 
 /// The digest of all that decides how a run of samples is looked at.
-fn how(units: Units, track: &Track, run: &Run) -> Digest {
+fn how(units: Units, track: &Track, run: &Run, state: &[u8]) -> Digest {
     let mut hasher = Hasher::default();
     hasher.push(format!("{units:?}").as_bytes());
+    hasher.push(&(state.len() as u64).to_be_bytes());
+    hasher.push(state);
     for sample in run.first..run.first.saturating_add(run.samples) {
         hasher.push(&track.tables.sizes.get(sample).to_be_bytes());
     }

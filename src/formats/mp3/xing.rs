@@ -47,7 +47,8 @@ pub struct Written {
 pub fn rewrite(source: &dyn Source, span: Span, frame: &Header, sound: u64, limits: &mut Limits) -> Result<Written> {
     let old = Reader::new(source, span)?.bytes(span.len(), limits)?;
     let mut bytes = vec![0; old.len()];
-    copy(&old, &mut bytes, 0, 4);
+    // Without the private bit, marks of rights, and emphasis.
+    put(&mut bytes, 0, &(frame.word() & !0x10f).to_be_bytes());
     let mut words = String::new();
     if mark(source, span.start, frame).is_some() {
         let tag = 4 + frame.side_length() as usize;

@@ -2,7 +2,10 @@
 
 use super::page::Page;
 use crate::codecs::xiph::Mapping;
+use crate::codecs::{opus, speex};
 use crate::error::{Error, Reason, Result};
+use crate::formats::flac::bits::BitReader;
+use crate::formats::flac::frame;
 use crate::limits::Limits;
 use crate::parts::{Part, Parts};
 use crate::report::{Report, Role, Segment};
@@ -25,6 +28,8 @@ pub struct Stream {
     read: u32,
     /// The header packet that goes on, as spans of the source.
     packet: Parts,
+    /// The first header packet as it is to be written.
+    identification: Vec<u8>,
     /// The header packets to write behind the empty comment.
     setup: Parts,
     /// The header pages as they are: their segments in the report.
@@ -34,6 +39,10 @@ pub struct Stream {
     /// What is added to a page's old number.
     shift: Option<u32>,
     ended: bool,
+    /// Of FLAC, how many bits a sample has; of Speex, how many frames a packet has.
+    depth: u32,
+    /// Of Vorbis, how many channels there are.
+    channels: u8,
 }
 
 impl Stream {
@@ -45,11 +54,14 @@ impl Stream {
             headers: u32::MAX,
             read: 0,
             packet: Parts::default(),
+            identification: Vec::new(),
             setup: Parts::default(),
             pages: Vec::new(),
             next: 0,
             shift: None,
             ended: false,
+            depth: 0,
+            channels: 0,
         }
     }
 
@@ -69,7 +81,8 @@ impl Stream {
         if self.headers == 0 {
             let shift = *self.shift.get_or_insert_with(|| self.next.wrapping_sub(page.sequence));
             let sequence = page.sequence.wrapping_add(shift);
-            return renumbered(source, &page, self.serial, sequence, report, limits);
+            let page = Page { serial: self.serial, sequence, ..page };
+            return self.renumbered(source, page, report, limits);
         }
         self.pages.push(report.segments.len());
         report.segments.push(Segment::new(page.span, Role::Metadata, "header page"));
@@ -96,9 +109,16 @@ impl Stream {
             let mut first = vec![0; bytes.len().min(1024) as usize];
             bytes.read_at(0, &mut first)?;
             self.headers = self.mapping.headers(&first);
-            self.setup.push(Part::Bytes(self.mapping.identification(&first, 0)?));
+            if let (Mapping::Flac, Some(&[low, high])) = (self.mapping, first.get(29..31)) {
+                self.depth = (u32::from(low & 1) << 4 | u32::from(high >> 4)) + 1;
+            }
+            if let (Mapping::Speex, Some(&[a, b, c, d])) = (self.mapping, first.get(64..68)) {
+                self.depth = u32::from_le_bytes([a, b, c, d]);
+            }
+            self.channels = first.get(11).copied().unwrap_or(0);
+            self.identification = self.mapping.identification(&first, 0)?;
         } else {
-            for part in self.mapping.header(self.read, packet, source, report, limits)? {
+            for part in self.mapping.header((self.read, self.channels), packet, source, report, limits)? {
                 self.setup.push(part);
             }
         }
@@ -127,13 +147,10 @@ impl Stream {
         limits.hold(setup.len() * 2, last.span.start)?;
         let mut all = vec![0; setup.len() as usize];
         setup.read_at(0, &mut all)?;
-        let Some(Part::Bytes(identification)) = self.setup.iter().next().cloned() else {
-            return Err(Error::malformed("an Ogg stream without a header", last.span.start));
-        };
-        let behind = all.get(identification.len()..).unwrap_or_default().to_vec();
+        let identification = std::mem::take(&mut self.identification);
         let mut packets = vec![self.mapping.comment()];
-        if !behind.is_empty() {
-            packets.push(behind);
+        if !all.is_empty() {
+            packets.push(all);
         }
         let first = self.pages(&[identification], 2);
         let others = self.pages(&packets, 0);
@@ -141,7 +158,8 @@ impl Stream {
         if !rest.is_empty() {
             let mut body = vec![0; last.span.end.saturating_sub(at) as usize];
             source.read_at(at, &mut body)?;
-            let page = self.page(last.flags & 4, last.granule, rest.to_vec());
+            let (lacing, body) = self.neutral(0, rest, &body, limits).map_err(|error| error.or_at(at))?;
+            let page = self.page(last.flags & 4, last.granule, lacing);
             tail = [page.header(&body), body].concat();
         } else if last.flags & 4 != 0 {
             tail = self.page(4, last.granule, Vec::new()).header(&[]);
@@ -209,27 +227,82 @@ impl Stream {
         }
         written
     }
-}
 
-/// Adds a page of sound or pictures that is to bear `serial` and `sequence`.
-fn renumbered(
-    source: &dyn Source,
-    page: &Page,
-    serial: u32,
-    sequence: u32,
-    report: &mut Report,
-    limits: &mut Limits,
-) -> Result<()> {
-    if page.serial == serial && page.sequence == sequence {
-        report.push(Segment::new(page.span, Role::Media, "pages"));
-        return Ok(());
+    /// Adds a page of sound or pictures as it is to be, where the one that lies there has another number or more in its packets.
+    fn renumbered(&self, source: &dyn Source, page: Page, report: &mut Report, limits: &mut Limits) -> Result<()> {
+        let mut stored = vec![0; page.span.len() as usize];
+        source.read_at(page.span.start, &mut stored)?;
+        let body = stored.get(27 + page.lacing.len()..).unwrap_or_default();
+        let (lacing, kept) =
+            self.neutral(page.flags, &page.lacing, body, limits).map_err(|error| error.or_at(page.span.start))?;
+        let same = kept == body;
+        let wanted = Page { lacing, ..page.clone() }.header(&kept);
+        if same && stored.starts_with(&wanted) {
+            report.push(Segment::new(page.span, Role::Media, "pages"));
+            return Ok(());
+        }
+        limits.hold(256 + wanted.len() as u64, page.span.start)?;
+        if same {
+            let head = Span::new(page.span.start, page.body().start);
+            report.segments.push(Segment::new(head, Role::Metadata, "page header").instead(vec![Part::Bytes(wanted)]));
+            report.push(Segment::new(page.body(), Role::Media, "pages"));
+            return Ok(());
+        }
+        limits.hold(kept.len() as u64, page.span.start)?;
+        let parts = vec![Part::Bytes([wanted, kept].concat())];
+        report.segments.push(Segment::new(page.span, Role::Metadata, "page").instead(parts));
+        Ok(())
     }
-    let mut body = vec![0; page.body().len() as usize];
-    source.read_at(page.body().start, &mut body)?;
-    let header = Page { serial, sequence, ..page.clone() }.header(&body);
-    limits.hold(256 + header.len() as u64, page.span.start)?;
-    let head = Span::new(page.span.start, page.body().start);
-    report.segments.push(Segment::new(head, Role::Metadata, "page header").instead(vec![Part::Bytes(header)]));
-    report.push(Segment::new(page.body(), Role::Media, "pages"));
-    Ok(())
+
+    /// The lacing and the packets of a page without what the packets that lie wholly in it do not need, and without packets
+    /// that hold nothing: only of Theora they say something, that the picture stays.
+    ///
+    /// Errors: `refused` for a packet of Opus that is filled up on another page than where it says so; `limit`, `read`.
+    fn neutral(&self, flags: u8, lacing: &[u8], body: &[u8], limits: &mut Limits) -> Result<(Vec<u8>, Vec<u8>)> {
+        let (mut values, mut bytes) = (Vec::new(), Vec::new());
+        let (mut rest, mut body, mut continued) = (lacing, body, flags & 1 == 1);
+        while !rest.is_empty() {
+            let end = rest.iter().position(|&value| value < 255);
+            let (own, behind) = rest.split_at(end.map_or(rest.len(), |end| end + 1));
+            let length = own.iter().map(|&value| usize::from(value)).sum::<usize>().min(body.len());
+            let (packet, after) = body.split_at(length);
+            let whole = !continued && end.is_some();
+            let mut packet = packet.to_vec();
+            if whole {
+                self.trim(&mut packet, limits)?;
+            } else if !continued && self.mapping == Mapping::Opus && opus::is_filled(&packet) {
+                return Err(Error::new(Reason::UnknownCodec, "a packet of sound that cannot be looked into"));
+            }
+            if !whole {
+                values.extend_from_slice(own);
+            } else if !packet.is_empty() || self.mapping == Mapping::Theora {
+                values.extend(std::iter::repeat_n(255, packet.len() / 255));
+                values.push((packet.len() % 255) as u8);
+            }
+            bytes.extend(packet);
+            (rest, body, continued) = (behind, after, false);
+        }
+        Ok((values, bytes))
+    }
+
+    /// Takes out of a packet what it does not need.
+    fn trim(&self, packet: &mut Vec<u8>, limits: &mut Limits) -> Result<()> {
+        match self.mapping {
+            Mapping::Opus => opus::neutral(packet),
+            Mapping::Speex => speex::trim(packet, self.depth),
+            Mapping::Flac => {
+                limits.item(0)?;
+                let own = packet.clone();
+                let whole = Span::new(0, own.len() as u64);
+                let mut bits = BitReader::new(&own, whole)?;
+                if frame::is_at(&own, 0, whole.end)
+                    && matches!(frame::pass(&mut bits, self.depth)?, frame::Passed::Whole)
+                {
+                    packet.truncate(bits.at() as usize);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
 }

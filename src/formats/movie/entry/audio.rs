@@ -2,12 +2,14 @@
 
 use super::description::{Entry, body, esds};
 use crate::codecs::change::Room;
-use crate::codecs::samples::Units;
+use crate::codecs::samples::{Setup, Units};
+use crate::codecs::streaminfo;
 use crate::error::{Error, Reason, Result};
 use crate::formats::bmff::{self, Kind};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::source::Source;
+use crate::span::Span;
 
 const UNKNOWN: Error = Error::new(Reason::UnknownCodec, "the sound is coded in a way that is not known here");
 
@@ -62,10 +64,11 @@ pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &m
     }
     let mut units = match &kind {
         b".mp3" | b"ms\0\x55" => Units::Mpeg(Room::Closes),
+        b"Opus" => Units::Opus,
         _ => Units::Whole,
     };
     children(source, kind, reader, &mut out, &mut units, limits)?;
-    Ok(Entry { kind, bytes: out, units, frame, reference: 1 })
+    Ok(Entry { kind, bytes: out, units, setup: Setup::None, record: Span::new(0, 0), frame, reference: 1 })
 }
 
 /// Copies what is known to be needed of the boxes inside an entry, or inside QuickTime's `wave` in one.
@@ -85,8 +88,9 @@ fn children(
                     match stream.coding {
                         0x40 | 0x66..=0x68 => *units = Units::Aac(stream.rate),
                         0x69 | 0x6b => *units = Units::Mpeg(Room::Closes),
-                        // EVRC, AC-3, Enhanced AC-3, DTS, Opus, Vorbis, QCELP: made of numbers alone.
-                        0xa0 | 0xa5 | 0xa6 | 0xa9..=0xab | 0xad | 0xdd | 0xe1 => {}
+                        0xad => *units = Units::Opus,
+                        // EVRC, AC-3, Enhanced AC-3, DTS, Vorbis, QCELP: made of numbers alone.
+                        0xa0 | 0xa5 | 0xa6 | 0xa9..=0xab | 0xdd | 0xe1 => {}
                         _ => return Err(UNKNOWN.or_at(header.span.start)),
                     }
                     Some(stream.bytes)
@@ -109,7 +113,9 @@ fn children(
             // Only STREAMINFO, marked as the last block (RFC 9639 §8.2).
             b"dfLa" => body(source, header.body, 42, 1 << 16, limits)?.and_then(|bytes| {
                 let info = bytes.get(8..42).filter(|_| bytes.get(4).is_some_and(|first| first & 0x7f == 0))?;
-                Some([&[0, 0, 0, 0, 0x80, 0, 0, 34], info].concat())
+                let mut info = info.to_vec();
+                streaminfo::neutral(&mut info);
+                Some([[0, 0, 0, 0, 0x80, 0, 0, 34].as_slice(), &info].concat())
             }),
             b"dac3" => body(source, header.body, 3, 3, limits)?,
             b"dec3" => body(source, header.body, 5, 64, limits)?,

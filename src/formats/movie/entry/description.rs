@@ -1,7 +1,7 @@
 //! One sample description, and the boxes that those of both pictures and sound have.
 
 use crate::codecs::descriptor::{self, Size};
-use crate::codecs::samples::Units;
+use crate::codecs::samples::{Setup, Units};
 use crate::error::Result;
 use crate::formats::bmff::Kind;
 use crate::limits::Limits;
@@ -18,6 +18,10 @@ pub struct Entry {
     pub bytes: Vec<u8>,
     /// What has to be looked for inside its samples.
     pub units: Units,
+    /// What a decoder knows before the first sample.
+    pub setup: Setup,
+    /// Where in the description the box lies that depends on that.
+    pub record: Span,
     /// How many samples one stored frame holds, and in how many bytes, where the description says it.
     pub frame: Option<(u32, u32)>,
     /// Which data reference it uses, counted from 1.

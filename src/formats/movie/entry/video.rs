@@ -3,13 +3,14 @@
 use super::description::{Entry, body, esds};
 use crate::codecs::change::Room;
 use crate::codecs::nal::Coding;
-use crate::codecs::samples::Units;
+use crate::codecs::samples::{Setup, Units};
 use crate::codecs::{avc, hevc, obu};
 use crate::error::{Error, Reason, Result};
 use crate::formats::bmff::{self, Kind};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::source::Source;
+use crate::span::Span;
 
 const UNKNOWN: Error = Error::new(Reason::UnknownCodec, "the picture is coded in a way that is not known here");
 
@@ -37,24 +38,29 @@ pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &m
         b"hvc1" | b"hev1" | b"dvhe" | b"dvh1" => None,
         b"av01" | b"dav1" => Some(Units::Obu),
         b"mp4v" => Some(Units::Mpeg4(Room::Closes)),
-        b"vp08" | b"vp09" | b"s263" | b"h263" | b"H263" => Some(Units::Whole),
+        b"vp09" => Some(Units::Vp9),
+        b"vp08" | b"s263" | b"h263" | b"H263" => Some(Units::Whole),
         b"dvc " | b"dvcp" | b"dvpp" | b"dv5n" | b"dv5p" => Some(Units::Dv),
         b"apco" | b"apcs" | b"apcn" | b"apch" | b"ap4h" | b"ap4x" => Some(Units::ProRes { bare: false }),
         b"jpeg" => Some(Units::Jpeg(Room::Closes)),
         _ => return Err(UNKNOWN.or_at(at)),
     };
-    let mut dolby = false;
+    let (mut dolby, mut setup, mut record) = (false, Setup::None, Span::new(0, 0));
     while let Some(header) = bmff::next(reader, limits)? {
         let most = 1 << 16;
         let kept = match &header.kind {
-            b"avcC" if kind[0] == b'a' || kind[0] == b'd' => {
-                let (bytes, length) = avc::configuration(Reader::new(source, header.body)?, limits)?;
-                units = Some(Units::Nal(Coding::Avc, length));
+            b"avcC" if (kind[0] == b'a' || kind[0] == b'd') && setup == Setup::None => {
+                let record = avc::configuration(Reader::new(source, header.body)?, limits)?;
+                units = Some(Units::Nal(record.coding, record.width));
+                let bytes = record.write();
+                setup = Setup::Nal(Box::new(record));
                 Some(bytes)
             }
-            b"hvcC" => {
-                let (bytes, length) = hevc::configuration(Reader::new(source, header.body)?, limits)?;
-                units = Some(Units::Nal(Coding::Hevc(false), length));
+            b"hvcC" if setup == Setup::None => {
+                let record = hevc::configuration(Reader::new(source, header.body)?, limits)?;
+                units = Some(Units::Nal(record.coding, record.width));
+                let bytes = record.write();
+                setup = Setup::Nal(Box::new(record));
                 Some(bytes)
             }
             b"esds" => match esds(source, header.body, limits)? {
@@ -69,7 +75,12 @@ pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &m
                 }
                 None => None,
             },
-            b"av1C" => body(source, header.body, 4, most, limits)?.map(|bytes| obu::configuration(&bytes)),
+            b"av1C" if setup == Setup::None => body(source, header.body, 4, most, limits)?.map(|bytes| {
+                let stream = obu::Stream::new(&bytes);
+                let bytes = stream.write();
+                setup = Setup::Obu(Box::new(stream));
+                bytes
+            }),
             b"vpcC" => body(source, header.body, 12, 12, limits)?.map(|mut bytes| {
                 bytes[10..].fill(0);
                 bytes
@@ -106,12 +117,16 @@ pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &m
             _ => None,
         };
         if let Some(bytes) = kept {
+            let start = out.len() as u64;
             out.extend(bmff::write(&header.kind, &bytes));
+            if matches!(&header.kind, b"avcC" | b"hvcC" | b"av1C") {
+                record = Span::new(start, out.len() as u64);
+            }
         }
     }
     if let (true, Some(Units::Nal(Coding::Hevc(keeps), _))) = (dolby, &mut units) {
         *keeps = true;
     }
     let units = units.ok_or(Error::malformed("a picture track without its decoder's settings", at))?;
-    Ok(Entry { kind, bytes: out, units, frame: None, reference: 1 })
+    Ok(Entry { kind, bytes: out, units, setup, record, frame: None, reference: 1 })
 }
