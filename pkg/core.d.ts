@@ -7,6 +7,11 @@
 export type Format = "jpeg" | "png" | "webp" | "gif" | "bmp" | "tiff" | "dng" | "jxl" | "heic" | "avif" | "svg" | "pdf" | "docx" | "xlsx" | "pptx" | "odt" | "ods" | "odp" | "epub" | "zip" | "text" | "mp3" | "ogg" | "flac" | "wav" | "aiff" | "amr" | "adts" | "caf" | "matroska" | "webm" | "avi" | "mp4" | "mov" | "threegp" | "m4a";
 
 /**
+ * What a file is to a person, and with it what can be covered in it and what stays.
+ */
+export type Kind = "picture" | "still" | "film" | "sound" | "document" | "text" | "archive";
+
+/**
  * What a person asks for.
  */
 export type Level = "unlinkable" | "exact";
