@@ -11,6 +11,7 @@ pub mod reason;
 pub mod error;
 pub mod limits;
 pub mod span;
+pub mod order;
 pub mod digest;
 pub mod seed;
 pub mod source;

@@ -4,6 +4,7 @@
 //! each. New bytes in a Blob are held by the browser. So the longest runs of the source stay slices, as few as will do, and
 //! everything between them is gathered into pieces that are read one at a time.
 
+use crate::order::Order as _;
 use crate::parts::{Part, Parts};
 use crate::span::Span;
 
@@ -56,7 +57,7 @@ pub fn pack(parts: &Parts) -> Vec<Piece> {
 fn shortest(parts: &Parts) -> u64 {
     let copied = |part: &Part| if let Part::Copy(span) = part { Some(span.len()) } else { None };
     let mut lengths: Vec<u64> = parts.iter().filter_map(copied).collect();
-    lengths.sort_unstable_by(|a, b| b.cmp(a));
+    lengths.order_by(|a, b| b.cmp(a));
     let mut least = 0;
     for slices in SLICES {
         let Some(&longest) = lengths.get(slices) else { return least.min(lengths.last().copied().unwrap_or(0)) };

@@ -5,6 +5,7 @@ use super::change::{Change, Room};
 use super::mpeg4;
 use crate::error::Result;
 use crate::limits::Limits;
+use crate::order::Order as _;
 use crate::reader::Reader;
 use crate::report::{Class, Report};
 use crate::span::Span;
@@ -29,7 +30,7 @@ pub fn sample(reader: Reader<'_>, changes: &mut Vec<Change>, report: &mut Report
     }
     limits.release(held);
     if let Some(own) = changes.get_mut(first..) {
-        own.sort_by_key(|change| change.span.start);
+        own.order_by_key(|change| change.span.start);
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ use super::nal::sets::Sets;
 use super::{annexb, dv, jpeg, mpeg2, mpeg4, nal, obu, opus, prores, vp9};
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
+use crate::order::Order as _;
 use crate::reader::Reader;
 use crate::report::{Class, Report};
 use crate::source::Source;
@@ -112,7 +113,7 @@ impl Walk {
         let first = changes.len();
         let skipped = self.look(source, span, changes, report, limits)?;
         if let Some(own) = changes.get_mut(first..) {
-            own.sort_by_key(|change| change.span);
+            own.order_by_key(|change| change.span);
         }
         Ok(skipped)
     }

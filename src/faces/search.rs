@@ -19,6 +19,7 @@ use super::vote::{self, Pass, one_each, vote};
 use super::window::Window;
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
+use crate::order::Order as _;
 use crate::pixels::lines::Lines;
 
 /// Columns of a scaled picture that the network sees at once, at most: 35 MiB of rows.
@@ -388,7 +389,7 @@ impl Search {
         self.finished()?;
         let (width, height) = (self.width as f32, self.height as f32);
         let mut heard: Vec<_> = self.heard().collect();
-        heard.sort_by(|(_, a), (_, b)| b.factor.total_cmp(&a.factor));
+        heard.order_by(|(_, a), (_, b)| b.factor.total_cmp(&a.factor));
         let way = |turn: Turn, least| {
             let passes: Vec<_> = heard.iter().filter(|heard| heard.0 == turn).map(|(_, pass)| pass.clone()).collect();
             vote(&passes, least).into_iter().map(|face| turn.back(face, (width, height))).collect()

@@ -2,6 +2,7 @@
 
 use super::Face;
 use super::near::Near;
+use crate::order::Order as _;
 
 /// Boxes of one pass that overlap by more than this show the same face.
 const OVERLAP: f32 = 0.45;
@@ -12,7 +13,7 @@ pub const MOST: usize = 65_536;
 /// Sorts `faces`, best first, and takes out each that overlaps a better one by more than [`OVERLAP`].
 pub fn suppress(faces: &mut Vec<Face>) {
     best(faces);
-    faces.sort_unstable_by(order);
+    faces.order_by(order);
     let mut kept = Near::new(OVERLAP);
     faces.retain(|face| {
         let new = kept.first_over(face).is_none();

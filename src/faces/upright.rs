@@ -5,6 +5,7 @@
 
 use super::Face;
 use super::turn::Turn;
+use crate::order::Order as _;
 
 /// Which of a picture's scales the coarse look is at, of those that [`super::scales::scales`] gives: a quarter of the finest.
 pub const COARSE: usize = 2;
@@ -30,9 +31,9 @@ pub fn ways(seen: &[(Turn, Vec<Face>)]) -> Vec<Turn> {
     let mut sums = Turn::ALL.map(|turn| (turn, sum(turn)));
     let best = sums.iter().map(|(_, sum)| *sum).fold(0.0, f32::max);
     let least = if best < ENOUGH { 0.0 } else { best * PLAUSIBLE };
-    sums.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    sums.order_by(|(_, a), (_, b)| b.total_cmp(a));
     let mut ways: Vec<_> = sums.into_iter().filter(|(_, sum)| *sum >= least).map(|(turn, _)| turn).collect();
-    ways.sort_by_key(|turn| *turn != Turn::None);
+    ways.order_by_key(|turn| *turn != Turn::None);
     ways
 }
 

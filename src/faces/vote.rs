@@ -13,6 +13,7 @@
 use super::Face;
 use super::near::Near;
 use super::suppress::order;
+use crate::order::Order as _;
 
 /// Boxes of a pass count from this score on.
 pub const FLOOR: f32 = 0.1;
@@ -83,7 +84,7 @@ pub fn vote(passes: &[Pass], threshold: f32) -> Vec<Face> {
         })
     });
     let mut voices: Vec<Voice> = voices.collect();
-    voices.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(order(&a.face, &b.face)));
+    voices.order_by(|a, b| b.weight.total_cmp(&a.weight).then(order(&a.face, &b.face)));
     let mut near = Near::new(OVERLAP);
     let mut groups: Vec<Vec<Voice>> = Vec::new();
     for voice in voices {
@@ -97,7 +98,7 @@ pub fn vote(passes: &[Pass], threshold: f32) -> Vec<Face> {
     }
     let mut faces: Vec<Face> = groups.iter().map(|group| together(group, &factors)).collect();
     faces.retain(|face| face.score >= threshold);
-    faces.sort_by(order);
+    faces.order_by(order);
     faces
 }
 
@@ -116,7 +117,7 @@ pub fn one_each(ways: impl IntoIterator<Item = Vec<Face>>) -> Vec<Face> {
             }
         }
     }
-    faces.sort_by(order);
+    faces.order_by(order);
     faces
 }
 

@@ -7,6 +7,7 @@
 
 use super::place::Place;
 use super::upright::Upright;
+use crate::order::Order as _;
 
 /// Samples of the finest copy along the longer side.
 const LONGER_SIDE: usize = 320;
@@ -120,7 +121,7 @@ fn shift(last: &[Small], now: &[Small]) -> (f32, f32) {
         let mut least = f32::INFINITY;
         let mut around: Vec<_> = (-reach..=reach).flat_map(|y| (-reach..=reach).map(move |x| (x, y))).collect();
         // Of shifts that are as good, the least.
-        around.sort_by_key(|(x, y)| x * x + y * y);
+        around.order_by_key(|(x, y)| x * x + y * y);
         for (dx, dy) in around.into_iter().map(|(x, y)| (middle.0 + x, middle.1 + y)) {
             if let Some(difference) = now.difference(last, (dx, dy)).filter(|difference| *difference < least) {
                 (least, best) = (difference, (dx, dy));

@@ -5,6 +5,7 @@ use super::sighting::Sighting;
 use super::{same, track, unsure};
 use crate::error::{Error, Result};
 use crate::faces::THRESHOLD;
+use crate::order::Order as _;
 
 impl Film {
     /// The film with its people, made of sightings that are sorted by frame. Errors: `malformed` when it has no frame.
@@ -24,7 +25,7 @@ impl Film {
         let people = same::same(sightings, &tracks, &seconds, &shots, &self.path);
         let person = |person: &Vec<usize>| Person::new(&self, person.iter().filter_map(track).collect());
         self.people = people.iter().filter_map(person).collect();
-        self.people.sort_by_key(|person| person.first().map(|seen| seen.frame));
+        self.people.order_by_key(|person| person.first().map(|seen| seen.frame));
         self.unsure = unsure::unsure(&self);
         Ok(self)
     }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::planes::{Format, Layout, Plane};
 use crate::error::Result;
+use crate::order::Order as _;
 use crate::pixels::cover::rows;
 use crate::pixels::region::Region;
 
@@ -39,7 +40,7 @@ pub fn paint(layout: &Layout, bytes: &mut [u8], all: Option<&[Region]>, regions:
             open.get_mut(row).into_iter().for_each(|open| open.push(columns.clone()));
         }
         for (row, mut open) in open.into_iter().enumerate() {
-            open.sort_by_key(|columns| columns.start);
+            open.order_by_key(|columns| columns.start);
             let mut from = 0;
             for columns in open {
                 canvas.fill(row, from..columns.start.max(from));

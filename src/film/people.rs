@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::camera::Path;
 use super::place::{Packed, Place};
 use crate::film::sighting::Sighting;
+use crate::order::Order as _;
 
 /// Whoever was in sight for less than this, in microseconds, and never seen well, may be no face.
 const BRIEF_US: i64 = 300_000;
@@ -52,7 +53,7 @@ impl Person {
     /// The person of `tracks` in a film; nobody if there is none.
     pub(super) fn new(film: &Film, mut tracks: Vec<Vec<Seen>>) -> Option<Self> {
         tracks.retain(|track| !track.is_empty());
-        tracks.sort_by_key(|track| track.first().map(|seen| seen.frame));
+        tracks.order_by_key(|track| track.first().map(|seen| seen.frame));
         let best = tracks.iter().flatten().map(|seen| seen.score).max()?;
         let brief = best < WELL && film.in_sight(tracks.iter().flatten()) < BRIEF_US;
         let mut gaps = Vec::new();

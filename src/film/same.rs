@@ -9,6 +9,7 @@ use super::look::Look;
 use super::place::Place;
 use crate::faces::THRESHOLD;
 use crate::film::sighting::Sighting;
+use crate::order::Order as _;
 
 /// Middles at most so many sizes apart, of boxes at most so many times as large or as small, are over one face: two faces
 /// so close would hide each other.
@@ -199,7 +200,7 @@ pub fn same(sightings: &[Sighting], tracks: &[Vec<u32>], times: &[f64], shots: &
     let ways: Vec<_> = tracks.iter().map(|track| Way::new(seen(track), times, shots)).collect();
     let mut order: Vec<usize> = (0..ways.len()).filter(|at| ways.get(*at).is_some_and(Option::is_some)).collect();
     let way = |at: usize| ways.get(at).and_then(Option::as_ref);
-    order.sort_by(|a, b| {
+    order.order_by(|a, b| {
         let from = |at: &usize| way(*at).map_or(0.0, |way| way.from);
         from(a).total_cmp(&from(b))
     });
@@ -222,7 +223,7 @@ pub fn same(sightings: &[Sighting], tracks: &[Vec<u32>], times: &[f64], shots: &
         }
         recent.push(b);
     }
-    pairs.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    pairs.order_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
     let mut near = vec![Vec::new(); tracks.len()];
     for (_, a, b) in &pairs {
         for (one, other) in [(a, b), (b, a)] {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::people::{Film, Person, Reason, SIGHT_US, Seen, Unsure, WELL};
 use super::place::Place;
+use crate::order::Order as _;
 
 /// Out of sight for longer than this, in microseconds, is hidden.
 const HIDDEN_FROM_US: i64 = 700_000;
@@ -52,7 +53,7 @@ pub fn unsure(film: &Film) -> Vec<Unsure> {
             }
         };
         let mut seen: Vec<&Seen> = person.seen().collect();
-        seen.sort_by_key(|seen| seen.frame);
+        seen.order_by_key(|seen| seen.frame);
         let gaps = seen.windows(2).filter_map(|pair| match pair {
             [a, b] if !stays(film, a, b) && !seen_as_another(film, &sightings, id, a, b) => {
                 Some((film.time(a.frame), film.time(b.frame)))
@@ -68,7 +69,7 @@ pub fn unsure(film: &Film) -> Vec<Unsure> {
         }
         lost(film, &sightings, id, &seen, &mut add);
     }
-    all.sort_by_key(|span| (span.from, span.person));
+    all.order_by_key(|span| (span.from, span.person));
     all.iter_mut().enumerate().for_each(|(id, span)| span.id = id);
     all
 }
@@ -140,7 +141,7 @@ type Owned = (usize, Seen);
 fn by_frame(film: &Film) -> Vec<Owned> {
     let people = film.people.iter().enumerate().filter(|(_, person)| !person.brief);
     let mut all: Vec<Owned> = people.flat_map(|(id, person)| person.seen().map(move |seen| (id, *seen))).collect();
-    all.sort_by_key(|(_, seen)| seen.frame);
+    all.order_by_key(|(_, seen)| seen.frame);
     all
 }
 

@@ -21,6 +21,7 @@ use crate::formats::zip::build::{Builder, Packed};
 use crate::formats::zip::directory::{self, Directory, Member};
 use crate::formats::zip::{self, member};
 use crate::limits::Limits;
+use crate::order::Order as _;
 use crate::report::{Class, Report};
 use crate::source::Source;
 
@@ -72,7 +73,7 @@ fn rewrite(
         report.find(class, field, &value);
     }
     // In the order of their names, as programs that show a book without its package do.
-    package.items.sort_by_cached_key(|item| names::resolve(&path, &item.href));
+    package.items.order_by_key(|item| names::resolve(&path, &item.href));
     // Pictures and sounds first: what they are says what they will be called.
     let (mut files, mut written, mut kept) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
     for mut item in std::mem::take(&mut package.items) {

@@ -34,6 +34,7 @@ use crate::formats::movie::tables::Sizes;
 use crate::formats::movie::top::{self, Top};
 use crate::formats::movie::{self, Movie, canonical, samples};
 use crate::limits::Limits;
+use crate::order::Order as _;
 use crate::report::{Class, Picture, Report, Role, Segment};
 use crate::source::Source;
 use crate::span::Span;
@@ -93,7 +94,7 @@ fn parse(source: &dyn Source, report: &mut Report, limits: &mut Limits) -> Resul
     top.tell(source, &[*b"meta"], report, limits)?;
     if let Some(movie) = &mut movie {
         let mut more = samples::collect(source, (&mut movie.tracks, movie.timescale), &top, report, limits)?;
-        more.changes.sort_by_key(|change| change.span);
+        more.changes.order_by_key(|change| change.span);
         more.changes.dedup();
         looked.shared.extend(more.shared);
         looked.shared.push((more.spans.clone(), more.changes.len()));

@@ -15,6 +15,7 @@ use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::formats::whole;
 use crate::limits::Limits;
+use crate::order::Order as _;
 use crate::parts::{Part, Parts};
 use crate::reader::Reader;
 use crate::report::{Class, Report};
@@ -41,7 +42,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         container.pieces.push((0, reader.rest()));
     }
     let Container { mut pieces, level, .. } = container;
-    pieces.sort_by_key(|(number, _)| *number);
+    pieces.order_by_key(|(number, _)| *number);
     let whole: Parts = pieces.into_iter().map(|(_, span)| Part::Copy(span)).collect();
     let stream = whole.over(source);
     if stream.is_empty() {

@@ -28,6 +28,7 @@ use crate::formats::zip::build::{Builder, Packed};
 use crate::formats::zip::directory::{self, Directory, Member};
 use crate::formats::zip::{self, member};
 use crate::limits::Limits;
+use crate::order::Order as _;
 use crate::report::{Class, Report};
 use crate::source::Source;
 
@@ -193,7 +194,7 @@ impl Package<'_> {
         let Some(member) = self.by_name.get(&rels.to_ascii_lowercase()).copied() else { return Ok(Vec::new()) };
         let mut all = relationships::read(&member::read(self.source, member, limits)?, limits)?;
         limits.release(member.len);
-        all.sort_by(|a, b| (a.was.len(), &a.was).cmp(&(b.was.len(), &b.was)));
+        all.order_by(|a, b| (a.was.len(), &a.was).cmp(&(b.was.len(), &b.was)));
         all.dedup_by(|a, b| a.was == b.was);
         let mut kept = Vec::new();
         for mut relationship in all {

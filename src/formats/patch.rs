@@ -3,6 +3,7 @@
 use crate::codecs::change::Change;
 use crate::error::Result;
 use crate::limits::Limits;
+use crate::order::Order as _;
 use crate::parts::Part;
 use crate::policy::Policy;
 use crate::report::{Report, Role, Segment};
@@ -50,7 +51,7 @@ impl Patches {
     /// Lays the patches over the media and structure segments of `report`.
     /// A patch that does not lie wholly in one such segment is left out with what it lies in, which goes anyway.
     pub fn lay(mut self, report: &mut Report) {
-        self.0.sort_unstable_by_key(|patch| patch.span.start);
+        self.0.order_by_key(|patch| patch.span.start);
         let mut patches = self.0.into_iter().peekable();
         let mut tiled = Vec::with_capacity(report.segments.len());
         for segment in report.segments.drain(..) {

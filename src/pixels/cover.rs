@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Reason, Result};
+use crate::order::Order as _;
 use crate::pixels::look::{Look, Paint};
 use crate::pixels::outline::Outline;
 use crate::pixels::piece::Piece;
@@ -204,7 +205,7 @@ fn hull(pieces: &[Piece]) -> [f32; 4] {
 
 /// Stretches in order, those that meet made one.
 fn joined(mut spans: Vec<(f32, f32)>) -> Vec<(f32, f32)> {
-    spans.sort_by(|a, b| a.0.total_cmp(&b.0));
+    spans.order_by(|a, b| a.0.total_cmp(&b.0));
     let mut out: Vec<(f32, f32)> = Vec::new();
     for (start, end) in spans {
         match out.last_mut() {

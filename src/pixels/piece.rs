@@ -1,5 +1,6 @@
 //! Pieces: what every outline is made of, and which stretch of a row each of them touches.
 
+use crate::order::Order as _;
 use crate::pixels::region::{Region, Shape};
 use crate::report::Orientation;
 
@@ -105,7 +106,7 @@ fn crossings(points: &[Point], y: f32, spans: &mut Vec<(f32, f32)>) {
         .filter(|([_, y1], [_, y2])| (*y1 <= y) != (*y2 <= y))
         .map(|([x1, y1], [x2, y2])| (x1 + (x2 - x1) * ((y - y1) / (y2 - y1)), if y1 < y2 { 1 } else { -1 }))
         .collect();
-    at.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    at.order_by(|(a, _), (b, _)| a.total_cmp(b));
     let (mut winding, mut start) = (0, 0.0);
     for (x, turn) in at {
         if winding == 0 {

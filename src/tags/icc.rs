@@ -3,6 +3,7 @@
 //! A neutral profile keeps the numbers that turn device colours into standard ones. Descriptions, makers, models, dates,
 //! identifiers, private tags and whatever lies between the tags are not carried over.
 
+use crate::order::Order as _;
 use crate::report::{Class, Report};
 
 const HEADER: usize = 128;
@@ -29,7 +30,7 @@ const ADOBE: [[f32; 3]; 3] = [[0.6097, 0.3111, 0.0195], [0.2053, 0.6257, 0.0609]
 /// A profile from the numbered pieces that it was cut into to fit into segments: each is its number, the count of pieces, and data
 /// (ICC.1, B.4).
 pub fn joined(pieces: &mut [Vec<u8>]) -> Vec<u8> {
-    pieces.sort_by_key(|piece| piece.first().copied());
+    pieces.order_by_key(|piece| piece.first().copied());
     pieces.iter().flat_map(|piece| piece.iter().skip(2).copied()).collect()
 }
 

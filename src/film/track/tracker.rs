@@ -6,6 +6,7 @@ use crate::film::camera::Path;
 use crate::film::look::Look;
 use crate::film::place::Place;
 use crate::film::sighting::Sighting;
+use crate::order::Order as _;
 
 /// A face that was not seen for so long, in seconds, is given up.
 pub const GIVEN_UP: f64 = 2.0;
@@ -97,7 +98,7 @@ impl Tracker {
             (0..seen.len()).partition(|i| seen.get(*i).is_some_and(|seen| seen.score >= THRESHOLD));
         let mut new = self.assign(time, seen, strong, &mut free, f64::INFINITY);
         self.assign(time, seen, weak, &mut free, RECENT);
-        new.sort_unstable();
+        new.order_by(Ord::cmp);
         for seen in new.iter().filter_map(|i| seen.get(*i)) {
             let (kalman, look) = (Kalman::new(&seen.place), seen.look);
             self.live.push(Track { sightings: vec![seen.index], kalman, look, first: time, last: time });
@@ -124,7 +125,7 @@ impl Tracker {
                 }
             }
         }
-        pairs.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+        pairs.order_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
         let mut left = which;
         for (_, track, box_) in pairs {
             if !free.contains(&track) || !left.contains(&box_) {

@@ -9,6 +9,7 @@ use crate::formats::movie::layout::{Layout, Looked};
 use crate::formats::movie::samples::MOST;
 use crate::formats::movie::top::Top;
 use crate::limits::Limits;
+use crate::order::Order as _;
 use crate::report::Report;
 use crate::source::Source;
 use crate::span::Span;
@@ -54,7 +55,7 @@ pub fn collect(
         walk.finish(&pieces, &mut found, report, limits)?;
         found.into_iter().for_each(|change| pieces.change(change, &mut changes));
         limits.hold(extents.len() as u64 * 64, 0)?;
-        changes.sort_by_key(|change: &Change| change.span);
+        changes.order_by_key(|change: &Change| change.span);
         changes.dedup();
         looked.spans.extend(extents);
         looked.shared.push((extents.clone(), changes.len()));

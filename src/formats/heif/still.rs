@@ -8,6 +8,7 @@ use crate::codecs::samples::{Setup, Units};
 use crate::error::{Error, Reason, Result};
 use crate::formats::bmff::Kind;
 use crate::limits::Limits;
+use crate::order::Order as _;
 use crate::reader::Reader;
 use crate::source::Source;
 use crate::span::Span;
@@ -256,7 +257,7 @@ fn relate(meta: &Meta, still: &mut Still) -> Result<()> {
         }
     }
     for item in &mut still.items {
-        item.references.sort();
+        item.references.order_by(Ord::cmp);
         if item.references.iter().any(|(_, list)| u16::try_from(list.len()).is_err()) {
             return Err(Error::at(Reason::TooManyParts, "a picture is made of too many others", 0));
         }

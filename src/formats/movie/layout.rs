@@ -2,6 +2,7 @@
 
 use crate::codecs::change::Change;
 use crate::error::{Error, Reason, Result};
+use crate::order::Order as _;
 use crate::span::Span;
 
 /// What was looked through, before it is laid out.
@@ -42,7 +43,7 @@ impl Layout {
     pub fn new(Looked { spans, mut changes, shared }: Looked) -> Result<Self> {
         const SHARED: Error = Error::new(Reason::Inseparable, "samples share bytes in a way that cannot be made safe");
         let merged = merge(spans);
-        changes.sort_by_key(|change| change.span);
+        changes.order_by_key(|change| change.span);
         changes.dedup();
         let mut joined: Vec<Change> = Vec::with_capacity(changes.len());
         for change in changes {
@@ -121,7 +122,7 @@ impl Layout {
 
 /// Spans sorted and joined where they touch or overlap.
 fn merge(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_unstable();
+    spans.order_by(Ord::cmp);
     let mut merged: Vec<Span> = Vec::new();
     for span in spans.into_iter().filter(|span| !span.is_empty()) {
         match merged.last_mut() {

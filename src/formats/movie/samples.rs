@@ -6,6 +6,7 @@ use crate::codecs::samples::{Units, Walk};
 use crate::digest::{Digest, Hasher};
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
+use crate::order::Order as _;
 use crate::report::Report;
 use crate::source::Source;
 use crate::span::Span;
@@ -84,7 +85,7 @@ pub fn collect(
     if runs.iter().all(|run| run.span.is_empty()) {
         return Err(NO_SAMPLES);
     }
-    runs.sort_unstable_by_key(|run| run.span.start);
+    runs.order_by_key(|run| run.span.start);
     let (mut changes, mut primed, mut shared) = (Vec::new(), Vec::new(), Vec::new());
     let mut walks: BTreeMap<(usize, u32), Walk> = BTreeMap::new();
     // The run that reaches farthest so far, and how many changes were found in it.

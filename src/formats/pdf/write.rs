@@ -9,6 +9,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use crate::error::{Error, Reason, Result};
 use crate::formats::nested::Road;
 use crate::limits::Limits;
+use crate::order::Order as _;
 use crate::parts::{Part, Parts};
 use crate::report::{Class, Report};
 use crate::source::Source;
@@ -321,13 +322,13 @@ impl Writer<'_> {
             // In the order of the numbers in new names, so that those are met in the same order the next time; what is not
             // there gets none.
             entries.retain(|(_, key, value)| self.is_there(value, rules::below(role, key)));
-            entries.sort_by(|a, b| (a.0.len(), &a.0).cmp(&(b.0.len(), &b.0)));
+            entries.order_by(|a, b| (a.0.len(), &a.0).cmp(&(b.0.len(), &b.0)));
             for (new, key, _) in &mut entries {
                 *new = Cow::Owned(self.names.resource(key, self.report));
             }
-            entries.sort_by(|a, b| (a.0.len(), &a.0).cmp(&(b.0.len(), &b.0)));
+            entries.order_by(|a, b| (a.0.len(), &a.0).cmp(&(b.0.len(), &b.0)));
         } else {
-            entries.sort_by(|a, b| a.0.cmp(&b.0));
+            entries.order_by(|a, b| a.0.cmp(&b.0));
         }
         out.extend_from_slice(b"<<");
         for (new, key, value) in entries {

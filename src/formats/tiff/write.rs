@@ -4,6 +4,7 @@ use super::file::{Form, size};
 use super::page::{Field, Page};
 use super::tags;
 use crate::error::{Error, Reason, Result};
+use crate::order::Order as _;
 use crate::parts::{Part, Parts};
 
 /// Lays out `pages`, each with the coded strips or tiles that stay of it. Errors: `limit` when offsets do not fit.
@@ -11,7 +12,7 @@ pub fn file(form: Form, pages: &mut [(Page, Vec<Vec<Part>>)]) -> Result<Parts> {
     for (page, coded) in pages.iter_mut() {
         let counts: Vec<u64> = coded.iter().map(|parts| parts.iter().map(Part::len).sum()).collect();
         page.place(form, &vec![0; counts.len()], &counts);
-        page.fields.sort_by_key(|field| field.tag);
+        page.fields.order_by_key(|field| field.tag);
     }
     let head = 4 + form.offset() + if form.wide { 4 } else { 0 };
     let front: u64 = pages.iter().map(|(page, _)| directory_len(form, &page.fields)).sum::<u64>() + head;
@@ -25,7 +26,7 @@ pub fn file(form: Form, pages: &mut [(Page, Vec<Vec<Part>>)]) -> Result<Parts> {
             at += len;
         }
         page.place(form, &starts, &counts);
-        page.fields.sort_by_key(|field| field.tag);
+        page.fields.order_by_key(|field| field.tag);
     }
     if !form.wide && at > u64::from(u32::MAX) {
         return Err(Error::at(Reason::TooLarge, "the picture is too large", 0));

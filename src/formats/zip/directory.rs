@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
+use crate::order::Order as _;
 use crate::reader::Reader;
 use crate::source::Source;
 use crate::span::Span;
@@ -224,7 +225,7 @@ fn read_local(source: &dyn Source, offset: u64, stored: u64, name: &str, name_le
 /// Errors: `malformed` where two members share bytes, or a member reaches into the directory.
 fn check_disjoint(members: &[Member], directory: u64) -> Result<()> {
     let mut spans: Vec<Span> = members.iter().map(|member| member.whole).collect();
-    spans.sort();
+    spans.order_by(Ord::cmp);
     spans.push(Span::new(directory, directory));
     for pair in spans.windows(2) {
         if let [a, b] = pair

@@ -1,5 +1,7 @@
 //! Reading numbers of a font, most significant byte first; nothing beyond its end.
 
+use crate::order::Order as _;
+
 /// Two bytes at `at`.
 pub fn two(bytes: &[u8], at: usize) -> Option<usize> {
     bytes.get(at..)?.first_chunk().map(|own| usize::from(u16::from_be_bytes(*own)))
@@ -33,7 +35,7 @@ impl Used {
 
     /// `bytes` up to the last used one, with zeros for what is not used.
     pub fn keep(mut self, bytes: &[u8]) -> Vec<u8> {
-        self.0.sort_unstable();
+        self.0.order_by(Ord::cmp);
         let mut out = Vec::new();
         for (start, end) in self.0 {
             if start > out.len() {

@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::limits::Limits;
+use crate::order::Order as _;
 use crate::reader::Reader;
 
 const CHUNK: usize = 16 << 10;
@@ -110,7 +111,7 @@ impl Code {
         if let [(_, symbol)] = *symbols.as_slice() {
             return Ok(Self::single(symbol));
         }
-        symbols.sort_unstable();
+        symbols.order_by(Ord::cmp);
         limits.hold(symbols.len() as u64 * 2 + (4 << QUICK) + 64, at)?;
         let mut quick = vec![(0, 0); 1 << QUICK];
         let (mut code, mut last) = (0u32, 0);
