@@ -30,6 +30,8 @@ const BROKEN: Error = Error::new(Reason::UnknownCodec, "a picture whose parts ca
 /// What is known at one place of a stream.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Stream {
+    /// What a configuration without a sequence header says of one: profile, level, depth, sampling.
+    said: [u8; 2],
     configured: Option<Sequence>,
     /// The header that frames are read by.
     current: Option<Sequence>,
@@ -59,12 +61,15 @@ impl Stream {
             own.configured = Some(body).filter(|_| unit.kind == SEQUENCE_HEADER).and_then(Sequence::read);
         }
         own.current.clone_from(&own.configured);
+        own.said = [1, 2].map(|at| body.get(at).copied().unwrap_or(0));
         own
     }
 
     /// The body of an `av1C` box with nothing but its sequence header.
     pub fn write(&self) -> Vec<u8> {
-        let Some(own) = self.configured.as_ref().or(self.current.as_ref()) else { return vec![0x81, 0, 0, 0] };
+        let Some(own) = self.configured.as_ref().or(self.current.as_ref()) else {
+            return [0x81].into_iter().chain(self.said).chain([0]).collect();
+        };
         let flags = [own.deep, own.twelve, own.grey, own.halved[0], own.halved[1]];
         let flags = flags.iter().fold(own.tier, |sum, &flag| sum << 1 | u32::from(flag)) << 2 | own.position;
         let mut out = vec![0x81, (own.profile << 5 | own.level) as u8, flags as u8, 0];
