@@ -218,6 +218,7 @@ describe('films', { skip }, () => {
     await review(one);
     assert.equal(await one.getByText(en.partOnly, { exact: true }).isVisible(), false);
     await one.getByRole('radio', { name: en['sound-keep'] }).check();
+    await one.getByLabel(en['known-sound']).check();
     // Trimming further is possible, and taking that back gives no more than was looked through.
     const slider = one.getByLabel(en.filmTime);
     await slider.fill('15');
