@@ -85,11 +85,15 @@ pub fn sample(
         let span = Span::new(at + start as u64, at + end as u64);
         let (kept, name) = match fate {
             Fate::Slice(_) => {
-                let key =
-                    coding.of_slice(unit.get(..unit.len().min(FRONT as usize)).unwrap_or_default(), span.start)?;
-                sets.need(key).map_err(|error| error.or_at(span.start))?;
-                sets.chain(key).into_iter().for_each(|key| waiting.used(key));
-                (Some(unit.to_vec()), "filler behind a slice")
+                let front = unit.get(..unit.len().min(FRONT as usize)).unwrap_or_default();
+                match coding.of_slice(front, span.start).and_then(|key| sets.need(key).map(|_| key)) {
+                    // No decoder shows it.
+                    Err(_) => (None, "slice without parameters"),
+                    Ok(key) => {
+                        sets.chain(key).into_iter().for_each(|key| waiting.used(key));
+                        (Some(unit.to_vec()), "filler behind a slice")
+                    }
+                }
             }
             Fate::Set => {
                 limits.item(span.start)?;

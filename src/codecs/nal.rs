@@ -157,7 +157,7 @@ pub fn sample(
         let held = Span::new(body.start, end);
         let kept = once.keeps(fate);
         let (mut span, mut name) = (whole, "NAL unit");
-        let mut wanted = Vec::new();
+        let (mut wanted, mut shows) = (Vec::new(), false);
         match fate {
             Fate::Set => {
                 sets.receive(coding, &bytes(&reader, held, limits)?);
@@ -169,17 +169,23 @@ pub fn sample(
                     sets.start();
                 }
                 let front = bytes(&reader, Span::new(held.start, end.min(held.start + FRONT)), limits)?;
-                let key = coding.of_slice(&front, whole.start)?;
-                for set in sets.need(key).map_err(|error| error.or_at(whole.start))? {
-                    if width < 4 && set.len() >> (8 * width) != 0 {
-                        return Err(Error::new(Reason::UnknownCodec, "parameters that are too long for the file")
-                            .or_at(whole.start));
+                // Where a film is damaged, a slice may refer to parameters that are nowhere: no decoder shows it, and it goes.
+                match coding.of_slice(&front, whole.start).and_then(|key| sets.need(key)) {
+                    Err(_) => name = "slice without parameters",
+                    Ok(needed) => {
+                        for set in needed {
+                            if width < 4 && set.len() >> (8 * width) != 0 {
+                                let long = "parameters that are too long for the file";
+                                return Err(Error::at(Reason::UnknownCodec, long, whole.start));
+                            }
+                            put(&mut wanted, &set, width);
+                        }
+                        wanted.extend(prefix(held.len(), width));
+                        span = Span::new(run.take().map_or(whole.start, |span| span.start), body.start);
+                        name = "parameter sets";
+                        shows = true;
                     }
-                    put(&mut wanted, &set, width);
                 }
-                wanted.extend(prefix(held.len(), width));
-                span = Span::new(run.take().map_or(whole.start, |span| span.start), body.start);
-                name = "parameter sets";
             }
             Fate::Delimiter(form) | Fate::End(form) if kept => put(&mut wanted, form, width),
             Fate::Dolby if kept => put(&mut wanted, &bytes(&reader, held, limits)?, width),
@@ -208,7 +214,7 @@ pub fn sample(
             changes.push(Change { span, bytes: wanted, name });
         }
         let behind = Span::new(end, body.end);
-        if matches!(fate, Fate::Slice(_)) && !behind.is_empty() {
+        if shows && !behind.is_empty() {
             changes.push(Change { span: behind, bytes: Vec::new(), name: "filler behind a slice" });
         }
     }
