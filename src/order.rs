@@ -61,7 +61,7 @@ mod tests {
             standard.sort_by_key(|item| item.0);
             assert_eq!(own, standard);
             own.order_by(|a, b| b.1.cmp(&a.1));
-            standard.sort_by(|a, b| b.1.cmp(&a.1));
+            standard.sort_by_key(|item| std::cmp::Reverse(item.1));
             assert_eq!(own, standard);
         }
     }
