@@ -101,7 +101,7 @@ describe('a voice', { skip }, () => {
   for (const [name, known] of /** @type {const} */ ([['voice.ogg', 'known-sound'], ['moving.mp4', 'known-film']])) {
     it(`stays in an exact copy of ${name} only after a tick, in a browser that can do nothing else`, async () => {
       const { context, one, refused, granted } = await open(name, plain);
-      await one.getByText(en['film-browser']).waitFor();
+      await one.getByText(en[known === 'known-sound' ? 'recording-browser' : 'film-browser']).waitFor();
       await refused(en.confirmFirst);
       await one.getByLabel(en[known]).check();
       await granted();
