@@ -3,8 +3,12 @@
 //! The sequence header stays in front of key frames, and frames stay: each header with the tiles that it says it has, in their
 //! order. Everything else goes, and headers of units have one form.
 
+mod fields;
+mod filters;
 mod frame;
+mod references;
 mod sequence;
+mod tiles;
 
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
@@ -14,8 +18,9 @@ use crate::span::Span;
 use super::bits::Bits;
 use super::change::Change;
 use super::recode::Recoder;
-use frame::{References, Tiles};
+use references::References;
 use sequence::Sequence;
+use tiles::Tiles;
 
 const SEQUENCE_HEADER: u8 = 1;
 const FRAME_HEADER: u8 = 3;
