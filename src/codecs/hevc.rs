@@ -1,6 +1,7 @@
 //! The HEVC decoder configuration record (ISO/IEC 14496-15 §8.3.3.1), and the units that it tells how to take apart.
 
 pub mod sets;
+mod vui;
 
 use super::nal::Coding;
 use super::nal::record::Record;

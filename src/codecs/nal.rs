@@ -9,6 +9,7 @@ pub mod record;
 pub mod sei;
 pub mod set;
 pub mod sets;
+pub mod shape;
 
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;

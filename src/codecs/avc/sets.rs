@@ -3,6 +3,7 @@
 
 use crate::codecs::nal::coding::{escape, unescape};
 use crate::codecs::nal::set::{Key, Set};
+use crate::codecs::nal::shape::shape;
 use crate::codecs::recode::{ANY, Recoder};
 
 /// Profiles whose sequence parameter sets say how samples are stored (7.3.2.1.1).
@@ -145,22 +146,7 @@ fn slice_groups(bits: &mut Recoder<'_>, groups: u32) -> Option<()> {
 
 /// Passes `vui_parameters` (E.1.1): shape, colours, and how pictures are put in order.
 fn usability(bits: &mut Recoder<'_>) -> Option<()> {
-    if bits.flag()? && bits.pass(8)? == 255 {
-        bits.pass(32)?;
-    }
-    if bits.flag()? {
-        bits.flag()?;
-    }
-    if bits.flag()? {
-        bits.pass(4)?;
-        if bits.flag()? {
-            bits.pass(24)?;
-        }
-    }
-    if bits.flag()? {
-        bits.number(5)?;
-        bits.number(5)?;
-    }
+    shape(bits)?;
     if bits.skip(1)? == 1 {
         bits.skip(32)?;
         bits.skip(32)?;

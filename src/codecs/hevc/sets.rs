@@ -1,6 +1,7 @@
 //! Parameter sets of HEVC (ITU-T H.265, 7.3.2 and annex E), read to their end and written again with what a decoder of the base
 //! layer needs. Clocks and the buffers of a model decoder (HRD) go: containers say when a picture is shown.
 
+use super::vui::usability;
 use crate::codecs::nal::coding::{escape, unescape};
 use crate::codecs::nal::set::{Key, Set};
 use crate::codecs::recode::Recoder;
@@ -236,87 +237,6 @@ fn references(bits: &mut Recoder<'_>) -> Option<()> {
                 bits.number(1 << 15)?;
                 bits.flag()?;
             }
-        }
-    }
-    Some(())
-}
-
-/// Passes `vui_parameters` (E.2.1): shape, colours, fields, and what is cut off. Returns whether each picture is a field, of
-/// which a message says which one it is.
-fn usability(bits: &mut Recoder<'_>, layers: u32) -> Option<bool> {
-    if bits.flag()? && bits.pass(8)? == 255 {
-        bits.pass(32)?;
-    }
-    if bits.flag()? {
-        bits.flag()?;
-    }
-    if bits.flag()? {
-        bits.pass(4)?;
-        if bits.flag()? {
-            bits.pass(24)?;
-        }
-    }
-    if bits.flag()? {
-        bits.number(5)?;
-        bits.number(5)?;
-    }
-    bits.flag()?;
-    let fields = bits.flag()? & (bits.skip(1)? == 1);
-    bits.put(1, fields.into());
-    if bits.flag()? {
-        (0..4).try_for_each(|_| bits.number(1 << 16).map(drop))?;
-    }
-    if bits.skip(1)? == 1 {
-        bits.skip(32)?;
-        bits.skip(32)?;
-        if bits.skip(1)? == 1 {
-            bits.skip_number()?;
-        }
-        if bits.skip(1)? == 1 {
-            buffers(bits, layers)?;
-        }
-    }
-    if bits.skip(1)? == 1 {
-        bits.skip(3)?;
-        (0..5).try_for_each(|_| bits.skip_number().map(drop))?;
-    }
-    // No clock, and no promises.
-    bits.put(2, 0);
-    Some(fields)
-}
-
-/// Reads `hrd_parameters` (E.2.2), which go.
-fn buffers(bits: &mut Recoder<'_>, layers: u32) -> Option<()> {
-    let kinds = [bits.skip(1)? == 1, bits.skip(1)? == 1];
-    let mut parts = false;
-    if kinds.contains(&true) {
-        parts = bits.skip(1)? == 1;
-        if parts {
-            bits.skip(19)?;
-        }
-        bits.skip(8)?;
-        if parts {
-            bits.skip(4)?;
-        }
-        bits.skip(15)?;
-    }
-    for _ in 0..=layers {
-        let mut fixed = bits.skip(1)? == 1;
-        if !fixed {
-            fixed = bits.skip(1)? == 1;
-        }
-        let mut low = false;
-        if fixed {
-            bits.skip_number()?;
-        } else {
-            low = bits.skip(1)? == 1;
-        }
-        let count = if low { 0 } else { bits.skip_number().filter(|&count| count <= 31)? };
-        for _ in 0..kinds.into_iter().filter(|&kind| kind).count() as u32 * (count + 1) {
-            for _ in 0..if parts { 4 } else { 2 } {
-                bits.skip_number()?;
-            }
-            bits.skip(1)?;
         }
     }
     Some(())
