@@ -26,6 +26,7 @@ pub mod upright;
 pub mod window;
 pub mod band;
 pub mod scan;
+mod look;
 pub mod search;
 
 pub use face::Face;

@@ -8,6 +8,7 @@
 
 use super::Face;
 use super::band::{self, Band, padded, shares};
+use super::look::{Look, Piece};
 use super::network::{Network, REACH};
 use super::scales::{self, Scale};
 use super::scan::Scan;
@@ -16,7 +17,6 @@ use super::suppress::{MOST, best, suppress};
 use super::turn::{Turn, Turned};
 use super::upright::{self, COARSE, LYING};
 use super::vote::{self, Pass, one_each, vote};
-use super::window::Window;
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::order::Order as _;
@@ -38,33 +38,6 @@ const WORTHWHILE: usize = 2 * REACH;
 const LOOK: f32 = 0.125;
 
 const UNSEARCHED: Error = Error::new(Reason::Misuse, "a part of the picture was not searched for faces");
-
-/// A part of the work: a band in the columns that the network sees at once.
-#[derive(Clone, Copy, Debug)]
-struct Piece {
-    band: Band,
-    columns: Window,
-}
-
-impl Piece {
-    fn pixels(&self) -> usize {
-        self.columns.len() * self.band.rows.len()
-    }
-}
-
-/// The picture at one scale and turn, and what was found in it.
-#[derive(Clone, Debug)]
-struct Look {
-    turn: Turn,
-    /// Pixels of the network's input for each pixel of the picture.
-    factor: f64,
-    /// The size of the network's input without what it is padded with.
-    size: (usize, usize),
-    /// Whether it is read from the small copy.
-    small: bool,
-    /// The boxes, in pixels of the network's input.
-    found: Vec<Face>,
-}
 
 /// A search for faces under way.
 #[derive(Clone, Debug)]

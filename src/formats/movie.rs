@@ -10,6 +10,7 @@ pub(super) mod entry;
 pub(super) mod essence;
 mod fragment;
 mod gapless;
+mod groups;
 pub(super) mod layout;
 pub(super) mod samples;
 pub(super) mod tables;

@@ -13,6 +13,7 @@ mod inline;
 mod jbig2;
 mod jpx;
 mod letters;
+mod live;
 mod lost;
 mod names;
 mod neutral;

@@ -10,6 +10,7 @@ use crate::span::Span;
 
 use super::duration;
 use super::entry::{self, Entry};
+use super::groups;
 use super::tables::{self, Sizes, Tables};
 use super::tell;
 
@@ -288,9 +289,9 @@ fn groups(source: &dyn Source, header: BoxHeader, track: &mut Track, limits: &mu
         let kind = reader.array::<4>()?;
         if matches!(&kind, b"roll" | b"prol" | b"rap ") && version <= 1 {
             let body = if header.kind == *b"sgpd" {
-                described(&mut reader, version, &kind, limits)?
+                groups::described(&mut reader, version, &kind, limits)?
             } else {
-                grouped(&mut reader, version, &kind, limits)?
+                groups::grouped(&mut reader, version, &kind, limits)?
             };
             track.groups.extend(body.map(|body| bmff::write(&header.kind, &body)).unwrap_or_default());
         }
@@ -303,36 +304,6 @@ fn groups(source: &dyn Source, header: BoxHeader, track: &mut Track, limits: &mu
         track.groups.extend(bmff::write(&header.kind, &bytes));
     }
     Ok(())
-}
-
-/// The body of an `sgpd` (§8.9.3) of one of these kinds: each entry is a number of two bytes, of `rap ` of one. None where it
-/// is made of something else.
-fn described(reader: &mut Reader<'_>, version: u8, kind: &Kind, limits: &mut Limits) -> Result<Option<Vec<u8>>> {
-    let width = if kind == b"rap " { 1u32 } else { 2 };
-    let length = if version == 1 { reader.u32_be()? } else { width };
-    let count = reader.u32_be()?;
-    let mut entries = Vec::new();
-    for _ in 0..count.min(1 << 16) {
-        limits.item(reader.at())?;
-        let own = if length == 0 { reader.u32_be()? } else { length };
-        if own != width || reader.left() < own.into() {
-            return Ok(None);
-        }
-        entries.extend(reader.bytes(own.into(), limits)?);
-    }
-    let head = [width, entries.len() as u32 / width].map(u32::to_be_bytes).concat();
-    Ok(Some([[1, 0, 0, 0].as_slice(), kind, &head, &entries].concat()))
-}
-
-/// The body of an `sbgp` (§8.9.2): which samples are of which entry.
-fn grouped(reader: &mut Reader<'_>, version: u8, kind: &Kind, limits: &mut Limits) -> Result<Option<Vec<u8>>> {
-    if version == 1 {
-        reader.u32_be()?;
-    }
-    let runs = pairs(reader, limits)?;
-    let head = [[0; 4], *kind, (runs.len() as u32).to_be_bytes()].concat();
-    let runs = runs.into_iter().flat_map(|(count, entry)| [count, entry]).flat_map(u32::to_be_bytes);
-    Ok(Some(head.into_iter().chain(runs).collect()))
 }
 
 /// No language in particular (ISO 639-2 `und`), packed as §8.4.2 says.

@@ -15,6 +15,7 @@ use crate::report::{Class, Report};
 use crate::source::Source;
 use crate::source::window::Window;
 
+use super::live::live;
 use super::names::Names;
 use super::places::Places;
 use super::rules::{self, Role};
@@ -107,26 +108,6 @@ pub fn write(input: &Input<'_>, report: &mut Report, limits: &mut Limits) -> Res
     table.extend_from_slice(format!("trailer\n<</Root 1 0 R/Size {size}>>\nstartxref\n{end}\n%%EOF\n").as_bytes());
     push(Part::Bytes(table));
     Ok(out)
-}
-
-/// All nodes of the page tree, and how many of them are pages. What is not in it was deleted.
-fn live(document: &Document, catalog: &Dictionary, limits: &mut Limits) -> Result<(HashSet<ObjectId>, usize)> {
-    let mut seen = HashSet::new();
-    let mut leaves = 0;
-    let mut todo: Vec<ObjectId> = catalog.get(b"Pages").and_then(|p| p.as_reference()).into_iter().collect();
-    while let Some(id) = todo.pop() {
-        limits.item(0)?;
-        let Some(Object::Dictionary(node)) = lost::find(document, id)? else { continue };
-        if !seen.insert(id) {
-            continue;
-        }
-        match node.get_deref(b"Kids", document).and_then(|kids| kids.as_array()) {
-            Ok(kids) => todo.extend(kids.iter().filter_map(|kid| kid.as_reference().ok())),
-            Err(_) if rules::refine(Role::Page, node) == Role::Page => leaves += 1,
-            Err(_) => return Err(Error::new(Reason::Broken, "a page of the document is something else")),
-        }
-    }
-    Ok((seen, leaves))
 }
 
 impl Writer<'_> {
