@@ -8,7 +8,7 @@ use super::nal::{Coding, FRONT, Fate, Once, sei};
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
-use crate::report::Report;
+use crate::report::{Class, Report};
 use crate::span::Span;
 
 /// The largest coded picture that is looked through, in bytes.
@@ -87,8 +87,11 @@ pub fn sample(
             Fate::Slice(_) => {
                 let front = unit.get(..unit.len().min(FRONT as usize)).unwrap_or_default();
                 match coding.of_slice(front, span.start).and_then(|key| sets.need(key).map(|_| key)) {
-                    // No decoder shows it.
-                    Err(_) => (None, "slice without parameters"),
+                    Err(_) if sets.are_all() => {
+                        report.find_once(Class::Unknown, "NAL slice without parameters", "");
+                        (None, "slice without parameters")
+                    }
+                    Err(error) => return Err(error.or_at(span.start)),
                     Ok(key) => {
                         sets.chain(key).into_iter().for_each(|key| waiting.used(key));
                         (Some(unit.to_vec()), "filler behind a slice")

@@ -14,7 +14,7 @@ pub mod shape;
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
-use crate::report::Report;
+use crate::report::{Class, Report};
 use crate::span::Span;
 
 use super::change::Change;
@@ -172,7 +172,11 @@ pub fn sample(
                 let front = bytes(&reader, Span::new(held.start, end.min(held.start + FRONT)), limits)?;
                 // Where a film is damaged, a slice may refer to parameters that are nowhere: no decoder shows it, and it goes.
                 match coding.of_slice(&front, whole.start).and_then(|key| sets.need(key)) {
-                    Err(_) => name = "slice without parameters",
+                    Err(_) if sets.are_all() => {
+                        report.find_once(Class::Unknown, "NAL slice without parameters", "");
+                        name = "slice without parameters";
+                    }
+                    Err(error) => return Err(error.or_at(whole.start)),
                     Ok(needed) => {
                         for set in needed {
                             if width < 4 && set.len() >> (8 * width) != 0 {

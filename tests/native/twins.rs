@@ -72,6 +72,24 @@ fn units_that_show_nothing_leave_no_trace_of_h264() {
     equal("filler behind a slice", filled, Some(avc(&[&SLICE])));
 }
 
+/// What damage leaves of a film: a slice that names a picture parameter set which is nowhere.
+const DAMAGED: [u8; 6] = [0x65, 0x88, 0x44, 0x21, 0x43, 0xa0];
+
+#[test]
+fn a_slice_whose_parameters_are_nowhere_goes_and_one_whose_parameters_cannot_be_read_is_refused() {
+    let of = |pictures: &[&[u8]], sample: &[&[u8]]| {
+        mkv_of(b"V_MPEG4/ISO/AVC", &avcc(&[&SEQUENCE], pictures), &[&behind_length(sample)])
+    };
+    let copy = stripped(&of(&[&PICTURE], &[&SLICE, &DAMAGED])).unwrap();
+
+    assert_eq!(copy, stripped(&of(&[&PICTURE], &[&SLICE])).unwrap());
+    // It may be a set of a kind that is not known here, and the slice be shown.
+    assert!(stripped(&of(&[&PICTURE, &[0x68]], &[&SLICE])).is_ok());
+    assert!(stripped(&of(&[&PICTURE, &[0x68]], &[&SLICE, &DAMAGED])).is_err());
+    let without = mkv_of(b"V_MPEG4/ISO/AVC", &avcc(&[], &[]), &[&behind_length(&[&SLICE])]);
+    assert!(stripped(&without).is_err());
+}
+
 #[test]
 fn units_that_show_nothing_leave_no_trace_of_hevc() {
     let plain = || Some(hevc(&hevc_config(), &[&HEVC_SLICE]));

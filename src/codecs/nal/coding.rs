@@ -9,6 +9,17 @@ pub enum Coding {
     Hevc(bool),
 }
 
+impl Coding {
+    /// Whether a unit is of one of the types of parameter sets.
+    pub fn is_set(self, unit: &[u8]) -> bool {
+        match (self, unit.first()) {
+            (Self::Avc, Some(first)) => matches!(first & 0x1f, 7 | 8),
+            (Self::Hevc(_), Some(first)) => matches!(first >> 1 & 0x3f, 32..=34),
+            (_, None) => false,
+        }
+    }
+}
+
 /// Without the bytes that keep start codes from appearing (H.264 §7.4.1.1).
 pub fn unescape(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len());

@@ -25,6 +25,8 @@ pub struct Sets {
     within: BTreeSet<u8>,
     /// The first sequence parameter set that a picture refers to.
     first: Option<Set>,
+    /// Whether there were sets that could not be read.
+    unread: bool,
 }
 
 impl Sets {
@@ -41,7 +43,16 @@ impl Sets {
 
     /// Reads a parameter set that comes up. None where it is none.
     pub fn receive(&mut self, coding: Coding, unit: &[u8]) -> Option<&Set> {
-        let set = match (coding, unit.first()?) {
+        let set = self.read(coding, unit);
+        self.unread |= set.is_none() && coding.is_set(unit);
+        let set = set?;
+        let key = set.key;
+        self.received.insert(key, set);
+        self.received.get(&key)
+    }
+
+    fn read(&self, coding: Coding, unit: &[u8]) -> Option<Set> {
+        match (coding, unit.first()?) {
             (Coding::Avc, first) if first & 0x1f == 7 => crate::codecs::avc::sets::sequence(unit),
             (Coding::Avc, first) if first & 0x1f == 8 => crate::codecs::avc::sets::picture(unit, |id| {
                 self.received.get(&Key::sequence(id)).map(|set| set.traits.clone())
@@ -53,10 +64,13 @@ impl Sets {
                 _ => None,
             },
             _ => None,
-        }?;
-        let key = set.key;
-        self.received.insert(key, set);
-        self.received.get(&key)
+        }
+    }
+
+    /// Whether what a slice refers to and is not here is nowhere: there are sets, and each of them could be read. No decoder
+    /// shows such a slice, which is what damage leaves of one.
+    pub fn are_all(&self) -> bool {
+        !self.received.is_empty() && !self.unread
     }
 
     /// Whether each picture that is received is a field.
@@ -154,7 +168,7 @@ impl Sets {
 
     /// All that decides how the pictures that follow are looked at, as far as pictures before them referred to it.
     pub fn state(&self) -> Vec<u8> {
-        let mut state: Vec<u8> = self.within.iter().copied().collect();
+        let mut state: Vec<u8> = self.within.iter().copied().chain([self.are_all().into()]).collect();
         for key in &self.needed {
             state.extend([key.0, self.used.contains(key).into()]);
             state.extend(key.1.to_be_bytes());
