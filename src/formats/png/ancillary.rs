@@ -1,13 +1,36 @@
 //! Ancillary chunks (PNG, section 11.3) that are read to be shown, and the few of them that are written anew.
 
-use super::{Chunk, Stage, Walk, chunk, density, profile, text};
+use super::chunk::{self, Chunk};
+use super::walk::{Stage, Walk};
+use super::{density, profile, text};
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::parts::Part;
-use crate::report::{Class, Role, Segment};
-use crate::tags::c2pa;
+use crate::report::{Class, Orientation, Role, Segment};
+use crate::tags::{c2pa, exif};
 
 impl Walk<'_> {
+    /// Exif (11.3.4.2): the orientation stays.
+    pub(super) fn exif(&mut self, chunk: &Chunk, limits: &mut Limits) -> Result<()> {
+        let content = chunk.read(self.source, limits)?;
+        let first = self.first(chunk.kind);
+        if let Some(orientation) = exif::is_minimal(&content).filter(|_| first && chunk.sound) {
+            self.orientation = orientation;
+            self.keep(chunk, Role::Structure, "eXIf");
+        } else {
+            let block = content.strip_prefix(b"Exif\0\0").unwrap_or(&content);
+            let read = exif::read(block, &mut self.report);
+            let mut segment = Segment::new(chunk.span, Role::Metadata, "eXIf");
+            if first && chunk.sound && read.orientation != Orientation::UPRIGHT {
+                self.orientation = read.orientation;
+                segment = segment.instead(vec![Part::Bytes(chunk::build(b"eXIf", &exif::minimal(read.orientation)))]);
+            }
+            self.report.push(segment);
+        }
+        limits.release(content.len() as u64);
+        Ok(())
+    }
+
     /// Takes in an ancillary chunk that shows no picture.
     pub(super) fn ancillary(&mut self, chunk: &Chunk, limits: &mut Limits) -> Result<()> {
         let content = chunk.read(self.source, limits)?;
