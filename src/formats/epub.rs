@@ -52,12 +52,7 @@ fn rewrite(
     report: &mut Report,
     limits: &mut Limits,
 ) -> Result<Builder> {
-    let mut members: BTreeMap<&str, &Member> = BTreeMap::new();
-    for member in directory.members.iter().filter(|member| !member.is_folder()) {
-        if members.insert(&member.name, member).is_some() {
-            return Err(Error::malformed("two parts of the book have the same name", member.data.start));
-        }
-    }
+    let members = directory.by_name(|name| name)?;
     let missing = Error::new(Reason::Broken, "the book has no package document");
     check_lock(source, &members, limits)?;
     let container = members.get(CONTAINER).ok_or(missing)?;

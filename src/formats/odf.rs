@@ -47,12 +47,7 @@ fn rewrite(
     report: &mut Report,
     limits: &mut Limits,
 ) -> Result<Builder> {
-    let mut members: BTreeMap<&str, &Member> = BTreeMap::new();
-    for member in directory.members.iter().filter(|member| !member.is_folder()) {
-        if members.insert(&member.name, member).is_some() {
-            return Err(Error::malformed("two parts of the document have the same name", member.data.start));
-        }
-    }
+    let members = directory.by_name(|name| name)?;
     let types = manifest(source, &members, limits)?;
     if !members.contains_key("content.xml") {
         return Err(Error::new(Reason::Broken, "the document has no content"));

@@ -79,13 +79,7 @@ fn rewrite(
     report: &mut Report,
     limits: &mut Limits,
 ) -> Result<Builder> {
-    let mut by_name = BTreeMap::new();
-    for member in directory.members.iter().filter(|member| !member.is_folder()) {
-        let name = member.name.trim_start_matches('/').to_ascii_lowercase();
-        if by_name.insert(name, member).is_some() {
-            return Err(Error::malformed("two parts of the document have the same name", member.data.start));
-        }
-    }
+    let by_name = directory.by_name(|name| name.trim_start_matches('/').to_ascii_lowercase())?;
     let no_types = Error::new(Reason::Broken, "the document does not say what its parts are");
     let listed = by_name.get(&CONTENT_TYPES.to_ascii_lowercase()).ok_or(no_types)?;
     let types = relationships::content_types(&member::read(source, listed, limits)?, limits)?;

@@ -1,5 +1,7 @@
 //! The central directory (APPNOTE 6.3, 4.3.12 to 4.3.16): which members an archive has, and where each lies.
 
+use std::collections::BTreeMap;
+
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::order::Order as _;
@@ -60,6 +62,19 @@ pub struct Directory {
     pub members: Vec<Member>,
     /// Whether there is a comment on the archive, or anything in the file that no member accounts for.
     pub strays: bool,
+}
+
+impl Directory {
+    /// Its files by what `key` makes of their names. Errors: `malformed` where two are the same.
+    pub fn by_name<'a, K: Ord>(&'a self, key: impl Fn(&'a str) -> K) -> Result<BTreeMap<K, &'a Member>> {
+        let mut members = BTreeMap::new();
+        for member in self.members.iter().filter(|member| !member.is_folder()) {
+            if members.insert(key(&member.name), member).is_some() {
+                return Err(Error::malformed("two parts of the document have the same name", member.data.start));
+            }
+        }
+        Ok(members)
+    }
 }
 
 /// Reads and checks the directory.
