@@ -35,8 +35,6 @@ const BROKEN: Error = Error::new(Reason::UnknownCodec, "a picture whose parts ca
 /// What is known at one place of a stream.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Stream {
-    /// What a configuration without a sequence header says of one: profile, level, depth, sampling.
-    said: [u8; 2],
     configured: Option<Sequence>,
     /// The header that frames are read by.
     current: Option<Sequence>,
@@ -66,15 +64,27 @@ impl Stream {
             own.configured = Some(body).filter(|_| unit.kind == SEQUENCE_HEADER).and_then(Sequence::read);
         }
         own.current.clone_from(&own.configured);
-        own.said = [1, 2].map(|at| body.get(at).copied().unwrap_or(0));
         own
     }
 
-    /// The body of an `av1C` box with nothing but its sequence header.
+    /// Takes the first sequence header of a picture for one that the configuration lacks. Errors: `malformed`, `limit`, `read`.
+    pub fn complete(&mut self, mut picture: Reader<'_>, limits: &mut Limits) -> Result<()> {
+        while self.current.is_none() && !picture.is_empty() {
+            limits.item(picture.at())?;
+            let unit = unit(&mut picture)?;
+            if unit.kind == SEQUENCE_HEADER && unit.body.len() < FRONT {
+                let mut part = picture.clone();
+                part.seek(unit.body.start)?;
+                self.current = Sequence::read(&part.bytes(unit.body.len(), limits)?);
+                limits.release(unit.body.len());
+            }
+        }
+        Ok(())
+    }
+
+    /// The body of an `av1C` box with nothing but its sequence header. What it says of one is worked out from it.
     pub fn write(&self) -> Vec<u8> {
-        let Some(own) = self.configured.as_ref().or(self.current.as_ref()) else {
-            return [0x81].into_iter().chain(self.said).chain([0]).collect();
-        };
+        let Some(own) = self.configured.as_ref().or(self.current.as_ref()) else { return vec![0x81, 0, 0, 0] };
         let flags = [own.deep, own.twelve, own.grey, own.halved[0], own.halved[1]];
         let flags = flags.iter().fold(own.tier, |sum, &flag| sum << 1 | u32::from(flag)) << 2 | own.position;
         let mut out = vec![0x81, (own.profile << 5 | own.level) as u8, flags as u8, 0];

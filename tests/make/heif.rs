@@ -299,6 +299,11 @@ pub fn av1c(noted: bool) -> Vec<u8> {
     boxed(b"av1C", &[&[0x81, 0, 0x0c, 0], obu(1, &super::sets::AV1_SEQUENCE).as_slice(), &note].concat())
 }
 
+/// An AV1 decoder configuration without a sequence header, whose two bytes about one are these.
+pub fn short_av1c(said: [u8; 2]) -> Vec<u8> {
+    boxed(b"av1C", &[&[0x81], said.as_slice(), &[0]].concat())
+}
+
 /// An AVIF still with notes inside its picture.
 pub fn avif() -> Heif {
     let mut file = Heif::new(b"avif", vec![item(7, b"av01", frame(1, true), &[av1c(true), ispe(64, 64)])]);

@@ -4,7 +4,7 @@ use crate::make;
 
 use make::heif::{
     ALPHA, Heif, Place, auxc, av1c, avif, boxed, frame, full, grid, hvcc, ispe, item, loaded, noted, obu, plain,
-    sequence, slice, unit,
+    sequence, short_av1c, slice, unit,
 };
 use make::{CANARY, holds, strip};
 use panah::error::Kind;
@@ -189,6 +189,21 @@ fn av1_pictures_lose_their_metadata_units() {
     let clean = strip(&avif().write().0).unwrap();
     assert_eq!(payloads(&clean), [frame(1, false)]);
     assert_eq!(bodies(&clean, &[b"meta", b"iprp", b"ipco", b"av1C"]), [&av1c(false)[8..]]);
+}
+
+/// Browsers do not decode a picture whose configuration says something else than its sequence header.
+#[test]
+fn a_configuration_without_a_sequence_header_says_what_the_picture_does() {
+    let configured = |file: &[u8]| {
+        let clean = strip(file).unwrap();
+        bodies(&clean, &[b"meta", b"iprp", b"ipco", b"av1C"])[0][..4].to_vec()
+    };
+    let said = |said: [u8; 2]| {
+        let picture = item(7, b"av01", frame(1, false), &[short_av1c(said), ispe(64, 64)]);
+        configured(&Heif::new(b"avif", vec![picture]).write().0)
+    };
+    assert_eq!(said([0, 0x0c]), configured(&avif().write().0));
+    assert_eq!(said([0x47, 0xb3]), said([0, 0x0c]));
 }
 
 #[test]

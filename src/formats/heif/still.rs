@@ -6,7 +6,7 @@ use crate::codecs::change::Room;
 use crate::codecs::nal::Coding;
 use crate::codecs::samples::{Setup, Units};
 use crate::error::{Error, Reason, Result};
-use crate::formats::bmff::Kind;
+use crate::formats::bmff::{self, Kind};
 use crate::limits::Limits;
 use crate::order::Order as _;
 use crate::reader::Reader;
@@ -94,6 +94,7 @@ pub fn choose(source: &dyn Source, meta: &Meta, limits: &mut Limits) -> Result<S
     for id in &walk.order {
         let item = meta.items.get(id).ok_or(GONE)?;
         let own = properties.of(source, meta, item, limits)?;
+        properties.complete(source, item, &own, limits)?;
         let inside = own.iter().find_map(|&place| properties.list.get(usize::from(place))?.inside.clone());
         let inputs = walk.inputs.get(id).map_or(0, Vec::len);
         let body = body(source, item, inside, inputs, limits)?;
@@ -146,6 +147,19 @@ impl Properties {
             }
         }
         Ok(own)
+    }
+
+    /// Works out what an `av1C` without a sequence header says, from the first picture that has it.
+    fn complete(&mut self, source: &dyn Source, item: &Item, own: &[u16], limits: &mut Limits) -> Result<()> {
+        let Place::Here(extents) = &item.place else { return Ok(()) };
+        for &place in own {
+            let Some(property) = self.list.get_mut(usize::from(place)) else { continue };
+            if let Some((Units::Obu, Setup::Obu(stream))) = &mut property.inside {
+                stream.complete(Reader::whole(&Pieces::new(source, extents)?), limits)?;
+                property.bytes = bmff::write(&property.kind, &stream.write());
+            }
+        }
+        Ok(())
     }
 
     fn add(&mut self, property: Property, at: u64) -> Result<u16> {
