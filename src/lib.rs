@@ -5,6 +5,7 @@
 
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 #![deny(unsafe_code)]
+#![warn(unreachable_pub)]
 
 // Values: bytes, spans, bounds, errors, digests, randomness.
 pub mod reason;
@@ -54,7 +55,9 @@ pub mod retouch;
 pub mod make;
 
 // The doors, beside `src/bin`.
+// What JavaScript reaches, the compiler cannot see.
 #[cfg(target_arch = "wasm32")]
+#[allow(unreachable_pub)]
 mod wasm;
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 const WAITING: usize = 4;
 
 /// A digest under way.
-pub struct Beside {
+pub(super) struct Beside {
     pushed: SyncSender<Vec<u8>>,
     /// Room that was used and may be used again.
     used: Receiver<Vec<u8>>,
@@ -18,7 +18,7 @@ pub struct Beside {
 
 impl Beside {
     /// Goes on from `hasher`.
-    pub fn new(mut hasher: Sha256) -> Self {
+    pub(super) fn new(mut hasher: Sha256) -> Self {
         let (pushed, waiting) = sync_channel::<Vec<u8>>(WAITING);
         let (give_back, used) = channel();
         let worker = spawn(move || {
@@ -33,7 +33,7 @@ impl Beside {
     }
 
     /// Takes in the next bytes.
-    pub fn push(&self, bytes: &[u8]) {
+    pub(super) fn push(&self, bytes: &[u8]) {
         let mut room = self.used.try_recv().unwrap_or_default();
         room.clear();
         room.extend_from_slice(bytes);
@@ -42,7 +42,7 @@ impl Beside {
     }
 
     /// The state with all that was pushed.
-    pub fn finish(self) -> Sha256 {
+    pub(super) fn finish(self) -> Sha256 {
         drop(self.pushed);
         self.worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     }

@@ -7,7 +7,7 @@ use super::window::Window;
 
 /// A part of the work: a band in the columns that the network sees at once.
 #[derive(Clone, Copy, Debug)]
-pub struct Piece {
+pub(super) struct Piece {
     /// The band.
     pub band: Band,
     /// The columns.
@@ -16,14 +16,14 @@ pub struct Piece {
 
 impl Piece {
     /// Pixels of the network's input.
-    pub fn pixels(&self) -> usize {
+    pub(super) fn pixels(&self) -> usize {
         self.columns.len() * self.band.rows.len()
     }
 }
 
 /// The picture at one scale and turn, and what was found in it.
 #[derive(Clone, Debug)]
-pub struct Look {
+pub(super) struct Look {
     /// How it is turned.
     pub turn: Turn,
     /// Pixels of the network's input for each pixel of the picture.

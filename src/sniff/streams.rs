@@ -6,7 +6,7 @@ use crate::source::Source;
 use crate::tags::affixed;
 
 /// The format of a stream, if it is one; `head` is its first bytes.
-pub fn sniff(source: &dyn Source, head: &[u8]) -> Option<Format> {
+pub(super) fn sniff(source: &dyn Source, head: &[u8]) -> Option<Format> {
     match head {
         [b'O', b'g', b'g', b'S', ..] => return Some(Format::Ogg),
         [b'f', b'L', b'a', b'C', ..] => return Some(Format::Flac),

@@ -4,7 +4,7 @@
 
 /// What comes next in a document. Names and values are as they stand, entities not resolved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Event<'a> {
+pub(super) enum Event<'a> {
     /// A start tag: its name, its attributes and whether it ends itself.
     Start(&'a str, &'a str, bool),
     /// An end tag.
@@ -14,7 +14,7 @@ pub enum Event<'a> {
 }
 
 /// The events of `text`, in order. What is cut short ends them.
-pub struct Events<'a>(pub &'a str);
+pub(super) struct Events<'a>(pub &'a str);
 
 impl<'a> Iterator for Events<'a> {
     type Item = Event<'a>;
@@ -68,7 +68,7 @@ fn close(tag: &str) -> Option<usize> {
 }
 
 /// The names and values of a start tag's attributes.
-pub struct Attributes<'a>(pub &'a str);
+pub(super) struct Attributes<'a>(pub &'a str);
 
 impl<'a> Iterator for Attributes<'a> {
     type Item = (&'a str, &'a str);
@@ -84,7 +84,7 @@ impl<'a> Iterator for Attributes<'a> {
 }
 
 /// `text` with the standard's five entities and its character references resolved.
-pub fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {

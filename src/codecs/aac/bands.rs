@@ -21,7 +21,7 @@ const LOWEST: [u32; 12] = [92017, 75132, 55426, 46009, 37566, 27713, 23004, 1878
 
 /// How many bands are predicted at most, by index of frequency (table 4.144), and in the long term.
 const PREDICTED: [usize; 12] = [33, 33, 38, 40, 40, 40, 41, 41, 37, 37, 37, 34];
-pub const PREDICTED_LONG: usize = 40;
+pub(super) const PREDICTED_LONG: usize = 40;
 
 impl Rate {
     /// The frequency with this index (table 1.18), 0 to 12, of an object of this kind (table 1.15); nothing for others.

@@ -9,7 +9,7 @@ use crate::codecs::bits::Bits;
 const QUICK: u32 = 9;
 
 /// A codebook, made ready to be walked.
-pub struct Book {
+pub(super) struct Book {
     /// For the next `QUICK` bits: the length of a code above what follows it, zero where the code is longer.
     quick: Vec<u8>,
     /// Of each length behind the first: the end of its codes among all 32 bits, the number of its first code's successor in
@@ -49,7 +49,7 @@ impl Book {
 
     /// Passes one code and what follows it; nothing where it ends too early.
     #[inline]
-    pub fn pass(&self, bits: &mut Bits<'_>) -> Option<()> {
+    pub(super) fn pass(&self, bits: &mut Bits<'_>) -> Option<()> {
         let ahead = bits.peek();
         match self.quick.get((ahead >> (32 - QUICK)) as usize) {
             Some(&entry) if entry != 0 => {
@@ -77,10 +77,10 @@ impl Book {
 }
 
 /// The scale factors' book.
-pub static SCALE: LazyLock<Book> = LazyLock::new(|| Book::new(&SCALE_COUNTS, b""));
+pub(super) static SCALE: LazyLock<Book> = LazyLock::new(|| Book::new(&SCALE_COUNTS, b""));
 
 /// The spectral books 1 to 11.
-pub static SPECTRUM: LazyLock<Vec<Book>> =
+pub(super) static SPECTRUM: LazyLock<Vec<Book>> =
     LazyLock::new(|| SPECTRUM_COUNTS.iter().map(|(counts, follows)| Book::new(counts, follows)).collect());
 
 const SCALE_COUNTS: [u16; 19] = [1, 0, 1, 3, 2, 4, 3, 5, 4, 6, 6, 6, 5, 8, 4, 7, 3, 7, 46];

@@ -11,13 +11,13 @@ const ZERO_HCB: u8 = 0;
 const NOISE_HCB: u8 = 13;
 
 /// Passes a single channel element or a low frequency element, from behind its identifier.
-pub fn single(bits: &mut Bits<'_>, rate: Rate) -> Option<()> {
+pub(super) fn single(bits: &mut Bits<'_>, rate: Rate) -> Option<()> {
     bits.take(4)?;
     stream(bits, rate, None).map(|_| ())
 }
 
 /// Passes a coupling channel element (table 4.8), from behind its identifier.
-pub fn coupling(bits: &mut Bits<'_>, rate: Rate) -> Option<()> {
+pub(super) fn coupling(bits: &mut Bits<'_>, rate: Rate) -> Option<()> {
     bits.take(4)?;
     let independent = bits.take(1)? == 1;
     let mut lists = 0;
@@ -45,7 +45,7 @@ pub fn coupling(bits: &mut Bits<'_>, rate: Rate) -> Option<()> {
 }
 
 /// Passes a channel pair element, from behind its identifier.
-pub fn pair(bits: &mut Bits<'_>, rate: Rate) -> Option<()> {
+pub(super) fn pair(bits: &mut Bits<'_>, rate: Rate) -> Option<()> {
     bits.take(4)?;
     let windows = match bits.take(1)? {
         0 => None,

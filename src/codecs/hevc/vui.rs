@@ -5,7 +5,7 @@ use crate::codecs::recode::Recoder;
 
 /// Passes `vui_parameters` (E.2.1): shape, colours, fields, and what is cut off. Returns whether each picture is a field, of
 /// which a message says which one it is.
-pub fn usability(bits: &mut Recoder<'_>, layers: u32) -> Option<bool> {
+pub(super) fn usability(bits: &mut Recoder<'_>, layers: u32) -> Option<bool> {
     shape(bits)?;
     bits.flag()?;
     let fields = bits.flag()? & (bits.skip(1)? == 1);

@@ -7,7 +7,7 @@ use crate::source::Source;
 use crate::span::Span;
 
 /// Where the main data lies.
-pub struct Side {
+pub(super) struct Side {
     /// The bytes of header, CRC and side information.
     pub length: u64,
     /// How many bytes of earlier frames' main data areas precede the frame's own in its main data.
@@ -17,7 +17,7 @@ pub struct Side {
 }
 
 /// Reads the side information; none where the frame is too short for it. Errors: `read`.
-pub fn read(source: &dyn Source, span: Span, frame: &Header) -> Result<Option<Side>> {
+pub(super) fn read(source: &dyn Source, span: Span, frame: &Header) -> Result<Option<Side>> {
     let start = if frame.protected { 6 } else { 4 };
     let length = start + frame.side_length();
     if span.len() < length {

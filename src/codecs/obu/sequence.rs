@@ -5,7 +5,7 @@ use crate::codecs::recode::Recoder;
 
 /// What the headers of frames depend on.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sequence {
+pub(super) struct Sequence {
     /// The header as it is written.
     pub bytes: Vec<u8>,
     pub(super) profile: u32,
@@ -42,7 +42,7 @@ pub struct Sequence {
 
 impl Sequence {
     /// Reads the body of a unit. None where it is no sequence header.
-    pub fn read(body: &[u8]) -> Option<Self> {
+    pub(super) fn read(body: &[u8]) -> Option<Self> {
         let mut bits = Recoder::new(body);
         let mut own = Self { profile: bits.pass(3).filter(|&profile| profile <= 2)?, ..Self::default() };
         let still = bits.flag()?;

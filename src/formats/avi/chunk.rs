@@ -9,7 +9,7 @@ use crate::span::Span;
 
 /// A chunk: its name, and where its head and body lie.
 #[derive(Clone, Copy, Debug)]
-pub struct Chunk {
+pub(super) struct Chunk {
     /// Its name.
     pub name: [u8; 4],
     /// Head, body and pad byte.
@@ -20,7 +20,7 @@ pub struct Chunk {
 
 impl Chunk {
     /// The next chunk, cut to what `reader` has. Errors: `malformed`, `limit`, `read`.
-    pub fn next(reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Self> {
+    pub(super) fn next(reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Self> {
         let start = reader.at();
         limits.item(start)?;
         let (name, size) = (reader.array()?, reader.u32_le()?);
@@ -30,20 +30,20 @@ impl Chunk {
     }
 
     /// The type of a list, and where its chunks lie.
-    pub fn list(&self, source: &dyn Source) -> Result<([u8; 4], Span)> {
+    pub(super) fn list(&self, source: &dyn Source) -> Result<([u8; 4], Span)> {
         let mut reader = Reader::new(source, self.body)?;
         Ok((reader.array()?, reader.rest()))
     }
 }
 
 /// The head of a list that stays.
-pub fn head(list: &Chunk, report: &mut Report) {
+pub(super) fn head(list: &Chunk, report: &mut Report) {
     let end = (list.body.start + 4).min(list.body.end);
     report.push(Segment::new(Span::new(list.span.start, end), Role::Structure, "LIST"));
 }
 
 /// The pad byte behind a list.
-pub fn pad(list: &Chunk, report: &mut Report) {
+pub(super) fn pad(list: &Chunk, report: &mut Report) {
     let span = Span::new(list.body.end, list.span.end);
     report.push(Segment::new(span, Role::Structure, "LIST"));
 }

@@ -20,7 +20,7 @@ const FORMAT: u64 = 64 << 10;
 /// Reads the header list in `body` and returns how the samples of each stream are made; none for streams that go.
 ///
 /// Errors: `malformed`, `limit`, `refused` where a stream that goes precedes one that stays, `read`.
-pub fn read(
+pub(super) fn read(
     source: &dyn Source,
     body: Span,
     report: &mut Report,

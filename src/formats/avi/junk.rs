@@ -13,7 +13,7 @@ use crate::source::Source;
 const LONGEST: u64 = 16 << 20;
 
 /// Adds a chunk that goes, with what it tells; one that is blank already stays. Errors: `limit`, `read`.
-pub fn write(source: &dyn Source, chunk: &Chunk, report: &mut Report, limits: &mut Limits) -> Result<()> {
+pub(super) fn write(source: &dyn Source, chunk: &Chunk, report: &mut Report, limits: &mut Limits) -> Result<()> {
     let start = chunk.span.start;
     if chunk.name == *b"JUNK" && is_blank(source, chunk)? {
         report.push(Segment::new(chunk.span, Role::Structure, "JUNK"));

@@ -13,7 +13,7 @@ use crate::source::Source;
 use crate::span::Span;
 
 /// Reads the list in `body`. Errors: `malformed`, `limit`, `read`.
-pub fn read(
+pub(super) fn read(
     source: &dyn Source,
     body: Span,
     walks: &mut [Option<Walk>],
@@ -118,7 +118,7 @@ fn number(a: u8, b: u8) -> Option<usize> {
 }
 
 /// Whether the old index in `body` is made of whole entries, each of which names a stream or a list.
-pub fn is_index(source: &dyn Source, body: Span) -> Result<bool> {
+pub(super) fn is_index(source: &dyn Source, body: Span) -> Result<bool> {
     let mut reader = Reader::new(source, body)?;
     let mut entries = [0u8; 4096];
     loop {
@@ -140,7 +140,7 @@ pub fn is_index(source: &dyn Source, body: Span) -> Result<bool> {
 }
 
 /// Takes flags out of the old index that say neither that an entry is of a list, nor that it is of a key frame.
-pub fn flags(source: &dyn Source, body: Span, patches: &mut Patches, limits: &mut Limits) -> Result<()> {
+pub(super) fn flags(source: &dyn Source, body: Span, patches: &mut Patches, limits: &mut Limits) -> Result<()> {
     const LIST: u32 = 1;
     const KEY: u32 = 0x10;
     let mut reader = Reader::new(source, body)?;

@@ -5,7 +5,7 @@ use crate::limits::Limits;
 use crate::span::Span;
 
 /// The coded picture as it must stand.
-pub enum Coded {
+pub(super) enum Coded {
     /// As it is.
     Same(Span),
     /// What takes the place of this span.
@@ -16,7 +16,7 @@ pub enum Coded {
 const HELD: u64 = 48 << 20;
 
 /// Debits what a picture that is written anew holds. Errors: `limit`.
-pub fn hold(bytes: u64, at: u64, limits: &mut Limits) -> Result<()> {
+pub(super) fn hold(bytes: u64, at: u64, limits: &mut Limits) -> Result<()> {
     if bytes > HELD {
         return Err(Error::at(Reason::TooLarge, "a picture with hidden bits is too large to be written anew", at));
     }

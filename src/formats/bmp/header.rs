@@ -15,7 +15,7 @@ const LINKED: u32 = 0x4c49_4e4b;
 
 /// How pixels are coded (`biCompression`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Coding {
+pub(super) enum Coding {
     /// `BI_RGB`: indices, or colours in the usual order.
     Plain,
     /// `BI_RLE8` and `BI_RLE4`.
@@ -25,7 +25,7 @@ pub enum Coding {
 }
 
 /// What the headers say that is needed to show the picture.
-pub struct Header {
+pub(super) struct Header {
     /// Width in pixels.
     pub width: u32,
     /// Height in pixels; below 0 where the first row is the topmost.
@@ -53,7 +53,7 @@ pub fn may_be(head: &[u8]) -> bool {
 
 impl Header {
     /// Reads the headers and the palette. Errors: `malformed`, `limit`, `refused`, `read`.
-    pub fn read(source: &dyn Source, limits: &mut Limits) -> Result<Self> {
+    pub(super) fn read(source: &dyn Source, limits: &mut Limits) -> Result<Self> {
         let mut reader = Reader::whole(source);
         reader.take(10)?;
         let offset = u64::from(reader.u32_le()?);
@@ -128,12 +128,12 @@ impl Header {
     }
 
     /// Whether the picture is run-length coded.
-    pub fn is_run_length(&self) -> bool {
+    pub(super) fn is_run_length(&self) -> bool {
         self.coding == Coding::RunLength
     }
 
     /// How many bytes a row fills: its own, and with its padding.
-    pub fn row(&self) -> (u64, u64) {
+    pub(super) fn row(&self) -> (u64, u64) {
         let bits = u64::from(self.width) * u64::from(self.bits);
         (bits.div_ceil(8), bits.div_ceil(32) * 4)
     }
@@ -145,7 +145,7 @@ impl Header {
 
     /// All that stands before a picture of `len` bytes with a profile of `profile` bytes behind it: headers, masks, and
     /// the palette, in which entries that are not `used` are black. Errors: `limit`.
-    pub fn written(&self, used: &[bool; 256], len: u64, profile: u64) -> Result<Vec<u8>> {
+    pub(super) fn written(&self, used: &[bool; 256], len: u64, profile: u64) -> Result<Vec<u8>> {
         let size: u32 = match () {
             () if self.core => 12,
             () if profile > 0 => 124,

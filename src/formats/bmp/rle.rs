@@ -10,7 +10,12 @@ use crate::span::Span;
 /// Reads the codes to the mark of the end, or to the end of the file, and marks the palette entries that they use.
 ///
 /// Errors: `malformed` for codes that leave the picture, `limit`, `read`.
-pub fn read(header: &Header, mut data: Reader<'_>, used: &mut [bool; 256], limits: &mut Limits) -> Result<Coded> {
+pub(super) fn read(
+    header: &Header,
+    mut data: Reader<'_>,
+    used: &mut [bool; 256],
+    limits: &mut Limits,
+) -> Result<Coded> {
     let start = data.at();
     // Each pixel takes two bytes at most, and each row two more; skips and padding are bounded by the same.
     let most = (u64::from(header.width) + 4) * u64::from(header.height.unsigned_abs()) * 3;

@@ -70,7 +70,7 @@ impl Hidden {
 }
 
 /// Reads the rows and marks the palette entries that they use. Errors: `malformed` where rows are missing, `limit`, `read`.
-pub fn read(
+pub(super) fn read(
     header: &Header,
     source: &dyn Source,
     mut data: Reader<'_>,

@@ -16,7 +16,7 @@ const FORMAT: &[u8] = b"\0\0\0\x0cfrmaalac\0\0\0\x24alac\0\0\0\0";
 /// The configuration of sound of this coding as a strip writes it, and how the sound is made; nothing for one that is none.
 ///
 /// Errors: `malformed`, `limit`, `read`.
-pub fn read(coding: &[u8; 4], bytes: &[u8], limits: &mut Limits) -> Result<Option<(Vec<u8>, Units)>> {
+pub(super) fn read(coding: &[u8; 4], bytes: &[u8], limits: &mut Limits) -> Result<Option<(Vec<u8>, Units)>> {
     Ok(match coding {
         b"aac " | b"aach" | b"aacp" => {
             // Some writers put the version of an `esds` box in front.

@@ -15,7 +15,7 @@ const HEADER: u64 = 24;
 
 /// How packets are described (`desc`): how many bytes and frames each has; 0 where the table says it.
 #[derive(Clone, Copy)]
-pub struct Shape {
+pub(super) struct Shape {
     /// Bytes in a packet.
     pub bytes: u32,
     /// Frames in a packet.
@@ -23,7 +23,7 @@ pub struct Shape {
 }
 
 /// The sound of a file.
-pub struct Sound {
+pub(super) struct Sound {
     /// The table's content.
     pub table: Option<Span>,
     /// The packets.
@@ -37,7 +37,7 @@ pub struct Sound {
 /// Adds the table's segments: what lies behind its last length goes. `span` is the chunk's, `body` its content.
 ///
 /// Errors: `malformed`, `limit`, `read`.
-pub fn table(
+pub(super) fn table(
     source: &dyn Source,
     span: Span,
     body: Span,
@@ -63,7 +63,7 @@ pub fn table(
 }
 
 /// Finds what has to change inside the packets. Errors: `malformed`, `limit`, `read`.
-pub fn walk(
+pub(super) fn walk(
     source: &dyn Source,
     sound: &Sound,
     report: &mut Report,

@@ -10,7 +10,7 @@ use crate::formats::renamed::Renamed;
 const HEADING: usize = 512;
 
 /// The new names of one book, and what its readers see that may stand where they do not.
-pub struct Names {
+pub(super) struct Names {
     /// The files that stay, by their old names.
     files: BTreeMap<String, String>,
     parts: Renamed,
@@ -21,29 +21,29 @@ pub struct Names {
 
 impl Names {
     /// No names but those of `files`: old ones and new ones.
-    pub fn new(files: BTreeMap<String, String>) -> Self {
+    pub(super) fn new(files: BTreeMap<String, String>) -> Self {
         Self { files, parts: Renamed::new("n"), headings: HashSet::new(), at: String::new() }
     }
 
     /// Takes in what a heading or an entry of a table of contents says, coded as markup.
-    pub fn see(&mut self, words: String) {
+    pub(super) fn see(&mut self, words: String) {
         if words.len() <= HEADING {
             self.headings.insert(words);
         }
     }
 
     /// Whether a heading says this.
-    pub fn is_seen(&self, words: &str) -> bool {
+    pub(super) fn is_seen(&self, words: &str) -> bool {
         self.headings.contains(&words.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
     /// The new name of a file that stays.
-    pub fn file(&self, old: &str) -> Option<&str> {
+    pub(super) fn file(&self, old: &str) -> Option<&str> {
         self.files.get(old).map(String::as_str)
     }
 
     /// Where an address in the file that is being written leads now, or nothing where that is out of the book.
-    pub fn address(&mut self, own: &str) -> Option<String> {
+    pub(super) fn address(&mut self, own: &str) -> Option<String> {
         let (path, place) = match own.trim().split_once('#') {
             Some((path, place)) => (path, Some(place)),
             None => (own.trim(), None),
@@ -57,7 +57,7 @@ impl Names {
     }
 
     /// The new names of a list with spaces between.
-    pub fn list(&mut self, own: &str) -> String {
+    pub(super) fn list(&mut self, own: &str) -> String {
         own.split_whitespace().map(|name| self.name(name)).collect::<Vec<_>>().join(" ")
     }
 }
@@ -86,7 +86,7 @@ impl css::Names for Names {
 }
 
 /// The name of the member that `href` means in the package document at `path`.
-pub fn resolve(path: &str, href: &str) -> String {
+pub(super) fn resolve(path: &str, href: &str) -> String {
     let plain = percent_decoded(href.split('#').next().unwrap_or_default());
     let mut steps: Vec<&str> = path.rsplit_once('/').map(|(folder, _)| folder.split('/').collect()).unwrap_or_default();
     for step in plain.split('/') {

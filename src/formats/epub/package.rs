@@ -12,7 +12,7 @@ use super::vocabulary::KINDS;
 
 /// A file that the manifest lists.
 #[derive(Clone, Debug)]
-pub struct Item {
+pub(super) struct Item {
     /// Where it lies, from the package document's folder.
     pub href: String,
     /// Its media type.
@@ -23,7 +23,7 @@ pub struct Item {
 
 /// A package document.
 #[derive(Debug, Default)]
-pub struct Package {
+pub(super) struct Package {
     /// The manifest.
     pub items: Vec<Item>,
     version: String,
@@ -36,7 +36,7 @@ pub struct Package {
 
 impl Package {
     /// Reads a package document. Errors: `malformed`, `limit`.
-    pub fn read(bytes: &[u8], limits: &mut Limits) -> Result<Self> {
+    pub(super) fn read(bytes: &[u8], limits: &mut Limits) -> Result<Self> {
         let mut package = Self { version: "2.0".into(), ..Self::default() };
         let language = xml::first_text(bytes, "language")?.unwrap_or_default();
         let plain = language.len() <= 35 && language.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
@@ -65,14 +65,14 @@ impl Package {
     }
 
     /// Gives the guide's addresses the new names of what they lead to, and leaves out those that lead nowhere.
-    pub fn point(&mut self, names: &mut Names) {
+    pub(super) fn point(&mut self, names: &mut Names) {
         let own = std::mem::take(&mut self.guide);
         let known = own.into_iter().filter(|(kind, _)| KINDS.contains(&kind.as_str()));
         self.guide = known.filter_map(|(kind, href)| Some((kind, names.address(&href)?))).collect();
     }
 
     /// What the metadata would tell.
-    pub fn told(&self, bytes: &[u8]) -> Result<Vec<(Class, &'static str, String)>> {
+    pub(super) fn told(&self, bytes: &[u8]) -> Result<Vec<(Class, &'static str, String)>> {
         const FIELDS: [(&str, Class, &str, &str); 9] = [
             ("title", Class::Text, "EPUB dc:title", TITLE),
             ("creator", Class::Person, "EPUB dc:creator", ""),
@@ -94,7 +94,7 @@ impl Package {
     }
 
     /// The package document with what is left. Identifiers of its own are counted through.
-    pub fn write(&self) -> String {
+    pub(super) fn write(&self) -> String {
         let ids: BTreeMap<&str, String> = self
             .items
             .iter()
@@ -146,7 +146,7 @@ impl Package {
 const TITLE: &str = "Untitled";
 
 /// The identifier of every book.
-pub const IDENTIFIER: &str = "urn:uuid:00000000-0000-0000-0000-000000000000";
+pub(super) const IDENTIFIER: &str = "urn:uuid:00000000-0000-0000-0000-000000000000";
 
 fn attribute(name: &str, value: &str) -> String {
     if value.is_empty() { String::new() } else { format!(" {name}=\"{}\"", escape(value)) }
@@ -174,7 +174,7 @@ fn spread(tag: &Tag) -> String {
 }
 
 /// A container document (OCF 3.3, 4.2.6.3.1) that leads to the package document at `path`.
-pub fn container(path: &str) -> String {
+pub(super) fn container(path: &str) -> String {
     format!(
         "{DECLARATION}<container xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\" version=\"1.0\"><rootfiles>\
          <rootfile full-path=\"{}\" media-type=\"application/oebps-package+xml\"/></rootfiles></container>",

@@ -1,7 +1,7 @@
 //! Properties of style sheets that change how a book looks.
 
 /// Those of CSS Snapshot 2018 and of EPUB 3.3, appendix E, beside those that drawings have too.
-pub const PROPERTIES: &[&str] = &[
+pub(super) const PROPERTIES: &[&str] = &[
     "background",
     "background-attachment",
     "background-clip",

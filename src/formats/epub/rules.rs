@@ -14,7 +14,7 @@ use super::properties::PROPERTIES;
 use super::vocabulary::{ATTRIBUTES, ELEMENTS, KINDS, NCX, NCX_ATTRIBUTES};
 
 /// What the style sheet of a book may speak of.
-pub const WORDS: Vocabulary = Vocabulary {
+pub(super) const WORDS: Vocabulary = Vocabulary {
     elements: &[ELEMENTS, svg::names::ELEMENTS],
     properties: &[PROPERTIES, svg::names::PRESENTATION, svg::names::PROPERTIES],
 };
@@ -23,10 +23,10 @@ pub const WORDS: Vocabulary = Vocabulary {
 const UNTITLED: &str = "Untitled";
 
 /// What shows the titles of chapters.
-pub const HEADINGS: [&str; 7] = ["h1", "h2", "h3", "h4", "h5", "h6", "a"];
+pub(super) const HEADINGS: [&str; 7] = ["h1", "h2", "h3", "h4", "h5", "h6", "a"];
 
 /// The rules for one chapter.
-pub struct Chapter<'a> {
+pub(super) struct Chapter<'a> {
     names: &'a mut Names,
     report: &'a mut Report,
     seen: BTreeSet<&'static str>,
@@ -34,7 +34,7 @@ pub struct Chapter<'a> {
 
 impl<'a> Chapter<'a> {
     /// The rules for a chapter. What goes is added to `report`.
-    pub fn new(names: &'a mut Names, report: &'a mut Report) -> Self {
+    pub(super) fn new(names: &'a mut Names, report: &'a mut Report) -> Self {
         Self { names, report, seen: BTreeSet::new() }
     }
 

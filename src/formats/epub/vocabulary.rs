@@ -2,7 +2,7 @@
 //! of parts.
 
 /// Elements of XHTML (HTML 5.2; XHTML 1.1) that show words and pictures, or say how.
-pub const ELEMENTS: &[&str] = &[
+pub(super) const ELEMENTS: &[&str] = &[
     "a",
     "abbr",
     "acronym",
@@ -100,7 +100,7 @@ pub const ELEMENTS: &[&str] = &[
 ];
 
 /// Attributes of XHTML that say how something looks or where it stands; those that hold names and addresses are apart.
-pub const ATTRIBUTES: &[&str] = &[
+pub(super) const ATTRIBUTES: &[&str] = &[
     "align",
     "bgcolor",
     "border",
@@ -147,7 +147,7 @@ pub const ATTRIBUTES: &[&str] = &[
 ];
 
 /// Elements of a table of contents of older books (NCX 2005-1), and their attributes.
-pub const NCX: &[&str] = &[
+pub(super) const NCX: &[&str] = &[
     "ncx",
     "head",
     "meta",
@@ -163,10 +163,10 @@ pub const NCX: &[&str] = &[
     "navTarget",
     "navInfo",
 ];
-pub const NCX_ATTRIBUTES: &[&str] = &["version", "playOrder", "name", "content", "value", "type"];
+pub(super) const NCX_ATTRIBUTES: &[&str] = &["version", "playOrder", "name", "content", "value", "type"];
 
 /// What a part of a book is (EPUB 3 Structural Semantics Vocabulary 1.1), and what a guide points to (OPF 2.0.1, 2.6).
-pub const KINDS: &[&str] = &[
+pub(super) const KINDS: &[&str] = &[
     "abstract",
     "acknowledgements",
     "acknowledgments",

@@ -8,7 +8,7 @@ use crate::span::Span;
 const CHUNK: usize = 64 << 10;
 
 /// A cursor over the bits of a span, most significant first.
-pub struct BitReader<'a> {
+pub(crate) struct BitReader<'a> {
     reader: Reader<'a>,
     chunk: Vec<u8>,
     /// The next byte of the chunk to be loaded.
@@ -20,17 +20,17 @@ pub struct BitReader<'a> {
 
 impl<'a> BitReader<'a> {
     /// A cursor at the start of `span`. Errors: `malformed` when it leaves the source.
-    pub fn new(source: &'a dyn Source, span: Span) -> Result<Self> {
+    pub(crate) fn new(source: &'a dyn Source, span: Span) -> Result<Self> {
         Ok(Self { reader: Reader::new(source, span)?, chunk: Vec::new(), next: 0, cache: 0, bits: 0 })
     }
 
     /// The offset of the byte that holds the next bit.
-    pub fn at(&self) -> u64 {
+    pub(crate) fn at(&self) -> u64 {
         self.reader.at() - (self.chunk.len() - self.next) as u64 - u64::from(self.bits / 8)
     }
 
     /// Moves to the byte at `at`; cheap when the cursor is there. Errors: `malformed` outside the span.
-    pub fn seek(&mut self, at: u64) -> Result<()> {
+    pub(crate) fn seek(&mut self, at: u64) -> Result<()> {
         if self.at() != at || !self.bits.is_multiple_of(8) {
             self.reader.seek(at)?;
             self.chunk.clear();
@@ -65,7 +65,7 @@ impl<'a> BitReader<'a> {
     }
 
     /// The next `n` bits, at most 32; none at the end.
-    pub fn take(&mut self, n: u32) -> Result<Option<u32>> {
+    pub(crate) fn take(&mut self, n: u32) -> Result<Option<u32>> {
         if n == 0 {
             return Ok(Some(0));
         }
@@ -81,7 +81,7 @@ impl<'a> BitReader<'a> {
     }
 
     /// Passes `n` bits; false at the end.
-    pub fn skip(&mut self, mut n: u64) -> Result<bool> {
+    pub(crate) fn skip(&mut self, mut n: u64) -> Result<bool> {
         while n > 0 {
             let step = n.min(32) as u32;
             if self.take(step)?.is_none() {
@@ -93,7 +93,7 @@ impl<'a> BitReader<'a> {
     }
 
     /// Passes zero bits and the one bit that ends them, and returns how many zeros there were; none at the end.
-    pub fn unary(&mut self) -> Result<Option<u64>> {
+    pub(crate) fn unary(&mut self) -> Result<Option<u64>> {
         let mut zeros = 0;
         loop {
             if self.bits == 0 {
@@ -113,7 +113,7 @@ impl<'a> BitReader<'a> {
     }
 
     /// Moves to the next whole byte.
-    pub fn align(&mut self) {
+    pub(crate) fn align(&mut self) {
         self.drop_bits(self.bits % 8);
     }
 }

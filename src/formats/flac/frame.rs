@@ -8,7 +8,7 @@ use crate::source::Source;
 use crate::span::Span;
 
 /// How a frame was passed.
-pub enum Passed {
+pub(crate) enum Passed {
     /// To its end.
     Whole,
     /// The span ended first.
@@ -49,12 +49,12 @@ fn header(source: &dyn Source, at: u64, end: u64) -> Option<usize> {
 }
 
 /// Whether a frame starts at `at`.
-pub fn is_at(source: &dyn Source, at: u64, end: u64) -> bool {
+pub(crate) fn is_at(source: &dyn Source, at: u64, end: u64) -> bool {
     header(source, at, end).is_some()
 }
 
 /// The start of the next frame behind `at`, or `end`. Errors: `limit`, `read`.
-pub fn find(source: &dyn Source, at: u64, end: u64, limits: &mut Limits) -> Result<u64> {
+pub(crate) fn find(source: &dyn Source, at: u64, end: u64, limits: &mut Limits) -> Result<u64> {
     let mut reader = Reader::new(source, Span::new((at + 1).min(end), end))?;
     let mut chunk = [0u8; 4096];
     loop {
@@ -82,7 +82,7 @@ macro_rules! want {
 }
 
 /// Passes the frame at the cursor, whose header is sound; `depth` is the stream's bits per sample. Errors: `read`.
-pub fn pass(bits: &mut BitReader<'_>, depth: u32) -> Result<Passed> {
+pub(crate) fn pass(bits: &mut BitReader<'_>, depth: u32) -> Result<Passed> {
     let _sync = want!(bits.take(16));
     let (size, rate) = (want!(bits.take(4)), want!(bits.take(4)));
     let (channels, sample, _) = (want!(bits.take(4)), want!(bits.take(3)), want!(bits.take(1)));

@@ -59,7 +59,7 @@ fn still(major: &Kind) -> bool {
 /// The `ftyp` box that a strip gives a file with a `still` of that coding, or with a `sequence`, or with both.
 ///
 /// `deep` is for HEVC beyond the Main and Main Still Picture profiles.
-pub fn write(format: Format, still: Option<Kind>, sequence: bool, deep: bool) -> Vec<u8> {
+pub(super) fn write(format: Format, still: Option<Kind>, sequence: bool, deep: bool) -> Vec<u8> {
     let mut brands: Vec<Kind> = Vec::new();
     if sequence {
         brands.push(match format {

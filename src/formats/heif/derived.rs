@@ -6,14 +6,14 @@ use crate::limits::Limits;
 use crate::reader::Reader;
 
 /// Whether `kind` is a derivation that is known here.
-pub fn known(kind: &Kind) -> bool {
+pub(super) fn known(kind: &Kind) -> bool {
     matches!(kind, b"grid" | b"iovl" | b"iden")
 }
 
 /// The description of a picture made of `inputs` others, as a strip writes it.
 ///
 /// Errors: `malformed` for one that is too short or counts its inputs wrongly, `refused` for a version that is not known.
-pub fn read(kind: &Kind, mut reader: Reader<'_>, inputs: usize, limits: &mut Limits) -> Result<Vec<u8>> {
+pub(super) fn read(kind: &Kind, mut reader: Reader<'_>, inputs: usize, limits: &mut Limits) -> Result<Vec<u8>> {
     let at = reader.at();
     if kind == b"iden" {
         return match inputs {

@@ -18,7 +18,7 @@ use crate::source::Source;
 use super::still::{Body, Still};
 
 /// The essence of what was read of a still or a sequence. Errors: `read`.
-pub fn of(source: &dyn Source, still: Option<&Still>, movie: Option<&Movie>, layout: &Layout) -> Result<Digest> {
+pub(super) fn of(source: &dyn Source, still: Option<&Still>, movie: Option<&Movie>, layout: &Layout) -> Result<Digest> {
     let mut hasher = Hasher::default();
     if let Some(still) = still {
         for item in &still.items {

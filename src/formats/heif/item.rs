@@ -12,7 +12,7 @@ use super::place::{Place, number};
 
 /// What an item is, and where it lies.
 #[derive(Clone, Debug, Default)]
-pub struct Item {
+pub(super) struct Item {
     /// Its type: a coding, a derivation, or something that is no picture.
     pub kind: Kind,
     /// Its name; mostly empty.
@@ -31,7 +31,7 @@ pub struct Item {
 
 /// How one item stands to others (§8.11.12).
 #[derive(Clone, Debug)]
-pub struct Reference {
+pub(super) struct Reference {
     /// The kind of relation: `dimg`, `thmb`, `auxl`, `cdsc`.
     pub kind: Kind,
     /// The item that refers.
@@ -47,7 +47,7 @@ const WORDS: u64 = 512;
 const COST: u64 = 256;
 
 /// Reads the body of an `iinf` box. Errors: `malformed` for an item that is there twice, `limit`.
-pub fn read(source: &dyn Source, mut reader: Reader<'_>, limits: &mut Limits) -> Result<BTreeMap<u32, Item>> {
+pub(super) fn read(source: &dyn Source, mut reader: Reader<'_>, limits: &mut Limits) -> Result<BTreeMap<u32, Item>> {
     let (version, _) = bmff::full(&mut reader)?;
     number(&mut reader, version > 0)?;
     let mut items = BTreeMap::new();
@@ -81,7 +81,7 @@ fn entry(mut reader: Reader<'_>, limits: &mut Limits) -> Result<(u32, Item)> {
 }
 
 /// Reads the body of an `iref` box. Errors: `malformed`, `limit`.
-pub fn references(source: &dyn Source, mut reader: Reader<'_>, limits: &mut Limits) -> Result<Vec<Reference>> {
+pub(super) fn references(source: &dyn Source, mut reader: Reader<'_>, limits: &mut Limits) -> Result<Vec<Reference>> {
     let wide = bmff::full(&mut reader)?.0 > 0;
     let mut references = Vec::new();
     while let Some(header) = bmff::next(&mut reader, limits)? {

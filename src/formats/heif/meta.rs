@@ -14,7 +14,7 @@ use super::place::{self, Place, number};
 
 /// What a `meta` box holds.
 #[derive(Clone, Debug, Default)]
-pub struct Meta {
+pub(super) struct Meta {
     /// The number of the picture that the file is about.
     pub primary: u32,
     /// All items, by their numbers.
@@ -31,7 +31,7 @@ pub struct Meta {
 
 impl Meta {
     /// The property `index`, counted from 1.
-    pub fn property(&self, index: u16) -> Option<&BoxHeader> {
+    pub(super) fn property(&self, index: u16) -> Option<&BoxHeader> {
         self.properties.get(usize::from(index).checked_sub(1)?)
     }
 }
@@ -39,7 +39,7 @@ impl Meta {
 /// Reads the body of a `meta` box whose handler is `pict`.
 ///
 /// Errors: `malformed` for a handler of another kind, for parts that are there twice or not at all, `limit`.
-pub fn read(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Meta> {
+pub(super) fn read(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Meta> {
     let mut reader = Reader::new(source, body)?;
     bmff::full(&mut reader)?;
     let mut meta = Meta::default();

@@ -23,7 +23,7 @@ const SHARED: u64 = 8;
 /// Where the coded items of `still` lie, and what has to go from inside them.
 ///
 /// Errors: `malformed` for items that lie outside the media bytes and `idat`, `limit`; those of the codings.
-pub fn collect(
+pub(super) fn collect(
     source: &dyn Source,
     still: &Still,
     (top, idat): (&Top, Option<Span>),
@@ -72,7 +72,7 @@ pub fn collect(
 }
 
 /// Where an item's `extents` land, counted from the first kept byte. Runs that become neighbours are joined.
-pub fn placed(extents: &[Span], layout: &Layout) -> Vec<Span> {
+pub(super) fn placed(extents: &[Span], layout: &Layout) -> Vec<Span> {
     let mut placed: Vec<Span> = Vec::new();
     for extent in extents {
         let span = Span::new(layout.place(extent.start), layout.place(extent.end));

@@ -8,7 +8,7 @@ use crate::span::Span;
 
 /// Where one item's bytes lie.
 #[derive(Clone, Debug, Default)]
-pub enum Place {
+pub(super) enum Place {
     /// Nowhere: the item has no bytes.
     #[default]
     Nowhere,
@@ -19,7 +19,7 @@ pub enum Place {
 }
 
 /// An item's number, of 32 bits where `wide`, else of 16.
-pub fn number(reader: &mut Reader<'_>, wide: bool) -> Result<u32> {
+pub(super) fn number(reader: &mut Reader<'_>, wide: bool) -> Result<u32> {
     if wide { reader.u32_be() } else { Ok(reader.u16_be()?.into()) }
 }
 
@@ -27,7 +27,7 @@ pub fn number(reader: &mut Reader<'_>, wide: bool) -> Result<u32> {
 /// handed over, with where they are written.
 ///
 /// Errors: `malformed` for offsets past 64 bits, `limit`, those of `hand_over`.
-pub fn read(
+pub(super) fn read(
     mut reader: Reader<'_>,
     idat: Option<Span>,
     limits: &mut Limits,

@@ -12,7 +12,7 @@ use crate::tags::icc;
 
 /// A property that stays.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Property {
+pub(super) struct Property {
     /// Its name.
     pub kind: Kind,
     /// The whole box, as a strip writes it.
@@ -27,7 +27,7 @@ pub struct Property {
 const MOST: u64 = 1 << 16;
 
 /// One property as a strip writes it; nothing where it goes. Errors: `malformed` for one of the wrong length, `limit`.
-pub fn read(source: &dyn Source, header: BoxHeader, limits: &mut Limits) -> Result<Option<Property>> {
+pub(super) fn read(source: &dyn Source, header: BoxHeader, limits: &mut Limits) -> Result<Option<Property>> {
     let mut reader = Reader::new(source, header.body)?;
     let (mut essential, mut inside) = (false, None);
     if header.body.len() > MOST && header.kind != *b"colr" {

@@ -12,7 +12,7 @@ use crate::source::Source;
 ///
 /// A file whose first brand speaks of a still may hold a sequence beside it: a burst, or a short film. That goes.
 /// Errors: `malformed`, `limit`, `refused` for encrypted tracks and codings that are not known here.
-pub fn read(source: &dyn Source, top: &Top, report: &mut Report, limits: &mut Limits) -> Result<Option<Movie>> {
+pub(super) fn read(source: &dyn Source, top: &Top, report: &mut Report, limits: &mut Limits) -> Result<Option<Movie>> {
     let Some(moov) = top.first(b"moov") else { return Ok(None) };
     if !is_sequence(source)? {
         report.find_once(Class::HiddenClip, "image sequence", "");

@@ -22,7 +22,7 @@ use super::property::{self, Property};
 
 /// What an item that stays is made of.
 #[derive(Clone, Debug)]
-pub enum Body {
+pub(super) enum Body {
     /// A coded picture in these runs of the file, and what has to be looked for inside it.
     Coded(Vec<Span>, Units, Setup),
     /// The description of a picture that is made of others, as a strip writes it.
@@ -31,7 +31,7 @@ pub enum Body {
 
 /// One item that stays. Its number in the stripped file is its place in the list, counted from 1.
 #[derive(Clone, Debug)]
-pub struct Kept {
+pub(super) struct Kept {
     /// Its type.
     pub kind: Kind,
     /// What it is made of.
@@ -44,7 +44,7 @@ pub struct Kept {
 
 /// A still picture as a strip writes it.
 #[derive(Clone, Debug, Default)]
-pub struct Still {
+pub(super) struct Still {
     /// Its items; the first is the primary picture.
     pub items: Vec<Kept>,
     /// Their numbers in the source, and where each is in the list.
@@ -67,7 +67,7 @@ struct Walk<'a> {
 ///
 /// Errors: `malformed` for pictures that are made of themselves or of what is not there; `refused` for protected
 /// pictures, for codings, derivations and needed properties that are not known here; `limit`.
-pub fn choose(source: &dyn Source, meta: &Meta, limits: &mut Limits) -> Result<Still> {
+pub(super) fn choose(source: &dyn Source, meta: &Meta, limits: &mut Limits) -> Result<Still> {
     let mut walk = Walk {
         meta,
         inputs: BTreeMap::new(),

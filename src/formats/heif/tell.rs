@@ -53,7 +53,13 @@ impl Relations {
 type Told = BTreeSet<(Class, &'static str, String)>;
 
 /// Tells of all that `meta` holds and `still` does not.
-pub fn tell(source: &dyn Source, meta: &Meta, still: &Still, report: &mut Report, limits: &mut Limits) -> Result<()> {
+pub(super) fn tell(
+    source: &dyn Source,
+    meta: &Meta,
+    still: &Still,
+    report: &mut Report,
+    limits: &mut Limits,
+) -> Result<()> {
     let relations = Relations::new(meta);
     let mut told = Told::new();
     let (mut further, mut notes) = (0, 0);
@@ -219,7 +225,7 @@ fn property(source: &dyn Source, header: BoxHeader, told: &mut Told, limits: &mu
 }
 
 /// The size of the primary picture, and how it is turned: by quarter turns and mirrors in the order of its properties.
-pub fn shown(still: &Still, limits: &Limits) -> Result<Option<Picture>> {
+pub(super) fn shown(still: &Still, limits: &Limits) -> Result<Option<Picture>> {
     let Some(primary) = still.items.first() else { return Ok(None) };
     let mut picture: Option<Picture> = None;
     // Where the right and the lower edge of the stored picture point once it is turned: x and y of each.

@@ -9,7 +9,7 @@ use super::still::{Body, Still};
 
 /// The index of `still`, whose coded items land `base` bytes behind where `layout` says, at offsets of 64 bits where
 /// `wide`. Its length does not depend on `base`.
-pub fn meta(still: &Still, layout: &Layout, wide: bool, base: u64) -> Vec<u8> {
+pub(super) fn meta(still: &Still, layout: &Layout, wide: bool, base: u64) -> Vec<u8> {
     let [mut iloc, mut iinf, mut iref, mut ipma, mut idat] = [const { Vec::new() }; 5];
     let count = still.items.len() as u16;
     iloc.extend([1, 0, 0, 0, if wide { 0x84 } else { 0x44 }, 0]);

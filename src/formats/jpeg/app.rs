@@ -22,7 +22,7 @@ const ICC_CHUNK: usize = 65519;
 
 /// What the application segments said so far.
 #[derive(Default)]
-pub struct Apps {
+pub(super) struct Apps {
     jfif: bool,
     adobe: bool,
     exif: Option<(usize, Orientation)>,
@@ -37,12 +37,12 @@ struct Piece {
 
 impl Apps {
     /// How the picture is turned, if an Exif segment says so.
-    pub fn orientation(&self) -> Option<Orientation> {
+    pub(super) fn orientation(&self) -> Option<Orientation> {
         self.exif.map(|(_, orientation)| orientation)
     }
 
     /// Takes in one segment: adds it to the report with what it tells.
-    pub fn read(
+    pub(super) fn read(
         &mut self,
         code: u8,
         span: Span,
@@ -151,7 +151,7 @@ impl Apps {
     }
 
     /// Once all are read: puts the colour profile's neutral form in the place of its first segment.
-    pub fn finish(self, report: &mut Report) {
+    pub(super) fn finish(self, report: &mut Report) {
         if self.icc.is_empty() {
             return;
         }

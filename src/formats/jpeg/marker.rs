@@ -7,7 +7,7 @@ use crate::report::{Orientation, Picture};
 
 /// What a marker code asks of the walk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Marker {
+pub(super) enum Marker {
     /// Start of image.
     Soi,
     /// End of image.
@@ -48,7 +48,7 @@ impl From<u8> for Marker {
 }
 
 /// The standard's name of a marker that carries the picture.
-pub fn name(code: u8) -> &'static str {
+pub(super) fn name(code: u8) -> &'static str {
     match code {
         0xc0 => "SOF0",
         0xc1 => "SOF1",
@@ -64,7 +64,7 @@ pub fn name(code: u8) -> &'static str {
 }
 
 /// Reads a frame header (B.2.2). Errors: `malformed`, `limit`.
-pub fn frame(mut body: Reader<'_>, limits: &Limits) -> Result<Picture> {
+pub(super) fn frame(mut body: Reader<'_>, limits: &Limits) -> Result<Picture> {
     let at = body.at();
     let _precision = body.u8()?;
     let (height, width) = (body.u16_be()?, body.u16_be()?);
@@ -78,7 +78,7 @@ pub fn frame(mut body: Reader<'_>, limits: &Limits) -> Result<Picture> {
 }
 
 /// Checks that a scan header (B.2.3) is as long as its components ask. Errors: `malformed`.
-pub fn check_scan(mut body: Reader<'_>) -> Result<()> {
+pub(super) fn check_scan(mut body: Reader<'_>) -> Result<()> {
     let components = body.u8()?;
     if !(1..=4).contains(&components) {
         return Err(Error::malformed("a scan of no or too many components", body.at()));
@@ -87,7 +87,7 @@ pub fn check_scan(mut body: Reader<'_>) -> Result<()> {
 }
 
 /// Checks that a table segment holds tables and nothing else (B.2.4). Errors: `malformed`.
-pub fn check_table(code: u8, mut body: Reader<'_>) -> Result<()> {
+pub(super) fn check_table(code: u8, mut body: Reader<'_>) -> Result<()> {
     match code {
         0xdb => {
             while !body.is_empty() {

@@ -26,7 +26,7 @@ struct Tabled {
 
 /// All tables that were met, and which of them are in force.
 #[derive(Default)]
-pub struct Tables {
+pub(super) struct Tables {
     segments: Vec<Tabled>,
     /// Where the table of each name is that was defined last.
     current: Vec<(Name, usize, usize)>,
@@ -43,7 +43,7 @@ const DRI: u8 = 0xdd;
 
 impl Tables {
     /// Takes in a frame header. Errors: `malformed`.
-    pub fn frame(&mut self, code: u8, mut body: Reader<'_>) -> Result<()> {
+    pub(super) fn frame(&mut self, code: u8, mut body: Reader<'_>) -> Result<()> {
         (self.progressive, self.arithmetic) = (matches!(code, 0xc2 | 0xca), matches!(code, 0xc9 | 0xca));
         body.take(6)?;
         while !body.is_empty() {
@@ -54,7 +54,7 @@ impl Tables {
     }
 
     /// Takes in a segment of tables. Errors: `malformed`, `limit`.
-    pub fn segment(&mut self, code: u8, span: Span, mut body: Reader<'_>, limits: &mut Limits) -> Result<()> {
+    pub(super) fn segment(&mut self, code: u8, span: Span, mut body: Reader<'_>, limits: &mut Limits) -> Result<()> {
         let mut tables = Vec::new();
         while !body.is_empty() {
             limits.item(body.at())?;
@@ -90,7 +90,7 @@ impl Tables {
     }
 
     /// Takes in a scan header: it uses the tables in force that its components ask for. Errors: `malformed`.
-    pub fn scan(&mut self, mut body: Reader<'_>) -> Result<()> {
+    pub(super) fn scan(&mut self, mut body: Reader<'_>) -> Result<()> {
         let count = body.u8()?;
         let mut members = Vec::new();
         for _ in 0..count {
@@ -122,7 +122,7 @@ impl Tables {
     }
 
     /// Once all is read: takes the tables that nothing used out of the report's segments.
-    pub fn finish(self, report: &mut Report) {
+    pub(super) fn finish(self, report: &mut Report) {
         let idle = |segment: &&Tabled| segment.tables.iter().any(|table| !table.used) || segment.tables.is_empty();
         let mut gone = self.segments.iter().filter(idle).filter(|segment| segment.code != 0xdc).peekable();
         if gone.peek().is_none() {

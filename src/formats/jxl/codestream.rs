@@ -20,7 +20,7 @@ use crate::tags::icc;
 const HEADERS: u64 = icc::MAX as u64;
 
 /// What the codestream says.
-pub struct Codestream {
+pub(super) struct Codestream {
     /// The picture.
     pub picture: Picture,
     /// Where its first frame starts.
@@ -32,7 +32,7 @@ pub struct Codestream {
 }
 
 /// Reads headers and tables of contents of `stream`. Errors: `malformed`, `limit`, `refused`, `read`.
-pub fn read(stream: &dyn Source, report: &mut Report, limits: &mut Limits) -> Result<Codestream> {
+pub(super) fn read(stream: &dyn Source, report: &mut Report, limits: &mut Limits) -> Result<Codestream> {
     let bytes = window(stream, 0, limits)?;
     let mut bits = Bitstream::new(&bytes);
     let header = ImageHeader::parse(&mut bits, ()).map_err(|_| broken(0))?;

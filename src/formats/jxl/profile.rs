@@ -8,12 +8,12 @@ use crate::error::{Error, Reason, Result};
 use crate::tags::icc;
 
 /// The codestream breaks its own rules at `at`.
-pub const fn broken(at: u64) -> Error {
+pub(super) const fn broken(at: u64) -> Error {
     Error::malformed("the coded picture is broken", at)
 }
 
 /// Reads the profile. Errors: `malformed`, `limit`.
-pub fn read(bits: &mut Bitstream<'_>) -> Result<Vec<u8>> {
+pub(super) fn read(bits: &mut Bitstream<'_>) -> Result<Vec<u8>> {
     let (wrong, large) = (broken(0), Error::at(Reason::TooLarge, "a colour profile that is too large", 0));
     let coded_len = bits.clone().read_u64().map_err(|_| wrong)?;
     if coded_len > icc::MAX as u64 {
@@ -35,7 +35,7 @@ pub fn read(bits: &mut Bitstream<'_>) -> Result<Vec<u8>> {
 }
 
 /// The first `bits` bits of `head`, then `profile`, filled up with zeros to a whole byte.
-pub fn splice(head: &[u8], bits: usize, profile: &[u8]) -> Vec<u8> {
+pub(super) fn splice(head: &[u8], bits: usize, profile: &[u8]) -> Vec<u8> {
     let mut out = Writer { bytes: head.iter().copied().take(bits / 8).collect(), held: 0, count: 0 };
     if let Some(&last) = head.get(bits / 8) {
         out.put(u32::from(last), bits as u32 % 8);

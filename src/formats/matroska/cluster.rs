@@ -17,7 +17,7 @@ use crate::span::Span;
 const COST: u64 = 256;
 
 /// What a cluster gave.
-pub struct Read {
+pub(super) struct Read {
     /// How long it is once stripped.
     pub length: u64,
     /// The time of the cue track's first key frame, in ticks.
@@ -25,7 +25,7 @@ pub struct Read {
 }
 
 /// A walk over clusters.
-pub struct Walk<'a, 'b> {
+pub(super) struct Walk<'a, 'b> {
     /// The file.
     pub source: &'a dyn Source,
     /// The tracks that stay.
@@ -46,7 +46,7 @@ struct Block {
 
 impl Walk<'_, '_> {
     /// Reads the cluster whose head `reader` has passed, up to its end. Errors: `malformed`, `limit`, `refused`, `read`.
-    pub fn cluster(
+    pub(super) fn cluster(
         &mut self,
         reader: &mut Reader<'_>,
         start: u64,

@@ -7,7 +7,7 @@ use crate::reader::Reader;
 
 /// An element's head: its identifier with its marker bits, its length, and how many bytes each takes.
 #[derive(Clone, Copy, Debug)]
-pub struct Head {
+pub(super) struct Head {
     /// The identifier, marker included.
     pub id: u32,
     /// The length of the body in bytes; none where it is unknown.
@@ -17,7 +17,7 @@ pub struct Head {
 }
 
 /// Reads an element's head. Errors: `malformed`.
-pub fn head(reader: &mut Reader<'_>) -> Result<Head> {
+pub(super) fn head(reader: &mut Reader<'_>) -> Result<Head> {
     let at = reader.at();
     let first = reader.u8()?;
     let length = first.leading_zeros();
@@ -36,7 +36,7 @@ pub fn head(reader: &mut Reader<'_>) -> Result<Head> {
 }
 
 /// Reads a variable-length number. Errors: `malformed`.
-pub fn number(reader: &mut Reader<'_>) -> Result<u64> {
+pub(super) fn number(reader: &mut Reader<'_>) -> Result<u64> {
     let at = reader.at();
     let first = reader.u8()?;
     let more = first.leading_zeros();
@@ -51,13 +51,13 @@ fn rest(reader: &mut Reader<'_>, first: u64, more: u32) -> Result<u64> {
 }
 
 /// An identifier as bytes.
-pub fn id_bytes(id: u32) -> Vec<u8> {
+pub(super) fn id_bytes(id: u32) -> Vec<u8> {
     let bytes = id.to_be_bytes();
     bytes.get((id.leading_zeros() / 8) as usize..).unwrap_or_default().to_vec()
 }
 
 /// A length in `width` bytes, 1 to 8; none where it does not fit.
-pub fn size_bytes(size: u64, width: u32) -> Option<Vec<u8>> {
+pub(super) fn size_bytes(size: u64, width: u32) -> Option<Vec<u8>> {
     if size >= (1 << (7 * width)) - 1 {
         return None;
     }
@@ -66,18 +66,18 @@ pub fn size_bytes(size: u64, width: u32) -> Option<Vec<u8>> {
 }
 
 /// An element's head with the shortest length.
-pub fn head_bytes(id: u32, size: u64) -> Vec<u8> {
+pub(super) fn head_bytes(id: u32, size: u64) -> Vec<u8> {
     let length = (1..=8).find_map(|width| size_bytes(size, width)).unwrap_or_default();
     [id_bytes(id), length].concat()
 }
 
 /// An element.
-pub fn element(id: u32, body: &[u8]) -> Vec<u8> {
+pub(super) fn element(id: u32, body: &[u8]) -> Vec<u8> {
     [head_bytes(id, body.len() as u64), body.to_vec()].concat()
 }
 
 /// An unsigned integer in the shortest form (RFC 8794, 7.2).
-pub fn unsigned(id: u32, value: u64) -> Vec<u8> {
+pub(super) fn unsigned(id: u32, value: u64) -> Vec<u8> {
     let bytes = value.to_be_bytes();
     element(id, bytes.get((value.leading_zeros() / 8).min(7) as usize..).unwrap_or_default())
 }
@@ -94,7 +94,7 @@ const fn longest(id: u32) -> u64 {
 /// The elements of a master in their order, without what `allow` does not list; `others` is given what is left out.
 ///
 /// Errors: `malformed`, `limit`, and what `others` returns.
-pub fn filter(
+pub(super) fn filter(
     mut reader: Reader<'_>,
     allow: &Allow,
     limits: &mut Limits,
@@ -120,7 +120,7 @@ pub fn filter(
 }
 
 /// The value of an unsigned integer element. Errors: `malformed`.
-pub fn value(mut body: Reader<'_>) -> Result<u64> {
+pub(super) fn value(mut body: Reader<'_>) -> Result<u64> {
     if body.left() > 8 {
         return Err(Error::malformed("a number of more than eight bytes", body.at()));
     }

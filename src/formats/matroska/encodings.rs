@@ -8,10 +8,10 @@ use crate::limits::Limits;
 use crate::reader::Reader;
 
 /// The most bytes that frames share.
-pub const SHARED: u64 = 64;
+pub(super) const SHARED: u64 = 64;
 
 /// How the frames of a track are packed.
-pub enum Packing {
+pub(super) enum Packing {
     /// Without these first bytes (`ContentCompAlgo` 3).
     Bare(Vec<u8>),
     /// By zlib, bzlib or LZO (0 to 2).
@@ -20,7 +20,7 @@ pub enum Packing {
 
 /// Reads the body of `ContentEncodings`. Errors: `malformed`; `refused` for encryption, and for what is packed twice or in a
 /// way that is not known here; `limit`.
-pub fn read(mut reader: Reader<'_>, limits: &mut Limits) -> Result<Packing> {
+pub(super) fn read(mut reader: Reader<'_>, limits: &mut Limits) -> Result<Packing> {
     let at = reader.at();
     let unknown =
         Error::new(Reason::UnknownCodec, "samples that are packed in this way cannot be looked into").or_at(at);
@@ -70,7 +70,7 @@ fn child<'a>(reader: &mut Reader<'a>) -> Result<(u32, Reader<'a>)> {
 
 impl Packing {
     /// Its `ContentEncodings`.
-    pub fn written(&self) -> Vec<u8> {
+    pub(super) fn written(&self) -> Vec<u8> {
         let compression = match self {
             Self::Bare(shared) => {
                 [unsigned(ids::COMPRESSION_ALGORITHM, 3), element(ids::COMPRESSION_SETTINGS, shared)].concat()

@@ -52,7 +52,7 @@ pub(super) const CODEC_STATE: u32 = 0xa4;
 pub(super) const BLOCK_ADDITIONS: u32 = 0x75a1;
 
 /// What may stay of a master: the identifiers of its plain elements, and those of its masters with what may stay of them.
-pub struct Allow {
+pub(super) struct Allow {
     /// Integers, floats and short strings.
     pub plain: &'static [u32],
     /// Masters.
@@ -60,7 +60,7 @@ pub struct Allow {
 }
 
 /// Info: TimestampScale and Duration.
-pub const IN_INFO: Allow = Allow { plain: &[0x2a_d7b1, 0x4489], masters: &[] };
+pub(super) const IN_INFO: Allow = Allow { plain: &[0x2a_d7b1, 0x4489], masters: &[] };
 
 const IN_MASTERING: Allow =
     Allow { plain: &[0x55d1, 0x55d2, 0x55d3, 0x55d4, 0x55d5, 0x55d6, 0x55d7, 0x55d8, 0x55d9, 0x55da], masters: &[] };
@@ -85,7 +85,7 @@ const IN_AUDIO: Allow = Allow { plain: &[0xb5, 0x78b5, 0x9f, 0x6264], masters: &
 
 /// TrackEntry: flags, how long a frame is, the codec's name, and what describes picture and sound. The number, identifier,
 /// type, delays, private part and content encodings are written anew.
-pub const IN_TRACK: Allow = Allow {
+pub(super) const IN_TRACK: Allow = Allow {
     plain: &[0xb9, 0x88, 0x55aa, 0x9c, DEFAULT_DURATION, CODEC_ID],
     masters: &[(VIDEO, &IN_VIDEO), (0xe1, &IN_AUDIO)],
 };

@@ -6,7 +6,7 @@ use crate::reader::Reader;
 use crate::span::Span;
 
 /// The frames of a block; `reader` is behind the block's flags, `kind` is their lacing bits. Errors: `malformed`.
-pub fn frames(mut reader: Reader<'_>, kind: u8) -> Result<Vec<Span>> {
+pub(super) fn frames(mut reader: Reader<'_>, kind: u8) -> Result<Vec<Span>> {
     if kind == 0 {
         return Ok(vec![reader.rest()]);
     }

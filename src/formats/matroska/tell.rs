@@ -9,7 +9,7 @@ use crate::report::{Class, Report};
 use crate::tags::comments;
 
 /// The names of the parts of a Segment that go.
-pub fn name(id: u32) -> &'static str {
+pub(super) fn name(id: u32) -> &'static str {
     match id {
         ids::SEEK_HEAD => "SeekHead",
         ids::CUES => "Cues",
@@ -23,7 +23,7 @@ pub fn name(id: u32) -> &'static str {
 }
 
 /// Reads Info; returns what stays of it, with the writer's names empty, since they must be there. Errors: `malformed`, `limit`.
-pub fn info(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result<Vec<u8>> {
+pub(super) fn info(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result<Vec<u8>> {
     let mut kept = ebml::filter(reader, &ids::IN_INFO, limits, &mut |id, mut body, limits| {
         let (class, field) = match id {
             0x73a4 => (Class::Identifier, "Matroska SegmentUUID"),
@@ -62,7 +62,7 @@ fn date(bytes: &[u8]) -> String {
 }
 
 /// Reports what another part of the Segment tells.
-pub fn other(id: u32, reader: Reader<'_>, report: &mut Report, limits: &mut Limits) {
+pub(super) fn other(id: u32, reader: Reader<'_>, report: &mut Report, limits: &mut Limits) {
     let told = report.findings.len();
     let whole = match id {
         ids::TAGS => {

@@ -17,7 +17,7 @@ const VIDEO: u64 = 1;
 const AUDIO: u64 = 2;
 
 /// A track that stays.
-pub struct Track {
+pub(super) struct Track {
     /// The number that its blocks bear.
     pub number: u64,
     /// Whether it is of pictures.
@@ -38,7 +38,7 @@ pub struct Track {
 
 impl Track {
     /// Its canonical element.
-    pub fn write(&self) -> Vec<u8> {
+    pub(super) fn write(&self) -> Vec<u8> {
         let private = self.walk.setup.write().or_else(|| self.private.clone());
         let private = private.map(|private| element(ids::CODEC_PRIVATE, &private)).unwrap_or_default();
         element(ids::TRACK_ENTRY, &[self.entry.as_slice(), &private].concat())
@@ -54,7 +54,7 @@ const PRIVATE: u64 = 1 << 20;
 /// Reads the body of Tracks; returns the tracks that stay. Reports what the others tell.
 ///
 /// Errors: `malformed`, `limit`, `refused` for encrypted tracks and codecs that are not known here.
-pub fn read(mut reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result<Vec<Track>> {
+pub(super) fn read(mut reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result<Vec<Track>> {
     let mut tracks = Vec::new();
     while !reader.is_empty() {
         let at = reader.at();
@@ -170,7 +170,7 @@ fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result
 impl Track {
     /// Adds what has to change in a frame that lacks its first bytes. Errors: as for a sample that has them; `refused` where
     /// what is left begins otherwise.
-    pub fn bare_frame(
+    pub(super) fn bare_frame(
         &mut self,
         (source, span): (&dyn Source, Span),
         changes: &mut Vec<Change>,

@@ -26,7 +26,7 @@ pub fn sniff(head: &[u8; 16]) -> Option<Format> {
 
 /// The format of a movie that claims to be of `format` once its tracks are known: an MP4 is M4A exactly where it has no
 /// pictures.
-pub const fn settled(format: Format, video: bool) -> Format {
+pub(super) const fn settled(format: Format, video: bool) -> Format {
     match format {
         Format::Mp4 | Format::M4a if video => Format::Mp4,
         Format::Mp4 | Format::M4a => Format::M4a,
@@ -35,7 +35,7 @@ pub const fn settled(format: Format, video: bool) -> Format {
 }
 
 /// The `ftyp` box that a strip gives the file.
-pub fn write(source: &dyn Source, format: Format) -> Result<Vec<u8>> {
+pub(super) fn write(source: &dyn Source, format: Format) -> Result<Vec<u8>> {
     let mut brand = [0; 11];
     let known = source.len() >= 11 && source.read_at(0, &mut brand).map(|()| brand.ends_with(b"3g2"))?;
     let body: &[u8] = match format {

@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::reader::Reader;
 
 /// Reads the duration of a box of this version. One of all ones is not known, which is read as none.
-pub fn read(reader: &mut Reader<'_>, version: u8) -> Result<u64> {
+pub(super) fn read(reader: &mut Reader<'_>, version: u8) -> Result<u64> {
     if version == 1 {
         return reader.u64_be();
     }
@@ -15,12 +15,12 @@ pub fn read(reader: &mut Reader<'_>, version: u8) -> Result<u64> {
 }
 
 /// Whether a duration needs 64 bits.
-pub fn is_long(duration: u64) -> bool {
+pub(super) fn is_long(duration: u64) -> bool {
     duration >= u32::MAX.into()
 }
 
 /// The version that a duration needs, `flags`, and the times of creation and modification, which are none.
-pub fn head(duration: u64, flags: u32) -> Vec<u8> {
+pub(super) fn head(duration: u64, flags: u32) -> Vec<u8> {
     let (version, times) = if is_long(duration) { (1 << 24, 16) } else { (0, 8) };
     let mut out = (flags | version).to_be_bytes().to_vec();
     out.resize(4 + times, 0);
@@ -28,7 +28,7 @@ pub fn head(duration: u64, flags: u32) -> Vec<u8> {
 }
 
 /// Writes a number of 64 bits where `long`, else of 32.
-pub fn put(out: &mut Vec<u8>, number: u64, long: bool) {
+pub(super) fn put(out: &mut Vec<u8>, number: u64, long: bool) {
     if long { out.extend(number.to_be_bytes()) } else { out.extend((number as u32).to_be_bytes()) }
 }
 

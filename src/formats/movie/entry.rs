@@ -12,11 +12,11 @@ use crate::reader::Reader;
 use crate::source::Source;
 use crate::span::Span;
 
-pub use description::Entry;
+pub(crate) use description::Entry;
 
 impl Entry {
     /// Writes the decoder's settings anew, without what no sample referred to.
-    pub fn settle(&mut self, setup: Setup) {
+    pub(crate) fn settle(&mut self, setup: Setup) {
         self.setup = setup;
         let Span { start, end } = self.record;
         let (start, end) = (start as usize, end as usize);
@@ -37,7 +37,7 @@ impl Entry {
 /// Reads the descriptions of a video or (`sound`) audio track from the body of its `stsd`.
 ///
 /// Errors: `refused` for encrypted media and for codings that are not known here, `malformed`, `limit`.
-pub fn read(source: &dyn Source, body: Span, sound: bool, limits: &mut Limits) -> Result<Vec<Entry>> {
+pub(crate) fn read(source: &dyn Source, body: Span, sound: bool, limits: &mut Limits) -> Result<Vec<Entry>> {
     let mut reader = Reader::new(source, body)?;
     bmff::full(&mut reader)?;
     let count = reader.u32_be()?;

@@ -16,7 +16,7 @@ use super::tables;
 use super::track::Track;
 
 /// Takes in all of `tracks`.
-pub fn tracks(source: &dyn Source, tracks: &[Track], layout: &Layout, hasher: &mut Hasher) -> Result<()> {
+pub(crate) fn tracks(source: &dyn Source, tracks: &[Track], layout: &Layout, hasher: &mut Hasher) -> Result<()> {
     for track in tracks {
         hasher.push(&track.handler);
         hasher.push(&track.entries.iter().map(|entry| entry.bytes.len() as u64).sum::<u64>().to_be_bytes());
@@ -34,7 +34,7 @@ pub fn tracks(source: &dyn Source, tracks: &[Track], layout: &Layout, hasher: &m
 }
 
 /// Takes in the bytes of `span` with the changes of `layout`; returns how many that were.
-pub fn push(source: &dyn Source, span: Span, layout: &Layout, hasher: &mut Hasher) -> Result<u64> {
+pub(crate) fn push(source: &dyn Source, span: Span, layout: &Layout, hasher: &mut Hasher) -> Result<u64> {
     let first = layout.changes.partition_point(|change| change.span.end <= span.start);
     let inside = layout.changes.iter().skip(first).take_while(|change| change.span.start < span.end);
     let (mut at, mut len) = (span.start, 0);

@@ -14,7 +14,7 @@ use super::track::{Edit, Track};
 
 /// What a fragment's samples are where it says nothing else (`trex`, §8.8.3; `tfhd`, §8.8.7).
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Defaults {
+pub(super) struct Defaults {
     entry: u32,
     duration: u32,
     size: u32,
@@ -25,7 +25,7 @@ pub struct Defaults {
 const DEPENDS: u32 = 0x1_0000;
 
 /// Reads the `trex` boxes in the body of an `mvex`: tracks and their defaults.
-pub fn defaults(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Vec<(u32, Defaults)>> {
+pub(super) fn defaults(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Vec<(u32, Defaults)>> {
     let mut reader = Reader::new(source, body)?;
     let mut found = Vec::new();
     while let Some(header) = bmff::next_cut(&mut reader, limits)? {
@@ -43,7 +43,7 @@ pub fn defaults(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<
 /// Adds the samples of one `moof`, whose whole span is `moof`, to those of `tracks` that it speaks of.
 ///
 /// Errors: `malformed` for offsets outside all reason, `limit`.
-pub fn read(
+pub(super) fn read(
     source: &dyn Source,
     (moof, body): (Span, Span),
     tracks: &mut [Track],
@@ -216,7 +216,7 @@ fn add(track: &mut Track, duration: u32, size: u32, offset: u32, alone: bool) {
 }
 
 /// Brings the headers of tracks that were read from fragments into agreement with their samples.
-pub fn finish(tracks: &mut [Track], timescale: u32) {
+pub(super) fn finish(tracks: &mut [Track], timescale: u32) {
     let movie = |ticks: u64, scale: u32| (u128::from(ticks) * u128::from(timescale) / u128::from(scale.max(1))) as u64;
     let first =
         tracks.iter().filter_map(|track| track.start.map(|start| movie(start, track.timescale))).min().unwrap_or(0);

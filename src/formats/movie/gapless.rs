@@ -10,7 +10,7 @@ use super::track::{Edit, Track};
 
 /// How many samples a sound starts with that are not to be heard, and how many are.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Gapless {
+pub(super) struct Gapless {
     priming: u32,
     heard: u64,
 }
@@ -19,7 +19,7 @@ pub struct Gapless {
 const MOST: u64 = 8 << 20;
 
 /// The note that iTunes writes (`iTunSMPB`: hexadecimal numbers, the second of them the priming, the fourth the length).
-pub fn read(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Option<Gapless>> {
+pub(super) fn read(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Option<Gapless>> {
     let held = body.len().min(MOST);
     let bytes = Reader::new(source, body)?.bytes(held, limits)?;
     limits.release(held);
@@ -37,7 +37,7 @@ pub fn read(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Opti
 }
 
 /// Gives the one sound of a movie the edit list that the note means, unless it has one.
-pub fn apply(gapless: Gapless, tracks: &mut [Track], timescale: u32) {
+pub(super) fn apply(gapless: Gapless, tracks: &mut [Track], timescale: u32) {
     if let [track] = tracks
         && track.sound()
         && track.edits.iter().all(|edit| edit.time == 0)
@@ -54,7 +54,7 @@ pub fn apply(gapless: Gapless, tracks: &mut [Track], timescale: u32) {
 /// Skips the first frame of a sound whose encoder (libfaac) said by its name alone that it is not to be heard.
 ///
 /// What follows stays in step with the picture: the time of the frame becomes an empty edit.
-pub fn prime(track: &mut Track, timescale: u32) {
+pub(super) fn prime(track: &mut Track, timescale: u32) {
     const FRAME: u32 = 1024;
     // Sound is composed in its coded order; an offset here is another way to say that the first frame has no time.
     track.tables.offsets.clear();

@@ -8,7 +8,12 @@ use crate::reader::Reader;
 
 /// The body of an `sgpd` (§8.9.3) of one of these kinds: each entry is a number of two bytes, of `rap ` of one. None where it
 /// is made of something else.
-pub fn described(reader: &mut Reader<'_>, version: u8, kind: &Kind, limits: &mut Limits) -> Result<Option<Vec<u8>>> {
+pub(super) fn described(
+    reader: &mut Reader<'_>,
+    version: u8,
+    kind: &Kind,
+    limits: &mut Limits,
+) -> Result<Option<Vec<u8>>> {
     let width = if kind == b"rap " { 1u32 } else { 2 };
     let length = if version == 1 { reader.u32_be()? } else { width };
     let count = reader.u32_be()?;
@@ -26,7 +31,12 @@ pub fn described(reader: &mut Reader<'_>, version: u8, kind: &Kind, limits: &mut
 }
 
 /// The body of an `sbgp` (§8.9.2): which samples are of which entry.
-pub fn grouped(reader: &mut Reader<'_>, version: u8, kind: &Kind, limits: &mut Limits) -> Result<Option<Vec<u8>>> {
+pub(super) fn grouped(
+    reader: &mut Reader<'_>,
+    version: u8,
+    kind: &Kind,
+    limits: &mut Limits,
+) -> Result<Option<Vec<u8>>> {
     if version == 1 {
         reader.u32_be()?;
     }

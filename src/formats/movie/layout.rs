@@ -7,7 +7,7 @@ use crate::span::Span;
 
 /// What was looked through, before it is laid out.
 #[derive(Debug, Default)]
-pub struct Looked {
+pub(crate) struct Looked {
     /// Which bytes of the source stay, in any order, overlapping or not.
     pub spans: Vec<Span>,
     /// What goes from inside them.
@@ -27,7 +27,7 @@ struct Piece {
 
 /// The kept bytes of a source in their order, and the changes inside them.
 #[derive(Clone, Debug, Default)]
-pub struct Layout {
+pub(crate) struct Layout {
     pieces: Vec<Piece>,
     /// The changes, sorted and disjoint.
     pub changes: Vec<Change>,
@@ -40,7 +40,7 @@ impl Layout {
     ///
     /// Errors: `refused` where two changes collide, or where what goes from one part lies in another from which it does
     /// not go: then samples share bytes that mean different things.
-    pub fn new(Looked { spans, mut changes, shared }: Looked) -> Result<Self> {
+    pub(crate) fn new(Looked { spans, mut changes, shared }: Looked) -> Result<Self> {
         const SHARED: Error = Error::new(Reason::Inseparable, "samples share bytes in a way that cannot be made safe");
         let merged = merge(spans);
         changes.order_by_key(|change| change.span);
@@ -86,7 +86,7 @@ impl Layout {
     }
 
     /// Where the byte at `at` of the source lands, counted from the first kept byte.
-    pub fn place(&self, at: u64) -> u64 {
+    pub(crate) fn place(&self, at: u64) -> u64 {
         let index = self.pieces.partition_point(|piece| piece.span.start <= at);
         let Some(piece) = index.checked_sub(1).and_then(|index| self.pieces.get(index)) else { return 0 };
         match piece.changed {
@@ -109,12 +109,12 @@ impl Layout {
     }
 
     /// The kept runs, in order.
-    pub fn kept(&self) -> impl Iterator<Item = Span> + '_ {
+    pub(crate) fn kept(&self) -> impl Iterator<Item = Span> + '_ {
         self.pieces.iter().filter(|piece| piece.changed.is_none()).map(|piece| piece.span)
     }
 
     /// Whether the kept bytes are exactly one run, `span`.
-    pub fn is_just(&self, span: Span) -> bool {
+    pub(crate) fn is_just(&self, span: Span) -> bool {
         let mut kept = self.kept();
         self.changes.is_empty() && kept.next().unwrap_or(span) == span && kept.next().is_none()
     }

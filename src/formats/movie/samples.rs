@@ -18,7 +18,7 @@ use super::top::Top;
 use super::track::Track;
 
 /// How many changes inside samples one file may need. Each costs a browser a slice of the copy.
-pub const MOST: usize = 200_000;
+pub(crate) const MOST: usize = 200_000;
 
 const NO_SAMPLES: Error = Error::malformed("the file holds a description of a movie, but no movie", 0);
 
@@ -34,7 +34,7 @@ struct Run {
 /// Which bytes of the source stay.
 ///
 /// Errors: those of [`collect`]; `refused` for samples that share bytes; `malformed` where nothing stays of them.
-pub fn layout(
+pub(crate) fn layout(
     source: &dyn Source,
     (tracks, timescale): (&mut [Track], u32),
     top: &Top,
@@ -51,7 +51,7 @@ pub fn layout(
 /// Where samples lie, and what has to go from inside them. Tracks are cut where their samples go past the end of the file.
 ///
 /// Errors: `malformed` for samples that lie outside the media bytes, or none at all; `limit`; those of the codings.
-pub fn collect(
+pub(crate) fn collect(
     source: &dyn Source,
     (tracks, timescale): (&mut [Track], u32),
     top: &Top,
@@ -169,7 +169,7 @@ fn how(units: Units, track: &Track, run: &Run, state: &[u8]) -> Digest {
 }
 
 /// The sizes of a track's samples after the changes.
-pub fn sizes(track: &Track, layout: &Layout) -> Sizes {
+pub(crate) fn sizes(track: &Track, layout: &Layout) -> Sizes {
     let walked = track.entries.iter().any(|entry| entry.units != Units::Whole);
     if layout.changes.is_empty() || !walked {
         return track.tables.sizes.clone();

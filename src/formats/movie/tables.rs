@@ -7,7 +7,7 @@ use crate::span::Span;
 
 /// The sizes of a track's samples, in bytes.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Sizes {
+pub(crate) enum Sizes {
     /// All of one size.
     Same {
         /// The size of each.
@@ -21,7 +21,7 @@ pub enum Sizes {
 
 impl Sizes {
     /// How many samples there are.
-    pub fn count(&self) -> u32 {
+    pub(crate) fn count(&self) -> u32 {
         match self {
             Self::Same { count, .. } => *count,
             Self::Each(sizes) => sizes.len() as u32,
@@ -29,7 +29,7 @@ impl Sizes {
     }
 
     /// The size of the sample `index`, counted from 0.
-    pub fn get(&self, index: u32) -> u32 {
+    pub(crate) fn get(&self, index: u32) -> u32 {
         match self {
             Self::Same { size, .. } => *size,
             Self::Each(sizes) => sizes.get(index as usize).copied().unwrap_or(0),
@@ -39,7 +39,7 @@ impl Sizes {
 
 /// One chunk: samples of one description that lie behind each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Chunk {
+pub(crate) struct Chunk {
     /// Where its first sample begins, from the start of the file.
     pub offset: u64,
     /// How many samples it has.
@@ -50,7 +50,7 @@ pub struct Chunk {
 
 /// The tables of one track.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Tables {
+pub(crate) struct Tables {
     /// Runs of samples of equal duration: how many, and how long each, in media time (`stts`).
     pub times: Vec<(u32, u32)>,
     /// Runs of equal composition offset (`ctts`).
@@ -82,7 +82,7 @@ impl Default for Tables {
 }
 
 /// The entries of a table of `N` words each, after its version, flags and count.
-pub fn words<const N: usize>(reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Vec<[u32; N]>> {
+pub(crate) fn words<const N: usize>(reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Vec<[u32; N]>> {
     let count = u64::from(reader.u32_be()?).min(reader.left() / (4 * N as u64));
     let bytes = reader.bytes(count * 4 * N as u64, limits)?;
     let (words, _) = bytes.as_chunks::<4>();
@@ -93,7 +93,7 @@ pub fn words<const N: usize>(reader: &mut Reader<'_>, limits: &mut Limits) -> Re
 }
 
 /// Reads `stsz` or, where `compact`, `stz2` (§8.7.3).
-pub fn sizes(reader: &mut Reader<'_>, compact: bool, limits: &mut Limits) -> Result<Sizes> {
+pub(crate) fn sizes(reader: &mut Reader<'_>, compact: bool, limits: &mut Limits) -> Result<Sizes> {
     reader.u32_be()?;
     let field = reader.u32_be()?;
     if !compact {
@@ -121,7 +121,13 @@ pub fn sizes(reader: &mut Reader<'_>, compact: bool, limits: &mut Limits) -> Res
 /// Joins chunk offsets with the runs of `stsc`, as far as there are samples.
 ///
 /// Errors: `malformed` for runs that are out of order or start past the first chunk, `limit`.
-pub fn chunks(offsets: &[u64], runs: &[[u32; 3]], samples: u32, at: u64, limits: &mut Limits) -> Result<Vec<Chunk>> {
+pub(crate) fn chunks(
+    offsets: &[u64],
+    runs: &[[u32; 3]],
+    samples: u32,
+    at: u64,
+    limits: &mut Limits,
+) -> Result<Vec<Chunk>> {
     limits.hold(offsets.len() as u64 * 16, at)?;
     let mut chunks = Vec::with_capacity(offsets.len());
     let mut runs = runs.iter().peekable();
@@ -148,12 +154,12 @@ pub fn chunks(offsets: &[u64], runs: &[[u32; 3]], samples: u32, at: u64, limits:
 
 impl Tables {
     /// How many samples the chunks have together.
-    pub fn samples(&self) -> u32 {
+    pub(crate) fn samples(&self) -> u32 {
         self.chunks.iter().fold(0, |sum: u32, chunk| sum.saturating_add(chunk.samples))
     }
 
     /// Cuts all tables to the first `samples` samples.
-    pub fn truncate(&mut self, samples: u32) {
+    pub(crate) fn truncate(&mut self, samples: u32) {
         let mut left = samples;
         self.chunks.retain_mut(|chunk| {
             chunk.samples = chunk.samples.min(left);
@@ -178,12 +184,12 @@ impl Tables {
     }
 
     /// How long the samples are together, in media time.
-    pub fn duration(&self) -> u64 {
+    pub(crate) fn duration(&self) -> u64 {
         self.times.iter().map(|&(count, delta)| u64::from(count) * u64::from(delta)).fold(0, u64::saturating_add)
     }
 
     /// The tables as boxes, with chunk offsets given by `place` and sizes by `sizes`.
-    pub fn write(&self, wide: bool, place: impl Fn(u64) -> u64, sizes: &Sizes) -> Vec<u8> {
+    pub(crate) fn write(&self, wide: bool, place: impl Fn(u64) -> u64, sizes: &Sizes) -> Vec<u8> {
         let mut out = Vec::new();
         let flat =
             |kind, version: u8, count: usize, words: &mut dyn Iterator<Item = u32>| table(kind, version, count, words);
@@ -240,7 +246,7 @@ fn table(kind: &[u8; 4], version: u8, count: usize, words: &mut dyn Iterator<Ite
 }
 
 /// How many bytes `samples` samples take from sample `first` on, where each stored frame holds `frame.0` of them in `frame.1` bytes.
-pub fn stored(sizes: &Sizes, first: u32, samples: u32, frame: Option<(u32, u32)>) -> u64 {
+pub(crate) fn stored(sizes: &Sizes, first: u32, samples: u32, frame: Option<(u32, u32)>) -> u64 {
     match (frame, sizes) {
         (Some((per, bytes)), _) => u64::from(samples.div_ceil(per.max(1))) * u64::from(bytes),
         (None, Sizes::Same { size, .. }) => u64::from(samples) * u64::from(*size),
@@ -252,6 +258,6 @@ pub fn stored(sizes: &Sizes, first: u32, samples: u32, frame: Option<(u32, u32)>
 }
 
 /// The whole chunk as a span; nothing where the numbers overflow.
-pub fn span(offset: u64, len: u64) -> Option<Span> {
+pub(crate) fn span(offset: u64, len: u64) -> Option<Span> {
     offset.checked_add(len).map(|end| Span::new(offset, end))
 }

@@ -11,7 +11,7 @@ use crate::source::Source;
 const EPOCH: u64 = 2_082_844_800;
 
 /// Reads the two times of a header and tells them where they are set.
-pub fn times(reader: &mut Reader<'_>, version: u8, name: &str, report: &mut Report) -> Result<()> {
+pub(crate) fn times(reader: &mut Reader<'_>, version: u8, name: &str, report: &mut Report) -> Result<()> {
     for what in ["creation", "modification"] {
         let time = if version == 1 { reader.u64_be()? } else { reader.u32_be()?.into() };
         if time != 0 {
@@ -38,7 +38,7 @@ fn date(seconds: u64) -> String {
 }
 
 /// Tells a language other than none.
-pub fn language(code: u16, report: &mut Report) {
+pub(crate) fn language(code: u16, report: &mut Report) {
     let words: String = match code {
         0..0x400 => String::new(),
         _ => [10, 5, 0].iter().map(|shift| char::from(((code >> shift) & 31) as u8 + 0x60)).collect(),
@@ -47,7 +47,7 @@ pub fn language(code: u16, report: &mut Report) {
 }
 
 /// Tells the name that a handler box ends with.
-pub fn name(reader: &mut Reader<'_>, field: &str, report: &mut Report, limits: &mut Limits) -> Result<()> {
+pub(crate) fn name(reader: &mut Reader<'_>, field: &str, report: &mut Report, limits: &mut Limits) -> Result<()> {
     let held = reader.left().min(256);
     let bytes = reader.bytes(held, limits)?;
     limits.release(held);
@@ -64,7 +64,7 @@ fn printable(bytes: &[u8]) -> String {
 }
 
 /// Tells what a box beside the media holds: `udta`, `meta`, `uuid`, or one that nobody here knows.
-pub fn metadata(source: &dyn Source, header: BoxHeader, report: &mut Report, limits: &mut Limits) -> Result<()> {
+pub(crate) fn metadata(source: &dyn Source, header: BoxHeader, report: &mut Report, limits: &mut Limits) -> Result<()> {
     match &header.kind {
         b"udta" => limits.deeper(header.span.start, |limits| list(source, header, 0, &[], report, limits)),
         b"meta" => limits.deeper(header.span.start, |limits| meta(source, header, report, limits)),

@@ -16,7 +16,7 @@ use super::tell;
 const MOST: usize = 200_000;
 
 /// The boxes of a file.
-pub struct Top {
+pub(crate) struct Top {
     /// All of them, in order.
     pub boxes: Vec<BoxHeader>,
     /// What lies behind the last box and is none.
@@ -24,7 +24,7 @@ pub struct Top {
 }
 
 /// Walks over the boxes of `source`. Errors: `limit`, `read`.
-pub fn read(source: &dyn Source, limits: &mut Limits) -> Result<Top> {
+pub(crate) fn read(source: &dyn Source, limits: &mut Limits) -> Result<Top> {
     let mut reader = Reader::whole(source);
     let mut boxes = Vec::new();
     let mut rest = 0;
@@ -45,26 +45,32 @@ pub fn read(source: &dyn Source, limits: &mut Limits) -> Result<Top> {
 
 impl Top {
     /// The first box of `kind`.
-    pub fn first(&self, kind: &Kind) -> Option<BoxHeader> {
+    pub(crate) fn first(&self, kind: &Kind) -> Option<BoxHeader> {
         self.boxes.iter().find(|header| header.kind == *kind).copied()
     }
 
     /// The index of the movie. Errors: `malformed` where there is none.
-    pub fn moov(&self) -> Result<BoxHeader> {
+    pub(crate) fn moov(&self) -> Result<BoxHeader> {
         let missing =
             Error::at(Reason::NoIndex, "the recording was cut off before its index was written", self.rest.start);
         self.first(b"moov").ok_or(missing)
     }
 
     /// Whether `span` lies inside the media bytes of the file.
-    pub fn media(&self, span: Span) -> bool {
+    pub(crate) fn media(&self, span: Span) -> bool {
         let index = self.boxes.partition_point(|header| header.span.start <= span.start);
         let holder = index.checked_sub(1).and_then(|index| self.boxes.get(index));
         holder.is_some_and(|header| header.kind == *b"mdat" && header.body.holds(span))
     }
 
     /// Tells of what lies beside the movie and beside the boxes of `known` kinds.
-    pub fn tell(&self, source: &dyn Source, known: &[Kind], report: &mut Report, limits: &mut Limits) -> Result<()> {
+    pub(crate) fn tell(
+        &self,
+        source: &dyn Source,
+        known: &[Kind],
+        report: &mut Report,
+        limits: &mut Limits,
+    ) -> Result<()> {
         for &header in self.boxes.iter().filter(|header| !known.contains(&header.kind)) {
             match &header.kind {
                 b"ftyp" | b"styp" | b"moov" | b"mdat" | b"moof" | b"mfra" | b"sidx" | b"ssix" | b"pdin" => {}
@@ -81,7 +87,7 @@ impl Top {
     }
 
     /// Tiles a file that is not as a strip writes it: what `layout` keeps stays, and `head` comes before it.
-    pub fn tile(&self, len: u64, layout: &Layout, head: Vec<u8>, report: &mut Report) {
+    pub(crate) fn tile(&self, len: u64, layout: &Layout, head: Vec<u8>, report: &mut Report) {
         let mut head = Some(head);
         let mut push = |mut segment: Segment| {
             if let Some(head) = head.take() {

@@ -16,7 +16,7 @@ use super::tell;
 
 /// One entry of an edit list (§8.6.6).
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Edit {
+pub(crate) struct Edit {
     /// How long, in movie time.
     pub duration: u64,
     /// From where in the media, in media time; -1 for nothing.
@@ -27,7 +27,7 @@ pub struct Edit {
 
 /// One track.
 #[derive(Clone, Debug, Default)]
-pub struct Track {
+pub(crate) struct Track {
     /// Its number in the source.
     pub id: u32,
     /// Its flags: enabled, in the movie, in the preview.
@@ -72,24 +72,24 @@ pub struct Track {
 
 impl Track {
     /// Whether it is a sound track.
-    pub fn sound(&self) -> bool {
+    pub(crate) fn sound(&self) -> bool {
         self.handler == *b"soun"
     }
 
     /// Whether it is a picture track.
-    pub fn picture(&self) -> bool {
+    pub(crate) fn picture(&self) -> bool {
         self.handler == *b"vide"
     }
 
     /// How frames are stored, where chunks hold frames and the tables count something smaller.
-    pub fn frame(&self) -> Option<(u32, u32)> {
+    pub(crate) fn frame(&self) -> Option<(u32, u32)> {
         let ticks = matches!(self.tables.times.as_slice(), [(_, 1)]) && matches!(self.tables.sizes, Sizes::Same { .. });
         self.entries.first().and_then(|entry| entry.frame).filter(|_| ticks && self.sound())
     }
 }
 
 /// Reads one `trak`. What would tell something goes to `report`.
-pub fn read(source: &dyn Source, body: Span, report: &mut Report, limits: &mut Limits) -> Result<Track> {
+pub(crate) fn read(source: &dyn Source, body: Span, report: &mut Report, limits: &mut Limits) -> Result<Track> {
     let mut track = Track::default();
     let mut reader = Reader::new(source, body)?;
     while let Some(header) = bmff::next_cut(&mut reader, limits)? {
@@ -310,14 +310,14 @@ fn groups(source: &dyn Source, header: BoxHeader, track: &mut Track, limits: &mu
 const UNDETERMINED: u16 = 0x55c4;
 
 /// The coding name of a track's first description, before the descriptions are read.
-pub fn coding(source: &dyn Source, track: &Track) -> Option<Kind> {
+pub(crate) fn coding(source: &dyn Source, track: &Track) -> Option<Kind> {
     let mut reader = Reader::new(source, track.described?).ok()?;
     reader.take(12).ok()?;
     reader.array().ok()
 }
 
 /// Reads the descriptions of a track that stays, and checks that its samples lie in this file.
-pub fn describe(source: &dyn Source, track: &mut Track, limits: &mut Limits) -> Result<()> {
+pub(crate) fn describe(source: &dyn Source, track: &mut Track, limits: &mut Limits) -> Result<()> {
     let Some(described) = track.described else {
         return Err(Error::malformed("a track that does not say how it is coded", 0));
     };
@@ -339,7 +339,7 @@ pub fn describe(source: &dyn Source, track: &mut Track, limits: &mut Limits) -> 
 }
 
 /// A kept track as a `trak` box, numbered `id`.
-pub fn write(track: &Track, id: u32, wide: bool, place: impl Fn(u64) -> u64, sizes: &Sizes) -> Vec<u8> {
+pub(crate) fn write(track: &Track, id: u32, wide: bool, place: impl Fn(u64) -> u64, sizes: &Sizes) -> Vec<u8> {
     let mut tkhd = duration::head(track.duration, track.flags);
     tkhd.extend(id.to_be_bytes());
     tkhd.extend([0; 4]);

@@ -18,7 +18,7 @@ const NAME: &[u8] = b"Lavf";
 const EXTENSION: usize = 36;
 
 /// Whether the frame at `at` is a Xing or VBRI frame.
-pub fn is_at(source: &dyn Source, at: u64, frame: &Header) -> bool {
+pub(super) fn is_at(source: &dyn Source, at: u64, frame: &Header) -> bool {
     frame.layer == 3 && (mark(source, at, frame).is_some() || is_vbri(source, at))
 }
 
@@ -34,7 +34,7 @@ fn is_vbri(source: &dyn Source, at: u64) -> bool {
 }
 
 /// What a strip writes for the frame.
-pub struct Written {
+pub(super) struct Written {
     /// The frame, as long as it was.
     pub bytes: Vec<u8>,
     /// Whether it differs from what is there.
@@ -44,7 +44,13 @@ pub struct Written {
 }
 
 /// The frame in `span` written anew; `sound` is the length of all frames in bytes. Errors: `malformed`, `limit`, `read`.
-pub fn rewrite(source: &dyn Source, span: Span, frame: &Header, sound: u64, limits: &mut Limits) -> Result<Written> {
+pub(super) fn rewrite(
+    source: &dyn Source,
+    span: Span,
+    frame: &Header,
+    sound: u64,
+    limits: &mut Limits,
+) -> Result<Written> {
     let old = Reader::new(source, span)?.bytes(span.len(), limits)?;
     let mut bytes = vec![0; old.len()];
     // Without the private bit, marks of rights, and emphasis.

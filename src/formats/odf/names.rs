@@ -8,7 +8,7 @@ use crate::formats::xml::{Attribute, Element};
 use super::shape::Equations;
 
 /// The new names of one document.
-pub struct Names {
+pub(super) struct Names {
     styles: Renamed,
     places: Renamed,
     equations: Equations,
@@ -49,7 +49,7 @@ const FILLS: [&str; 9] = [
 const LAYERS: [&str; 5] = ["layout", "background", "backgroundobjects", "controls", "measurelines"];
 
 /// The elements that name ranges of cells, and the attributes that hold formulas (part 3, 9.4 and 19).
-pub const RANGES: [&str; 3] = ["named-range", "named-expression", "database-range"];
+pub(super) const RANGES: [&str; 3] = ["named-range", "named-expression", "database-range"];
 const FORMULAS: [(&str, &str); 6] = [
     ("table", "formula"),
     ("table", "condition"),
@@ -61,7 +61,7 @@ const FORMULAS: [(&str, &str); 6] = [
 
 impl Names {
     /// No names yet.
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             styles: Renamed::new("s"),
             places: Renamed::new("n"),
@@ -71,13 +71,13 @@ impl Names {
     }
 
     /// The new name of a place in the document.
-    pub fn place(&mut self, old: &str) -> String {
+    pub(super) fn place(&mut self, old: &str) -> String {
         self.places.name(old)
     }
 
     /// Gives all names in a start tag their new ones. Where `sheets` are shown, or named by what is drawn from them, those
     /// stay. Returns what went.
-    pub fn rename(&mut self, element: &mut Element<'_>, sheets: bool) -> Vec<(&'static str, String)> {
+    pub(super) fn rename(&mut self, element: &mut Element<'_>, sheets: bool) -> Vec<(&'static str, String)> {
         let mut gone = Vec::new();
         self.counting(element, &mut gone);
         self.ranges(element, &mut gone);

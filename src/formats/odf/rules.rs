@@ -66,7 +66,7 @@ const WORDS: [(&str, &str); 5] = [
 ];
 
 /// The rules for one part of markup.
-pub struct Markup<'a> {
+pub(super) struct Markup<'a> {
     folder: &'a str,
     names: &'a BTreeMap<String, String>,
     report: &'a mut Report,
@@ -77,7 +77,7 @@ pub struct Markup<'a> {
 impl<'a> Markup<'a> {
     /// The rules for a part in `folder`; `names` gives the members that stay and what they are called now; `called` what is
     /// named inside.
-    pub fn new(
+    pub(super) fn new(
         folder: &'a str,
         names: &'a BTreeMap<String, String>,
         called: &'a mut Names,
@@ -287,7 +287,7 @@ fn is_file(words: &str) -> bool {
 }
 
 /// The name of the member that `href` means in a part of `folder`.
-pub fn resolve(folder: &str, href: &str) -> String {
+pub(super) fn resolve(folder: &str, href: &str) -> String {
     let mut path: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
     for step in href.split('/') {
         match step {

@@ -53,16 +53,16 @@ const WORDS: [&str; 24] = [
 ];
 
 /// The new names of equations; programs count theirs through, from `f0` on.
-pub struct Equations(Renamed);
+pub(super) struct Equations(Renamed);
 
 impl Equations {
     /// No names yet.
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self(Renamed::new("g"))
     }
 
     /// Gives the equations of a shape their new names, and takes out formulas that hold other words. True when it changed.
-    pub fn rename(&mut self, element: &mut Element<'_>) -> bool {
+    pub(super) fn rename(&mut self, element: &mut Element<'_>) -> bool {
         if element.space != "draw" || !ELEMENTS.contains(&element.local) {
             return false;
         }

@@ -6,7 +6,7 @@ mod text;
 
 use crate::formats::mathml;
 
-pub use attributes::{holds as holds_attribute, knows as knows_attribute};
+pub(super) use attributes::{holds as holds_attribute, knows as knows_attribute};
 
 /// 3.1 to 3.14: the document and its parts.
 const OFFICE: &[&str] = &[
@@ -293,7 +293,7 @@ const CALCEXT: &[&str] = &[
 ];
 
 /// Whether an element may stay.
-pub fn holds(space: &str, local: &str) -> bool {
+pub(super) fn holds(space: &str, local: &str) -> bool {
     let known = match space {
         "office" => OFFICE,
         "text" => text::ELEMENTS,
@@ -314,7 +314,7 @@ pub fn holds(space: &str, local: &str) -> bool {
 }
 
 /// Whether an element may hold text, and not just elements.
-pub fn holds_text(space: &str, local: &str) -> bool {
+pub(super) fn holds_text(space: &str, local: &str) -> bool {
     match space {
         "text" => text::WITH_TEXT.split_ascii_whitespace().any(|word| word == local),
         "number" => matches!(local, "currency-symbol" | "embedded-text" | "fill-character" | "text"),

@@ -10,7 +10,7 @@ const CAPTURE: &[u8; 4] = b"OggS";
 
 /// A page header and where its page lies.
 #[derive(Clone, Debug)]
-pub struct Page {
+pub(super) struct Page {
     /// The whole page.
     pub span: Span,
     /// Header type flags: 1 continued, 2 first, 4 last of its stream.
@@ -27,7 +27,7 @@ pub struct Page {
 
 impl Page {
     /// The page at `at`; none where there is none, or one whose checksum is wrong. Errors: `read`.
-    pub fn at(source: &dyn Source, at: u64) -> Result<Option<Self>> {
+    pub(super) fn at(source: &dyn Source, at: u64) -> Result<Option<Self>> {
         let mut reader = Reader::new(source, Span::new(at.min(source.len()), source.len()))?;
         if reader.left() < 27 || reader.array::<5>()? != *b"OggS\0" {
             return Ok(None);
@@ -48,17 +48,17 @@ impl Page {
     }
 
     /// Whether it is the first page of its stream.
-    pub const fn begins(&self) -> bool {
+    pub(super) const fn begins(&self) -> bool {
         self.flags & 2 != 0
     }
 
     /// Where what it carries lies.
-    pub fn body(&self) -> Span {
+    pub(super) fn body(&self) -> Span {
         Span::new(self.span.start + 27 + self.lacing.len() as u64, self.span.end)
     }
 
     /// The page's header as bytes with its checksum over `body`.
-    pub fn header(&self, body: &[u8]) -> Vec<u8> {
+    pub(super) fn header(&self, body: &[u8]) -> Vec<u8> {
         let mut bytes = self.unsigned();
         let crc = crc32(crc32(0, &bytes), body);
         if let Some(field) = bytes.get_mut(22..26) {
@@ -88,7 +88,7 @@ impl Page {
 }
 
 /// The start of the next page at or behind `from`, or the source's end. Errors: `limit`, `read`.
-pub fn find(source: &dyn Source, from: u64, limits: &mut Limits) -> Result<u64> {
+pub(super) fn find(source: &dyn Source, from: u64, limits: &mut Limits) -> Result<u64> {
     let mut reader = Reader::new(source, Span::new(from.min(source.len()), source.len()))?;
     let mut chunk = [0u8; 4096];
     loop {

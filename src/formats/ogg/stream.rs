@@ -19,7 +19,7 @@ const HEADERS: u64 = 4 << 20;
 const NO_GRANULE: u64 = u64::MAX;
 
 /// The state of one logical stream that is kept.
-pub struct Stream {
+pub(super) struct Stream {
     mapping: Mapping,
     serial: u32,
     /// How many header packets are still to come; 0 once the headers are over.
@@ -47,7 +47,7 @@ pub struct Stream {
 
 impl Stream {
     /// A stream that will bear `serial`.
-    pub fn new(mapping: Mapping, serial: u32) -> Self {
+    pub(super) fn new(mapping: Mapping, serial: u32) -> Self {
         Self {
             mapping,
             serial,
@@ -66,17 +66,23 @@ impl Stream {
     }
 
     /// Whether its last page was read.
-    pub const fn has_ended(&self) -> bool {
+    pub(super) const fn has_ended(&self) -> bool {
         self.ended
     }
 
     /// Whether all its headers were read.
-    pub const fn has_headers(&self) -> bool {
+    pub(super) const fn has_headers(&self) -> bool {
         self.headers == 0
     }
 
     /// Takes in the stream's next page. Errors: `malformed`, `limit`, `read`.
-    pub fn take(&mut self, source: &dyn Source, page: Page, report: &mut Report, limits: &mut Limits) -> Result<()> {
+    pub(super) fn take(
+        &mut self,
+        source: &dyn Source,
+        page: Page,
+        report: &mut Report,
+        limits: &mut Limits,
+    ) -> Result<()> {
         self.ended |= page.flags & 4 != 0;
         if self.headers == 0 {
             let shift = *self.shift.get_or_insert_with(|| self.next.wrapping_sub(page.sequence));

@@ -40,7 +40,7 @@ struct Open {
 
 /// The fields of one part.
 #[derive(Default)]
-pub struct Fields {
+pub(super) struct Fields {
     /// The instructions, in the order in which the fields begin.
     instructions: Vec<String>,
     /// How many fields have begun, and those that have not ended.
@@ -51,22 +51,22 @@ pub struct Fields {
 
 impl Fields {
     /// Fields whose instructions are to be collected.
-    pub fn collecting() -> Self {
+    pub(super) fn collecting() -> Self {
         Self { collecting: true, ..Self::default() }
     }
 
     /// What was collected, for the second reading.
-    pub fn collected(self) -> Self {
+    pub(super) fn collected(self) -> Self {
         Self { instructions: self.instructions, ..Self::default() }
     }
 
     /// Whether instructions are collected.
-    pub const fn is_collecting(&self) -> bool {
+    pub(super) const fn is_collecting(&self) -> bool {
         self.collecting
     }
 
     /// Whether an element goes because of the field that it is in.
-    pub fn drops(&mut self, element: &Element<'_>) -> bool {
+    pub(super) fn drops(&mut self, element: &Element<'_>) -> bool {
         let stays = match element.local {
             "fldChar" => match element.get("w", "fldCharType") {
                 Some("begin") => self.begin(),
@@ -109,7 +109,7 @@ impl Fields {
     }
 
     /// A piece of an instruction: the first is written with all of it.
-    pub fn text(&mut self, text: &mut String, bookmarks: &mut Renamed) {
+    pub(super) fn text(&mut self, text: &mut String, bookmarks: &mut Renamed) {
         let Some(open) = self.open.last_mut() else { return text.clear() };
         let Some(instruction) = self.instructions.get_mut(open.index) else { return text.clear() };
         if self.collecting {
@@ -122,7 +122,7 @@ impl Fields {
 }
 
 /// Whether a field of this instruction stays.
-pub fn is_known(instruction: &str) -> bool {
+pub(super) fn is_known(instruction: &str) -> bool {
     let words = words(instruction);
     let name = words.first().map(|word| word.to_ascii_uppercase()).unwrap_or_default();
     match name.as_str() {
@@ -134,7 +134,7 @@ pub fn is_known(instruction: &str) -> bool {
 }
 
 /// The instruction of a field that stays, with the new names of places.
-pub fn neutral(instruction: &str, bookmarks: &mut Renamed) -> String {
+pub(super) fn neutral(instruction: &str, bookmarks: &mut Renamed) -> String {
     let words = words(instruction);
     let name = words.first().map(|word| word.to_ascii_uppercase()).unwrap_or_default();
     if name == SHOWN {
@@ -175,7 +175,7 @@ pub fn neutral(instruction: &str, bookmarks: &mut Renamed) -> String {
 }
 
 /// Whether two instructions differ in spaces and quotes alone.
-pub fn says_the_same(one: &str, other: &str) -> bool {
+pub(super) fn says_the_same(one: &str, other: &str) -> bool {
     words(one) == words(other)
 }
 

@@ -7,7 +7,7 @@ use super::relationships::Relationship;
 
 /// A part of markup that may stay.
 #[derive(Clone, Copy, Debug)]
-pub struct Kind {
+pub(super) struct Kind {
     /// What the new package calls it. Macro-enabled ones and templates become plain documents.
     pub content_type: &'static str,
     /// Whether it is the settings part of a text document, of which only a few elements stay.
@@ -59,7 +59,7 @@ const KEPT: [&str; 30] = office![
 const DIAGRAM_DRAWING: &str = "application/vnd.ms-office.drawingml.diagramDrawing+xml";
 
 /// What a part of this content type is, or nothing where it may not stay.
-pub fn kind(content_type: &str) -> Option<Kind> {
+pub(super) fn kind(content_type: &str) -> Option<Kind> {
     if content_type == DIAGRAM_DRAWING {
         return Some(kind_of(DIAGRAM_DRAWING));
     }
@@ -79,7 +79,7 @@ pub fn kind(content_type: &str) -> Option<Kind> {
 
 /// What becomes of a relationship.
 #[derive(Clone, Copy, Debug)]
-pub enum Way {
+pub(super) enum Way {
     /// It leads to a part of markup.
     Markup,
     /// It leads to something with a road of its own, which must be of one of these formats; and what that is called anew.
@@ -95,7 +95,7 @@ const ROOTS: [&str; 3] = [
 ];
 
 /// What becomes of a relationship; at the root of the package only the main part may stay.
-pub fn way(relationship: &Relationship, root: bool) -> Way {
+pub(super) fn way(relationship: &Relationship, root: bool) -> Way {
     let Some(name) = ROOTS.iter().find_map(|root| relationship.kind.strip_prefix(root)) else { return Way::Gone };
     match name {
         "officeDocument" if root => Way::Markup,
@@ -118,7 +118,7 @@ const fn is_office(format: Format) -> bool {
 }
 
 /// The folder of a document's parts.
-pub const fn folder(format: Format) -> &'static str {
+pub(super) const fn folder(format: Format) -> &'static str {
     match format {
         Format::Xlsx => "xl/",
         Format::Pptx => "ppt/",
@@ -127,12 +127,12 @@ pub const fn folder(format: Format) -> &'static str {
 }
 
 /// The first folder of a part's name with its slash: `word/`, `xl/`, `ppt/`.
-pub fn root_folder(name: &str) -> &'static str {
+pub(super) fn root_folder(name: &str) -> &'static str {
     ["word/", "xl/", "ppt/"].into_iter().find(|folder| name.to_ascii_lowercase().starts_with(folder)).unwrap_or("")
 }
 
 /// What a part that goes would tell, and what to call it; `name` is in lower case.
-pub fn class(name: &str) -> (Class, &'static str) {
+pub(super) fn class(name: &str) -> (Class, &'static str) {
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     match () {
         () if has(&["thumbnail"]) => (Class::Thumbnail, "OOXML thumbnail"),

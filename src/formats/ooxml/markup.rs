@@ -11,7 +11,7 @@ use super::names::Names;
 use super::relationships::Relationship;
 
 /// The rules for one part.
-pub struct Markup<'a> {
+pub(super) struct Markup<'a> {
     /// What the part is.
     pub kind: Kind,
     kept: BTreeMap<&'a str, &'a str>,
@@ -27,7 +27,7 @@ pub struct Markup<'a> {
 impl<'a> Markup<'a> {
     /// The rules for a part of `kind` whose relationships `kept` stay; `owner` are those of the part that holds a diagram,
     /// for the diagram's data. What goes is added to `report`.
-    pub fn new(
+    pub(super) fn new(
         kind: Kind,
         [kept, owner]: [&'a [Relationship]; 2],
         fields: Fields,
@@ -40,14 +40,21 @@ impl<'a> Markup<'a> {
     }
 
     /// Adds a finding, once for each field of a part.
-    pub fn find(&mut self, class: Class, field: &'static str, value: &str) {
+    pub(super) fn find(&mut self, class: Class, field: &'static str, value: &str) {
         if self.seen.insert(field) {
             self.report.find(class, field, value);
         }
     }
 
     /// Takes attributes out and says so.
-    pub fn take(&mut self, element: &mut Element<'_>, space: &str, names: &[&str], class: Class, field: &'static str) {
+    pub(super) fn take(
+        &mut self,
+        element: &mut Element<'_>,
+        space: &str,
+        names: &[&str],
+        class: Class,
+        field: &'static str,
+    ) {
         for name in names {
             if let Some(value) = element.get(space, name).map(str::to_owned) {
                 self.find(class, field, &value);
@@ -57,7 +64,14 @@ impl<'a> Markup<'a> {
     }
 
     /// Gives an attribute that is there its one neutral value, and says so.
-    pub fn neutral(&mut self, element: &mut Element<'_>, space: &str, name: &str, value: &str, field: &'static str) {
+    pub(super) fn neutral(
+        &mut self,
+        element: &mut Element<'_>,
+        space: &str,
+        name: &str,
+        value: &str,
+        field: &'static str,
+    ) {
         let own = element.get(space, name).filter(|own| *own != value).map(str::to_owned);
         if let Some(own) = own {
             if !own.is_empty() {
@@ -68,7 +82,7 @@ impl<'a> Markup<'a> {
     }
 
     /// Gives an attribute that is there the new name that `names` has for it, and says so.
-    pub fn rename(
+    pub(super) fn rename(
         &mut self,
         element: &mut Element<'_>,
         (space, name): (&str, &str),
@@ -86,18 +100,18 @@ impl<'a> Markup<'a> {
     }
 
     /// Drops an element and says so.
-    pub fn drop(&mut self, class: Class, field: &'static str) -> Verdict {
+    pub(super) fn drop(&mut self, class: Class, field: &'static str) -> Verdict {
         self.find(class, field, "");
         Verdict::Drop
     }
 
     /// The new name of a relationship of the part that holds this diagram, or nothing where it is gone.
-    pub fn drawing_of(&self, was: &str) -> Option<&str> {
+    pub(super) fn drawing_of(&self, was: &str) -> Option<&str> {
         self.owner.get(was).copied()
     }
 
     /// Gives references to relationships their new names, and takes those out that are gone. True when there was one.
-    pub fn cut_references(&mut self, element: &mut Element<'_>) -> bool {
+    pub(super) fn cut_references(&mut self, element: &mut Element<'_>) -> bool {
         let before = element.attributes.len();
         let kept = &self.kept;
         element.remove(|a| a.space == "r" && !a.value.is_empty() && !kept.contains_key(a.value.as_str()));
@@ -110,7 +124,7 @@ impl<'a> Markup<'a> {
     }
 
     /// Gives an attribute that is a formula the new names.
-    pub fn formula(&mut self, element: &mut Element<'_>, name: &str) {
+    pub(super) fn formula(&mut self, element: &mut Element<'_>, name: &str) {
         if let Some(own) = element.get("", name).map(str::to_owned) {
             let new = self.names.named.formula(&own);
             element.set("", name, &new);

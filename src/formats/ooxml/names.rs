@@ -7,7 +7,7 @@ use crate::formats::renamed::Renamed;
 use crate::formats::style_names::is_common;
 
 /// The new names of one document.
-pub struct Names {
+pub(super) struct Names {
     /// Bookmarks, and what is numbered.
     pub places: Renamed,
     /// Styles.
@@ -24,7 +24,7 @@ pub struct Names {
 
 impl Names {
     /// No names yet.
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             places: Renamed::new("_b"),
             styles: Renamed::new("s"),
@@ -36,7 +36,7 @@ impl Names {
     }
 
     /// What a style, as people see it, is called: names that programs give stay.
-    pub fn shown(&mut self, name: &str) -> String {
+    pub(super) fn shown(&mut self, name: &str) -> String {
         if is_common(name) { name.to_owned() } else { self.styles.name(name) }
     }
 }
@@ -93,7 +93,7 @@ const STEMS: [&str; 28] = [
 const DIGITS: usize = 5;
 
 /// The names of a package's parts of markup: those that programs give stay, others are counted through.
-pub struct Parts {
+pub(super) struct Parts {
     folder: &'static str,
     renamed: Renamed,
     names: BTreeMap<String, String>,
@@ -101,19 +101,19 @@ pub struct Parts {
 
 impl Parts {
     /// No parts yet; those with new names lie in `folder`.
-    pub fn new(folder: &'static str) -> Self {
+    pub(super) fn new(folder: &'static str) -> Self {
         Self { folder, renamed: Renamed::new("part"), names: BTreeMap::new() }
     }
 
     /// The new name of the part `old`.
-    pub fn name(&mut self, old: &str) -> String {
+    pub(super) fn name(&mut self, old: &str) -> String {
         let new = if is_plain(old) { old.to_owned() } else { format!("{}{}.xml", self.folder, self.renamed.name(old)) };
         self.names.insert(old.to_owned(), new.clone());
         new
     }
 
     /// Whether a part got a name, and so is written.
-    pub fn has(&self, old: &str) -> bool {
+    pub(super) fn has(&self, old: &str) -> bool {
         self.names.contains_key(old)
     }
 }

@@ -11,7 +11,7 @@ const TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-type
 
 /// A link from one part to another, or out of the package.
 #[derive(Clone, Debug)]
-pub struct Relationship {
+pub(super) struct Relationship {
     /// What the part called it by.
     pub was: String,
     /// What the part calls it by now.
@@ -25,7 +25,7 @@ pub struct Relationship {
 }
 
 /// Reads a relationships part. Errors: `malformed`, `limit`.
-pub fn read(bytes: &[u8], limits: &mut Limits) -> Result<Vec<Relationship>> {
+pub(super) fn read(bytes: &[u8], limits: &mut Limits) -> Result<Vec<Relationship>> {
     let tags = xml::tags(bytes, limits)?;
     let all = tags.iter().filter(|tag| tag.local == "Relationship").filter_map(|tag| {
         Some(Relationship {
@@ -40,7 +40,7 @@ pub fn read(bytes: &[u8], limits: &mut Limits) -> Result<Vec<Relationship>> {
 }
 
 /// A relationships part. None of `all` leads out.
-pub fn write(all: &[Relationship]) -> String {
+pub(super) fn write(all: &[Relationship]) -> String {
     let mut out = format!("{DECLARATION}<Relationships xmlns=\"{RELATIONSHIPS}\">");
     for own in all {
         let (id, kind, target) = (escape(&own.id), escape(&own.kind), escape(&own.target));
@@ -50,20 +50,20 @@ pub fn write(all: &[Relationship]) -> String {
 }
 
 /// The name of the relationships part that belongs to the part `name`.
-pub fn rels_of(name: &str) -> String {
+pub(super) fn rels_of(name: &str) -> String {
     let (folder, file) = name.rsplit_once('/').map_or(("", name), |(folder, file)| (folder, file));
     let slash = if folder.is_empty() { "" } else { "/" };
     format!("{folder}{slash}_rels/{file}.rels")
 }
 
 /// The name of the part that the relationships part `name` belongs to.
-pub fn part_of(name: &str) -> Option<String> {
+pub(super) fn part_of(name: &str) -> Option<String> {
     let (folder, file) = name.strip_suffix(".rels")?.rsplit_once('/')?;
     Some(format!("{}{file}", folder.strip_suffix("_rels")?))
 }
 
 /// The name of the part that `target` leads to from the part `from`. Nothing when it leaves the package.
-pub fn resolve(from: &str, target: &str) -> Option<String> {
+pub(super) fn resolve(from: &str, target: &str) -> Option<String> {
     let target = target.split(['#', '?']).next()?;
     let mut path: Vec<&str> = match target.strip_prefix('/') {
         Some(_) => Vec::new(),
@@ -83,14 +83,14 @@ pub fn resolve(from: &str, target: &str) -> Option<String> {
 
 /// What the parts of a package are, by name or by extension.
 #[derive(Default)]
-pub struct ContentTypes {
+pub(super) struct ContentTypes {
     by_name: BTreeMap<String, String>,
     by_extension: BTreeMap<String, String>,
 }
 
 impl ContentTypes {
     /// The content type of the part `name`; empty when none is given.
-    pub fn of(&self, name: &str) -> &str {
+    pub(super) fn of(&self, name: &str) -> &str {
         let name = name.to_ascii_lowercase();
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
         self.by_name.get(&name).or_else(|| self.by_extension.get(extension)).map_or("", String::as_str)
@@ -98,7 +98,7 @@ impl ContentTypes {
 }
 
 /// Reads the content types part. Errors: `malformed`, `limit`.
-pub fn content_types(bytes: &[u8], limits: &mut Limits) -> Result<ContentTypes> {
+pub(super) fn content_types(bytes: &[u8], limits: &mut Limits) -> Result<ContentTypes> {
     let mut types = ContentTypes::default();
     for tag in xml::tags(bytes, limits)? {
         let Some(kind) = tag.get("ContentType").map(str::to_owned) else { continue };
@@ -112,7 +112,7 @@ pub fn content_types(bytes: &[u8], limits: &mut Limits) -> Result<ContentTypes> 
 }
 
 /// A content types part.
-pub fn write_content_types(
+pub(super) fn write_content_types(
     defaults: &BTreeMap<&'static str, &'static str>,
     overrides: &BTreeMap<String, &'static str>,
 ) -> String {

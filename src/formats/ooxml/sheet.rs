@@ -8,11 +8,11 @@ use super::markup::Markup;
 use super::names::Names;
 
 /// The elements that hold formulas.
-pub const FORMULAS: [&str; 7] =
+pub(super) const FORMULAS: [&str; 7] =
     ["f", "formula", "formula1", "formula2", "calculatedColumnFormula", "totalsRowFormula", "definedName"];
 
 /// What becomes of an element of the `x` namespace; `dangling` when it led to a relationship that is gone.
-pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: bool) -> Verdict {
+pub(super) fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: bool) -> Verdict {
     match element.local {
         "fileVersion" | "fileRecoveryPr" | "webPublishing" | "webPublishObjects" | "webPublishItems"
         | "revisionPtr" => markup.drop(Class::Software, "OOXML program version"),
@@ -145,7 +145,7 @@ fn is_on(value: Option<&str>) -> bool {
 }
 
 /// Whether a formula names another file: `[1]Sheet1!A1`, `'C:\folder\[file.xlsx]Sheet'!A1`, `cmd|...`.
-pub fn reaches_out(formula: &str) -> bool {
+pub(super) fn reaches_out(formula: &str) -> bool {
     let numbered = formula.split('[').skip(1).any(|rest| {
         let inside = rest.split(']').next().unwrap_or_default();
         !inside.is_empty() && inside.bytes().all(|b| b.is_ascii_digit())

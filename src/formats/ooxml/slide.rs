@@ -12,7 +12,7 @@ const NOBODY: &str = "{00000000-0000-0000-0000-000000000000}";
 const POINTS: [&str; 6] = ["modelId", "srcId", "destId", "parTransId", "sibTransId", "presAssocID"];
 
 /// What becomes of an element of the `p` namespace; `dangling` when it led to a relationship that is gone.
-pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: bool) -> Verdict {
+pub(super) fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: bool) -> Verdict {
     match element.local {
         "custDataLst" | "smartTags" | "modifyVerifier" | "embeddedFontLst" | "controls" | "custShowLst"
         | "photoAlbum" => markup.drop(Class::Settings, "OOXML part that is gone"),
@@ -37,7 +37,7 @@ pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: boo
 }
 
 /// What becomes of an element of DrawingML, charts and diagrams.
-pub fn drawing(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: bool) -> Verdict {
+pub(super) fn drawing(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: bool) -> Verdict {
     match element.local {
         "hlinkClick" | "hlinkHover" | "hlinkMouseOver" => {
             let action = element.get("", "action").unwrap_or_default().to_ascii_lowercase();

@@ -47,7 +47,7 @@ const SPACES: [(&str, &str); 42] = [
 ];
 
 /// The short name of a namespace, or nothing where its markup goes. No namespace at all is known as the empty one.
-pub fn short(uri: &str) -> Option<&'static str> {
+pub(super) fn short(uri: &str) -> Option<&'static str> {
     if uri.is_empty() {
         return Some("");
     }

@@ -23,7 +23,7 @@ const PROPERTIES: &str = "
 const TYPEFACES: [&str; 2] = ["font", "font-family"];
 
 /// What becomes of an element of VML.
-pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: bool) -> Verdict {
+pub(super) fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: bool) -> Verdict {
     match element.local {
         "OLEObject" | "signatureline" | "clippath" | "ink" => markup.drop(Class::Unknown, "OOXML embedded object"),
         "imagedata" if dangling => Verdict::Drop,

@@ -75,19 +75,19 @@ static WORDS: LazyLock<BTreeMap<&'static str, Words>> = LazyLock::new(|| {
 });
 
 /// Whether an element may stay.
-pub fn has(space: &str, local: &str) -> bool {
+pub(super) fn has(space: &str, local: &str) -> bool {
     WORDS.get(space).is_some_and(|words| words.elements.contains(local))
 }
 
 /// Whether an element may hold text, and not just elements.
-pub fn has_text(space: &str, local: &str) -> bool {
+pub(super) fn has_text(space: &str, local: &str) -> bool {
     WORDS.get(space).is_some_and(|words| words.texts.contains(local))
 }
 
 /// Whether an attribute of the element `space:local` may stay with its value.
 ///
 /// References to relationships and lists of prefixes are judged where they are renewed.
-pub fn has_attribute(space: &str, local: &str, attribute: &Attribute) -> bool {
+pub(super) fn has_attribute(space: &str, local: &str, attribute: &Attribute) -> bool {
     let own = attribute.local.as_str();
     match attribute.space {
         "r" => return true,
@@ -109,6 +109,6 @@ pub fn has_attribute(space: &str, local: &str, attribute: &Attribute) -> bool {
 }
 
 /// Whether a value is a single word, or the address of a vocabulary.
-pub fn is_token(value: &str) -> bool {
+pub(super) fn is_token(value: &str) -> bool {
     is_word(ADDRESSES.iter().find_map(|address| value.strip_prefix(address)).unwrap_or(value))
 }

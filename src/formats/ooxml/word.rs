@@ -65,12 +65,12 @@ const STYLE: &str = "OOXML style's name";
 const PLACE: &str = "OOXML bookmark's name";
 
 /// Whether an element of the settings part may stay; those inside one that stays do.
-pub fn setting(element: &Element<'_>) -> bool {
+pub(super) fn setting(element: &Element<'_>) -> bool {
     element.parents.len() > 1 || SETTINGS.contains(&element.local)
 }
 
 /// What becomes of an element of the `w` namespace; `dangling` when it led to a relationship that is gone.
-pub fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: bool) -> Verdict {
+pub(super) fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangling: bool) -> Verdict {
     if element.attributes.iter().any(|a| a.space == "w" && a.local.starts_with("rsid")) {
         markup.find(Class::Identifier, "OOXML w:rsid", "");
         element.remove(|a| a.space == "w" && a.local.starts_with("rsid"));
@@ -194,7 +194,7 @@ fn author(markup: &mut Markup<'_>, element: &Element<'_>) {
 }
 
 /// What becomes of an element of the 2010 extension of WordprocessingML: effects on text stay.
-pub fn extension(element: &Element<'_>) -> Verdict {
+pub(super) fn extension(element: &Element<'_>) -> Verdict {
     let unwanted = ["docId", "conflictIns", "conflictDel", "conflictMode", "checkbox", "entityPicker", "contentPart"];
     if unwanted.contains(&element.local) { Verdict::Drop } else { Verdict::Keep }
 }

@@ -101,7 +101,7 @@ const HELD: usize = 64;
 /// in the next.
 ///
 /// Errors: `refused` for what cannot be read.
-pub fn strip(content: &[u8], part: bool, names: &mut Names, report: &mut Report) -> Result<Option<Vec<u8>>> {
+pub(super) fn strip(content: &[u8], part: bool, names: &mut Names, report: &mut Report) -> Result<Option<Vec<u8>>> {
     let mut stripper = Stripper {
         out: Vec::with_capacity(content.len()),
         operands: Vec::new(),
@@ -255,7 +255,7 @@ fn is_needed(key: &[u8], value: &Token<'_>) -> bool {
 }
 
 /// The standard structure types (14.8.4) and the tags that the standard gives to marked content (12.7.3.3, 14.8.2).
-pub const TAGS: [&[u8]; 53] = [
+pub(super) const TAGS: [&[u8]; 53] = [
     b"OC",
     b"Artifact",
     b"Span",

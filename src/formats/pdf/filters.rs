@@ -12,7 +12,7 @@ use crate::report::{Class, Report};
 
 /// A kind of coding (table 6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Filter {
+pub(super) enum Filter {
     /// Two digits a byte.
     Hex,
     /// Five letters for four bytes.
@@ -52,7 +52,7 @@ const NAMES: [Name; 9] = [
 const BROKEN: Error = Error::new(Reason::UnknownPart, "a part of the document cannot be unpacked");
 
 /// The filter of a stream that [`single`] gave.
-pub fn of(dict: &Dictionary) -> Option<Filter> {
+pub(super) fn of(dict: &Dictionary) -> Option<Filter> {
     let name = dict.get(b"Filter").and_then(|name| name.as_name()).ok()?;
     NAMES.iter().find(|(_, long, _)| *long == name).map(|(filter, _, _)| *filter)
 }
@@ -60,7 +60,7 @@ pub fn of(dict: &Dictionary) -> Option<Filter> {
 /// The stream with one filter at most, called by its long name; nothing where it is like that already.
 ///
 /// Errors: `refused` for a filter that is not known and for what cannot be unpacked, `limit`.
-pub fn single(document: &Document, stream: &Stream, limits: &mut Limits) -> Result<Option<Stream>> {
+pub(super) fn single(document: &Document, stream: &Stream, limits: &mut Limits) -> Result<Option<Stream>> {
     let own = match stream.dict.get(b"Filter") {
         Ok(own) => own,
         Err(_) => return Ok(None),
@@ -125,7 +125,7 @@ fn unpack(stream: &Stream, before: &[&Name], settings: &[Object], limits: &mut L
 /// is known: what is behind them in a stream without a filter goes as well.
 ///
 /// Errors: `refused` for a stream that is broken, since nobody knows what else it holds.
-pub fn used<'a>(stream: &'a Stream, most: Option<u64>, report: &mut Report) -> Result<&'a [u8]> {
+pub(super) fn used<'a>(stream: &'a Stream, most: Option<u64>, report: &mut Report) -> Result<&'a [u8]> {
     let content = stream.content.as_slice();
     let end = match of(&stream.dict) {
         None => most.map_or(content.len(), |most| usize::try_from(most).unwrap_or(usize::MAX)),
@@ -139,7 +139,7 @@ pub fn used<'a>(stream: &'a Stream, most: Option<u64>, report: &mut Report) -> R
 }
 
 /// How many bytes a stream with one filter at most gives unpacked; nothing for coded pictures. Errors: as for [`used`].
-pub fn unpacked(stream: &Stream) -> Result<Option<u64>> {
+pub(super) fn unpacked(stream: &Stream) -> Result<Option<u64>> {
     match of(&stream.dict) {
         None => Ok(Some(stream.content.len() as u64)),
         Some(filter) => Ok(extent(filter, stream, &stream.content)?.1),

@@ -14,7 +14,7 @@ use super::names::{NAMELESS, Names, tagged};
 const FRONT: usize = 2048;
 
 /// A font program that is safe.
-pub struct Program {
+pub(super) struct Program {
     /// Its bytes.
     pub bytes: Vec<u8>,
     /// The length of its parts (table 127), where its kind has such.
@@ -22,7 +22,7 @@ pub struct Program {
 }
 
 /// The program without what does not draw. Errors: `refused` for one that cannot be read, since nobody knows what it tells.
-pub fn strip(program: &[u8], names: &mut Names) -> Result<Program> {
+pub(super) fn strip(program: &[u8], names: &mut Names) -> Result<Program> {
     let (mut bytes, lengths) = match program {
         [b'%', b'!', ..] | [0x80, 1, ..] => {
             let (bytes, lengths) = postscript::strip(program).ok_or(UNREADABLE)?;

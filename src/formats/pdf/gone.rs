@@ -8,7 +8,7 @@ use super::rules::{self, Role, UNWANTED};
 use super::text::text;
 
 /// Says that an object goes.
-pub fn object(dict: &Dictionary, report: &mut Report) {
+pub(super) fn object(dict: &Dictionary, report: &mut Report) {
     match dict.get(b"URI").and_then(|uri| uri.as_str()) {
         Ok(uri) => report.find_once(Class::Text, "PDF link", &text(uri)),
         Err(_) => report.find(Class::Unknown, "PDF object that is not needed", ""),
@@ -16,7 +16,7 @@ pub fn object(dict: &Dictionary, report: &mut Report) {
 }
 
 /// Says that an entry goes.
-pub fn entry(document: &Document, key: &[u8], value: &Object, report: &mut Report) {
+pub(super) fn entry(document: &Document, key: &[u8], value: &Object, report: &mut Report) {
     if let (b"Names", Ok(Object::Dictionary(names))) = (key, document.dereference(value).map(|(_, names)| names)) {
         let key = |name: &'_ Vec<u8>| if name == b"Names" { Vec::new() } else { name.clone() };
         return names.iter().for_each(|(name, tree)| entry(document, &key(name), tree, report));
@@ -40,7 +40,7 @@ pub fn entry(document: &Document, key: &[u8], value: &Object, report: &mut Repor
 }
 
 /// Whether an entry of a dictionary may stay.
-pub fn stays(dict: &Dictionary, role: Role, key: &[u8]) -> bool {
+pub(super) fn stays(dict: &Dictionary, role: Role, key: &[u8]) -> bool {
     if UNWANTED.contains(&key) || rules::allowed(role).is_some_and(|allowed| !allowed.contains(&key)) {
         return false;
     }

@@ -33,7 +33,12 @@ const KEYS: [&[u8]; 20] = [
 /// Copies the picture whose `BI` was read from `tokens` to `out`. True when it does not need all that it brings.
 ///
 /// Errors: `refused` when it has no end, or is a JPEG, which has no business in here and could bring its own metadata.
-pub fn strip(tokens: &mut Tokens<'_>, out: &mut Vec<u8>, names: &mut Names, report: &mut Report) -> Result<bool> {
+pub(super) fn strip(
+    tokens: &mut Tokens<'_>,
+    out: &mut Vec<u8>,
+    names: &mut Names,
+    report: &mut Report,
+) -> Result<bool> {
     let broken = Error::new(Reason::Nested, "a picture in the document cannot be made safe");
     let mut entries: Vec<(&[u8], Token<'_>)> = Vec::new();
     let mut changed = false;

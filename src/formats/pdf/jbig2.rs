@@ -13,7 +13,7 @@ const UNKNOWN: u32 = u32::MAX;
 const GENERIC: u8 = 38;
 
 /// The segments that a picture needs; nothing when they are broken or of a kind that is not known.
-pub fn strip(bytes: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn strip(bytes: &[u8]) -> Option<Vec<u8>> {
     let (mut out, mut rest) = (Vec::new(), bytes);
     while rest.iter().any(|byte| !byte.is_ascii_whitespace()) {
         let (kind, length) = segment(rest)?;

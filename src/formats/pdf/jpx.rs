@@ -16,7 +16,7 @@ const START_OF_TILE: u8 = 0x90;
 const START_OF_DATA: u8 = 0x93;
 
 /// The picture without what describes it; nothing when its boxes or its code are broken.
-pub fn strip(bytes: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn strip(bytes: &[u8]) -> Option<Vec<u8>> {
     if bytes.starts_with(&[0xff, 0x4f, 0xff, 0x51]) {
         return codestream(bytes);
     }

@@ -17,7 +17,7 @@ const TABLES: [(&[u8], &[u8], usize); 3] = [
 ];
 
 /// The program without words, names and comments. Errors: `refused` for what cannot be read.
-pub fn strip(program: &[u8]) -> Result<Vec<u8>> {
+pub(super) fn strip(program: &[u8]) -> Result<Vec<u8>> {
     let mut out = HEAD.to_vec();
     let mut tokens = Tokens::new(program);
     while let Some(token) = tokens.next()? {

@@ -10,7 +10,11 @@ use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 
 /// All nodes of the page tree, and how many of them are pages. What is not in it was deleted.
-pub fn live(document: &Document, catalog: &Dictionary, limits: &mut Limits) -> Result<(HashSet<ObjectId>, usize)> {
+pub(super) fn live(
+    document: &Document,
+    catalog: &Dictionary,
+    limits: &mut Limits,
+) -> Result<(HashSet<ObjectId>, usize)> {
     let mut seen = HashSet::new();
     let mut leaves = 0;
     let mut todo: Vec<ObjectId> = catalog.get(b"Pages").and_then(|p| p.as_reference()).into_iter().collect();

@@ -10,7 +10,7 @@ const MISSING: Error = Error::new(Reason::Broken, "a part of the document is mis
 /// An object, or nothing where the reference to it means null (7.3.10).
 ///
 /// Errors: `malformed` where the cross-reference table lists it (7.5.4) and it could not be read.
-pub fn find(document: &Document, id: ObjectId) -> Result<Option<&Object>> {
+pub(super) fn find(document: &Document, id: ObjectId) -> Result<Option<&Object>> {
     if let Ok(object) = document.get_object(id) {
         return Ok(Some(object));
     }
@@ -22,7 +22,7 @@ pub fn find(document: &Document, id: ObjectId) -> Result<Option<&Object>> {
 }
 
 /// Errors: `malformed` for a stream whose length is not known (7.3.8.2), which was read as if it were empty.
-pub fn whole(document: &Document, stream: &Stream) -> Result<()> {
+pub(super) fn whole(document: &Document, stream: &Stream) -> Result<()> {
     let length = stream.dict.get_deref(b"Length", document).and_then(|length| length.as_i64());
     if stream.content.is_empty() && !matches!(length, Ok(0)) { Err(MISSING) } else { Ok(()) }
 }

@@ -8,7 +8,7 @@ use crate::formats::renamed::Renamed;
 use crate::report::{Class, Report};
 
 /// The new names of one document.
-pub struct Names {
+pub(super) struct Names {
     resources: Renamed,
     subsets: HashMap<Vec<u8>, usize>,
     /// What the fonts are called whose programs are in the document.
@@ -94,7 +94,7 @@ const HOPS: usize = 8;
 
 impl Names {
     /// No names yet. `catalog` says what kinds of structure are like.
-    pub fn new(document: &Document, catalog: &Dictionary) -> Self {
+    pub(super) fn new(document: &Document, catalog: &Dictionary) -> Self {
         let tree = catalog.get_deref(b"StructTreeRoot", document).and_then(|tree| tree.as_dict());
         let map = tree.and_then(|tree| tree.get_deref(b"RoleMap", document)).and_then(|map| map.as_dict());
         let entry = |(own, like): (&Vec<u8>, &Object)| Some((own.clone(), like.as_name().ok()?.to_vec()));
@@ -108,7 +108,7 @@ impl Names {
     }
 
     /// The new name of a resource.
-    pub fn resource(&mut self, own: &[u8], report: &mut Report) -> Vec<u8> {
+    pub(super) fn resource(&mut self, own: &[u8], report: &mut Report) -> Vec<u8> {
         let words: String = own.iter().map(|&byte| char::from(byte)).collect();
         let stem = words.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '_' | '-'));
         // A stem may have a number in it: `C2_0`.
@@ -124,7 +124,7 @@ impl Names {
     }
 
     /// The tag that a font's name has where only some of its glyphs are there, in the order in which tags are met.
-    pub fn subset(&mut self, own: &[u8]) -> [u8; 6] {
+    pub(super) fn subset(&mut self, own: &[u8]) -> [u8; 6] {
         let next = self.subsets.len();
         let mut number = *self.subsets.entry(own.to_vec()).or_insert(next);
         let mut tag = [b'A'; 6];
@@ -136,7 +136,7 @@ impl Names {
     }
 
     /// What a font is called instead, of which some glyphs are in the document; nothing for one that readers find by its name.
-    pub fn font(&mut self, own: &[u8]) -> Option<Vec<u8>> {
+    pub(super) fn font(&mut self, own: &[u8]) -> Option<Vec<u8>> {
         let (tag, rest) = tagged(own)?;
         // A composite font is called like the one that it is made of, and how its letters are coded (9.7.6.2).
         let mut ends = (0..own.len()).filter(|&at| own.get(at) == Some(&b'-')).chain([own.len()]);
@@ -149,7 +149,7 @@ impl Names {
     }
 
     /// The kind of structure that `own` is like, if that is one of `known`.
-    pub fn role(&self, own: &[u8], known: &[&'static [u8]]) -> Option<&'static [u8]> {
+    pub(super) fn role(&self, own: &[u8], known: &[&'static [u8]]) -> Option<&'static [u8]> {
         let mut kind = own;
         for _ in 0..HOPS {
             if let Some(known) = known.iter().find(|known| **known == kind) {
@@ -162,7 +162,7 @@ impl Names {
 }
 
 /// What the letters of a name become that tells what nobody needs.
-pub const NAMELESS: u8 = b'x';
+pub(super) const NAMELESS: u8 = b'x';
 
 /// What a font is called whose program is in the document, if `object` describes one (9.8.1).
 fn embedded(document: &Document, object: &Object) -> Option<Vec<u8>> {
@@ -173,13 +173,13 @@ fn embedded(document: &Document, object: &Object) -> Option<Vec<u8>> {
 }
 
 /// A font's name without the tag of its subset, and that tag.
-pub fn tagged(name: &[u8]) -> Option<(&[u8], &[u8])> {
+pub(super) fn tagged(name: &[u8]) -> Option<(&[u8], &[u8])> {
     let (tag, rest) = name.split_at_checked(6)?;
     (rest.first() == Some(&b'+') && tag.iter().all(u8::is_ascii_uppercase)).then_some((tag, rest))
 }
 
 /// A name as it is coded, without its escapes (7.3.5).
-pub fn decoded(coded: &[u8]) -> Vec<u8> {
+pub(super) fn decoded(coded: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(coded.len());
     let mut rest = coded;
     while let Some((&first, after)) = rest.split_first() {

@@ -13,7 +13,7 @@ use super::text::text;
 const LAYER: &str = "Layer";
 
 /// The neutral value of an entry of a dictionary of `role`, where it has one. `names` has the new names.
-pub fn entry(role: Role, key: &[u8], own: &Object, names: &mut Names, report: &mut Report) -> Option<Object> {
+pub(super) fn entry(role: Role, key: &[u8], own: &Object, names: &mut Names, report: &mut Report) -> Option<Object> {
     let (field, neutral) = match (role, key) {
         (Role::Layer, b"Name") => ("PDF layer's name", LAYER.to_owned()),
         (Role::Annotation, b"T") => {
@@ -50,7 +50,7 @@ pub fn entry(role: Role, key: &[u8], own: &Object, names: &mut Names, report: &m
 }
 
 /// The neutral value of words between the names of layers.
-pub fn order(own: &Object, report: &mut Report) -> Object {
+pub(super) fn order(own: &Object, report: &mut Report) -> Object {
     instead("PDF layer's name", own, LAYER.to_owned(), report)
 }
 
@@ -63,7 +63,7 @@ fn instead(field: &'static str, own: &Object, neutral: String, report: &mut Repo
 }
 
 /// Says what stays in the copy and is not seen on a page: layers that are off, annotations and fields that are hidden.
-pub fn tell(role: Role, dictionary: &Dictionary, report: &mut Report) {
+pub(super) fn tell(role: Role, dictionary: &Dictionary, report: &mut Report) {
     let flags = dictionary.get(b"F").and_then(|flags| flags.as_i64()).unwrap_or(0);
     let off = dictionary.get(b"OFF").and_then(|off| off.as_array()).is_ok_and(|off| !off.is_empty());
     match role {

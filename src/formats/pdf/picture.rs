@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Document, Object};
 use super::filters::{self, Filter};
 
 /// How many bytes a picture has unpacked, rows still predicted from each other; nothing where its colours are not known.
-pub fn needs(document: &Document, dict: &Dictionary) -> Option<u64> {
+pub(super) fn needs(document: &Document, dict: &Dictionary) -> Option<u64> {
     let number = |dict: &Dictionary, key: &[u8]| {
         dict.get_deref(key, document).ok()?.as_i64().ok().and_then(|value| u64::try_from(value).ok())
     };

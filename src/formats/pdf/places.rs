@@ -9,13 +9,13 @@ use crate::limits::Limits;
 
 /// What the names of places in a document stand for.
 #[derive(Default)]
-pub struct Places<'a> {
+pub(super) struct Places<'a> {
     named: BTreeMap<&'a [u8], &'a Object>,
 }
 
 impl<'a> Places<'a> {
     /// The names of the catalog's `Dests`, and of the name tree (7.9.6) that came after that. Errors: `limit`.
-    pub fn read(document: &'a Document, catalog: &'a Dictionary, limits: &mut Limits) -> Result<Self> {
+    pub(super) fn read(document: &'a Document, catalog: &'a Dictionary, limits: &mut Limits) -> Result<Self> {
         let mut places = Self::default();
         if let Ok(own) = catalog.get_deref(b"Dests", document).and_then(|own| own.as_dict()) {
             places.named.extend(own.iter().map(|(name, place)| (name.as_slice(), place)));
@@ -44,7 +44,7 @@ impl<'a> Places<'a> {
     }
 
     /// The place that `name`, a name or a string, stands for.
-    pub fn get(&self, document: &'a Document, name: &Object) -> Option<&'a Object> {
+    pub(super) fn get(&self, document: &'a Document, name: &Object) -> Option<&'a Object> {
         let key = match name {
             Object::Name(name) | Object::String(name, _) => name.as_slice(),
             _ => return None,

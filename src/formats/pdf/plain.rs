@@ -1,7 +1,7 @@
 //! The keys that may stay in what pages need and what has no role of its own: fonts, colours, functions, patterns, states.
 
 /// In the order of the standard's clauses.
-pub const PLAIN: &[&[u8]] = &[
+pub(super) const PLAIN: &[&[u8]] = &[
     // Streams and their filters (7.3.8, 7.4).
     b"Type",
     b"Subtype",

@@ -6,7 +6,7 @@ use super::plain::PLAIN;
 
 /// What a dictionary is for, which says what may stay in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub(super) enum Role {
     /// The root (7.7.2).
     Catalog,
     /// A page or a node of their tree (7.7.3).
@@ -62,7 +62,7 @@ pub enum Role {
 }
 
 /// The keys that may stay; nothing where only [`UNWANTED`] ones go.
-pub const fn allowed(role: Role) -> Option<&'static [&'static [u8]]> {
+pub(super) const fn allowed(role: Role) -> Option<&'static [&'static [u8]]> {
     Some(match role {
         Role::Catalog => &[
             b"Type",
@@ -225,7 +225,7 @@ pub const fn allowed(role: Role) -> Option<&'static [&'static [u8]]> {
 }
 
 /// Keys that go wherever they stand: metadata, private data, edit times, scripts, thumbnails, outside files.
-pub const UNWANTED: [&[u8]; 19] = [
+pub(super) const UNWANTED: [&[u8]; 19] = [
     b"Metadata",
     b"PieceInfo",
     b"LastModified",
@@ -248,7 +248,7 @@ pub const UNWANTED: [&[u8]; 19] = [
 ];
 
 /// What the value of `key` in a dictionary of `role` is for.
-pub fn below(role: Role, key: &[u8]) -> Role {
+pub(super) fn below(role: Role, key: &[u8]) -> Role {
     match (role, key) {
         (Role::Catalog, b"Pages") | (Role::Page, b"Kids" | b"Parent") | (Role::Annotation, b"P") => Role::Page,
         (Role::Structure, b"Pg") => Role::Page,
@@ -280,7 +280,7 @@ pub fn below(role: Role, key: &[u8]) -> Role {
 }
 
 /// What a dictionary is for, by what it says of itself, or else by where it stands.
-pub fn refine(role: Role, dictionary: &Dictionary) -> Role {
+pub(super) fn refine(role: Role, dictionary: &Dictionary) -> Role {
     let name = |key: &[u8]| dictionary.get(key).and_then(|value| value.as_name()).unwrap_or_default();
     match (name(b"Type"), name(b"Subtype")) {
         (

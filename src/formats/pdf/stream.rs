@@ -19,13 +19,13 @@ use super::{content, font, jbig2, jpx, letters};
 const EFFORT: u8 = 6;
 
 /// The largest colour profile that is read, in bytes.
-pub const PROFILE: usize = 8 << 20;
+pub(super) const PROFILE: usize = 8 << 20;
 
 /// The stream, of one filter at most, without what its content tells, or nothing where it stays as it is. Its bytes are those in
 /// `window`, where there is one; a picture that has a format of its own goes down `road`.
 ///
 /// Errors: `refused` when a picture's content cannot be made safe, `limit`.
-pub fn strip(
+pub(super) fn strip(
     stream: &Stream,
     window: Option<Window<'_>>,
     road: Road,
@@ -73,7 +73,7 @@ pub fn strip(
 }
 
 /// What several pictures in JBIG2 share (7.4.7), or nothing where it stays as it is. Errors: as for [`strip`].
-pub fn globals(stream: &Stream, report: &mut Report, limits: &mut Limits) -> Result<Option<Stream>> {
+pub(super) fn globals(stream: &Stream, report: &mut Report, limits: &mut Limits) -> Result<Option<Stream>> {
     let cannot = Error::new(Reason::Nested, "a picture in the document cannot be made safe");
     let most = (limits.memory / 4) as usize;
     let bytes = stream.decompressed_content_with_limit(most).map_err(|_| cannot)?;
@@ -88,7 +88,7 @@ pub fn globals(stream: &Stream, report: &mut Report, limits: &mut Limits) -> Res
 
 /// A picture whose samples go on behind its last row, without those; nothing where none do. `needs` is how many bytes it
 /// has unpacked. Errors: `refused` for what cannot be unpacked, `limit`.
-pub fn cut(stream: &Stream, needs: u64, report: &mut Report, limits: &mut Limits) -> Result<Option<Stream>> {
+pub(super) fn cut(stream: &Stream, needs: u64, report: &mut Report, limits: &mut Limits) -> Result<Option<Stream>> {
     let unread = Error::new(Reason::Nested, "a picture in the document cannot be made safe");
     if filters::of(&stream.dict).is_none() || filters::unpacked(stream)?.is_none_or(|gives| gives <= needs) {
         return Ok(None);
@@ -119,7 +119,7 @@ fn packed(dict: &Dictionary, bytes: &[u8]) -> Stream {
 /// What is drawn without what is not, or nothing where all of it is. A `part` is one of several that make a page.
 ///
 /// Errors: `refused` for what cannot be read, `limit`.
-pub fn content(
+pub(super) fn content(
     stream: &Stream,
     part: bool,
     names: &mut Names,
@@ -138,7 +138,7 @@ pub fn content(
 }
 
 /// Which letters glyphs stand for, or nothing where it stays as it is. Errors: `refused` for what cannot be read, `limit`.
-pub fn letters(stream: &Stream, limits: &mut Limits) -> Result<Option<Stream>> {
+pub(super) fn letters(stream: &Stream, limits: &mut Limits) -> Result<Option<Stream>> {
     let most = (limits.memory / 4) as usize;
     let unread = Error::new(Reason::UnknownPart, "a font of the document cannot be read");
     let bytes = stream.decompressed_content_with_limit(most).map_err(|_| unread)?;
@@ -153,7 +153,12 @@ pub fn letters(stream: &Stream, limits: &mut Limits) -> Result<Option<Stream>> {
 /// A font program (9.9) without what does not draw, or nothing where it stays as it is.
 ///
 /// Errors: `limit`; `refused` for a program that cannot be unpacked or read, since nobody knows what it would tell.
-pub fn font(stream: &Stream, names: &mut Names, report: &mut Report, limits: &mut Limits) -> Result<Option<Stream>> {
+pub(super) fn font(
+    stream: &Stream,
+    names: &mut Names,
+    report: &mut Report,
+    limits: &mut Limits,
+) -> Result<Option<Stream>> {
     let most = (limits.memory / 4) as usize;
     let unreadable = |_| Error::new(Reason::UnknownPart, "a font in the document cannot be looked into");
     let program = stream.decompressed_content_with_limit(most).map_err(unreadable)?;
@@ -200,7 +205,7 @@ fn without_app1(mut jpeg: Vec<u8>) -> Option<Vec<u8>> {
 }
 
 /// What becomes of a colour profile (8.6.5.5): a neutral one, or the device space of as many components.
-pub fn profile(stream: &Stream) -> std::result::Result<Stream, &'static [u8]> {
+pub(super) fn profile(stream: &Stream) -> std::result::Result<Stream, &'static [u8]> {
     let device: &'static [u8] = match stream.dict.get(b"N").and_then(|n| n.as_i64()) {
         Ok(1) => b"DeviceGray",
         Ok(4) => b"DeviceCMYK",

@@ -36,7 +36,7 @@ const MARK: &[u8; 24] = b"\0\xff\0panah: a long stream\0";
 const ANCHOR: usize = 64;
 
 /// A file in memory, and what of it is not.
-pub struct Thin {
+pub(super) struct Thin {
     /// The file.
     pub bytes: Vec<u8>,
     /// Where the bytes of the long streams are in the source.
@@ -47,7 +47,7 @@ impl Thin {
     /// Reads a file. One whose cross-references cannot be followed, or without long streams, is read as it is.
     ///
     /// `copies` is how many times what is read is held in the end. Errors: `limit`, `read`, `malformed`.
-    pub fn read(source: &dyn Source, copies: u64, limits: &mut Limits) -> Result<Self> {
+    pub(super) fn read(source: &dyn Source, copies: u64, limits: &mut Limits) -> Result<Self> {
         let mut scan = Scan::new(source, limits.memory / copies);
         if scan.run(limits)?
             && !scan.long.is_empty()
@@ -64,14 +64,14 @@ impl Thin {
     }
 
     /// Where the bytes of a stream are in the source, where it is a long one.
-    pub fn place(&self, stream: &Stream) -> Option<Span> {
+    pub(super) fn place(&self, stream: &Stream) -> Option<Span> {
         let index = stream.content.strip_prefix(MARK)?;
         let index = u64::from_be_bytes(index.try_into().ok()?);
         self.long.get(usize::try_from(index).ok()?).copied()
     }
 
     /// A stream with its bytes, which are debited from `limits` where it is a long one. Errors: `limit`, `read`.
-    pub fn whole<'s>(
+    pub(super) fn whole<'s>(
         &self,
         source: &dyn Source,
         stream: &'s Stream,
@@ -87,7 +87,7 @@ impl Thin {
 
 /// What is written instead of the bytes `was`, which are at `place` in the source: what both have at their start and at their
 /// end is copied from there.
-pub fn parts(place: Span, was: &[u8], new: &[u8]) -> Vec<Part> {
+pub(super) fn parts(place: Span, was: &[u8], new: &[u8]) -> Vec<Part> {
     let head = was.iter().zip(new).take_while(|(was, new)| was == new).count();
     let (was, middle) = (was.get(head..).unwrap_or_default(), new.get(head..).unwrap_or_default());
     // What is behind the end of a picture may be gone, so its last bytes say where that is.

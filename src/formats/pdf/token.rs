@@ -7,7 +7,7 @@ const DEPTH: u32 = 16;
 
 /// A token, or a value that is made of several.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Token<'a> {
+pub(super) enum Token<'a> {
     /// A number, a keyword or an operator.
     Word(&'a [u8]),
     /// A name, without its solidus, as it is coded.
@@ -24,7 +24,7 @@ pub enum Token<'a> {
 
 impl Token<'_> {
     /// Writes the token without anything around it.
-    pub fn write(&self, out: &mut Vec<u8>) {
+    pub(super) fn write(&self, out: &mut Vec<u8>) {
         match self {
             Self::Word(word) | Self::Text(word) => out.extend_from_slice(word),
             Self::Name(name) => {
@@ -56,7 +56,7 @@ impl Token<'_> {
 }
 
 /// A walk over tokens.
-pub struct Tokens<'a> {
+pub(super) struct Tokens<'a> {
     rest: &'a [u8],
     /// Whether an array's brackets are words, as what is between them may be a program.
     flat: bool,
@@ -71,7 +71,7 @@ const fn is_space(byte: u8) -> bool {
 }
 
 /// Whether a word is a number, a truth value or nothing at all, and no operator.
-pub fn is_value(word: &[u8]) -> bool {
+pub(super) fn is_value(word: &[u8]) -> bool {
     let number = |byte: &u8| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.');
     matches!(word, b"true" | b"false" | b"null") || word.iter().all(number)
 }
@@ -82,22 +82,22 @@ const fn is_delimiter(byte: u8) -> bool {
 
 impl<'a> Tokens<'a> {
     /// A walk over `bytes`.
-    pub const fn new(bytes: &'a [u8]) -> Self {
+    pub(super) const fn new(bytes: &'a [u8]) -> Self {
         Self { rest: bytes, flat: false }
     }
 
     /// A walk over `bytes` that are a program in PostScript.
-    pub const fn flat(bytes: &'a [u8]) -> Self {
+    pub(super) const fn flat(bytes: &'a [u8]) -> Self {
         Self { rest: bytes, flat: true }
     }
 
     /// What is not read yet.
-    pub const fn rest(&self) -> &'a [u8] {
+    pub(super) const fn rest(&self) -> &'a [u8] {
         self.rest
     }
 
     /// Goes on behind the next `count` bytes and gives those.
-    pub fn skip(&mut self, count: usize) -> &'a [u8] {
+    pub(super) fn skip(&mut self, count: usize) -> &'a [u8] {
         let (skipped, rest) = self.rest.split_at(count.min(self.rest.len()));
         self.rest = rest;
         skipped
@@ -105,7 +105,7 @@ impl<'a> Tokens<'a> {
 
     /// The next token, or nothing at the end. Errors: `refused` for a bracket without its like and for what nests too deep.
     /// A closing bracket that none opened is a word of its own, as readers pass over it.
-    pub fn next(&mut self) -> Result<Option<Token<'a>>> {
+    pub(super) fn next(&mut self) -> Result<Option<Token<'a>>> {
         self.spaces();
         match self.rest {
             [b')' | b'>' | b']', ..] => Ok(Some(Token::Word(self.skip(1)))),
@@ -115,7 +115,7 @@ impl<'a> Tokens<'a> {
 
     /// The next piece as it is coded, comments aside, or nothing at the end: a bracket, a name with its solidus, a string with
     /// its brackets, a word. Errors: `refused` for a string without its end.
-    pub fn piece(&mut self) -> Result<Option<&'a [u8]>> {
+    pub(super) fn piece(&mut self) -> Result<Option<&'a [u8]>> {
         loop {
             self.spaces();
             let count = match self.rest {

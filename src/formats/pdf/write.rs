@@ -32,7 +32,7 @@ const DEPTH: u32 = 128;
 type Entry<'a> = (Cow<'a, [u8]>, &'a Vec<u8>, &'a Object);
 
 /// What is read: the document, and where the bytes of its long streams are.
-pub struct Input<'a> {
+pub(super) struct Input<'a> {
     /// The document.
     pub document: &'a Document,
     /// What of the file is in memory.
@@ -56,7 +56,7 @@ struct Writer<'a> {
 }
 
 /// The document with what may stay. Errors: `malformed` without a catalog or a page, `refused`, `limit`.
-pub fn write(input: &Input<'_>, report: &mut Report, limits: &mut Limits) -> Result<Parts> {
+pub(super) fn write(input: &Input<'_>, report: &mut Report, limits: &mut Limits) -> Result<Parts> {
     let document = input.document;
     let broken = Error::new(Reason::Broken, "the document has no pages that can be found");
     let root = document.trailer.get(b"Root").and_then(|root| root.as_reference()).map_err(|_| broken)?;

@@ -6,7 +6,7 @@ use crate::reader::Reader;
 
 /// How far a walk over an animation has come.
 #[derive(Default)]
-pub struct Animation {
+pub(super) struct Animation {
     /// How many frames `acTL` says there are.
     pub frames: u32,
     /// How many were met.
@@ -19,7 +19,7 @@ pub struct Animation {
 }
 
 /// What becomes of an animation's chunk.
-pub enum Moved {
+pub(super) enum Moved {
     /// It stays.
     Same,
     /// It becomes part of the picture in `IDAT`.
@@ -32,7 +32,7 @@ pub enum Moved {
 
 /// The size of one frame.
 #[derive(Clone, Copy)]
-pub struct Frame {
+pub(super) struct Frame {
     /// Width in pixels.
     pub width: u32,
     /// Height in pixels.
@@ -43,14 +43,14 @@ pub struct Frame {
 
 impl Frame {
     /// Whether it is as large as the whole picture.
-    pub const fn covers(&self, header: &Header) -> bool {
+    pub(super) const fn covers(&self, header: &Header) -> bool {
         self.width == header.width && self.height == header.height && self.corner.0 == 0 && self.corner.1 == 0
     }
 }
 
 impl Animation {
     /// Reads `acTL`. Errors: `malformed`.
-    pub fn control(mut reader: Reader<'_>) -> Result<Self> {
+    pub(super) fn control(mut reader: Reader<'_>) -> Result<Self> {
         let at = reader.at();
         let (frames, _plays) = (reader.u32_be()?, reader.u32_be()?);
         if frames == 0 || !reader.is_empty() {
@@ -60,7 +60,7 @@ impl Animation {
     }
 
     /// Reads `fcTL`. Errors: `malformed` when it is out of order or leaves the picture.
-    pub fn frame(&mut self, mut reader: Reader<'_>, header: &Header) -> Result<Frame> {
+    pub(super) fn frame(&mut self, mut reader: Reader<'_>, header: &Header) -> Result<Frame> {
         let broken = Error::malformed("a frame's header is broken", reader.at());
         self.sequence(&mut reader)?;
         let [width, height, x, y] = [reader.u32_be()?, reader.u32_be()?, reader.u32_be()?, reader.u32_be()?];
@@ -79,12 +79,12 @@ impl Animation {
     }
 
     /// Whether the data of the frame that was met last takes the place of a picture in `IDAT` that goes.
-    pub const fn leads(&self) -> bool {
+    pub(super) const fn leads(&self) -> bool {
         self.hides && self.met == 1
     }
 
     /// What becomes of the chunk whose sequence number was read last.
-    pub fn moved(&mut self, kind: [u8; 4]) -> Moved {
+    pub(super) fn moved(&mut self, kind: [u8; 4]) -> Moved {
         if &kind == b"fdAT" && self.leads() {
             return Moved::Picture;
         }
@@ -94,7 +94,7 @@ impl Animation {
     }
 
     /// Reads the next sequence number. Errors: `malformed` when it is not the next.
-    pub fn sequence(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+    pub(super) fn sequence(&mut self, reader: &mut Reader<'_>) -> Result<()> {
         let at = reader.at();
         if reader.u32_be()? != self.sequence {
             return Err(Error::malformed("the animation's parts are out of order", at));

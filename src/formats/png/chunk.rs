@@ -12,7 +12,7 @@ const SHOWN: u64 = 8 << 20;
 
 /// One chunk as it stands in the file.
 #[derive(Clone, Copy)]
-pub struct Chunk {
+pub(super) struct Chunk {
     /// The type.
     pub kind: [u8; 4],
     /// All of it, with length and CRC.
@@ -25,7 +25,7 @@ pub struct Chunk {
 
 impl Chunk {
     /// The next chunk. Errors: `malformed` when it is cut short or its length is above 2^31 - 1.
-    pub fn next(source: &dyn Source, reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Self> {
+    pub(super) fn next(source: &dyn Source, reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Self> {
         let start = reader.at();
         limits.item(start)?;
         let (len, kind) = head(reader)?;
@@ -36,18 +36,18 @@ impl Chunk {
     }
 
     /// Whether a reader that does not know it must give up (section 5.4).
-    pub const fn is_critical(&self) -> bool {
+    pub(super) const fn is_critical(&self) -> bool {
         self.kind[0] & 0x20 == 0
     }
 
     /// Its content, or the first 8 MiB of it, debited from `limits`.
-    pub fn read(&self, source: &dyn Source, limits: &mut Limits) -> Result<Vec<u8>> {
+    pub(super) fn read(&self, source: &dyn Source, limits: &mut Limits) -> Result<Vec<u8>> {
         Reader::new(source, self.content)?.bytes(self.content.len().min(SHOWN), limits)
     }
 }
 
 /// The length of a chunk's content, and its type. Errors: `malformed` for a length above 2^31 - 1.
-pub fn head(reader: &mut Reader<'_>) -> Result<(u64, [u8; 4])> {
+pub(super) fn head(reader: &mut Reader<'_>) -> Result<(u64, [u8; 4])> {
     let start = reader.at();
     let (len, kind) = (reader.u32_be()?, reader.array()?);
     match len > i32::MAX as u32 {
@@ -72,7 +72,7 @@ fn check(source: &dyn Source, kind: [u8; 4], head: &[u8], content: Span) -> Resu
 }
 
 /// A new chunk.
-pub fn build(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
+pub(super) fn build(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
     let mut crc = crc32fast::Hasher::new();
     crc.update(kind);
     crc.update(content);
@@ -85,7 +85,7 @@ pub fn build(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
 }
 
 /// A chunk of `kind` whose content is `head` and then the bytes of `content`, as parts.
-pub fn wrap(source: &dyn Source, kind: [u8; 4], head: &[u8], content: Span) -> Result<Vec<Part>> {
+pub(super) fn wrap(source: &dyn Source, kind: [u8; 4], head: &[u8], content: Span) -> Result<Vec<Part>> {
     let crc = check(source, kind, head, content)?;
     let len = (head.len() as u64 + content.len()) as u32;
     let front = [&len.to_be_bytes()[..], &kind, head].concat();

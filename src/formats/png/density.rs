@@ -5,7 +5,7 @@ const FINEST: u64 = 1000;
 
 /// The canonical content of `pHYs` for the content of one: unit unknown, ratio reduced. `None` for square pixels, and for
 /// content that says nothing.
-pub fn canonical(content: &[u8]) -> Option<[u8; 9]> {
+pub(super) fn canonical(content: &[u8]) -> Option<[u8; 9]> {
     let [x0, x1, x2, x3, y0, y1, y2, y3, _unit] = *content else { return None };
     let (mut x, mut y) =
         (u64::from(u32::from_be_bytes([x0, x1, x2, x3])), u64::from(u32::from_be_bytes([y0, y1, y2, y3])));

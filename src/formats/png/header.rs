@@ -6,7 +6,7 @@ use crate::reader::Reader;
 
 /// What `IHDR` says.
 #[derive(Clone, Copy, Debug)]
-pub struct Header {
+pub(super) struct Header {
     /// Width in pixels.
     pub width: u32,
     /// Height in pixels.
@@ -25,7 +25,7 @@ const PASSES: [(u64, u64, u64, u64); 7] =
 
 impl Header {
     /// Reads the content. Errors: `malformed` for values that the standard does not know, `limit`.
-    pub fn read(mut reader: Reader<'_>, limits: &Limits) -> Result<Self> {
+    pub(super) fn read(mut reader: Reader<'_>, limits: &Limits) -> Result<Self> {
         let at = reader.at();
         if reader.left() != 13 {
             return Err(Error::malformed("the image header has a wrong length", at));
@@ -46,7 +46,7 @@ impl Header {
     }
 
     /// How many bits a pixel fills.
-    pub const fn pixel(&self) -> u64 {
+    pub(super) const fn pixel(&self) -> u64 {
         let channels = match self.colour {
             2 => 3,
             4 => 2,
@@ -57,7 +57,7 @@ impl Header {
     }
 
     /// How many bytes a frame of `width` by `height` pixels fills once inflated, filter bytes included.
-    pub fn raw(&self, width: u32, height: u32) -> u64 {
+    pub(super) fn raw(&self, width: u32, height: u32) -> u64 {
         let pixel = self.pixel();
         let rows =
             |(width, height): (u64, u64)| if width == 0 { 0 } else { (1 + (width * pixel).div_ceil(8)) * height };
@@ -65,7 +65,7 @@ impl Header {
     }
 
     /// The passes of a frame of `width` by `height` pixels: the width of each and its number of rows.
-    pub fn passes(&self, width: u32, height: u32) -> Vec<(u64, u64)> {
+    pub(super) fn passes(&self, width: u32, height: u32) -> Vec<(u64, u64)> {
         let (width, height) = (u64::from(width), u64::from(height));
         if !self.interlaced {
             return vec![(width, height)];

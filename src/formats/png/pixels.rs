@@ -15,7 +15,7 @@ use crate::span::Span;
 /// Which pixels show nothing.
 #[derive(Clone, Copy)]
 #[expect(clippy::large_enum_variant, reason = "there is one for each picture")]
-pub enum Veil {
+pub(super) enum Veil {
     /// Those whose last sample is 0; of a sample of 16 bits the higher byte, which is all that most screens show.
     Alpha {
         /// Bytes of a sample.
@@ -44,7 +44,7 @@ impl Veil {
     }
 
     /// Makes all pixels of a row that show nothing alike. Says whether they were not.
-    pub fn blacken(&self, row: &mut [u8], width: u64) -> bool {
+    pub(super) fn blacken(&self, row: &mut [u8], width: u64) -> bool {
         let mut found = false;
         match *self {
             Self::Alpha { sample, pixel } => {
@@ -84,7 +84,7 @@ fn each_index(row: &mut [u8], width: u64, depth: u8, mut with: impl FnMut(&mut u
 }
 
 /// Looks at the pixels of one frame after another.
-pub struct Pixels {
+pub(super) struct Pixels {
     rows: Rows,
     /// What shows nothing.
     pub veil: Veil,
@@ -96,25 +96,25 @@ pub struct Pixels {
 
 impl Pixels {
     /// For a picture with a palette or alpha.
-    pub fn new(header: &Header) -> Option<Self> {
+    pub(super) fn new(header: &Header) -> Option<Self> {
         let veil = Veil::of(header)?;
         Some(Self { rows: Rows::new(header, 0, 0), veil, found: false, used: [false; 256] })
     }
 
     /// Takes in the alpha of a palette's first colours.
-    pub fn alpha(&mut self, alpha: &[u8]) {
+    pub(super) fn alpha(&mut self, alpha: &[u8]) {
         if let Veil::Indices { clear, .. } = &mut self.veil {
             clear.iter_mut().zip(alpha).for_each(|(clear, &alpha)| *clear = alpha == 0);
         }
     }
 
     /// Starts a frame of that size.
-    pub fn frame(&mut self, header: &Header, width: u32, height: u32) {
+    pub(super) fn frame(&mut self, header: &Header, width: u32, height: u32) {
         (self.rows, self.found) = (Rows::new(header, width, height), false);
     }
 
     /// Takes in inflated bytes of the frame.
-    pub fn take(&mut self, bytes: &[u8]) {
+    pub(super) fn take(&mut self, bytes: &[u8]) {
         let Self { rows, veil, found, used } = self;
         rows.take(bytes, |Row { bytes, width, .. }| {
             *found |= veil.blacken(bytes, width);
@@ -127,14 +127,14 @@ impl Pixels {
     }
 
     /// What shows nothing in the frame that was followed, where it has a colour all the same.
-    pub fn found(&self) -> Option<Veil> {
+    pub(super) fn found(&self) -> Option<Veil> {
         self.found.then_some(self.veil)
     }
 }
 
 impl Pixels {
     /// Once all is read: makes colours black that no pixel uses, and their alpha full; black too is one of no alpha.
-    pub fn blank(self, source: &dyn Source, report: &mut Report, limits: &mut Limits) -> Result<()> {
+    pub(super) fn blank(self, source: &dyn Source, report: &mut Report, limits: &mut Limits) -> Result<()> {
         let Self { used, veil: Veil::Indices { clear, .. }, .. } = self else { return Ok(()) };
         let mut found = false;
         for segment in &mut report.segments {

@@ -9,7 +9,7 @@ use crate::tags::icc;
 const INFLATED: usize = 4 << 20;
 
 /// The canonical chunk for the profile in an `iCCP` chunk's content; `None` when there is nothing worth keeping.
-pub fn canonical(content: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn canonical(content: &[u8]) -> Option<Vec<u8>> {
     let (_, rest) = text::split(content);
     let [0, compressed @ ..] = rest else { return None };
     let profile = decompress_to_vec_zlib_with_limit(compressed, INFLATED).ok()?;

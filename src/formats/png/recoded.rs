@@ -20,7 +20,7 @@ use crate::span::Span;
 const LEVEL: (i32, i32) = (6, 15);
 
 /// A frame as its data lies in the file.
-pub struct Frame {
+pub(super) struct Frame {
     /// What holds its `IDAT` or `fdAT` chunks, and none of another frame.
     pub span: Span,
     /// Width and height in pixels.
@@ -30,7 +30,7 @@ pub struct Frame {
 /// The data of `frame` compressed anew; with a `veil`, its pixels that show nothing are all alike.
 ///
 /// What is returned is debited from `limits`. Errors: `limit` when it does not fit, `malformed`, `read`.
-pub fn data(
+pub(super) fn data(
     source: &dyn Source,
     header: &Header,
     frame: &Frame,

@@ -3,7 +3,7 @@
 use super::header::Header;
 
 /// Rows put together from inflated bytes. Two of them are held.
-pub struct Rows {
+pub(super) struct Rows {
     /// How many bits a pixel fills.
     pixel: u64,
     /// For the rows that are still to come: how many pixels each has, and how many there are. The next pass is the last.
@@ -14,7 +14,7 @@ pub struct Rows {
 }
 
 /// A row of pixels.
-pub struct Row<'a> {
+pub(super) struct Row<'a> {
     /// Its bytes, unfiltered.
     pub bytes: &'a mut [u8],
     /// How many pixels it has.
@@ -25,7 +25,7 @@ pub struct Row<'a> {
 
 impl Rows {
     /// The rows of a frame of `width` by `height` pixels.
-    pub fn new(header: &Header, width: u32, height: u32) -> Self {
+    pub(super) fn new(header: &Header, width: u32, height: u32) -> Self {
         let passes = header.passes(width, height).into_iter().filter(|&(width, rows)| width > 0 && rows > 0);
         Self { pixel: header.pixel(), passes: passes.rev().collect(), before: Vec::new(), row: Vec::new() }
     }
@@ -36,7 +36,7 @@ impl Rows {
     }
 
     /// Takes in inflated bytes. Each row that is whole is given to `seen`, which may change it.
-    pub fn take(&mut self, mut bytes: &[u8], mut seen: impl FnMut(Row<'_>)) {
+    pub(super) fn take(&mut self, mut bytes: &[u8], mut seen: impl FnMut(Row<'_>)) {
         while !bytes.is_empty() && !self.passes.is_empty() {
             let wanted = self.stride() - self.row.len();
             let (own, rest) = bytes.split_at_checked(wanted).unwrap_or((bytes, &[]));
@@ -74,7 +74,7 @@ impl Rows {
 }
 
 /// Filters rows, each by the one before it.
-pub struct Filter {
+pub(super) struct Filter {
     /// How many bytes to the left a byte is compared with.
     unit: usize,
     /// The filter of every row.
@@ -85,12 +85,12 @@ pub struct Filter {
 impl Filter {
     /// One filter for every row of every picture of a kind, so that none tells what a row was before: none for the
     /// numbers of colours, Paeth for colours.
-    pub fn new(header: &Header) -> Self {
+    pub(super) fn new(header: &Header) -> Self {
         Self { unit: unit(header.pixel()), kind: if header.colour == 3 { 0 } else { 4 }, above: Vec::new() }
     }
 
     /// Adds the filtered form of `row` to `out`, its filter byte first.
-    pub fn add(&mut self, row: &Row<'_>, out: &mut Vec<u8>) {
+    pub(super) fn add(&mut self, row: &Row<'_>, out: &mut Vec<u8>) {
         if row.first {
             self.above.clear();
         }

@@ -10,7 +10,7 @@ use crate::source::Source;
 use crate::span::Span;
 
 /// A run of `IDAT` chunks.
-pub struct Run {
+pub(super) struct Run {
     span: Span,
     how: Digest,
     /// Whether it was followed before, and nothing was found.
@@ -22,7 +22,13 @@ pub struct Run {
 
 impl Run {
     /// The run that starts with the chunk in `first`. Errors: `malformed`, `limit`, `read`.
-    pub fn new(source: &dyn Source, first: Span, header: &Header, told: usize, limits: &mut Limits) -> Result<Self> {
+    pub(super) fn new(
+        source: &dyn Source,
+        first: Span,
+        header: &Header,
+        told: usize,
+        limits: &mut Limits,
+    ) -> Result<Self> {
         let mut reader = Reader::new(source, Span::new(first.start, source.len()))?;
         let mut end = first.end;
         loop {
@@ -39,12 +45,12 @@ impl Run {
     }
 
     /// Its last chunk was followed: there are so many findings now.
-    pub const fn end(&mut self, told: usize) {
+    pub(super) const fn end(&mut self, told: usize) {
         self.clean = told == self.told;
     }
 
     /// Leaves word that it holds a whole picture, unless anything was found in it.
-    pub fn whole(self, source: &dyn Source) {
+    pub(super) fn whole(self, source: &dyn Source) {
         if let Some(origin) = source.origin(self.span).filter(|_| self.clean) {
             origin.learn(self.how);
         }

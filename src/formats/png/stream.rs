@@ -9,7 +9,7 @@ use crate::source::Source;
 use crate::span::Span;
 
 /// An inflater that counts.
-pub struct Stream {
+pub(super) struct Stream {
     state: Box<InflateState>,
     /// How many inflated bytes are still to come.
     left: u64,
@@ -20,7 +20,7 @@ pub struct Stream {
 
 impl Stream {
     /// A stream that must give exactly `raw` bytes.
-    pub fn new(raw: u64) -> Self {
+    pub(super) fn new(raw: u64) -> Self {
         Self { state: InflateState::new_boxed(DataFormat::Zlib), left: raw, ended: false, spoiled: false }
     }
 
@@ -30,7 +30,7 @@ impl Stream {
     /// Once the picture is whole, whatever else the stream holds is not looked at: it counts as no part of it.
     ///
     /// Errors: `malformed` for a stream that breaks before the picture is whole.
-    pub fn follow(&mut self, source: &dyn Source, content: Span, mut seen: impl FnMut(&[u8])) -> Result<u64> {
+    pub(super) fn follow(&mut self, source: &dyn Source, content: Span, mut seen: impl FnMut(&[u8])) -> Result<u64> {
         let mut reader = Reader::new(source, content)?;
         let (mut buf, mut out) = ([0; 16 << 10], [0; 32 << 10]);
         let mut used = 0;
@@ -71,7 +71,7 @@ impl Stream {
     }
 
     /// Checks that the picture is whole, and says whether its stream can stay as it is. Errors: `malformed`.
-    pub fn finish(&self, at: u64) -> Result<bool> {
+    pub(super) fn finish(&self, at: u64) -> Result<bool> {
         if self.left == 0 {
             Ok(self.ended && !self.spoiled)
         } else {

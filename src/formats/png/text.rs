@@ -9,7 +9,7 @@ use crate::tags::{exif, iptc, xmp};
 const INFLATED: usize = 4 << 20;
 
 /// Adds what the content of a textual chunk of `kind` would tell.
-pub fn read(kind: [u8; 4], content: &[u8], report: &mut Report) {
+pub(super) fn read(kind: [u8; 4], content: &[u8], report: &mut Report) {
     let (keyword, rest) = split(content);
     let text = match &kind {
         b"zTXt" => rest.get(1..).map(inflated).unwrap_or_default(),
@@ -44,7 +44,7 @@ pub fn read(kind: [u8; 4], content: &[u8], report: &mut Report) {
 }
 
 /// What stands before and after the first NUL.
-pub fn split(content: &[u8]) -> (&[u8], &[u8]) {
+pub(super) fn split(content: &[u8]) -> (&[u8], &[u8]) {
     let end = content.iter().position(|&byte| byte == 0).unwrap_or(content.len());
     let (before, after) = content.split_at_checked(end).unwrap_or((content, &[]));
     (before, after.get(1..).unwrap_or_default())

@@ -42,7 +42,7 @@ struct Followed {
 }
 
 /// A walk over the chunks of a file.
-pub struct Walk<'a> {
+pub(super) struct Walk<'a> {
     pub(super) source: &'a dyn Source,
     header: Header,
     /// What the pixels show, where some may show nothing or there is a palette.
@@ -62,7 +62,7 @@ pub struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     /// A walk behind the image header. What it finds is added to `report`.
-    pub fn new(source: &'a dyn Source, header: Header, report: Report) -> Self {
+    pub(super) fn new(source: &'a dyn Source, header: Header, report: Report) -> Self {
         Self {
             source,
             header,
@@ -79,17 +79,17 @@ impl<'a> Walk<'a> {
     }
 
     /// Whether the picture's data has begun.
-    pub fn has_picture(&self) -> bool {
+    pub(super) fn has_picture(&self) -> bool {
         self.stage != Stage::Before
     }
 
     /// Whether the end was there.
-    pub fn is_over(&self) -> bool {
+    pub(super) fn is_over(&self) -> bool {
         self.stage == Stage::End
     }
 
     /// The report, once the end was there. Errors: `limit`, `read`.
-    pub fn finished(mut self, limits: &mut Limits) -> Result<Report> {
+    pub(super) fn finished(mut self, limits: &mut Limits) -> Result<Report> {
         if let Some(pixels) = self.pixels.take() {
             pixels.blank(self.source, &mut self.report, limits)?;
         }
@@ -103,7 +103,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Takes the next chunk. Errors: as for [`super::inspect`].
-    pub fn chunk(&mut self, chunk: Chunk, limits: &mut Limits) -> Result<()> {
+    pub(super) fn chunk(&mut self, chunk: Chunk, limits: &mut Limits) -> Result<()> {
         let at = chunk.span.start;
         if chunk.is_critical() && !chunk.sound && &chunk.kind != b"IEND" {
             return Err(Error::malformed("a chunk is damaged", at));
@@ -373,7 +373,7 @@ impl<'a> Walk<'a> {
 
     /// The end, with its chunk or, where the file stops behind a whole picture, without one.
     /// Errors: as for [`super::inspect`].
-    pub fn end(&mut self, chunk: Option<&Chunk>, at: u64, limits: &mut Limits) -> Result<()> {
+    pub(super) fn end(&mut self, chunk: Option<&Chunk>, at: u64, limits: &mut Limits) -> Result<()> {
         if self.stage == Stage::Before {
             return Err(Error::malformed("there is no picture in it", at));
         }

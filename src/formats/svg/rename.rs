@@ -4,21 +4,21 @@ use crate::formats::css::{self, Names as _};
 use crate::formats::renamed::Renamed;
 
 /// New names for the parts of a drawing.
-pub struct Names(Renamed);
+pub(super) struct Names(Renamed);
 
 impl Names {
     /// No names yet.
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self(Renamed::new("n"))
     }
 
     /// The new names of a list with spaces between.
-    pub fn list(&mut self, old: &str) -> String {
+    pub(super) fn list(&mut self, old: &str) -> String {
         old.split_whitespace().map(|name| self.name(name)).collect::<Vec<_>>().join(" ")
     }
 
     /// When an animation begins or ends (SVG 1.1, 19.2.8): a clock's time, or an event of a part of the drawing.
-    pub fn times(&mut self, value: &str) -> String {
+    pub(super) fn times(&mut self, value: &str) -> String {
         let known = |time: &str| time.chars().all(|c| c.is_ascii_digit() || "+-.: hmins".contains(c));
         let mut out: Vec<String> = Vec::new();
         for time in value.split(';').map(str::trim) {

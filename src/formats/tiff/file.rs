@@ -11,7 +11,7 @@ const ENTRIES: u64 = 4096;
 
 /// A TIFF: its byte order and its kind.
 #[derive(Clone, Copy)]
-pub struct Tiff<'a> {
+pub(super) struct Tiff<'a> {
     /// The file.
     pub source: &'a dyn Source,
     /// How numbers are written.
@@ -20,7 +20,7 @@ pub struct Tiff<'a> {
 
 /// How a file writes its numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Form {
+pub(super) struct Form {
     /// Whether the most significant byte comes first.
     pub big_endian: bool,
     /// Whether offsets are of eight bytes (BigTIFF).
@@ -29,7 +29,7 @@ pub struct Form {
 
 /// One entry; its value lies in the file.
 #[derive(Clone, Copy, Debug)]
-pub struct Entry {
+pub(super) struct Entry {
     /// The tag number.
     pub tag: u16,
     /// The field type.
@@ -42,7 +42,7 @@ pub struct Entry {
 
 /// One directory.
 #[derive(Clone, Debug, Default)]
-pub struct Ifd {
+pub(super) struct Ifd {
     /// The entries whose type is known and whose values lie in the file.
     pub entries: Vec<Entry>,
     /// Where the next one lies; 0 for none.
@@ -52,7 +52,7 @@ pub struct Ifd {
 }
 
 /// The size in bytes of one value of a field type; 0 for types that are not known.
-pub const fn size(kind: u16) -> u64 {
+pub(super) const fn size(kind: u16) -> u64 {
     match kind {
         1 | 2 | 6 | 7 => 1,
         3 | 8 => 2,
@@ -64,13 +64,13 @@ pub const fn size(kind: u16) -> u64 {
 
 impl Form {
     /// An integer of `bytes`.
-    pub fn join(self, bytes: &[u8]) -> u64 {
+    pub(super) fn join(self, bytes: &[u8]) -> u64 {
         let join = |sum: u64, &byte: &u8| sum << 8 | u64::from(byte);
         if self.big_endian { bytes.iter().fold(0, join) } else { bytes.iter().rev().fold(0, join) }
     }
 
     /// The lowest `size` bytes of `number`, in this order.
-    pub fn split(self, number: u64, size: u64) -> Vec<u8> {
+    pub(super) fn split(self, number: u64, size: u64) -> Vec<u8> {
         let mut bytes: Vec<u8> = number.to_le_bytes().into_iter().take(size as usize).collect();
         if self.big_endian {
             bytes.reverse();
@@ -79,14 +79,14 @@ impl Form {
     }
 
     /// The size in bytes of an offset, and of the value field of an entry.
-    pub const fn offset(self) -> u64 {
+    pub(super) const fn offset(self) -> u64 {
         if self.wide { 8 } else { 4 }
     }
 }
 
 impl<'a> Tiff<'a> {
     /// Reads the header; gives the file and where its first directory lies. Errors: `malformed`, `read`.
-    pub fn open(source: &'a dyn Source) -> Result<(Self, u64)> {
+    pub(super) fn open(source: &'a dyn Source) -> Result<(Self, u64)> {
         let mut reader = Reader::whole(source);
         let order = reader.array::<2>()?;
         let form = Form { big_endian: &order == b"MM", wide: false };
@@ -109,7 +109,7 @@ impl<'a> Tiff<'a> {
     }
 
     /// The directory at `at`. Errors: `malformed` when it leaves the file, `limit`, `read`.
-    pub fn ifd(&self, at: u64, limits: &mut Limits) -> Result<Ifd> {
+    pub(super) fn ifd(&self, at: u64, limits: &mut Limits) -> Result<Ifd> {
         let mut reader = Reader::whole(self.source);
         reader.seek(at)?;
         let (width, offset) = (if self.form.wide { 8 } else { 2 }, self.form.offset());
@@ -144,13 +144,13 @@ impl<'a> Tiff<'a> {
     }
 
     /// The first `most` values of an entry, as they stand. Errors: `limit`, `read`.
-    pub fn bytes(&self, entry: &Entry, most: u64, limits: &mut Limits) -> Result<Vec<u8>> {
+    pub(super) fn bytes(&self, entry: &Entry, most: u64, limits: &mut Limits) -> Result<Vec<u8>> {
         let len = entry.count.min(most).saturating_mul(size(entry.kind));
         Reader::new(self.source, entry.value)?.bytes(len.min(entry.value.len()), limits)
     }
 
     /// The first `most` values of an entry of whole numbers; none for other types. Errors: `limit`, `read`.
-    pub fn numbers(&self, entry: &Entry, most: u64, limits: &mut Limits) -> Result<Vec<u64>> {
+    pub(super) fn numbers(&self, entry: &Entry, most: u64, limits: &mut Limits) -> Result<Vec<u64>> {
         if !matches!(entry.kind, 1 | 3 | 4 | 13 | 16 | 18) {
             return Ok(Vec::new());
         }
@@ -163,12 +163,12 @@ impl<'a> Tiff<'a> {
 
 impl Ifd {
     /// The first entry with that tag.
-    pub fn find(&self, tag: u16) -> Option<&Entry> {
+    pub(super) fn find(&self, tag: u16) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.tag == tag)
     }
 
     /// The first value of the entry with that tag, where it is a whole number.
-    pub fn number(&self, tiff: &Tiff<'_>, tag: u16, limits: &mut Limits) -> Result<Option<u64>> {
+    pub(super) fn number(&self, tiff: &Tiff<'_>, tag: u16, limits: &mut Limits) -> Result<Option<u64>> {
         let Some(entry) = self.find(tag) else { return Ok(None) };
         let numbers = tiff.numbers(entry, 1, limits)?;
         limits.release(8);

@@ -11,7 +11,7 @@ use crate::tags::icc;
 
 /// A field that is written down.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Field {
+pub(super) struct Field {
     /// The tag number.
     pub tag: u16,
     /// The field type.
@@ -22,13 +22,13 @@ pub struct Field {
 
 impl Field {
     /// How many values there are.
-    pub fn count(&self) -> u64 {
+    pub(super) fn count(&self) -> u64 {
         self.bytes.len() as u64 / size(self.kind).max(1)
     }
 }
 
 /// A picture.
-pub struct Page {
+pub(super) struct Page {
     /// The fields that stay, but for those of strips and tiles.
     pub fields: Vec<Field>,
     /// Where the coded strips or tiles lie, in order.
@@ -39,7 +39,7 @@ pub struct Page {
 
 /// What says how many strips or tiles there are and what each holds.
 #[derive(Clone, Debug)]
-pub struct Shape {
+pub(super) struct Shape {
     /// Width in pixels.
     pub width: u64,
     /// Height in pixels.
@@ -64,7 +64,7 @@ pub struct Shape {
 
 impl Shape {
     /// Reads it from a directory. Errors: `malformed`, `limit`, `read`.
-    pub fn read(tiff: &Tiff<'_>, ifd: &Ifd, limits: &mut Limits) -> Result<Self> {
+    pub(super) fn read(tiff: &Tiff<'_>, ifd: &Ifd, limits: &mut Limits) -> Result<Self> {
         let at = ifd.entries.first().map_or(0, |entry| entry.value.start);
         let mut number = |tag| ifd.number(tiff, tag, limits);
         let missing = Error::malformed("a picture without a size", at);
@@ -120,13 +120,13 @@ impl Shape {
     }
 
     /// How many strips or tiles the picture has.
-    pub fn pieces(&self) -> u64 {
+    pub(super) fn pieces(&self) -> u64 {
         let planes = if self.separate { self.bits.len() as u64 } else { 1 };
         self.width.div_ceil(self.piece.0) * self.height.div_ceil(self.piece.1) * planes
     }
 
     /// How many bytes a strip or tile holds once it is decoded. The last strip has only the rows that are left.
-    pub fn decoded(&self, index: u64) -> u64 {
+    pub(super) fn decoded(&self, index: u64) -> u64 {
         let (width, mut rows) = self.piece;
         if !self.tiled {
             let each = self.height.div_ceil(rows).max(1);
@@ -164,7 +164,13 @@ fn aspect(tiff: &Tiff<'_>, ifd: &Ifd, limits: &mut Limits) -> Result<u64> {
 impl Page {
     /// Reads a picture: its own directory, and the directories whose fields it shares. Errors: `malformed`, `limit`,
     /// `refused`, `read`.
-    pub fn read(tiff: &Tiff<'_>, ifd: &Ifd, shared: Option<&Ifd>, raw: bool, limits: &mut Limits) -> Result<Self> {
+    pub(super) fn read(
+        tiff: &Tiff<'_>,
+        ifd: &Ifd,
+        shared: Option<&Ifd>,
+        raw: bool,
+        limits: &mut Limits,
+    ) -> Result<Self> {
         let mut shape = Shape::read(tiff, ifd, limits)?;
         let mut fields: Vec<Field> = Vec::new();
         if let Some(turn) = shared.map(|shared| shared.number(tiff, tags::ORIENTATION, limits)).transpose()?.flatten()
@@ -246,7 +252,7 @@ impl Page {
     }
 
     /// Adds a field, in the place of one with the same tag.
-    pub fn put(&mut self, field: Field) {
+    pub(super) fn put(&mut self, field: Field) {
         self.fields.retain(|own| own.tag != field.tag);
         self.fields.push(field);
     }

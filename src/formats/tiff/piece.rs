@@ -12,7 +12,7 @@ use crate::span::Span;
 
 /// How pieces are coded (tag 259).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Coding {
+pub(super) enum Coding {
     /// Not at all.
     Plain,
     /// CCITT Group 3 and 4, whose end only a whole decoding tells: kept as they are.
@@ -29,7 +29,7 @@ pub enum Coding {
 
 impl Coding {
     /// The coding of that number. Errors: `refused` for one that is not known here.
-    pub fn of(compression: u64) -> Result<Self> {
+    pub(super) fn of(compression: u64) -> Result<Self> {
         match compression {
             1 => Ok(Self::Plain),
             2..=4 => Ok(Self::Fax),
@@ -43,7 +43,7 @@ impl Coding {
 }
 
 /// The end of what `piece` needs to give `decoded` bytes. Errors: `malformed` for codes that break before that, `read`.
-pub fn end(source: &dyn Source, piece: Span, coding: Coding, decoded: u64) -> Result<u64> {
+pub(super) fn end(source: &dyn Source, piece: Span, coding: Coding, decoded: u64) -> Result<u64> {
     let reader = Reader::new(source, piece)?;
     match coding {
         Coding::Plain => Ok(piece.end.min(piece.start + decoded)),
@@ -125,7 +125,7 @@ fn pack_bits(mut reader: Reader<'_>, decoded: u64) -> Result<u64> {
 }
 
 /// Debits what is followed, so that a small file cannot ask for endless work. Errors: `limit`.
-pub fn debit(decoded: u64, at: u64, limits: &mut Limits) -> Result<()> {
+pub(super) fn debit(decoded: u64, at: u64, limits: &mut Limits) -> Result<()> {
     let kilobytes = decoded / (64 << 10);
     limits.items = limits.items.checked_sub(kilobytes).ok_or(Error::at(Reason::TooManyParts, "too many parts", at))?;
     Ok(())

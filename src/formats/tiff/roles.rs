@@ -13,7 +13,7 @@ const SMALL: u64 = 512;
 const PAGE: u64 = 2;
 
 /// A picture that stays, and the directory whose fields it shares.
-pub struct Picked {
+pub(super) struct Picked {
     /// Its own directory.
     pub ifd: Ifd,
     /// The file's first one, for a negative whose picture lies deeper.
@@ -31,7 +31,13 @@ struct Candidate {
 }
 
 /// Chooses the pictures that stay and adds what all directories would tell. Errors: `malformed`, `limit`, `read`.
-pub fn pick(tiff: &Tiff<'_>, first: u64, raw: bool, report: &mut Report, limits: &mut Limits) -> Result<Vec<Picked>> {
+pub(super) fn pick(
+    tiff: &Tiff<'_>,
+    first: u64,
+    raw: bool,
+    report: &mut Report,
+    limits: &mut Limits,
+) -> Result<Vec<Picked>> {
     let mut all: Vec<Candidate> = Vec::new();
     let mut seen = std::collections::HashSet::new();
     let mut next = first;

@@ -46,7 +46,7 @@ struct Veil {
 /// are. Its fields are changed to match.
 ///
 /// What is returned is debited from `limits`. Errors: `refused` where that cannot be told, `malformed`, `limit`, `read`.
-pub fn anew(
+pub(super) fn anew(
     tiff: &Tiff<'_>,
     page: &mut Page,
     coding: Coding,

@@ -3,7 +3,7 @@
 
 /// How many values a field has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Count {
+pub(super) enum Count {
     /// Exactly so many.
     Exactly(u64),
     /// One for each sample of a pixel.
@@ -16,7 +16,7 @@ pub enum Count {
 
 /// Which types of values a field may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(super) enum Kind {
     /// Whole numbers: BYTE, SHORT, LONG, LONG8.
     Whole,
     /// Any numbers, fractions too.
@@ -25,7 +25,7 @@ pub enum Kind {
 
 impl Kind {
     /// Whether a field type is of this kind.
-    pub const fn holds(self, kind: u16) -> bool {
+    pub(super) const fn holds(self, kind: u16) -> bool {
         match self {
             Self::Whole => matches!(kind, 1 | 3 | 4 | 16),
             Self::Number => matches!(kind, 1 | 3 | 4 | 5 | 8..=12 | 16 | 17),
@@ -33,50 +33,50 @@ impl Kind {
     }
 }
 
-pub const SUBFILE: u16 = 254;
-pub const OLD_SUBFILE: u16 = 255;
-pub const WIDTH: u16 = 256;
-pub const HEIGHT: u16 = 257;
-pub const BITS: u16 = 258;
-pub const COMPRESSION: u16 = 259;
-pub const PHOTOMETRIC: u16 = 262;
-pub const FILL_ORDER: u16 = 266;
-pub const STRIP_OFFSETS: u16 = 273;
-pub const ORIENTATION: u16 = 274;
-pub const SAMPLES: u16 = 277;
-pub const ROWS: u16 = 278;
-pub const STRIP_COUNTS: u16 = 279;
-pub const ACROSS: u16 = 282;
-pub const DOWN: u16 = 283;
-pub const PLANAR: u16 = 284;
-pub const UNIT: u16 = 296;
-pub const PAGE: u16 = 297;
-pub const PREDICTOR: u16 = 317;
-pub const TILE_WIDTH: u16 = 322;
-pub const TILE_HEIGHT: u16 = 323;
-pub const TILE_OFFSETS: u16 = 324;
-pub const TILE_COUNTS: u16 = 325;
-pub const SUB_IFDS: u16 = 330;
-pub const EXTRA: u16 = 338;
-pub const FORMAT: u16 = 339;
-pub const JPEG_TABLES: u16 = 347;
-pub const JPEG_PROC: u16 = 512;
-pub const JPEG_STREAM: u16 = 513;
-pub const JPEG_LENGTH: u16 = 514;
-pub const SUBSAMPLING: u16 = 530;
-pub const XMP: u16 = 700;
-pub const IPTC: u16 = 33723;
-pub const PHOTOSHOP: u16 = 34377;
-pub const EXIF: u16 = 34665;
-pub const PROFILE: u16 = 34675;
-pub const GPS: u16 = 34853;
-pub const LAYERS: u16 = 37724;
-pub const DNG_VERSION: u16 = 50706;
-pub const BLACK_REPEAT: u16 = 50713;
-pub const BLACK: u16 = 50714;
+pub(super) const SUBFILE: u16 = 254;
+pub(super) const OLD_SUBFILE: u16 = 255;
+pub(super) const WIDTH: u16 = 256;
+pub(super) const HEIGHT: u16 = 257;
+pub(super) const BITS: u16 = 258;
+pub(super) const COMPRESSION: u16 = 259;
+pub(super) const PHOTOMETRIC: u16 = 262;
+pub(super) const FILL_ORDER: u16 = 266;
+pub(super) const STRIP_OFFSETS: u16 = 273;
+pub(super) const ORIENTATION: u16 = 274;
+pub(super) const SAMPLES: u16 = 277;
+pub(super) const ROWS: u16 = 278;
+pub(super) const STRIP_COUNTS: u16 = 279;
+pub(super) const ACROSS: u16 = 282;
+pub(super) const DOWN: u16 = 283;
+pub(super) const PLANAR: u16 = 284;
+pub(super) const UNIT: u16 = 296;
+pub(super) const PAGE: u16 = 297;
+pub(super) const PREDICTOR: u16 = 317;
+pub(super) const TILE_WIDTH: u16 = 322;
+pub(super) const TILE_HEIGHT: u16 = 323;
+pub(super) const TILE_OFFSETS: u16 = 324;
+pub(super) const TILE_COUNTS: u16 = 325;
+pub(super) const SUB_IFDS: u16 = 330;
+pub(super) const EXTRA: u16 = 338;
+pub(super) const FORMAT: u16 = 339;
+pub(super) const JPEG_TABLES: u16 = 347;
+pub(super) const JPEG_PROC: u16 = 512;
+pub(super) const JPEG_STREAM: u16 = 513;
+pub(super) const JPEG_LENGTH: u16 = 514;
+pub(super) const SUBSAMPLING: u16 = 530;
+pub(super) const XMP: u16 = 700;
+pub(super) const IPTC: u16 = 33723;
+pub(super) const PHOTOSHOP: u16 = 34377;
+pub(super) const EXIF: u16 = 34665;
+pub(super) const PROFILE: u16 = 34675;
+pub(super) const GPS: u16 = 34853;
+pub(super) const LAYERS: u16 = 37724;
+pub(super) const DNG_VERSION: u16 = 50706;
+pub(super) const BLACK_REPEAT: u16 = 50713;
+pub(super) const BLACK: u16 = 50714;
 
 /// What is written down for every picture, but for what the writer works out itself.
-pub const PICTURE: [(u16, Kind, Count); 24] = [
+pub(super) const PICTURE: [(u16, Kind, Count); 24] = [
     (WIDTH, Kind::Whole, Count::Exactly(1)),
     (HEIGHT, Kind::Whole, Count::Exactly(1)),
     (BITS, Kind::Whole, Count::Samples),
@@ -111,7 +111,7 @@ pub const PICTURE: [(u16, Kind, Count); 24] = [
 ///
 /// CameraCalibration, the serial numbers' kin, tells one camera from another of its model; so do lists of bad pixels and
 /// of lens corrections in opcodes, and noise profiles. They are not here.
-pub const RAW: [(u16, Kind, Count); 29] = [
+pub(super) const RAW: [(u16, Kind, Count); 29] = [
     // CFARepeatPatternDim, CFAPattern
     (33421, Kind::Whole, Count::Exactly(2)),
     (33422, Kind::Whole, Count::UpTo(64)),
@@ -156,7 +156,7 @@ pub const RAW: [(u16, Kind, Count); 29] = [
 ];
 
 /// Tags that tell nothing of their own: what is written anew, and pointers to what is read by itself.
-pub const QUIET: [u16; 22] = [
+pub(super) const QUIET: [u16; 22] = [
     SUBFILE,
     OLD_SUBFILE,
     STRIP_OFFSETS,
@@ -182,7 +182,7 @@ pub const QUIET: [u16; 22] = [
 ];
 
 /// Whether a tag may stay in a picture of that sort, and with what.
-pub fn allowed(tag: u16, raw: bool) -> Option<(Kind, Count)> {
+pub(super) fn allowed(tag: u16, raw: bool) -> Option<(Kind, Count)> {
     let more = if raw { RAW.as_slice() } else { &[] };
     PICTURE.iter().chain(more).find(|row| row.0 == tag).map(|row| (row.1, row.2))
 }

@@ -13,7 +13,7 @@ const SHOWN: u64 = 64 << 10;
 const PACKET: u64 = 8 << 20;
 
 /// Adds what the directory would tell. Errors: `limit`, `read`.
-pub fn read(tiff: &Tiff<'_>, ifd: &Ifd, raw: bool, report: &mut Report, limits: &mut Limits) -> Result<()> {
+pub(super) fn read(tiff: &Tiff<'_>, ifd: &Ifd, raw: bool, report: &mut Report, limits: &mut Limits) -> Result<()> {
     let memory = limits.memory;
     show(tiff, ifd, raw, report, limits)?;
     limits.memory = memory;

@@ -8,7 +8,7 @@ use crate::order::Order as _;
 use crate::parts::{Part, Parts};
 
 /// Lays out `pages`, each with the coded strips or tiles that stay of it. Errors: `limit` when offsets do not fit.
-pub fn file(form: Form, pages: &mut [(Page, Vec<Vec<Part>>)]) -> Result<Parts> {
+pub(super) fn file(form: Form, pages: &mut [(Page, Vec<Vec<Part>>)]) -> Result<Parts> {
     for (page, coded) in pages.iter_mut() {
         let counts: Vec<u64> = coded.iter().map(|parts| parts.iter().map(Part::len).sum()).collect();
         page.place(form, &vec![0; counts.len()], &counts);

@@ -13,7 +13,7 @@ use crate::span::Span;
 /// Adds the chunk's segment, and returns how the sound is made, and how many bytes a block of it has; in its place goes the common part with as much extension as its coding is known to have.
 ///
 /// Errors: `refused` for a coding that is not known, `malformed`, `limit`, `read`.
-pub fn read(
+pub(super) fn read(
     source: &dyn Source,
     body: Span,
     span: Span,

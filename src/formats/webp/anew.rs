@@ -14,7 +14,7 @@ use crate::source::remembering::once;
 use crate::span::Span;
 
 /// What takes the place of a coded picture or plane.
-pub enum Anew {
+pub(super) enum Anew {
     /// Its content without what stands behind its last code.
     Trimmed(Vec<Part>),
     /// The content of a VP8L picture without colours that are not shown.
@@ -23,7 +23,7 @@ pub enum Anew {
 
 impl Anew {
     /// The chunk in the place of `chunk`. The finding is added to `report`.
-    pub fn chunk(self, chunk: &Chunk, report: &mut Report) -> Vec<Part> {
+    pub(super) fn chunk(self, chunk: &Chunk, report: &mut Report) -> Vec<Part> {
         match self {
             Self::Trimmed(parts) => {
                 report.find(Class::Unknown, "WebP bytes behind the coded picture", "");
@@ -39,7 +39,12 @@ impl Anew {
 
 /// What must take the place of a coded picture or plane of `size`; nothing where it is as it must be. Of a lossy picture
 /// with a plane of alpha the colours are looked at by [`veiled`].
-pub fn settled(source: &dyn Source, chunk: &Chunk, size: (u32, u32), limits: &mut Limits) -> Result<Option<Anew>> {
+pub(super) fn settled(
+    source: &dyn Source,
+    chunk: &Chunk,
+    size: (u32, u32),
+    limits: &mut Limits,
+) -> Result<Option<Anew>> {
     let how = Digest::of(&[format!("{:?}{size:?}", chunk.kind).as_bytes()]);
     once(source, chunk.content, how, || {
         let trimmed = trimmed(source, chunk, size, limits)?;
@@ -49,7 +54,7 @@ pub fn settled(source: &dyn Source, chunk: &Chunk, size: (u32, u32), limits: &mu
 }
 
 /// What must take the place of a lossy picture of `size` and its plane of alpha; nothing where they can stay.
-pub fn veiled(
+pub(super) fn veiled(
     source: &dyn Source,
     alpha: &Chunk,
     picture: &Chunk,

@@ -8,7 +8,7 @@ use crate::span::Span;
 
 /// One chunk as it stands in the file.
 #[derive(Clone, Copy)]
-pub struct Chunk {
+pub(super) struct Chunk {
     /// The type.
     pub kind: [u8; 4],
     /// All of it, padding included.
@@ -21,7 +21,7 @@ pub struct Chunk {
 
 impl Chunk {
     /// The next chunk. Errors: `malformed` when it leaves what holds it.
-    pub fn next(reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Self> {
+    pub(super) fn next(reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Self> {
         let start = reader.at();
         limits.item(start)?;
         let kind = reader.array::<4>()?;
@@ -32,14 +32,14 @@ impl Chunk {
     }
 
     /// The chunk as it must stand.
-    pub fn parts(&self) -> Vec<Part> {
+    pub(super) fn parts(&self) -> Vec<Part> {
         let padding = vec![0; usize::from(!self.content.len().is_multiple_of(2))];
         vec![Part::Copy(Span::new(self.span.start, self.content.end)), Part::Bytes(padding)]
     }
 }
 
 /// A new chunk whose content is `parts`.
-pub fn around(kind: &[u8; 4], parts: Vec<Part>) -> Vec<Part> {
+pub(super) fn around(kind: &[u8; 4], parts: Vec<Part>) -> Vec<Part> {
     let len: u64 = parts.iter().map(Part::len).sum();
     let head = [kind, &(len as u32).to_le_bytes()[..]].concat();
     let padding = vec![0; usize::from(!len.is_multiple_of(2))];
@@ -47,7 +47,7 @@ pub fn around(kind: &[u8; 4], parts: Vec<Part>) -> Vec<Part> {
 }
 
 /// A new chunk.
-pub fn build(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
+pub(super) fn build(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
     let mut chunk = [kind, &(content.len() as u32).to_le_bytes()[..], content].concat();
     if !content.len().is_multiple_of(2) {
         chunk.push(0);

@@ -8,7 +8,7 @@ use crate::span::Span;
 const FILL: u64 = 4;
 
 /// Where `span` ends for a reader that read up to `read`: there, unless only a few zeros follow.
-pub fn filled(source: &dyn Source, span: Span, read: u64) -> Result<u64> {
+pub(super) fn filled(source: &dyn Source, span: Span, read: u64) -> Result<u64> {
     let read = read.min(span.end);
     let mut rest = [0; FILL as usize];
     if let Some(rest) = rest.get_mut(..(span.end - read) as usize) {

@@ -12,7 +12,7 @@ use crate::span::Span;
 use bits::{Bits, Code};
 
 /// Where the codes of the picture in `content` end. Errors: `malformed`, `limit`, `read`.
-pub fn end(source: &dyn Source, content: Span, limits: &mut Limits) -> Result<u64> {
+pub(super) fn end(source: &dyn Source, content: Span, limits: &mut Limits) -> Result<u64> {
     let mut bits = Bits::new(Reader::new(source, content)?);
     bits.take(8)?;
     let (width, height) = (bits.take(14)? + 1, bits.take(14)? + 1);
@@ -21,7 +21,7 @@ pub fn end(source: &dyn Source, content: Span, limits: &mut Limits) -> Result<u6
 }
 
 /// Where an `ALPH` chunk's alpha plane of `size` ends (section 2.7.1.2). Errors: as [`end`].
-pub fn alpha_end(source: &dyn Source, content: Span, size: (u32, u32), limits: &mut Limits) -> Result<u64> {
+pub(super) fn alpha_end(source: &dyn Source, content: Span, size: (u32, u32), limits: &mut Limits) -> Result<u64> {
     let mut reader = Reader::new(source, content)?;
     match reader.u8()? & 3 {
         0 => Ok(reader.take(u64::from(size.0) * u64::from(size.1))?.end),

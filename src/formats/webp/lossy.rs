@@ -56,7 +56,7 @@ struct Header {
 /// The frame in `content` without what stands behind the codes of its partitions; nothing where there is nothing behind.
 ///
 /// Errors: `malformed`, `limit`, `read`.
-pub fn trimmed(source: &dyn Source, content: Span, limits: &mut Limits) -> Result<Option<Vec<Part>>> {
+pub(super) fn trimmed(source: &dyn Source, content: Span, limits: &mut Limits) -> Result<Option<Vec<Part>>> {
     let broken = Error::malformed("the coded picture is broken", content.start);
     let mut reader = Reader::new(source, content)?;
     let [a, b, c] = reader.array()?;

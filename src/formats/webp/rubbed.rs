@@ -24,7 +24,7 @@ const HEAD: usize = 20;
 ///
 /// What it returns is debited from `limits`. Errors: `malformed`, `limit`, `read`; `refused` for a picture that says of
 /// itself that it has no transparent parts, and has.
-pub fn anew(
+pub(super) fn anew(
     source: &dyn Source,
     alpha: Option<&Chunk>,
     picture: &Chunk,

@@ -4,7 +4,7 @@ use crate::error::{Error, Result};
 use crate::reader::Reader;
 
 /// Width and height of a VP8 key frame. Errors: `malformed`.
-pub fn lossy(mut reader: Reader<'_>) -> Result<(u32, u32)> {
+pub(super) fn lossy(mut reader: Reader<'_>) -> Result<(u32, u32)> {
     let at = reader.at();
     let [a, b, c] = reader.array()?;
     let tag = u32::from_le_bytes([a, b, c, 0]);
@@ -17,7 +17,7 @@ pub fn lossy(mut reader: Reader<'_>) -> Result<(u32, u32)> {
 }
 
 /// Width and height of a VP8L picture. Errors: `malformed`.
-pub fn lossless(mut reader: Reader<'_>) -> Result<(u32, u32)> {
+pub(super) fn lossless(mut reader: Reader<'_>) -> Result<(u32, u32)> {
     let at = reader.at();
     let signature = reader.u8()?;
     let bits = reader.u32_le()?;

@@ -3,7 +3,7 @@
 use crate::error::{Error, Reason, Result};
 
 /// The error of what is no XML.
-pub const fn not_well_formed() -> Error {
+pub(super) const fn not_well_formed() -> Error {
     Error::new(Reason::Broken, "a part of the document is not well-formed XML")
 }
 
@@ -28,6 +28,6 @@ pub fn decode(bytes: &[u8]) -> Result<String> {
 }
 
 /// A value with its references resolved. Errors: `malformed`.
-pub fn unescape(value: &str) -> Result<String> {
+pub(super) fn unescape(value: &str) -> Result<String> {
     Ok(quick_xml::escape::unescape(value).map_err(|_| not_well_formed())?.into_owned())
 }

@@ -2,10 +2,10 @@
 //! bits and vector units multiply it fast.
 
 /// Of the red difference in red: 1.402 - 1.
-pub const RED: i32 = 26345;
+pub(super) const RED: i32 = 26345;
 /// Of the blue difference in blue: 1.772 - 2.
-pub const BLUE: i32 = -14942;
+pub(super) const BLUE: i32 = -14942;
 /// Of the red difference in green: 1 - 0.71414.
-pub const GREEN_OF_RED: i32 = 18734;
+pub(super) const GREEN_OF_RED: i32 = 18734;
 /// What of the blue difference is taken from green: 0.34414.
-pub const GREEN_OF_BLUE: i32 = 22554;
+pub(super) const GREEN_OF_BLUE: i32 = 22554;

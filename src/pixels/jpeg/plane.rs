@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::limits::Limits;
 
 /// A strip of samples that moves down the picture.
-pub struct Plane {
+pub(super) struct Plane {
     /// Samples of a block's side: 8, 4, 2 or 1.
     size: usize,
     width: usize,
@@ -24,7 +24,7 @@ pub struct Plane {
 
 impl Plane {
     /// The strip of a component whose blocks become `size` by `size` samples. Errors: `limit`.
-    pub fn new(frame: &Frame, component: &Component, size: usize, limits: &mut Limits) -> Result<Self> {
+    pub(super) fn new(frame: &Frame, component: &Component, size: usize, limits: &mut Limits) -> Result<Self> {
         let side = |side: u32, own: u32, most: u32| (side as usize * own as usize * size).div_ceil(most as usize);
         let stride = frame.stored(component).0 as usize * size;
         let bytes = stride * (1 + component.down as usize * size);
@@ -40,12 +40,12 @@ impl Plane {
     }
 
     /// Samples across the picture.
-    pub fn width(&self) -> usize {
+    pub(super) fn width(&self) -> usize {
         self.width
     }
 
     /// Puts a block's samples at its column and row, which must lie in the row of MCUs that is being read.
-    pub fn put(&mut self, column: u32, row: u32, block: &Block, quantisers: &Quantisers) {
+    pub(super) fn put(&mut self, column: u32, row: u32, block: &Block, quantisers: &Quantisers) {
         let down = (row as usize * self.size).saturating_sub(self.top) + 1;
         let at = down * self.stride + column as usize * self.size;
         let Some(out) = self.samples.get_mut(at..) else { return };
@@ -58,14 +58,14 @@ impl Plane {
     }
 
     /// A row of the picture's samples; above the first one it is the first, below the last one the last.
-    pub fn row(&self, y: isize) -> &[u8] {
+    pub(super) fn row(&self, y: isize) -> &[u8] {
         let y = y.clamp(0, self.height as isize - 1) as usize;
         let at = ((y + 1).saturating_sub(self.top)) * self.stride;
         self.samples.get(at..at + self.width).unwrap_or_default()
     }
 
     /// Moves down by one row of MCUs.
-    pub fn advance(&mut self) {
+    pub(super) fn advance(&mut self) {
         let rows = self.samples.len() / self.stride.max(1);
         self.samples.copy_within((rows - 1) * self.stride.., 0);
         self.top += rows - 1;

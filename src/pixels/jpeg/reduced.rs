@@ -10,7 +10,7 @@ const OF_FOUR: [usize; 7] = [0, 1, 2, 3, 5, 6, 7];
 const OF_TWO: [usize; 5] = [0, 1, 3, 5, 7];
 
 /// Writes a block's 4 by 4 samples to `out`, whose rows are `stride` apart.
-pub fn four(block: &Block, quantisers: &Quantisers, out: &mut [u8], stride: usize) {
+pub(super) fn four(block: &Block, quantisers: &Quantisers, out: &mut [u8], stride: usize) {
     let mut between = [[0; 8]; 4];
     for column in OF_FOUR {
         let points = quarter(|row| value(block, quantisers, row * 8 + column), FRACTION - BETWEEN + 1);
@@ -24,7 +24,7 @@ pub fn four(block: &Block, quantisers: &Quantisers, out: &mut [u8], stride: usiz
 }
 
 /// Writes a block's 2 by 2 samples to `out`, whose rows are `stride` apart.
-pub fn two(block: &Block, quantisers: &Quantisers, out: &mut [u8], stride: usize) {
+pub(super) fn two(block: &Block, quantisers: &Quantisers, out: &mut [u8], stride: usize) {
     let mut between = [[0; 8]; 2];
     for column in OF_TWO {
         let points = half(|row| value(block, quantisers, row * 8 + column), FRACTION - BETWEEN + 2);
@@ -38,7 +38,7 @@ pub fn two(block: &Block, quantisers: &Quantisers, out: &mut [u8], stride: usize
 }
 
 /// Writes a block's mean to the first sample of `out`.
-pub fn one(block: &Block, quantisers: &Quantisers, out: &mut [u8]) {
+pub(super) fn one(block: &Block, quantisers: &Quantisers, out: &mut [u8]) {
     if let Some(sample) = out.first_mut() {
         *sample = level(value(block, quantisers, 0).wrapping_add(4) >> 3);
     }

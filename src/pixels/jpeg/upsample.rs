@@ -5,7 +5,7 @@ use super::plane::Plane;
 
 /// How a component's samples become pixels.
 #[derive(Clone, Debug)]
-pub struct Upsample {
+pub(super) struct Upsample {
     across: usize,
     down: usize,
     /// Whether pixels between samples are mixed.
@@ -17,7 +17,7 @@ pub struct Upsample {
 impl Upsample {
     /// For components of which each sample stands for that many pixels across and down. Where there are more than two, where
     /// `smooth` is not wanted, or where a row has fewer than three samples, samples are repeated.
-    pub fn new((across, down): (usize, usize), smooth: bool, width: usize) -> Self {
+    pub(super) fn new((across, down): (usize, usize), smooth: bool, width: usize) -> Self {
         let smooth = smooth
             && match (across, down) {
                 (2, 1 | 2) => width > 2,
@@ -28,12 +28,12 @@ impl Upsample {
     }
 
     /// Whether rows depend on samples above and below their own.
-    pub fn reaches(&self) -> bool {
+    pub(super) fn reaches(&self) -> bool {
         self.smooth && self.down == 2
     }
 
     /// Writes the pixels of row `y` to `out`, which may be longer.
-    pub fn row(&mut self, plane: &Plane, y: usize, out: &mut [u8]) {
+    pub(super) fn row(&mut self, plane: &Plane, y: usize, out: &mut [u8]) {
         let own = (y / self.down) as isize;
         let samples = plane.row(own);
         if !self.smooth {

@@ -9,7 +9,7 @@ use crate::report::Orientation;
 use crate::seed::Seed;
 
 /// A picture's MCUs, covered or not.
-pub struct Covers {
+pub(super) struct Covers {
     across: u32,
     /// The colour of each covered MCU: red, green and blue.
     colours: Vec<Option<[u8; 3]>>,
@@ -31,7 +31,7 @@ enum Model {
 
 impl Covers {
     /// The MCUs that `covers` touch. Errors: `limit`.
-    pub fn new(
+    pub(super) fn new(
         frame: &Frame,
         tables: &Tables,
         covers: &[Cover],
@@ -63,7 +63,7 @@ impl Covers {
 
     /// The DC coefficient of a block of a component that lies under a cover; all others are zero. Nothing where there
     /// is no cover.
-    pub fn colour(&self, index: usize, component: &Component, column: u32, row: u32) -> Option<i16> {
+    pub(super) fn colour(&self, index: usize, component: &Component, column: u32, row: u32) -> Option<i16> {
         let mcu = (row / component.down) * self.across + column / component.across;
         let [r, g, b] = self.colours.get(mcu as usize).copied().unwrap_or(Some([0; 3]))?.map(f32::from);
         let sample = match (self.model, index) {

@@ -46,7 +46,7 @@ const WIDE: [(u16, Class, &str); 5] = [
 ];
 
 /// Adds what the entries would tell and returns how many tags were not understood.
-pub fn read(entries: &[Entry<'_>], big: bool, report: &mut Report) -> usize {
+pub(super) fn read(entries: &[Entry<'_>], big: bool, report: &mut Report) -> usize {
     let find = |tag: u16| entries.iter().find(|entry| entry.tag == tag);
     let text = |tag| find(tag).map(Entry::text).unwrap_or_default();
     let (make, model) = (text(0x010f), text(0x0110));

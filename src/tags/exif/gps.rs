@@ -5,7 +5,7 @@ use crate::report::{Class, Report};
 use crate::tags::tiff::{Entry, Ifd};
 
 /// Adds what the directory would tell and returns how many of its tags were not understood.
-pub fn read(ifd: &Ifd<'_>, report: &mut Report) -> usize {
+pub(super) fn read(ifd: &Ifd<'_>, report: &mut Report) -> usize {
     let text = |tag| ifd.find(tag).map(Entry::text).unwrap_or_default();
     let number = |tag| ifd.find(tag).and_then(|entry| entry.number(0));
     if let Some((latitude, longitude)) = degrees(ifd, 2, 1, "S").zip(degrees(ifd, 4, 3, "W")) {

@@ -1,7 +1,7 @@
 //! Words in Exif: the character codes of `UserComment` (CIPA DC-008, 4.6.6) and of Windows' own tags.
 
 /// The text of a value that starts with eight bytes of character code; at most 4096 bytes are read.
-pub fn coded(value: &[u8], big: bool) -> String {
+pub(super) fn coded(value: &[u8], big: bool) -> String {
     let value = value.get(..4096).unwrap_or(value);
     let Some((code, text)) = value.split_at_checked(8) else { return plain(value) };
     match code {
@@ -16,7 +16,7 @@ pub fn coded(value: &[u8], big: bool) -> String {
 }
 
 /// UTF-16 up to the first NUL, of at most 4096 bytes.
-pub fn utf16(bytes: &[u8], big: bool) -> String {
+pub(super) fn utf16(bytes: &[u8], big: bool) -> String {
     let bytes = bytes.get(..4096).unwrap_or(bytes);
     let units = bytes.chunks_exact(2).map(|pair| match *pair {
         [a, b] if big => u16::from_be_bytes([a, b]),

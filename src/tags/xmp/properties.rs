@@ -3,7 +3,7 @@
 use crate::report::Class;
 
 /// The class of a property that stands inside the elements `path`; `None` when it is not known.
-pub fn class(prefix: &str, local: &str, path: &[&str]) -> Option<Class> {
+pub(super) fn class(prefix: &str, local: &str, path: &[&str]) -> Option<Class> {
     let inside = |word: &str| path.iter().rev().take(8).any(|name| name.contains(word));
     if inside("Regions") || inside("RegionInfo") || matches!(prefix, "mwg-rs" | "MPReg" | "MPRI" | "MP") {
         return Some(Class::Faces);

@@ -125,7 +125,7 @@ impl Huffman {
 
 /// The standard's example tables, which have a code for every symbol that 8-bit sequential coding needs (annex K.3):
 /// luminance and chrominance, each DC and AC.
-pub fn standard() -> Result<[Huffman; 4]> {
+pub(super) fn standard() -> Result<[Huffman; 4]> {
     let dc: Vec<u8> = (0..12).collect();
     Ok([
         Huffman::new([0, 1, 5, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0], dc.clone())?,

@@ -167,7 +167,7 @@ fn level(
 }
 
 /// Passes a sequential scan. At each place where a restart is due, `restart` is called. Errors: `malformed`.
-pub fn pass(
+pub(super) fn pass(
     frame: &Frame,
     scan: &Scan,
     tables: &Tables,

@@ -14,7 +14,7 @@ use crate::span::Span;
 const UNKNOWN: Error = Error::new(Reason::UnknownCodec, "the sound is coded in a way that is not known here");
 
 /// Reads one entry from behind its data reference.
-pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Entry> {
+pub(super) fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Entry> {
     let at = reader.at();
     let version = reader.u16_be()?;
     reader.take(6)?;

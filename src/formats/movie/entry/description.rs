@@ -11,7 +11,7 @@ use crate::span::Span;
 
 /// One sample description.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// Its coding name.
     pub kind: Kind,
     /// The description as a strip writes it.
@@ -29,7 +29,13 @@ pub struct Entry {
 }
 
 /// The whole of a box's body, which has to be between `least` and `most` bytes long; nothing where it is not.
-pub fn body(source: &dyn Source, span: Span, least: u64, most: u64, limits: &mut Limits) -> Result<Option<Vec<u8>>> {
+pub(super) fn body(
+    source: &dyn Source,
+    span: Span,
+    least: u64,
+    most: u64,
+    limits: &mut Limits,
+) -> Result<Option<Vec<u8>>> {
     if span.len() < least || span.len() > most {
         return Ok(None);
     }
@@ -37,7 +43,7 @@ pub fn body(source: &dyn Source, span: Span, least: u64, most: u64, limits: &mut
 }
 
 /// The descriptor in an `esds` (ISO/IEC 14496-14 §6.7.2), behind its version and flags, which are written with it.
-pub fn esds(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Option<descriptor::Stream>> {
+pub(super) fn esds(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Option<descriptor::Stream>> {
     let mut reader = Reader::new(source, body)?;
     reader.u32_be()?;
     let stream = descriptor::stream(reader, Size::Short, limits)?;

@@ -15,10 +15,11 @@ use crate::span::Span;
 const UNKNOWN: Error = Error::new(Reason::UnknownCodec, "the picture is coded in a way that is not known here");
 
 /// The names of alpha planes (ISO/IEC 23091-2; ISO/IEC 23008-12, 6.5.8).
-pub const ALPHA: [&[u8]; 2] = [b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0", b"urn:mpeg:hevc:2015:auxid:1\0"];
+pub(crate) const ALPHA: [&[u8]; 2] =
+    [b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0", b"urn:mpeg:hevc:2015:auxid:1\0"];
 
 /// Reads one entry from behind its data reference.
-pub fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Entry> {
+pub(crate) fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Entry> {
     let at = reader.at();
     reader.take(16)?;
     let [width, height] = [reader.u16_be()?, reader.u16_be()?];

@@ -307,12 +307,12 @@ fn of(space: &str) -> Option<&'static Attributes> {
 }
 
 /// Whether an attribute may stay, whatever its value.
-pub fn knows(attribute: &Attribute) -> bool {
+pub(crate) fn knows(attribute: &Attribute) -> bool {
     of(attribute.space).is_some_and(|own| has(own.strings, attribute) || has(own.tokens, attribute))
 }
 
 /// Whether an attribute may stay with its value, once names in it are new ones.
-pub fn holds(attribute: &Attribute) -> bool {
+pub(crate) fn holds(attribute: &Attribute) -> bool {
     let own = of(attribute.space);
     own.is_some_and(|own| has(own.strings, attribute) || has(own.tokens, attribute) && is_word(&attribute.value))
 }

@@ -1,7 +1,7 @@
 //! Text, lists, fields and indexes (clauses 4 to 8).
 
 /// The elements that may stay.
-pub const ELEMENTS: &[&str] = &[
+pub(super) const ELEMENTS: &[&str] = &[
     "a",
     "alphabetical-index",
     "alphabetical-index-entry-template",
@@ -128,7 +128,7 @@ pub const ELEMENTS: &[&str] = &[
 ];
 
 /// The elements that hold text, those among them that are unwrapped.
-pub const WITH_TEXT: &str = "
+pub(super) const WITH_TEXT: &str = "
     a author-initials author-name bibliography-mark bookmark-ref chapter character-count conditional-text
     creation-date creation-time creator database-display database-name database-row-number date dde-connection
     description drop-down editing-cycles editing-duration execute-macro expression file-name h hidden-paragraph

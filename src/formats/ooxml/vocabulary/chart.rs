@@ -3,7 +3,7 @@
 use super::namespace::Vocabulary;
 
 /// 21.2.
-pub const CHART: Vocabulary = Vocabulary {
+pub(super) const CHART: Vocabulary = Vocabulary {
     elements: "
         applyToEnd applyToFront applyToSides area3DChart areaChart auto autoTitleDeleted autoUpdate axId axPos
         backWall backward bandFmt bandFmts bar3DChart barChart barDir baseTimeUnit bubble3D bubbleChart bubbleScale
@@ -33,10 +33,10 @@ pub const CHART: Vocabulary = Vocabulary {
 };
 
 /// Their styles (MS-ODRAWXML).
-pub const CHART_STYLE: Vocabulary = Vocabulary { elements: "style", texts: "", tokens: "val", strings: "" };
+pub(super) const CHART_STYLE: Vocabulary = Vocabulary { elements: "style", texts: "", tokens: "val", strings: "" };
 
 /// Drawings on charts (21.3).
-pub const CHART_DRAWING: Vocabulary = Vocabulary {
+pub(super) const CHART_DRAWING: Vocabulary = Vocabulary {
     elements: "
         absSizeAnchor blipFill cNvCxnSpPr cNvGraphicFramePr cNvGrpSpPr cNvPicPr cNvPr cNvSpPr cxnSp ext from
         graphicFrame grpSp grpSpPr nvCxnSpPr nvGraphicFramePr nvGrpSpPr nvPicPr nvSpPr pic relSizeAnchor sp spPr style

@@ -3,7 +3,7 @@
 use super::namespace::Vocabulary;
 
 /// 21.4.
-pub const DIAGRAM: Vocabulary = Vocabulary {
+pub(super) const DIAGRAM: Vocabulary = Vocabulary {
     elements: "
         adj adjLst alg animLvl animOne bg bulletEnabled chMax chPref choose colorsDef constr constrLst cxn cxnLst
         dataModel dir effectClrLst else extLst fillClrLst forEach hierBranch if layoutDef layoutNode linClrLst
@@ -27,7 +27,7 @@ pub const DIAGRAM: Vocabulary = Vocabulary {
 };
 
 /// Diagrams as they were drawn (MS-ODRAWXML).
-pub const DRAWN: Vocabulary = Vocabulary {
+pub(super) const DRAWN: Vocabulary = Vocabulary {
     elements: "
         cNvGrpSpPr cNvPr cNvSpPr dataModelExt drawing extLst grpSp grpSpPr nvGrpSpPr nvSpPr sp spPr spTree style
         txBody txXfrm

@@ -3,7 +3,7 @@
 use super::namespace::Vocabulary;
 
 /// 20.1 and 21.1.
-pub const DRAWING: Vocabulary = Vocabulary {
+pub(super) const DRAWING: Vocabulary = Vocabulary {
     elements: "
         accent1 accent2 accent3 accent4 accent5 accent6 ahLst ahPolar ahXY alpha alphaBiLevel alphaCeiling alphaFloor
         alphaInv alphaMod alphaModFix alphaOff alphaOutset alphaRepl anchor arcTo audioCd audioFile avLst backdrop
@@ -49,13 +49,14 @@ pub const DRAWING: Vocabulary = Vocabulary {
 };
 
 /// Mathematics in shapes, and the scale of pictures (MS-ODRAWXML).
-pub const DRAWING_2010: Vocabulary = Vocabulary { elements: "m useLocalDpi", texts: "", tokens: "val", strings: "" };
+pub(super) const DRAWING_2010: Vocabulary =
+    Vocabulary { elements: "m useLocalDpi", texts: "", tokens: "val", strings: "" };
 
 /// A picture's vector form (MS-ODRAWXML).
-pub const VECTOR: Vocabulary = Vocabulary { elements: "svgBlip", texts: "", tokens: "", strings: "" };
+pub(super) const VECTOR: Vocabulary = Vocabulary { elements: "svgBlip", texts: "", tokens: "", strings: "" };
 
 /// Pictures (20.2).
-pub const PICTURE: Vocabulary = Vocabulary {
+pub(super) const PICTURE: Vocabulary = Vocabulary {
     elements: "blipFill cNvPicPr cNvPr nvPicPr pic spPr",
     texts: "",
     tokens: "bwMode dpi hidden id name preferRelativeResize rotWithShape",
@@ -63,4 +64,4 @@ pub const PICTURE: Vocabulary = Vocabulary {
 };
 
 /// Locked canvases (20.3).
-pub const LOCKED: Vocabulary = Vocabulary { elements: "lockedCanvas", texts: "", tokens: "", strings: "" };
+pub(super) const LOCKED: Vocabulary = Vocabulary { elements: "lockedCanvas", texts: "", tokens: "", strings: "" };

@@ -3,7 +3,7 @@
 use super::namespace::Vocabulary;
 
 /// 22.1.
-pub const MATH: Vocabulary = Vocabulary {
+pub(super) const MATH: Vocabulary = Vocabulary {
     elements: "
         acc accPr aln alnScr argPr argSz bar barPr baseJc begChr borderBox borderBoxPr box boxPr brk brkBin brkBinSub
         cGp cGpRule cSp chr count ctrlPr d dPr defJc deg degHide den diff dispDef e endChr eqArr eqArrPr f fName fPr

@@ -1,7 +1,7 @@
 //! What the vocabulary of one namespace is made of.
 
 /// The words of one namespace, each list with spaces between them.
-pub struct Vocabulary {
+pub(super) struct Vocabulary {
     /// Elements.
     pub elements: &'static str,
     /// Those of them that hold text.

@@ -3,7 +3,7 @@
 use super::namespace::Vocabulary;
 
 /// Clause 18. Headers and footers are what is printed.
-pub const SHEET: Vocabulary = Vocabulary {
+pub(super) const SHEET: Vocabulary = Vocabulary {
     elements: "
         alignment autoFilter b bgColor bookViews border borders bottom brk c calcPr calculatedColumnFormula cellStyle
         cellStyleXfs cellStyles cellXfs cfRule cfvo charset chartsheet col colBreaks color colorFilter colorScale
@@ -60,7 +60,7 @@ pub const SHEET: Vocabulary = Vocabulary {
 };
 
 /// Rules for cells and sparklines (MS-XLSX).
-pub const RULES: Vocabulary = Vocabulary {
+pub(super) const RULES: Vocabulary = Vocabulary {
     elements: "
         axisColor borderColor cfIcon cfRule cfvo color colorAxis colorFirst colorHigh colorLast colorLow colorMarkers
         colorNegative colorScale colorSeries conditionalFormatting conditionalFormattings dataBar dataValidation
@@ -82,10 +82,10 @@ pub const RULES: Vocabulary = Vocabulary {
 };
 
 /// Formulas and ranges of extensions (MS-XLSX).
-pub const FORMULAS: Vocabulary = Vocabulary { elements: "f sqref", texts: "f sqref", tokens: "", strings: "" };
+pub(super) const FORMULAS: Vocabulary = Vocabulary { elements: "f sqref", texts: "f sqref", tokens: "", strings: "" };
 
 /// Drawings on sheets (20.5).
-pub const DRAWINGS: Vocabulary = Vocabulary {
+pub(super) const DRAWINGS: Vocabulary = Vocabulary {
     elements: "
         absoluteAnchor blipFill cNvCxnSpPr cNvGraphicFramePr cNvGrpSpPr cNvPicPr cNvPr cNvSpPr clientData col colOff
         cxnSp ext from graphicFrame grpSp grpSpPr nvCxnSpPr nvGraphicFramePr nvGrpSpPr nvPicPr nvSpPr oneCellAnchor

@@ -3,7 +3,7 @@
 use super::namespace::Vocabulary;
 
 /// Clause 19.
-pub const SLIDE: Vocabulary = Vocabulary {
+pub(super) const SLIDE: Vocabulary = Vocabulary {
     elements: "
         anim animClr animEffect animMotion animRot animScale attrName attrNameLst audio bg bgPr bgRef bldAsOne bldDgm
         bldGraphic bldLst bldOleChart bldP bldSub blinds blipFill bodyStyle boolVal by cBhvr cMediaNode cNvCxnSpPr
@@ -39,7 +39,7 @@ pub const SLIDE: Vocabulary = Vocabulary {
 };
 
 /// Transitions (MS-PPTX).
-pub const TRANSITIONS: Vocabulary = Vocabulary {
+pub(super) const TRANSITIONS: Vocabulary = Vocabulary {
     elements: "
         conveyor doors ferris flash flip flythrough gallery glitter honeycomb pan prism reveal ripple shred switch
         vortex warp wheelReverse window

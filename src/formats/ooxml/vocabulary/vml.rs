@@ -3,7 +3,7 @@
 use super::namespace::Vocabulary;
 
 /// 19.1.
-pub const VML: Vocabulary = Vocabulary {
+pub(super) const VML: Vocabulary = Vocabulary {
     elements: "
         arc background curve f fill formulas group h handles image imagedata line oval path polyline rect roundrect
         shadow shape shapetype stroke textbox textpath
@@ -32,7 +32,7 @@ pub const VML: Vocabulary = Vocabulary {
 };
 
 /// 19.2.
-pub const OFFICE: Vocabulary = Vocabulary {
+pub(super) const OFFICE: Vocabulary = Vocabulary {
     elements: "bottom callout column complex extrusion fill left lock right skew top",
     texts: "",
     tokens: "
@@ -51,7 +51,7 @@ pub const OFFICE: Vocabulary = Vocabulary {
 };
 
 /// 19.3.
-pub const IN_WORD: Vocabulary = Vocabulary {
+pub(super) const IN_WORD: Vocabulary = Vocabulary {
     elements: "anchorlock borderbottom borderleft borderright bordertop wrap",
     texts: "",
     tokens: "anchorx anchory shadow side type width",

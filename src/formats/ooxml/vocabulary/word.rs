@@ -3,7 +3,7 @@
 use super::namespace::Vocabulary;
 
 /// Clause 17.
-pub const WORD: Vocabulary = Vocabulary {
+pub(super) const WORD: Vocabulary = Vocabulary {
     elements: "
         abstractNum abstractNumId adjustLineHeightInTable adjustRightInd alignBordersAndEdges alignTablesRowByRow
         allowSpaceOfSameStyleInTable altName applyBreakingRules autoHyphenation autoRedefine autoSpaceDE autoSpaceDN
@@ -70,7 +70,7 @@ pub const WORD: Vocabulary = Vocabulary {
 };
 
 /// Effects of letters (MS-DOCX).
-pub const EFFECTS: Vocabulary = Vocabulary {
+pub(super) const EFFECTS: Vocabulary = Vocabulary {
     elements: "
         alpha alphaMod alphaOff bevel bevelB bevelT camera cntxtAlts contourClr extrusionClr fillToRect glow gradFill
         gs gsLst hue hueMod hueOff ligatures lightRig lin lum lumMod lumOff miter noFill numForm numSpacing path
@@ -86,7 +86,7 @@ pub const EFFECTS: Vocabulary = Vocabulary {
 };
 
 /// Where drawings stand (20.4).
-pub const PLACES: Vocabulary = Vocabulary {
+pub(super) const PLACES: Vocabulary = Vocabulary {
     elements: "
         align anchor cNvGraphicFramePr docPr effectExtent extent inline lineTo posOffset positionH positionV simplePos
         start wrapNone wrapPolygon wrapSquare wrapThrough wrapTight wrapTopAndBottom
@@ -100,7 +100,7 @@ pub const PLACES: Vocabulary = Vocabulary {
 };
 
 /// Sizes of drawings by parts of a page (MS-DOCX).
-pub const SIZES: Vocabulary = Vocabulary {
+pub(super) const SIZES: Vocabulary = Vocabulary {
     elements: "pctHeight pctPosHOffset pctPosVOffset pctWidth sizeRelH sizeRelV",
     texts: "pctHeight pctPosHOffset pctPosVOffset pctWidth",
     tokens: "relativeFrom",
@@ -108,7 +108,7 @@ pub const SIZES: Vocabulary = Vocabulary {
 };
 
 /// Shapes (MS-DOCX).
-pub const SHAPES: Vocabulary = Vocabulary {
+pub(super) const SHAPES: Vocabulary = Vocabulary {
     elements: "bodyPr cNvCnPr cNvPr cNvSpPr extLst linkedTxbx spPr style txbx wsp",
     texts: "",
     tokens: "
@@ -120,7 +120,7 @@ pub const SHAPES: Vocabulary = Vocabulary {
 };
 
 /// Groups of shapes (MS-DOCX).
-pub const GROUPS: Vocabulary = Vocabulary {
+pub(super) const GROUPS: Vocabulary = Vocabulary {
     elements: "cNvFrPr cNvGrpSpPr cNvPr extLst graphicFrame grpSp grpSpPr wgp xfrm",
     texts: "",
     tokens: "bwMode flipH flipV hidden id name rot",
@@ -128,4 +128,5 @@ pub const GROUPS: Vocabulary = Vocabulary {
 };
 
 /// Canvases (MS-DOCX).
-pub const CANVASES: Vocabulary = Vocabulary { elements: "bg extLst whole wpc", texts: "", tokens: "", strings: "" };
+pub(super) const CANVASES: Vocabulary =
+    Vocabulary { elements: "bg extLst whole wpc", texts: "", tokens: "", strings: "" };

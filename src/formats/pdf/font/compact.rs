@@ -30,7 +30,7 @@ struct Index {
 }
 
 /// The program with nothing but what draws; nothing for one that is broken.
-pub fn strip(font: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn strip(font: &[u8]) -> Option<Vec<u8>> {
     let header = usize::from(*font.get(2)?);
     let names = Index::read(font, header)?;
     let tops = Index::read(font, names.end)?;

@@ -14,7 +14,7 @@ const KEY: u16 = 55665;
 const RANDOM: usize = 4;
 
 /// The program, and how long its parts in the clear and encrypted are; nothing for one that cannot be read.
-pub fn strip(font: &[u8]) -> Option<(Vec<u8>, [usize; 2])> {
+pub(super) fn strip(font: &[u8]) -> Option<(Vec<u8>, [usize; 2])> {
     let whole = unpacked(font)?;
     let start = memchr::memmem::find(&whole, b"eexec")? + 5;
     let (clear, rest) = whole.split_at_checked(start)?;

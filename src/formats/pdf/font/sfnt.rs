@@ -18,7 +18,7 @@ const TIMES: std::ops::Range<usize> = 20..36;
 const SUM: std::ops::Range<usize> = 8..12;
 
 /// The font with nothing but its needed tables; nothing for one that has no glyphs or is broken.
-pub fn strip(font: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn strip(font: &[u8]) -> Option<Vec<u8>> {
     let version = font.get(..4)?;
     if !matches!(version, [0, 1, 0, 0] | b"true" | b"OTTO") {
         return None;

@@ -3,38 +3,38 @@
 use crate::order::Order as _;
 
 /// Two bytes at `at`.
-pub fn two(bytes: &[u8], at: usize) -> Option<usize> {
+pub(super) fn two(bytes: &[u8], at: usize) -> Option<usize> {
     bytes.get(at..)?.first_chunk().map(|own| usize::from(u16::from_be_bytes(*own)))
 }
 
 /// Four bytes at `at`.
-pub fn four(bytes: &[u8], at: usize) -> Option<usize> {
+pub(super) fn four(bytes: &[u8], at: usize) -> Option<usize> {
     bytes.get(at..)?.first_chunk().and_then(|own| usize::try_from(u32::from_be_bytes(*own)).ok())
 }
 
 /// `length` bytes at `at`.
-pub fn part(bytes: &[u8], at: usize, length: usize) -> Option<&[u8]> {
+pub(super) fn part(bytes: &[u8], at: usize, length: usize) -> Option<&[u8]> {
     bytes.get(at..at.checked_add(length)?)
 }
 
 /// Which bytes of a program are used: all others become zeros.
-pub struct Used(Vec<(usize, usize)>);
+pub(super) struct Used(Vec<(usize, usize)>);
 
 impl Used {
     /// None yet.
-    pub const fn none() -> Self {
+    pub(super) const fn none() -> Self {
         Self(Vec::new())
     }
 
     /// `length` bytes at `at` are used. Nothing when they are not there.
-    pub fn add(&mut self, bytes: &[u8], at: usize, length: usize) -> Option<()> {
+    pub(super) fn add(&mut self, bytes: &[u8], at: usize, length: usize) -> Option<()> {
         part(bytes, at, length)?;
         self.0.push((at, at + length));
         Some(())
     }
 
     /// `bytes` up to the last used one, with zeros for what is not used.
-    pub fn keep(mut self, bytes: &[u8]) -> Vec<u8> {
+    pub(super) fn keep(mut self, bytes: &[u8]) -> Vec<u8> {
         self.0.order_by(Ord::cmp);
         let mut out = Vec::new();
         for (start, end) in self.0 {

@@ -8,7 +8,7 @@ use memchr::memmem;
 use super::entries::{Entries, number};
 
 /// The longest dictionary that is looked at, in bytes.
-pub const DICTIONARY: usize = 64 << 10;
+pub(super) const DICTIONARY: usize = 64 << 10;
 
 /// The most tables that follow each other.
 const TABLES: usize = 4096;
@@ -18,14 +18,14 @@ const DIGITS: usize = 10;
 
 /// Where bytes of the source are in what is kept of it.
 #[derive(Default)]
-pub struct Moves {
+pub(super) struct Moves {
     /// From which offset in the source on bytes are kept, and where the first of them is.
     from: Vec<(u64, u64)>,
 }
 
 impl Moves {
     /// From `source` on bytes are kept; the first is at `kept`.
-    pub fn push(&mut self, source: u64, kept: u64) {
+    pub(super) fn push(&mut self, source: u64, kept: u64) {
         self.from.push((source, kept));
     }
 
@@ -39,7 +39,7 @@ impl Moves {
 }
 
 /// Cross-references that are a stream, which was written anew without a filter.
-pub struct Crossref {
+pub(super) struct Crossref {
     /// Where its dictionary starts, and where its rows are.
     dictionary: usize,
     rows: Range<usize>,
@@ -52,7 +52,7 @@ pub struct Crossref {
 impl Crossref {
     /// Writes the stream whose dictionary starts at `dictionary` anew: everything behind that goes, and what is given is all of it
     /// up to `endstream`. Nothing where it cannot be read, or would have more than `most` bytes; then `out` is as it was.
-    pub fn read(out: &mut Vec<u8>, dictionary: usize, coded: &[u8], most: u64) -> Option<Self> {
+    pub(super) fn read(out: &mut Vec<u8>, dictionary: usize, coded: &[u8], most: u64) -> Option<Self> {
         let own = out.get(dictionary..)?.to_vec();
         let entries = Entries::read(&own)?;
         let rows = unpacked(&entries, coded, most)?;
@@ -138,7 +138,7 @@ fn unpacked(entries: &Entries<'_>, coded: &[u8], most: u64) -> Option<Vec<u8>> {
 }
 
 /// Renews all cross-references that the end of the file leads to. Nothing where they cannot be followed.
-pub fn renew(out: &mut [u8], moves: &Moves, tables: &[Crossref]) -> Option<()> {
+pub(super) fn renew(out: &mut [u8], moves: &Moves, tables: &[Crossref]) -> Option<()> {
     let base = memmem::find(out, b"%PDF-")? as u64;
     let last = memmem::rfind(out, b"startxref")? + 9;
     let digits = last + spaces(out, last);

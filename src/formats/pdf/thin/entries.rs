@@ -8,7 +8,7 @@ use crate::formats::pdf::token::Tokens;
 const PIECES: usize = 1 << 16;
 
 /// The entries of a dictionary.
-pub struct Entries<'a> {
+pub(super) struct Entries<'a> {
     bytes: &'a [u8],
     /// Keys with their solidus, and where the values stand.
     all: Vec<(&'a [u8], Range<usize>)>,
@@ -18,7 +18,7 @@ pub struct Entries<'a> {
 
 impl<'a> Entries<'a> {
     /// Reads the dictionary that `bytes` starts with; nothing where there is none.
-    pub fn read(bytes: &'a [u8]) -> Option<Self> {
+    pub(super) fn read(bytes: &'a [u8]) -> Option<Self> {
         let mut tokens = Tokens::new(bytes);
         let mut next = || {
             let piece = tokens.piece().ok()??;
@@ -73,30 +73,30 @@ impl<'a> Entries<'a> {
     }
 
     /// All entries: keys with their solidus, and the values as they are coded.
-    pub fn iter(&self) -> impl Iterator<Item = (&'a [u8], &'a [u8])> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&'a [u8], &'a [u8])> {
         self.all.iter().map(|(key, place)| (*key, self.bytes.get(place.clone()).unwrap_or_default()))
     }
 
     /// Where the value of a key stands. Nothing where it is not there or there twice.
-    pub fn place(&self, key: &[u8]) -> Option<Range<usize>> {
+    pub(super) fn place(&self, key: &[u8]) -> Option<Range<usize>> {
         let mut found = self.all.iter().filter(|(own, _)| *own == key);
         let (_, place) = found.next()?;
         found.next().is_none().then(|| place.clone())
     }
 
     /// The value of a key as it is coded.
-    pub fn get(&self, key: &[u8]) -> Option<&'a [u8]> {
+    pub(super) fn get(&self, key: &[u8]) -> Option<&'a [u8]> {
         self.bytes.get(self.place(key)?)
     }
 
     /// The value of a key that is a number.
-    pub fn number(&self, key: &[u8]) -> Option<u64> {
+    pub(super) fn number(&self, key: &[u8]) -> Option<u64> {
         number(self.get(key)?)
     }
 }
 
 /// A number without a sign.
-pub fn number(digits: &[u8]) -> Option<u64> {
+pub(super) fn number(digits: &[u8]) -> Option<u64> {
     let plain = (1..=15).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit);
     plain.then(|| digits.iter().fold(0, |value, digit| value * 10 + u64::from(digit - b'0')))
 }

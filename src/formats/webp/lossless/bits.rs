@@ -12,7 +12,7 @@ const QUICK: u32 = 7;
 const LONGEST: usize = 15;
 
 /// A reader of bits; behind the end it gives zeros and says that it is spent.
-pub struct Bits<'a> {
+pub(super) struct Bits<'a> {
     reader: Reader<'a>,
     start: u64,
     chunk: Vec<u8>,
@@ -26,7 +26,7 @@ pub struct Bits<'a> {
 
 impl<'a> Bits<'a> {
     /// Reads from where `reader` stands.
-    pub fn new(reader: Reader<'a>) -> Self {
+    pub(super) fn new(reader: Reader<'a>) -> Self {
         let (start, len) = (reader.at(), reader.left());
         Self { reader, start, chunk: Vec::new(), next: 0, held: 0, count: 0, used: 0, len }
     }
@@ -61,30 +61,30 @@ impl<'a> Bits<'a> {
     }
 
     /// The next `n` bits as a number, up to 32.
-    pub fn take(&mut self, n: u32) -> Result<u32> {
+    pub(super) fn take(&mut self, n: u32) -> Result<u32> {
         let bits = self.peek(n)?;
         self.skip(n);
         Ok(bits)
     }
 
     /// The next bit.
-    pub fn flag(&mut self) -> Result<bool> {
+    pub(super) fn flag(&mut self) -> Result<bool> {
         Ok(self.take(1)? == 1)
     }
 
     /// Whether bits were used that were not there.
-    pub fn is_spent(&self) -> bool {
+    pub(super) fn is_spent(&self) -> bool {
         self.used.div_ceil(8) > self.len
     }
 
     /// The first byte that was not touched.
-    pub fn end(&self) -> u64 {
+    pub(super) fn end(&self) -> u64 {
         self.start + self.used.div_ceil(8)
     }
 }
 
 /// A prefix code.
-pub struct Code {
+pub(super) struct Code {
     /// By the next bits: the symbol, and the code's length or 0 where it is longer.
     quick: Vec<(u16, u8)>,
     counts: [u16; LONGEST + 1],
@@ -137,7 +137,7 @@ impl Code {
     }
 
     /// Reads a code for an alphabet of `size` symbols (section 3.7.2.1). Errors: `malformed`, `limit`.
-    pub fn read(bits: &mut Bits<'_>, size: usize, limits: &mut Limits) -> Result<Self> {
+    pub(super) fn read(bits: &mut Bits<'_>, size: usize, limits: &mut Limits) -> Result<Self> {
         const ORDER: [usize; 19] = [17, 18, 0, 1, 2, 3, 4, 5, 16, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
         let at = bits.end();
         let wrong = Error::malformed("a prefix code that cannot be", at);
@@ -189,7 +189,7 @@ impl Code {
     }
 
     /// The next symbol. Errors: `malformed`.
-    pub fn next(&self, bits: &mut Bits<'_>) -> Result<u16> {
+    pub(super) fn next(&self, bits: &mut Bits<'_>) -> Result<u16> {
         if self.quick.is_empty() {
             return Ok(self.symbols.first().copied().unwrap_or(0));
         }

@@ -6,7 +6,7 @@ use crate::reader::Reader;
 const CHUNK: usize = 4 << 10;
 
 /// A decoder over one partition; behind its end it reads zeros.
-pub struct Boolean<'a> {
+pub(super) struct Boolean<'a> {
     reader: Reader<'a>,
     start: u64,
     chunk: Vec<u8>,
@@ -19,7 +19,7 @@ pub struct Boolean<'a> {
 
 impl<'a> Boolean<'a> {
     /// A decoder at the start of the partition that `reader` is over.
-    pub fn new(reader: Reader<'a>) -> Result<Self> {
+    pub(super) fn new(reader: Reader<'a>) -> Result<Self> {
         let start = reader.at();
         let mut own = Self { reader, start, chunk: Vec::new(), next: 0, value: 0, range: 255, shifts: 0, read: 0 };
         own.value = u32::from(own.byte()?) << 8;
@@ -41,7 +41,7 @@ impl<'a> Boolean<'a> {
     }
 
     /// A bit that is 0 with `probability` in 256.
-    pub fn bit(&mut self, probability: u8) -> Result<bool> {
+    pub(super) fn bit(&mut self, probability: u8) -> Result<bool> {
         let split = 1 + (((self.range - 1) * u32::from(probability)) >> 8);
         let high = split << 8;
         let bit = self.value >= high;
@@ -64,12 +64,12 @@ impl<'a> Boolean<'a> {
     }
 
     /// A bit that is as likely 0 as 1.
-    pub fn flag(&mut self) -> Result<bool> {
+    pub(super) fn flag(&mut self) -> Result<bool> {
         self.bit(128)
     }
 
     /// A number of `n` bits, up to 8.
-    pub fn number(&mut self, n: u32) -> Result<u8> {
+    pub(super) fn number(&mut self, n: u32) -> Result<u8> {
         let mut number = 0;
         for _ in 0..n {
             number = number << 1 | u8::from(self.flag()?);
@@ -78,7 +78,7 @@ impl<'a> Boolean<'a> {
     }
 
     /// A flag and, where it is set, a number of `n` bits and its sign, which are passed.
-    pub fn pass(&mut self, n: u32) -> Result<()> {
+    pub(super) fn pass(&mut self, n: u32) -> Result<()> {
         if self.flag()? {
             self.number(n)?;
             self.flag()?;
@@ -87,7 +87,7 @@ impl<'a> Boolean<'a> {
     }
 
     /// A leaf of a tree (section 8.1) whose root, or a node below it, is `node`.
-    pub fn leaf(&mut self, tree: &[i8], probabilities: &[u8], mut node: usize) -> Result<u8> {
+    pub(super) fn leaf(&mut self, tree: &[i8], probabilities: &[u8], mut node: usize) -> Result<u8> {
         loop {
             let probability = probabilities.get(node / 2).copied().unwrap_or(128);
             let next = tree.get(node + usize::from(self.bit(probability)?)).copied().unwrap_or(0);
@@ -99,7 +99,7 @@ impl<'a> Boolean<'a> {
     }
 
     /// Where what was read ends: no later than two bytes behind the last bit.
-    pub fn end(&self) -> u64 {
+    pub(super) fn end(&self) -> u64 {
         self.start + self.read
     }
 }

@@ -2,7 +2,7 @@
 
 /// By the modes above and to the left, ten each: the probabilities of the nine branches of a subblock mode.
 #[rustfmt::skip]
-pub const SUBBLOCK_MODES: [u8; 900] = [
+pub(super) const SUBBLOCK_MODES: [u8; 900] = [
     231, 120, 48, 89, 115, 113, 120, 152, 112, 152, 179, 64, 126, 170, 118, 46, 70, 95, 175, 69, 143, 80, 85, 82, 72,
     155, 103, 56, 58, 10, 171, 218, 189, 17, 13, 152, 144, 71, 10, 38, 171, 213, 144, 34, 26, 114, 26, 17, 163, 44,
     195, 21, 10, 173, 121, 24, 80, 195, 26, 62, 44, 64, 85, 170, 46, 55, 19, 136, 160, 33, 206, 71, 63, 20, 8, 114,
@@ -42,7 +42,7 @@ pub const SUBBLOCK_MODES: [u8; 900] = [
 
 /// By plane, band and context: how likely each of eleven probabilities is changed.
 #[rustfmt::skip]
-pub const COEFFICIENT_UPDATES: [u8; 1056] = [
+pub(super) const COEFFICIENT_UPDATES: [u8; 1056] = [
     255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
     255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 176, 246, 255, 255, 255, 255, 255, 255, 255, 255, 255, 223, 241,
     252, 255, 255, 255, 255, 255, 255, 255, 255, 249, 253, 253, 255, 255, 255, 255, 255, 255, 255, 255, 255, 244, 252,
@@ -93,7 +93,7 @@ pub const COEFFICIENT_UPDATES: [u8; 1056] = [
 
 /// By plane, band and context: the probabilities of the eleven branches of a token.
 #[rustfmt::skip]
-pub const COEFFICIENTS: [u8; 1056] = [
+pub(super) const COEFFICIENTS: [u8; 1056] = [
     128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128,
     128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 253, 136, 254, 255, 228, 219, 128, 128, 128, 128, 128, 189, 129,
     242, 255, 227, 213, 255, 219, 128, 128, 128, 106, 126, 227, 252, 214, 209, 255, 255, 128, 128, 128, 1, 98, 248,
