@@ -79,15 +79,15 @@ async function room(title) {
     parts.push({ name: id, plain, packed: bytes.length, written: text.length });
     return text;
   };
-  /** @param {string} id @param {Uint8Array} bytes */
-  const packed = async (id, bytes) => block(id, bytes.length, await pack(bytes));
+  /** @param {string} id @param {Uint8Array} bytes @param {'module'} [as] */
+  const packed = async (id, bytes, as) => block(id, bytes.length, await pack(bytes, as));
   const font = at('www/font.woff2');
   const blocks = [
     existsSync(font) ? block('font', statSync(font).size, readFileSync(font)) : '',
     block('decoder', statSync(at('target/web/unpack.wasm')).size, await unpacker()),
     await packed('room', Buffer.from(rest)),
     await packed('worker', Buffer.from(await bundle('www/worker.js'))),
-    await packed('core', readFileSync(at('target/web/panah_bg.wasm'))),
+    await packed('core', readFileSync(at('target/web/panah_bg.wasm')), 'module'),
   ].join('');
 
   let html = put(source, '<!--csp-->', `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<meta http-equiv="x-dns-prefetch-control" content="off">\n<meta name="referrer" content="no-referrer">`);

@@ -15,8 +15,8 @@ async function kept(bytes, ending, make) {
   return readFileSync(path);
 }
 
-/** Bytes as an `.lzma` file. @param {Uint8Array} bytes */
-export const pack = (bytes) => kept(bytes, 'lzma', () => execFileSync(at('target/release/pack'), { input: bytes, maxBuffer: 1 << 28 }));
+/** Bytes as an `.lzma` file, those of a WebAssembly module in streams. @param {Uint8Array} bytes @param {'module'} [as] */
+export const pack = (bytes, as) => kept(bytes, as ? `${as}.lzma` : 'lzma', () => execFileSync(at('target/release/pack'), as ? [as] : [], { input: bytes, maxBuffer: 1 << 28 }));
 
 /** What unpacks in the page, in a form that the page's browser unpacks by itself. */
 export function unpacker() {

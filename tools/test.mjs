@@ -20,6 +20,7 @@ const stages = [
   ['licences', node, ['tools/audit.mjs', 'licences']],
   ['types', at('node_modules/.bin/tsc'), ['--project', 'tsconfig.json']],
   ['native', 'cargo', ['test', '--locked', '--quiet']],
+  ['pack', 'cargo', ['test', '--locked', '--quiet', '--manifest-path', 'tools/pack/Cargo.toml', '--target-dir', 'target']],
   ['wasm', node, ['tests/wasm/run.mjs']],
   ['room', node, ['--test', '--test-reporter=spec', ...files('tests/room', '.test.mjs')]],
   ['tools', node, ['--test', '--test-reporter=spec', ...files('tests/tools', '.test.mjs')]],

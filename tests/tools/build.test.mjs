@@ -10,7 +10,7 @@ import { gunzipSync } from 'node:zlib';
 import { BUDGET, weigh } from '../../tools/budget.mjs';
 import { at, root } from '../../tools/project.mjs';
 import { Letters, toLetters } from '../../www/room/letters.js';
-import { unpack } from '../../www/room/pack.js';
+import { unpack, unpackModule } from '../../www/room/pack.js';
 
 /** @param {string | Uint8Array} bytes */
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('base64');
@@ -26,7 +26,7 @@ const decoderOf = (html) => WebAssembly.compile(new Uint8Array(gunzipSync(block(
 /** What a packed block holds, unpacked as the page does it. @param {string} html @param {string} id */
 async function unpacked(html, id) {
   const pack = block(html, id);
-  return unpack(await decoderOf(html), (async function* () { yield pack; })(), pack.length);
+  return (id === 'core' ? unpackModule : unpack)(await decoderOf(html), (async function* () { yield pack; })(), pack.length);
 }
 
 describe('the build', () => {
@@ -60,6 +60,7 @@ describe('the build', () => {
     const html = readFileSync(at('pkg/room.html'), 'utf8');
     const decoder = await decoderOf(html);
     const whole = block(html, 'worker');
+    await assert.rejects(unpackModule(decoder, (async function* () { yield whole; })(), whole.length));
     for (const broken of [whole.subarray(0, whole.length - 20), whole.map((byte, i) => (i === 0 ? 255 : byte))]) {
       await assert.rejects(unpack(decoder, (async function* () { yield broken; })(), broken.length));
     }

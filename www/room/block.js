@@ -1,7 +1,7 @@
 // The inert blocks in which the page carries its words, its font, and the rest of the room.
 
 import { Letters } from './letters.js';
-import { pause, unpack } from './pack.js';
+import { pause, unpack, unpackModule } from './pack.js';
 
 /** How many letters are read in one go: a few milliseconds on a slow phone. Whole groups. */
 const PIECE = 3 << 16;
@@ -39,6 +39,9 @@ export async function decoder() {
 
 /** What a packed block holds. @param {string} id @param {WebAssembly.Module} by  The page's decoder. */
 export const unpacked = (id, by) => unpack(by, bytesOf(id), lengthOf(id));
+
+/** The module that a packed block holds. @param {string} id @param {WebAssembly.Module} by  The page's decoder. */
+export const compiled = async (id, by) => WebAssembly.compile(await unpackModule(by, bytesOf(id), lengthOf(id)));
 
 /** Gives the page its font for Arabic script. Without the block, the system's font serves. */
 export async function loadFont() {

@@ -1,7 +1,7 @@
 // The door: the first screen, which takes files and turns its language before the rest of the room is unpacked. Then it hands
 // over what it has, and from there on passes on what comes.
 
-import { decoder, loadFont, textOf, unpacked } from './block.js';
+import { compiled, decoder, loadFont, textOf, unpacked } from './block.js';
 import { byId } from './dom.js';
 import { listenForHost } from './port.js';
 import { explain, hindrance, refuse, watched } from './start.js';
@@ -116,7 +116,7 @@ async function open() {
   const by = await decoder();
   const { open: enter } = run(new TextDecoder().decode(await unpacked('room', by)));
   const worker = new Blob([await unpacked('worker', by)], { type: 'text/javascript' });
-  const core = unpacked('core', by).then((bytes) => WebAssembly.compile(bytes));
+  const core = compiled('core', by);
   if (early.length > 0) say(byId('choose').firstElementChild, 'choose');
   room = enter(core, worker);
   room.ready.catch(async () => shut(await hindrance()));

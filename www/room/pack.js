@@ -6,18 +6,23 @@ const PIECE = 1 << 17;
 const LENGTH = 5;
 
 /** What the decoder of tools/pack offers. @typedef {{ memory: WebAssembly.Memory, reserve(length: number): number,
- *   next(most: number): number, piece(): number }} Decoder */
+ *   next(most: number): number, join(): number, piece(): number }} Decoder */
 
 /** Lets the page answer. */
 export const pause = () => new Promise((done) => {
   setTimeout(done);
 });
 
+/** @param {WebAssembly.Module} decoder */
+async function open(decoder) {
+  const { exports } = await WebAssembly.instantiate(decoder);
+  return /** @type {Decoder} */ (/** @type {unknown} */ (exports));
+}
+
 /** What a pack holds. Rejects for what is no pack, or less of it than it says.
  * @param {WebAssembly.Module} decoder @param {AsyncIterable<Uint8Array>} pieces @param {number} length  Of the pack, in bytes. */
 export async function unpack(decoder, pieces, length) {
-  const { exports } = await WebAssembly.instantiate(decoder);
-  const { memory, reserve, next, piece } = /** @type {Decoder} */ (/** @type {unknown} */ (exports));
+  const { memory, reserve, next, piece } = await open(decoder);
   const place = reserve(length);
   let filled = 0;
   for await (const bytes of pieces) {
@@ -33,4 +38,16 @@ export async function unpack(decoder, pieces, length) {
     await pause();
   }
   return held;
+}
+
+/** The WebAssembly module that a pack holds in streams (tools/pack/src/streams.rs). Rejects as `unpack` does.
+ * @param {WebAssembly.Module} decoder @param {AsyncIterable<Uint8Array>} pieces @param {number} length  Of the pack, in bytes. */
+export async function unpackModule(decoder, pieces, length) {
+  const held = await unpack(decoder, pieces, length);
+  const { memory, reserve, join, piece } = await open(decoder);
+  const place = reserve(held.length);
+  new Uint8Array(memory.buffer, place).set(held);
+  const count = join();
+  if (count < 0) throw new Error('the pack is broken');
+  return new Uint8Array(memory.buffer, piece(), count);
 }

@@ -1,6 +1,8 @@
 //! Unpacks LZMA in a page, a piece at a time so that the page stays free. The page calls `reserve`, writes the pack to where that
-//! points, and calls `next` until nothing is left; each piece is then at `piece`. The memory is
-//! never given back: the page lets go of the whole instance.
+//! points, and calls `next` until nothing is left; each piece is then at `piece`. A module in streams it writes there in the same
+//! way, and calls `join`. The memory is never given back: the page lets go of the whole instance.
+
+mod streams;
 
 use std::cell::RefCell;
 
@@ -46,7 +48,17 @@ pub extern "C" fn next(most: usize) -> i32 {
     })
 }
 
-/// Where the last piece is.
+/// Joins the module in streams that was written to `reserve`'s place. Returns its length, and -1 for what is none.
+#[unsafe(no_mangle)]
+pub extern "C" fn join() -> i32 {
+    let State::Reserved(split) = STATE.replace(State::Reserved(Vec::new())) else { return -1 };
+    let Some(module) = streams::join(&split) else { return -1 };
+    let length = i32::try_from(module.len()).unwrap_or(-1);
+    PIECE.set(module);
+    length
+}
+
+/// Where the last piece, or the module, is.
 #[unsafe(no_mangle)]
 pub extern "C" fn piece() -> *const u8 {
     PIECE.with_borrow(|piece| piece.as_ptr())

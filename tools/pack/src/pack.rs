@@ -1,4 +1,6 @@
-//! Packs what it reads: bytes in, an `.lzma` file out. The same bytes give the same pack on every machine.
+//! Packs what it reads: bytes in, an `.lzma` file out, of a WebAssembly module in streams where the argument `module` says so. The same bytes give the same pack on every machine.
+
+mod streams;
 
 use std::io::{Read, Result, Write, stdin, stdout};
 
@@ -7,12 +9,19 @@ use lzma_rust2::{EncodeMode, LzmaOptions, LzmaWriter, MfType, Write as _};
 fn main() -> Result<()> {
     let mut bytes = Vec::new();
     stdin().read_to_end(&mut bytes)?;
-    stdout().write_all(&pack(&bytes).expect("memory takes all that it is given"))
+    // The last bits of what stands before say most of what comes in a text, fewer in a stream.
+    let mut context = 4;
+    if std::env::args().nth(1).as_deref() == Some("module") {
+        let module = bytes;
+        bytes = streams::split(&module).expect("a module whose instructions are known");
+        assert!(streams::join(&bytes) == Some(module), "the module is the same when it is joined");
+        context = 3;
+    }
+    stdout().write_all(&pack(&bytes, context).expect("memory takes all that it is given"))
 }
 
-fn pack(bytes: &[u8]) -> lzma_rust2::Result<Vec<u8>> {
-    // Nothing in a pack is aligned; the last four bits of what stands before say most of what comes.
-    let (dictionary, context) = (u32::try_from(bytes.len()).unwrap_or(u32::MAX).max(4096), 4);
+fn pack(bytes: &[u8], context: u32) -> lzma_rust2::Result<Vec<u8>> {
+    let dictionary = u32::try_from(bytes.len()).unwrap_or(u32::MAX).max(4096);
     let options =
         LzmaOptions::new(dictionary, context, 0, 0, EncodeMode::Normal, LzmaOptions::NICE_LEN_MAX, MfType::Bt4, 1024);
     let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(bytes.len() as u64))?;
