@@ -1,5 +1,8 @@
 //! What lies inside the samples: the units of coded streams, and which of them show nothing.
 
+// Bytes of a file are never indexed unchecked.
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
+
 pub mod aac;
 pub mod annexb;
 pub mod avc;

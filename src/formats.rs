@@ -1,5 +1,8 @@
 //! Containers, one module a format. Each gives one function, `inspect`, whose report's segments tile the file.
 
+// Bytes of a file are never indexed unchecked.
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
+
 pub mod adts;
 pub mod aiff;
 pub mod amr;

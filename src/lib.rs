@@ -5,6 +5,10 @@
 
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 #![deny(unsafe_code)]
+#![cfg_attr(
+    not(test),
+    deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable, clippy::todo)
+)]
 #![warn(unreachable_pub)]
 
 // Values: bytes, spans, bounds, errors, digests, randomness.

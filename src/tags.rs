@@ -1,5 +1,8 @@
 //! Metadata payloads that containers share: each reader turns one into findings, and none of them can fail.
 
+// Bytes of a file are never indexed unchecked.
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
+
 pub mod affixed;
 pub mod ape;
 pub mod c2pa;

@@ -56,8 +56,9 @@ pub fn stream(mut reader: Reader<'_>, size: Size, limits: &mut Limits) -> Result
         let fixed: [u8; 13] = inner.array()?;
         let [coding, kind, ..] = fixed;
         let mut rate = None;
-        let mut configuration = fixed.to_vec();
-        configuration[1] = (kind & 0xfc) | 1;
+        let mut neutral = fixed;
+        neutral[1] = (kind & 0xfc) | 1;
+        let mut configuration = neutral.to_vec();
         // How large a buffer is needed, and how many bits a second has: players do without.
         configuration.iter_mut().skip(2).for_each(|byte| *byte = 0);
         while let Some((tag, mut inner)) = descriptor(&mut inner)? {

@@ -29,11 +29,8 @@ pub fn sample(mut reader: Reader<'_>, room: Room, changes: &mut Vec<Change>, lim
         let mut wanted = Vec::new();
         if room == Room::Stays {
             wanted.resize(to - from, 0);
-            if let (true, Some(length), Some([a, b, c, d])) =
-                (stored.first() == Some(&0xff), stored.get(2..4), wanted.get_mut(..4))
-            {
-                (*a, *b) = (0xff, 0xfe);
-                (*c, *d) = (length[0], length[1]);
+            if let ([0xff, _, high, low, ..], Some(head)) = (stored, wanted.first_chunk_mut()) {
+                *head = [0xff, 0xfe, *high, *low];
             }
         }
         if stored != wanted {

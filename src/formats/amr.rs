@@ -14,6 +14,8 @@ const NARROW: [Option<u64>; 16] = lengths([12, 13, 15, 17, 19, 20, 26, 31, 5, 6,
 const WIDE: [Option<u64>; 16] = lengths([17, 23, 32, 36, 40, 46, 50, 58, 60, 5, NONE, NONE, NONE, NONE, 0, 0]);
 const NONE: u64 = u64::MAX;
 
+// Run by the compiler, which a bad index would stop.
+#[allow(clippy::indexing_slicing)]
 const fn lengths(table: [u64; 16]) -> [Option<u64>; 16] {
     let mut lengths = [None; 16];
     let mut index = 0;

@@ -38,30 +38,27 @@ pub(super) fn implied(
     let mut used = [false; 8];
     *used.get_mut(last)? = true;
     *used.get_mut(golden)? = true;
-    let pick = |used: &[bool; 8], behind: bool, latest: bool| {
-        let open = (0..8).filter(|&index| !used[index] && (hints[index] >= 0) == behind);
-        // Of equals, the one that comes last among the latest, and first among the earliest.
-        if latest {
-            open.max_by_key(|&index| (hints[index], index))
-        } else {
-            open.min_by_key(|&index| (hints[index], index))
-        }
-    };
-    for (slot, latest) in [(6, true), (4, false), (5, false)] {
-        if let Some(found) = pick(&used, true, latest) {
-            chosen[slot] = Some(found);
-            used[found] = true;
-        }
-    }
-    for slot in [1, 2, 4, 5, 6] {
-        if chosen[slot].is_none()
-            && let Some(found) = pick(&used, false, true)
-        {
-            chosen[slot] = Some(found);
-            used[found] = true;
+    // Those behind first, then what is left of those before; of equals, the one that comes last among the latest, and first among
+    // the earliest.
+    for (slot, behind, latest) in [
+        (6, true, true),
+        (4, true, false),
+        (5, true, false),
+        (1, false, true),
+        (2, false, true),
+        (4, false, true),
+        (5, false, true),
+        (6, false, true),
+    ] {
+        let open = hints.into_iter().zip(0usize..).zip(used);
+        let open = open.filter(|((hint, _), used)| !used && (*hint >= 0) == behind).map(|(one, _)| one);
+        let found = if latest { open.max() } else { open.min() };
+        if let (Some(slot @ None), Some((_, index))) = (chosen.get_mut(slot), found) {
+            *slot = Some(index);
+            *used.get_mut(index)? = true;
         }
     }
-    let earliest = (0..8).min_by_key(|&index| (hints[index], index))?;
+    let (_, earliest) = hints.into_iter().zip(0usize..).min()?;
     Some(chosen.map(|slot| slot.unwrap_or(earliest)))
 }
 

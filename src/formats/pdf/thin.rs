@@ -189,7 +189,7 @@ impl<'a> Scan<'a> {
         let Some(end) = start.checked_add(length).filter(|end| *end < self.source.len()) else { return Ok(None) };
         let mut behind = [0; 11];
         let n = (self.source.len() - end).min(11) as usize;
-        self.source.read_at(end, &mut behind[..n])?;
+        self.source.read_at(end, behind.get_mut(..n).unwrap_or_default())?;
         let rest =
             behind.strip_prefix(b"\r\n").or_else(|| behind.strip_prefix(b"\n")).or_else(|| behind.strip_prefix(b"\r"));
         if !rest.unwrap_or(&behind).starts_with(b"endstream") {
@@ -209,7 +209,7 @@ impl<'a> Scan<'a> {
             let from = head.data;
             let n = length.min(MARK.len() as u64) as usize;
             let mut first = [0; MARK.len()];
-            self.source.read_at(start, &mut first[..n])?;
+            self.source.read_at(start, first.get_mut(..n).unwrap_or_default())?;
             if first == *MARK {
                 return Err(Error::new(
                     Reason::Inseparable,

@@ -75,6 +75,8 @@ impl<'a> Strides<'a> {
     }
 
     /// Passes a block.
+    // A peek of WINDOW bits is below the length of a window, and this loop is where all the time goes.
+    #[allow(clippy::indexing_slicing)]
     #[inline]
     fn pass(&self, bits: &mut BitReader<'_>) -> Result<()> {
         let mut ahead = bits.ahead();

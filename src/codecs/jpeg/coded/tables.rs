@@ -86,14 +86,19 @@ impl Tables {
                     let head = body.u8()?;
                     let wide = head >> 4 != 0;
                     let stored: [u16; 64] = if wide {
-                        let bytes = body.array::<128>()?;
-                        std::array::from_fn(|at| u16::from_be_bytes([bytes[at * 2], bytes[at * 2 + 1]]))
+                        let mut numbers = [0; 64];
+                        for number in &mut numbers {
+                            *number = body.u16_be()?;
+                        }
+                        numbers
                     } else {
                         body.array::<64>()?.map(u16::from)
                     };
                     let mut table = [0; 64];
                     for (index, value) in ZIGZAG.into_iter().zip(stored) {
-                        table[usize::from(index)] = value;
+                        if let Some(place) = table.get_mut(usize::from(index)) {
+                            *place = value;
+                        }
                     }
                     self.wide |= wide;
                     if let Some(quantisers) = self.quantisers.get_mut(usize::from(head & 15)) {

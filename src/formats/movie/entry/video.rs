@@ -83,13 +83,13 @@ pub(crate) fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, lim
                 bytes
             }),
             b"vpcC" => body(source, header.body, 12, 12, limits)?.map(|mut bytes| {
-                bytes[10..].fill(0);
+                bytes.get_mut(10..).unwrap_or_default().fill(0);
                 bytes
             }),
             b"dvcC" | b"dvvC" => {
                 dolby = true;
                 body(source, header.body, 24, 24, limits)?.map(|mut bytes| {
-                    bytes[5..].fill(0);
+                    bytes.get_mut(5..).unwrap_or_default().fill(0);
                     bytes
                 })
             }
