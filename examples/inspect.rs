@@ -2,13 +2,11 @@
 
 use std::error::Error;
 
-use panah::inspect::inspect;
-use panah::limits::Limits;
+use panah::{Limits, NativeFile, inspect};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args_os().nth(1).ok_or("inspect FILE")?;
-    let bytes = std::fs::read(path)?;
-    let report = inspect(&bytes, &mut Limits::default())?;
+    let report = inspect(&NativeFile::open(path.as_ref())?, &mut Limits::default())?;
     for finding in &report.findings {
         println!("{:?}: {} ({})", finding.class, finding.value, finding.field);
     }

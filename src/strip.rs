@@ -73,6 +73,13 @@ impl SafeCopy {
         Ok(Self { parts, receipt: Receipt { copy, received }, kept: remade.kept })
     }
 
+    /// All of the copy, which was made of `source`. Errors: `read`.
+    pub fn bytes(&self, source: &dyn Source) -> Result<Vec<u8>> {
+        let mut bytes = vec![0; self.parts.len() as usize];
+        self.parts.over(source).read_at(0, &mut bytes)?;
+        Ok(bytes)
+    }
+
     /// The same copy, of a picture in which so many places were found or marked: its receipt says on how many of them no cover is.
     ///
     /// Errors: `refused` where more are covered than were marked.

@@ -120,7 +120,7 @@ export function faults(root) {
     if (file !== 'src/lib.rs' && layerOf(layers, file) < 0) faults.push(`${file} is on no layer of ARCHITECTURE.md`);
   }
   let highest = 0;
-  for (const [, module] of readFileSync(join(root, 'src/lib.rs'), 'utf8').matchAll(/(?<!\[cfg\(test\)\]\n)^(?:pub )?mod (\w+);/gm)) {
+  for (const [, module] of readFileSync(join(root, 'src/lib.rs'), 'utf8').matchAll(/(?<!\[cfg\(test\)\]\n)^(?:pub(?:\(crate\))? )?mod (\w+);/gm)) {
     const layer = layerOf(layers, `src/${module}.rs`);
     if (layer < highest) faults.push(`src/lib.rs declares ${module} after a module of a higher layer`);
     highest = Math.max(highest, layer);

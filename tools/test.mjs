@@ -17,6 +17,7 @@ const stages = [
   ['layers', node, ['tools/layers.mjs']],
   ['lints', 'cargo', ['clippy', '--locked', '--all-targets', '--', '-D', 'warnings']],
   ['lints-wasm', 'cargo', ['clippy', '--locked', '--lib', ...wasm32, '--', '-D', 'warnings'], wasmFlags()],
+  ['docs', 'cargo', ['doc', '--locked', '--no-deps'], { RUSTDOCFLAGS: '-D warnings' }],
   ['licences', node, ['tools/audit.mjs', 'licences']],
   ['types', at('node_modules/.bin/tsc'), ['--project', 'tsconfig.json']],
   ['native', 'cargo', ['test', '--locked', '--quiet']],

@@ -10,7 +10,7 @@ const OVERLAP: f32 = 0.45;
 /// How many boxes of one pass count: the best ones. A picture made to be full of boxes can cost no more.
 pub const MOST: usize = 65_536;
 
-/// Sorts `faces`, best first, and takes out each that overlaps a better one by more than [`OVERLAP`].
+/// Sorts `faces`, best first, and takes out each that overlaps a better one by more than `OVERLAP`.
 pub fn suppress(faces: &mut Vec<Face>) {
     best(faces);
     faces.order_by(order);

@@ -1,14 +1,14 @@
 //! Vote: what the passes say together. Each pass has looked at the picture at another scale; boxes of different passes
 //! that overlap are one face.
 //!
-//! How well a pass can see a face depends on how large the face is in the network's input: [`sight`]. A box's weight is
+//! How well a pass can see a face depends on how large the face is in the network's input: `sight`. A box's weight is
 //! its score times that. Of a face's boxes the weightiest says which others are the same face. How sure the face is, as
 //! a logarithm of the odds, is the mean of two numbers: of the weightiest box alone, and of all passes by how well they
-//! see; a pass without a box there says [`SILENCE`]. So a box that no other pass sees needs a higher score of its own, and
+//! see; a pass without a box there says `SILENCE`. So a box that no other pass sees needs a higher score of its own, and
 //! so does a tiny one.
 //!
-//! The edges are the boxes' mean, moved outwards by [`DOUBT`] times their standard deviation: where passes disagree, the
-//! cover must hold what each of them says, within [`MOST_DOUBT`]. `docs/faces.md` has the measurements.
+//! The edges are the boxes' mean, moved outwards by `DOUBT` times their standard deviation: where passes disagree, the
+//! cover must hold what each of them says, within `MOST_DOUBT`. `docs/faces.md` has the measurements.
 
 use super::Face;
 use super::near::Near;

@@ -1,6 +1,6 @@
 //! Spotted: what one frame shows. It follows from that frame alone, so it is the same whoever looks, when and how fast.
 //!
-//! All of a frame is searched: at the scale at which its longer side has [`LONGER_SIDE`] pixels, but enlarged at most twice and not
+//! All of a frame is searched: at the scale at which its longer side has `LONGER_SIDE` pixels, but enlarged at most twice and not
 //! at all from 641 pixels on; at half and at a quarter of that. So films of up to 1280 pixels are searched at their own size and
 //! smaller, larger ones are reduced. What was spotted is small, and can be handed from one worker to another as bytes.
 

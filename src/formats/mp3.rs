@@ -1,10 +1,9 @@
 //! MPEG audio streams, layers I to III (ISO/IEC 11172-3, 13818-3; the common extension "2.5"), as MP3 files hold them.
 //!
 //! Kept are the frames, walked by their headers. Tags and whatever else lies between, before and behind them go. The
-//! Xing frame is written anew with its counts and gapless fields and without the encoder's words ([`xing`]). Bytes of a
+//! Xing frame is written anew with its counts and gapless fields and without the encoder's words (`xing`). Bytes of a
 //! layer III frame that no granule uses (ancillary data, clause 2.4.1.8) become zero
-//! ([`Reservoir`]); ancillary data of layers I
-//! and II is kept, since its start is known only to a decoder.
+//! (`Reservoir`); ancillary data of layers I and II is kept, since its start is known only to a decoder.
 
 mod xing;
 

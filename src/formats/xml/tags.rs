@@ -22,7 +22,7 @@ impl Tag {
     }
 }
 
-/// All start tags of a small document, in order. Errors: as [`rewrite`].
+/// All start tags of a small document, in order. Errors: as [`super::rewrite`].
 pub fn tags(bytes: &[u8], limits: &mut Limits) -> Result<Vec<Tag>> {
     limits.hold(bytes.len() as u64 * 2, 0)?;
     let text = decode(bytes)?;
@@ -46,7 +46,7 @@ pub fn tags(bytes: &[u8], limits: &mut Limits) -> Result<Vec<Tag>> {
     Ok(tags)
 }
 
-/// Tells `found` every value of the attributes called `local`, whatever their prefix. Errors: as [`rewrite`].
+/// Tells `found` every value of the attributes called `local`, whatever their prefix. Errors: as [`super::rewrite`].
 pub fn values(bytes: &[u8], local: &str, limits: &mut Limits, found: &mut dyn FnMut(&str)) -> Result<()> {
     limits.hold(bytes.len() as u64, 0)?;
     let text = decode(bytes)?;
@@ -69,7 +69,7 @@ pub fn values(bytes: &[u8], local: &str, limits: &mut Limits, found: &mut dyn Fn
 }
 
 /// Tells `found` what is written in each element called one of `locals`, whatever its prefix, with single spaces between the
-/// words. Errors: as [`rewrite`].
+/// words. Errors: as [`super::rewrite`].
 pub fn texts(bytes: &[u8], locals: &[&str], limits: &mut Limits, found: &mut dyn FnMut(String)) -> Result<()> {
     limits.hold(bytes.len() as u64, 0)?;
     let text = decode(bytes)?;
@@ -92,7 +92,7 @@ pub fn texts(bytes: &[u8], locals: &[&str], limits: &mut Limits, found: &mut dyn
     Ok(())
 }
 
-/// The text of the first element called `local`, whatever its prefix. Errors: as [`rewrite`].
+/// The text of the first element called `local`, whatever its prefix. Errors: as [`super::rewrite`].
 pub fn first_text(bytes: &[u8], local: &str) -> Result<Option<String>> {
     let text = decode(bytes)?;
     let mut reader = quick_xml::Reader::from_str(text.trim_start_matches('\u{feff}'));
