@@ -46,6 +46,6 @@ pub const THRESHOLD: f32 = 0.40;
 pub fn find(raster: &Raster, threshold: f32, limits: &mut Limits) -> Result<Vec<Face>> {
     let mut search = Search::new(raster, threshold, limits)?;
     search.run(raster)?;
-    limits.release(search.memory());
+    limits.credit(search.memory());
     search.finish()
 }

@@ -30,14 +30,14 @@ impl Limits {
     }
 
     /// Debits `bytes` of memory. Errors: `limit` when they are not left.
-    pub fn hold(&mut self, bytes: u64, at: u64) -> Result<()> {
+    pub fn debit(&mut self, bytes: u64, at: u64) -> Result<()> {
         self.memory =
             self.memory.checked_sub(bytes).ok_or(Error::at(Reason::TooLarge, "a part is too large to hold", at))?;
         Ok(())
     }
 
-    /// Gives back `bytes` that [`Limits::hold`] took and that were freed.
-    pub fn release(&mut self, bytes: u64) {
+    /// Gives back `bytes` that [`Limits::debit`] took and that were freed.
+    pub fn credit(&mut self, bytes: u64) {
         self.memory = self.memory.saturating_add(bytes);
     }
 

@@ -106,7 +106,7 @@ impl<'a> Reader<'a> {
     /// The next `n` bytes, debited from `limits`. Errors: `malformed` when fewer are left, `limit`.
     pub fn bytes(&mut self, n: u64, limits: &mut Limits) -> Result<Vec<u8>> {
         let span = self.take(n)?;
-        limits.hold(n, span.start)?;
+        limits.debit(n, span.start)?;
         let mut bytes = vec![0; n as usize];
         self.source.read_at(span.start, &mut bytes)?;
         Ok(bytes)

@@ -247,7 +247,7 @@ impl Report {
         if self.weight > HEAVIEST {
             return Err(Error::at(Reason::TooManyParts, "too many parts", self.len));
         }
-        limits.hold(self.weight, self.len)
+        limits.debit(self.weight, self.len)
     }
 
     /// Adds a finding.

@@ -100,7 +100,7 @@ pub fn sample(
             }
             Fate::Set => {
                 limits.item(span.start)?;
-                limits.hold(64, span.start)?;
+                limits.debit(64, span.start)?;
                 let set = sets.receive(coding, unit).filter(|set| set.bytes.len() <= room.len()).cloned();
                 if let Some(set) = set {
                     let wanted = behind_code(&set.bytes, room.len());
@@ -126,11 +126,11 @@ pub fn sample(
         };
         if stream.get(start..end) != Some(wanted.as_slice()) {
             limits.item(at)?;
-            limits.hold(wanted.len() as u64, at)?;
+            limits.debit(wanted.len() as u64, at)?;
             changes.push(Change { span, bytes: wanted, name });
         }
     }
-    limits.release(held);
+    limits.credit(held);
     Ok(())
 }
 

@@ -49,11 +49,11 @@ pub fn sample(
             bytes.extend_from_slice(new);
         }
         limits.item(at)?;
-        limits.hold(bytes.len() as u64, at)?;
+        limits.debit(bytes.len() as u64, at)?;
         let start = at + (index * BLOCK) as u64;
         changes.push(Change { span: Span::new(start, start + bytes.len() as u64), bytes, name: "DV packs" });
     }
-    limits.release(held);
+    limits.credit(held);
     Ok(())
 }
 

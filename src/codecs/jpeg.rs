@@ -73,6 +73,6 @@ pub fn sample(mut reader: Reader<'_>, room: Room, changes: &mut Vec<Change>, lim
             }
         }
     }
-    limits.release(held);
+    limits.credit(held);
     Ok(())
 }

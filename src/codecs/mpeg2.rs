@@ -28,7 +28,7 @@ pub fn sample(reader: Reader<'_>, changes: &mut Vec<Change>, report: &mut Report
             changes.push(Change { span: Span::new(from, from + 4), bytes: wanted.to_vec(), name: "time code" });
         }
     }
-    limits.release(held);
+    limits.credit(held);
     if let Some(own) = changes.get_mut(first..) {
         own.order_by_key(|change| change.span.start);
     }

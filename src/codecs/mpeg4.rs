@@ -52,7 +52,7 @@ pub fn sample(
             changes.push(Change { span, bytes: wanted, name: "user data" });
         }
     }
-    limits.release(held);
+    limits.credit(held);
     Ok(())
 }
 

@@ -287,7 +287,7 @@ fn bytes(reader: &Reader<'_>, span: Span, limits: &mut Limits) -> Result<Vec<u8>
     part.seek(span.start)?;
     let held = span.len().min(LONGEST);
     let bytes = part.bytes(held, limits)?;
-    limits.release(held);
+    limits.credit(held);
     Ok(bytes)
 }
 

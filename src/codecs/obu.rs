@@ -76,7 +76,7 @@ impl Stream {
                 let mut part = picture.clone();
                 part.seek(unit.body.start)?;
                 self.current = Sequence::read(&part.bytes(unit.body.len(), limits)?);
-                limits.release(unit.body.len());
+                limits.credit(unit.body.len());
             }
         }
         Ok(())
@@ -112,7 +112,7 @@ impl Stream {
             let mut part = reader.clone();
             part.seek(unit.body.start)?;
             unit.front = part.bytes(unit.body.len().min(FRONT), limits)?;
-            limits.release(unit.body.len().min(FRONT));
+            limits.credit(unit.body.len().min(FRONT));
             units.push(unit);
         }
         // A sequence header that no frame has followed so far.

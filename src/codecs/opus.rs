@@ -14,7 +14,7 @@ pub fn sample(mut reader: Reader<'_>, changes: &mut Vec<Change>, limits: &mut Li
     reader.seek(span.start)?;
     let held = span.len();
     let bytes = reader.bytes(held, limits)?;
-    limits.release(held);
+    limits.credit(held);
     if bytes.iter().any(|&byte| byte != 0) {
         limits.item(span.start)?;
         changes.push(Change { span, bytes: vec![0; bytes.len()], name: "Opus padding" });

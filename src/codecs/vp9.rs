@@ -36,7 +36,7 @@ pub fn sample(mut reader: Reader<'_>, changes: &mut Vec<Change>, limits: &mut Li
     reader.seek(at)?;
     let held = span.len();
     let bytes = reader.bytes(held, limits)?;
-    limits.release(held);
+    limits.credit(held);
     if bytes != wanted && !span.is_empty() {
         changes.push(Change { span, bytes: wanted, name: "VP9 superframe index" });
     }

@@ -151,7 +151,7 @@ impl Mapping {
             (Self::Vorbis, [5, b'v', b'o', b'r', b'b', b'i', b's', ..]) => {
                 let held = packet.len().min(SETUP);
                 let bytes = Reader::whole(&packet).bytes(held, limits)?;
-                limits.release(held);
+                limits.credit(held);
                 let kept = vorbis::setup(&bytes, channels)
                     .ok_or(Error::malformed("an Ogg stream whose setup cannot be read", at(parts)))?;
                 return Ok(if kept == bytes { parts.iter().cloned().collect() } else { vec![Part::Bytes(kept)] });

@@ -77,7 +77,7 @@ impl Search {
         search.debit(padded(sides.0.max(sides.1)), limits)?;
         search.threshold = threshold;
         if let Some(scale) = ladder.get(1).filter(|scale| scale.factor < 1.0) {
-            limits.hold(Small::memory(width, height, *scale), 0)?;
+            limits.debit(Small::memory(width, height, *scale), 0)?;
             search.memory += Small::memory(width, height, *scale);
             search.small = Some(Small::new(picture, *scale));
         }
@@ -143,7 +143,7 @@ impl Search {
     fn debit(&mut self, columns: usize, limits: &mut Limits) -> Result<()> {
         limits.picture(self.width.into(), self.height.into(), 0)?;
         self.memory = Network::memory(columns.min(self.widest)) + TABLES;
-        limits.hold(self.memory, 0)
+        limits.debit(self.memory, 0)
     }
 
     /// Adds the whole picture at these scales and this turn to the stage.
@@ -179,7 +179,7 @@ impl Search {
         self
     }
 
-    /// Bytes that were debited and may be given back with [`Limits::release`] when the search is gone.
+    /// Bytes that were debited and may be given back with [`Limits::credit`] when the search is gone.
     pub fn memory(&self) -> u64 {
         self.memory
     }

@@ -54,7 +54,7 @@ fn faces(frame: &Upright, limits: &mut Limits) -> Result<Vec<Face>> {
     let (width, height) = frame.size();
     let mut search = Search::at(width, height, WEAK, &scales(frame.width, frame.height), WIDEST, limits)?;
     while search.step(frame)? < 1.0 {}
-    limits.release(search.memory());
+    limits.credit(search.memory());
     search.finish()
 }
 
@@ -70,7 +70,7 @@ impl Spotted {
             look: Look::below(&upright, &Place::of(face, 1.0)),
         };
         let faces = faces(&upright, limits)?.iter().map(sighting).collect();
-        limits.release(upright.memory());
+        limits.credit(upright.memory());
         Ok(Self { size: frame.layout.upright(), thumbnail: thumbnail(&upright), small: Small::new(&upright), faces })
     }
 

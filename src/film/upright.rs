@@ -35,7 +35,7 @@ impl Upright {
         let layout = frame.layout;
         let (reduced, width, height) = reduction(layout.upright());
         let (across, down) = (width.div_ceil(2), height.div_ceil(2));
-        limits.hold((width * height + 2 * across * down) as u64, 0)?;
+        limits.debit((width * height + 2 * across * down) as u64, 0)?;
         let by = reduced as usize;
         let stored = (layout.width as usize, layout.height as usize);
         let brightness = turn(|y| (frame.brightness(y), 1), stored, (width, height), layout.rotation, by);

@@ -79,7 +79,7 @@ fn settle(
     let mut same = span.len() == wanted.len() as u64;
     if same {
         let there = Reader::new(source, span)?.bytes(span.len(), limits)?;
-        limits.release(span.len());
+        limits.credit(span.len());
         same = there == wanted;
     }
     if same {
@@ -99,7 +99,7 @@ impl Header {
             return Ok(None);
         }
         let bytes = Reader::new(source, span)?.bytes(span.len(), limits)?;
-        limits.release(span.len());
+        limits.credit(span.len());
         if linked {
             report.find(Class::Identifier, "BMP path of a colour profile", &String::from_utf8_lossy(&bytes));
             return Ok(None);

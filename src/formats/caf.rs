@@ -171,7 +171,7 @@ fn tell(source: &dyn Source, name: [u8; 4], body: Span, report: &mut Report, lim
 fn strings(source: &dyn Source, body: Span, report: &mut Report, limits: &mut Limits) -> Result<()> {
     let held = body.len().min(64 << 10);
     let bytes = Reader::new(source, body)?.bytes(held, limits)?;
-    limits.release(held);
+    limits.credit(held);
     let mut words = bytes.get(4..).unwrap_or_default().split(|&byte| byte == 0);
     while let (Some(key), Some(value)) = (words.next(), words.next()) {
         if !key.is_empty() {

@@ -103,7 +103,7 @@ fn rewrite(
         if let Some(member) = members.get(old.as_str()).filter(|_| matches!(part(&item.media_type), Part::Markup)) {
             let bytes = member::read(source, member, limits)?;
             xml::texts(&bytes, &rules::HEADINGS, limits, &mut |words| names.see(words))?;
-            limits.release(member.len);
+            limits.credit(member.len);
         }
     }
     for (old, item) in &kept {
@@ -161,7 +161,7 @@ fn markup_extension(name: &str) -> &'static str {
 /// Whether a member is text.
 fn is_text(source: &dyn Source, member: &Member, limits: &mut Limits) -> Result<bool> {
     let text = std::str::from_utf8(&member::read(source, member, limits)?).is_ok();
-    limits.release(member.len);
+    limits.credit(member.len);
     Ok(text)
 }
 
@@ -202,6 +202,6 @@ fn rewrite_item(
     } else {
         xml::rewrite(&bytes, &mut rules::Chapter::new(names, report), limits)?
     };
-    limits.release(member.len);
+    limits.credit(member.len);
     Packed::deflated(&rewritten, limits)
 }

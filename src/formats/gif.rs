@@ -197,7 +197,7 @@ impl Walk<'_> {
             self.shared.iter_mut().zip(lzw.used).for_each(|(shared, used)| *shared |= used);
         } else if let Some(blank) = self.blanked(colours, &lzw.used)? {
             self.report.find(Class::Unknown, "GIF colours that nothing uses", "");
-            limits.hold(blank.len() as u64, start)?;
+            limits.debit(blank.len() as u64, start)?;
             parts = vec![Part::Copy(Span::new(start, colours.start)), Part::Bytes(blank)];
             parts.push(Part::Copy(Span::new(colours.end, whole)));
         }
@@ -251,7 +251,7 @@ impl Walk<'_> {
                         let packet = Span::new(body + 12, span.end);
                         let bytes = Reader::new(self.source, packet)?.bytes(packet.len().min(8 << 20), limits)?;
                         xmp::read(&bytes, &mut self.report);
-                        limits.release(bytes.len() as u64);
+                        limits.credit(bytes.len() as u64);
                     } else {
                         let name: String = id.iter().map(|&byte| char::from(byte)).collect();
                         self.report.find(Class::Unknown, "GIF application extension", &name);

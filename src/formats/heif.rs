@@ -59,7 +59,7 @@ pub fn inspect(source: &dyn Source, format: Format, limits: &mut Limits) -> Resu
         report.find_once(Class::Unseen, "HEIF alpha: what lies beneath transparent parts", "");
     }
     let head = head(&parsed, format);
-    limits.hold(head.len() as u64, 0)?;
+    limits.debit(head.len() as u64, 0)?;
     if canonical(source, &head, &parsed.layout)? {
         let at = head.len() as u64;
         report.push(Segment::new(Span::new(0, at), Role::Structure, "ftyp, meta, moov"));

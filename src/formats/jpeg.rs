@@ -124,7 +124,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
             _ => {
                 let held = body.len().min(1024);
                 let words = Reader::new(source, body)?.bytes(held, limits)?;
-                limits.release(held);
+                limits.credit(held);
                 report.find(Class::Text, "JPEG COM", &String::from_utf8_lossy(&words));
                 report.push(Segment::new(span, Role::Metadata, "COM"));
             }

@@ -60,7 +60,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut inner = Parts::default();
     let kept = match read.front {
         Some(front) => {
-            limits.hold(front.len() as u64, 0)?;
+            limits.debit(front.len() as u64, 0)?;
             inner.push(Part::Bytes(front));
             Span::new(read.start, read.end)
         }
@@ -158,7 +158,7 @@ impl Container<'_> {
     fn tell(&mut self, kind: [u8; 4], body: Span, limits: &mut Limits) -> Result<()> {
         let held = body.len().min(SHOWN);
         let bytes = Reader::new(self.source, body)?.bytes(held, limits)?;
-        limits.release(held);
+        limits.credit(held);
         let report = &mut *self.report;
         match &kind {
             // The TIFF block stands behind an offset of four bytes.

@@ -118,7 +118,7 @@ fn level_one(
             let mut walk = cluster::Walk { source, tracks, late, cue_track: written.cue_track };
             let read = walk.cluster(reader, start, part, report, limits)?;
             if let Some(time) = read.cue {
-                limits.hold(16, start)?;
+                limits.debit(16, start)?;
                 written.cues.push((time, written.clusters));
             }
             written.clusters += read.length;
@@ -217,7 +217,7 @@ impl Written {
 /// Puts the prefix in the place of the file's head, or finds that it is there already.
 fn place(source: &dyn Source, prefix: Vec<u8>, report: &mut Report, limits: &mut Limits) -> Result<()> {
     let length = prefix.len() as u64;
-    limits.hold(length * 2, 0)?;
+    limits.debit(length * 2, 0)?;
     let covered = report.segments.iter().position(|segment| segment.span.start == length);
     if let Some(covered) = covered.filter(|_| length <= source.len()) {
         let mut stored = vec![0; prefix.len()];

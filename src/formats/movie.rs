@@ -62,7 +62,7 @@ pub fn inspect(source: &dyn Source, format: Format, limits: &mut Limits) -> Resu
     movie.tracks.iter().for_each(|track| report.track(track.picture()));
     report.format = brand::settled(format, report.tracks.video);
     let head = head(&movie, &layout, brand::write(source, report.format)?);
-    limits.hold(head.len() as u64, 0)?;
+    limits.debit(head.len() as u64, 0)?;
     report.picture = movie.tracks.iter().find(|track| track.picture()).map(picture_of);
     if canonical(source, &head, &layout)? {
         let at = head.len() as u64;

@@ -40,7 +40,7 @@ pub fn strip(
         Err(_) => return Ok(None),
     };
     let fresh: u64 = stripped.parts.iter().filter(|part| matches!(part, Part::Bytes(_))).map(Part::len).sum();
-    limits.hold(fresh, 0)?;
+    limits.debit(fresh, 0)?;
     report.findings.extend(findings);
     Ok(Some(stripped))
 }

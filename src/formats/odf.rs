@@ -65,7 +65,7 @@ fn rewrite(
         for tag in xml::tags(&bytes, limits)?.iter().filter(|tag| names::RANGES.contains(&tag.local.as_str())) {
             called.named.range(tag.get("name").unwrap_or_default());
         }
-        limits.release(member.len + bytes.len() as u64);
+        limits.credit(member.len + bytes.len() as u64);
     }
     for folder in folders.keys() {
         for part in MARKUP {
@@ -74,9 +74,9 @@ fn rewrite(
             let bytes = member::read(source, member, limits)?;
             let mut markup = rules::Markup::new(folder, &names, &mut called, report);
             let rewritten = xml::rewrite(&bytes, &mut markup, limits)?;
-            limits.release(member.len);
+            limits.credit(member.len);
             let packed = Packed::deflated(&rewritten, limits)?;
-            limits.release(rewritten.len() as u64);
+            limits.credit(rewritten.len() as u64);
             written.insert(name, (packed, "text/xml".into()));
         }
     }
@@ -146,7 +146,7 @@ fn pointed(
             xml::values(&bytes, "href", limits, &mut |value| {
                 pointed.insert(rules::resolve(folder, value));
             })?;
-            limits.release(member.len);
+            limits.credit(member.len);
         }
     }
     Ok(pointed)

@@ -133,7 +133,7 @@ impl Package<'_> {
                     _ => {}
                 }
             }
-            limits.release(member.len + bytes.len() as u64);
+            limits.credit(member.len + bytes.len() as u64);
         }
         self.names.named = found;
         Ok(())
@@ -154,14 +154,14 @@ impl Package<'_> {
             let (mut aside, mut names) = (Report::new(report.format, 0), Names::new());
             let mut markup = Markup::new(kind, [&kept, &owner], Fields::collecting(), &mut names, &mut aside);
             let collected = xml::rewrite(&bytes, &mut markup, limits)?;
-            limits.release(collected.len() as u64);
+            limits.credit(collected.len() as u64);
             fields = markup.fields.collected();
         }
         let mut markup = Markup::new(kind, [&kept, &owner], fields, &mut self.names, report);
         let rewritten = xml::rewrite(&bytes, &mut markup, limits)?;
-        limits.release(member.len);
+        limits.credit(member.len);
         let packed = Packed::deflated(&rewritten, limits)?;
-        limits.release(rewritten.len() as u64);
+        limits.credit(rewritten.len() as u64);
         self.write_relationships(&relationships::rels_of(&name), &kept, limits)?;
         self.written.insert(name.clone(), packed);
         self.overrides.insert(name, kind.content_type);
@@ -187,7 +187,7 @@ impl Package<'_> {
     ) -> Result<Vec<Relationship>> {
         let Some(member) = self.by_name.get(&rels.to_ascii_lowercase()).copied() else { return Ok(Vec::new()) };
         let mut all = relationships::read(&member::read(self.source, member, limits)?, limits)?;
-        limits.release(member.len);
+        limits.credit(member.len);
         all.order_by(|a, b| (a.was.len(), &a.was).cmp(&(b.was.len(), &b.was)));
         all.dedup_by(|a, b| a.was == b.was);
         let mut kept = Vec::new();

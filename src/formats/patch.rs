@@ -20,7 +20,7 @@ pub struct Patches(Vec<Segment>);
 impl Patches {
     /// Replaces `span` by `parts`. Errors: `limit` when there are too many.
     pub fn replace(&mut self, span: Span, name: &'static str, parts: Vec<Part>, limits: &mut Limits) -> Result<()> {
-        limits.hold(COST, span.start)?;
+        limits.debit(COST, span.start)?;
         self.0.push(Segment::new(span, Role::Metadata, name).instead(parts));
         Ok(())
     }
@@ -36,11 +36,11 @@ impl Patches {
 
     /// Replaces `span` by as many zero bytes, unless it holds nothing else. Errors: `limit`, `read`.
     pub fn blank(&mut self, source: &dyn Source, span: Span, name: &'static str, limits: &mut Limits) -> Result<bool> {
-        limits.hold(span.len(), span.start)?;
+        limits.debit(span.len(), span.start)?;
         let mut bytes = vec![0; span.len() as usize];
         source.read_at(span.start, &mut bytes)?;
         if bytes.iter().all(|&byte| byte == 0) {
-            limits.release(span.len());
+            limits.credit(span.len());
             return Ok(false);
         }
         bytes.fill(0);

@@ -71,7 +71,7 @@ pub fn inspect(source: &dyn Source, format: Format, limits: &mut Limits) -> Resu
         return Err(Error::at(Reason::TooManyParts, "the picture lies in too many places", first));
     }
     let fresh = written.iter().filter(|part| matches!(part, Part::Bytes(_))).map(Part::len).sum();
-    limits.hold(fresh, first)?;
+    limits.debit(fresh, first)?;
     let same = whole::settle(source, written, "TIFF", &mut report)?;
     if !same && report.findings.is_empty() {
         report.find(Class::Settings, "TIFF, fields and gaps that show nothing", "");

@@ -164,7 +164,7 @@ impl Walk<'_> {
                         self.report.push(segment);
                     }
                 }
-                limits.release(content.len() as u64);
+                limits.credit(content.len() as u64);
             }
             b"ANIM"
                 if self.animated() && self.frames == 0 && chunk.content.len() == 6 && self.kept & ANIMATION == 0 =>
@@ -190,13 +190,13 @@ impl Walk<'_> {
             b"XMP " => {
                 let content = self.read(&chunk, limits)?;
                 xmp::read(&content, &mut self.report);
-                limits.release(content.len() as u64);
+                limits.credit(content.len() as u64);
                 self.drop(&chunk, Role::Metadata, "XMP");
             }
             b"C2PA" => {
                 let content = self.read(&chunk, limits)?;
                 c2pa::read(&content, &mut self.report);
-                limits.release(content.len() as u64);
+                limits.credit(content.len() as u64);
                 self.drop(&chunk, Role::Metadata, "C2PA");
             }
             b"VP8 " | b"VP8L" | b"ALPH" | b"ANMF" => {
@@ -227,7 +227,7 @@ impl Walk<'_> {
             }
             self.report.push(segment);
         }
-        limits.release(content.len() as u64);
+        limits.credit(content.len() as u64);
         Ok(())
     }
 

@@ -60,7 +60,7 @@ struct Writer<'r> {
 /// drop, `limit`.
 pub fn rewrite(bytes: &[u8], rules: &mut dyn Rules, limits: &mut Limits) -> Result<Vec<u8>> {
     let held = bytes.len() as u64 * 2;
-    limits.hold(held, 0)?;
+    limits.debit(held, 0)?;
     let text = decode(bytes)?;
     let mut reader = quick_xml::Reader::from_str(text.trim_start_matches('\u{feff}'));
     reader.config_mut().check_comments = false;
@@ -102,9 +102,9 @@ pub fn rewrite(bytes: &[u8], rules: &mut dyn Rules, limits: &mut Limits) -> Resu
             "a part of the document is of a vocabulary that is not known here",
         ));
     }
-    limits.release(held);
+    limits.credit(held);
     let out = writer.out.into_bytes();
-    limits.hold(out.len() as u64, 0)?;
+    limits.debit(out.len() as u64, 0)?;
     Ok(out)
 }
 

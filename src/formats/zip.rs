@@ -81,16 +81,16 @@ pub fn strip_member(
     }
     let inner = member::read(source, member, limits)?;
     let Some(stripped) = nested::strip(&inner, road, may_stay, report, limits)? else {
-        limits.release(member.len);
+        limits.credit(member.len);
         return Ok(None);
     };
     let len = stripped.parts.len();
-    limits.hold(len, member.data.start)?;
+    limits.debit(len, member.data.start)?;
     let mut bytes = vec![0; len as usize];
     stripped.parts.over(&inner).read_at(0, &mut bytes)?;
-    limits.release(member.len);
+    limits.credit(member.len);
     if packs_well(stripped.format) {
-        limits.release(len);
+        limits.credit(len);
         Ok(Some((stripped.format, Packed::deflated(&bytes, limits)?)))
     } else {
         Ok(Some((stripped.format, Packed::stored(bytes))))

@@ -76,7 +76,7 @@ fn undecodable(error: image::ImageError) -> Error {
 fn still(mut decoder: impl ImageDecoder, limits: &mut Limits) -> Result<Raster> {
     let (width, height) = decoder.dimensions();
     let bytes = decoder.total_bytes();
-    limits.hold(bytes, 0)?;
+    limits.debit(bytes, 0)?;
     let profile = decoder.icc_profile().ok().flatten();
     decoder.set_limits(bounds(limits)).map_err(undecodable)?;
     let decoded = image::DynamicImage::from_decoder(decoder).map_err(undecodable)?;
@@ -89,7 +89,7 @@ fn still(mut decoder: impl ImageDecoder, limits: &mut Limits) -> Result<Raster> 
     } else {
         raster.rgb = decoded.into_rgb8().into_raw();
     }
-    limits.release(bytes);
+    limits.credit(bytes);
     colour::to_srgb(&mut raster.rgb, profile.as_deref());
     Ok(raster)
 }

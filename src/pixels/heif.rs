@@ -80,7 +80,7 @@ fn decoded(
     }
     let pixels = u64::from(info.width) * u64::from(info.height);
     limits.picture(info.width.into(), info.height.into(), 0)?;
-    limits.hold(pixels * HELD, 0)?;
+    limits.debit(pixels * HELD, 0)?;
     let pieces = Pieces::new(source, &tile.extents)?;
     let bytes = Reader::whole(&pieces).bytes(pieces.len(), limits)?;
     let mut rest = bytes.as_slice();

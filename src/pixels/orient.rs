@@ -32,7 +32,7 @@ pub fn upright(stored: Raster, orientation: Orientation, limits: &mut Limits) ->
             }
         }
     }
-    limits.release(stored.rgb.len() as u64);
+    limits.credit(stored.rgb.len() as u64);
     Ok(turned)
 }
 

@@ -25,7 +25,7 @@ impl Raster {
     pub fn new(width: u32, height: u32, limits: &mut Limits) -> Result<Self> {
         limits.picture(width.into(), height.into(), 0)?;
         let bytes = u64::from(width) * u64::from(height) * 3;
-        limits.hold(bytes, 0)?;
+        limits.debit(bytes, 0)?;
         Ok(Self { width, height, rgb: vec![0; bytes as usize] })
     }
 }

@@ -32,7 +32,7 @@ pub fn covered(
     seed: Seed,
     limits: &mut Limits,
 ) -> Result<Vec<u8>> {
-    limits.hold(source.len() * 2, 0)?;
+    limits.debit(source.len() * 2, 0)?;
     let frame = find_frame(source)?;
     for standard in [frame.progressive, true] {
         let mut copy = Copy {
@@ -139,7 +139,7 @@ impl Copy<'_> {
         self.out.bytes.extend_from_slice(&[0xff, code]);
         self.out.bytes.extend_from_slice(&((n + 2) as u16).to_be_bytes());
         self.out.bytes.extend_from_slice(&bytes);
-        limits.release(n);
+        limits.credit(n);
         Ok(())
     }
 

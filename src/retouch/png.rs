@@ -31,7 +31,7 @@ pub fn covered(
     let mut bounds = image::Limits::no_limits();
     bounds.max_alloc = Some(limits.memory / 2);
     let decoder = PngDecoder::with_limits(Cursor::new(source), bounds).map_err(|_| broken)?;
-    limits.hold(image::ImageDecoder::total_bytes(&decoder) * 2, 0)?;
+    limits.debit(image::ImageDecoder::total_bytes(&decoder) * 2, 0)?;
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| broken)?;
     let size = (picture.width(), picture.height());
     let overlay = Overlay::new(covers, &Canvas { orientation, size, scale: 1.0, unit: (1, 1) }, &mut seed);

@@ -65,7 +65,7 @@ fn items(source: &dyn Source, span: Span, report: &mut Report, limits: &mut Limi
         let mut value = reader.sub(size.into())?;
         let shown = value.left().min(1024);
         let bytes = value.bytes(shown, limits)?;
-        limits.release(shown);
+        limits.credit(shown);
         let binary = flags >> 1 & 3 == 1;
         let class = if binary { Class::Thumbnail } else { super::comments::class(&key) };
         let text = if binary { String::new() } else { String::from_utf8_lossy(&bytes).into_owned() };

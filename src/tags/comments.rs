@@ -38,7 +38,7 @@ fn field(reader: &mut Reader<'_>, limits: &mut Limits) -> Result<String> {
     let mut field = reader.sub(n.into())?;
     let shown = field.left().min(1024);
     let bytes = field.bytes(shown, limits)?;
-    limits.release(shown);
+    limits.credit(shown);
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 

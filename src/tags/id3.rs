@@ -66,7 +66,7 @@ fn frames(source: &dyn Source, span: Span, report: &mut Report, limits: &mut Lim
         let mut body = reader.sub(size.min(reader.left()))?;
         let shown = body.left().min(SHOWN);
         let value = body.bytes(shown, limits)?;
-        limits.release(shown);
+        limits.credit(shown);
         if name.iter().all(u8::is_ascii_alphanumeric) {
             let name = String::from_utf8_lossy(&name).into_owned();
             let class = class(&name);

@@ -142,7 +142,7 @@ fn a_search_reports_its_progress_and_gives_its_memory_back() {
     }
     assert_eq!((last, search.step(&raster)), (1.0, Ok(1.0)));
     assert_eq!(search.finish(), faces::find(&raster, faces::THRESHOLD, &mut Limits::default()));
-    limits.release(before - limits.memory);
+    limits.credit(before - limits.memory);
     faces::find(&raster, faces::THRESHOLD, limits).expect("a picture");
     assert_eq!(limits.memory, before);
 }

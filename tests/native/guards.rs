@@ -182,14 +182,14 @@ fn limits_hold_at_their_edges() {
     assert_eq!(kind(limits.item(7)), Kind::Limit);
     assert_eq!(kind(limits.item(7)), Kind::Limit);
 
-    limits.hold(4, 0).unwrap();
-    assert_eq!(kind(limits.hold(7, 0)), Kind::Limit);
-    limits.hold(6, 0).unwrap();
-    assert_eq!(kind(limits.hold(1, 0)), Kind::Limit);
-    limits.release(6);
-    assert_eq!(kind(limits.hold(7, 0)), Kind::Limit);
-    limits.hold(6, 0).unwrap();
-    limits.release(u64::MAX);
+    limits.debit(4, 0).unwrap();
+    assert_eq!(kind(limits.debit(7, 0)), Kind::Limit);
+    limits.debit(6, 0).unwrap();
+    assert_eq!(kind(limits.debit(1, 0)), Kind::Limit);
+    limits.credit(6);
+    assert_eq!(kind(limits.debit(7, 0)), Kind::Limit);
+    limits.debit(6, 0).unwrap();
+    limits.credit(u64::MAX);
     assert_eq!(limits.memory, u64::MAX);
 
     for _ in 0..3 {

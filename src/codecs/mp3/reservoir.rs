@@ -176,7 +176,7 @@ fn blank(source: &dyn Source, span: Span, changes: &mut Vec<Change>, limits: &mu
         source.read_at(at, bytes)?;
         let used = |byte: &u8| *byte != 0;
         if let (Some(first), Some(last)) = (bytes.iter().position(used), bytes.iter().rposition(used)) {
-            limits.hold(COST + (last + 1 - first) as u64, at)?;
+            limits.debit(COST + (last + 1 - first) as u64, at)?;
             changes.push(Change {
                 span: Span::new(at + first as u64, at + last as u64 + 1),
                 bytes: vec![0; last + 1 - first],

@@ -23,7 +23,7 @@ pub(super) fn write(source: &dyn Source, chunk: &Chunk, report: &mut Report, lim
     if chunk.span.len() > LONGEST {
         return Err(Error::at(Reason::TooLarge, "a part that has to be blanked is too long", start));
     }
-    limits.hold(chunk.span.len() + 256, start)?;
+    limits.debit(chunk.span.len() + 256, start)?;
     let mut bytes = vec![0; chunk.span.len() as usize];
     let size = (chunk.body.len() as u32).to_le_bytes();
     for (to, from) in bytes.iter_mut().zip(b"JUNK".iter().chain(&size)) {

@@ -20,5 +20,5 @@ pub(super) fn hold(bytes: u64, at: u64, limits: &mut Limits) -> Result<()> {
     if bytes > HELD {
         return Err(Error::at(Reason::TooLarge, "a picture with hidden bits is too large to be written anew", at));
     }
-    limits.hold(bytes, at)
+    limits.debit(bytes, at)
 }

@@ -22,7 +22,7 @@ pub(super) fn read(
     let len = data.left().min(most);
     hold(len, start, limits)?;
     let mut bytes = data.bytes(len, limits)?;
-    limits.release(len);
+    limits.credit(len);
     let mut walk = Walk { header, used, x: 0, y: 0, changed: false };
     let end = walk.run(&mut bytes, start)?;
     let changed = walk.changed;

@@ -81,7 +81,7 @@ pub(super) fn read(
     let rows = u64::from(header.height.unsigned_abs());
     let span = data.take(stride * rows)?;
     let hidden = Hidden::of(header);
-    limits.hold(stride, span.start)?;
+    limits.debit(stride, span.start)?;
     let mut row = vec![0; stride as usize];
     let (mut full, mut padded) = (true, false);
     let mut bare = false;
@@ -92,7 +92,7 @@ pub(super) fn read(
         padded |= hidden.clear(&mut row, true);
         mark(header.bits, header.width, &row, used);
     }
-    limits.release(stride);
+    limits.credit(stride);
     if !padded && (full || !bare) {
         return Ok(Coded::Same(span));
     }

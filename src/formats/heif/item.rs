@@ -55,7 +55,7 @@ pub(super) fn read(source: &dyn Source, mut reader: Reader<'_>, limits: &mut Lim
         if header.kind != *b"infe" {
             continue;
         }
-        limits.hold(COST, header.span.start)?;
+        limits.debit(COST, header.span.start)?;
         let (id, item) = entry(Reader::new(source, header.body)?, limits)?;
         if items.insert(id, item).is_some() {
             return Err(Error::malformed("two items have the same number", header.span.start));
@@ -88,7 +88,7 @@ pub(super) fn references(source: &dyn Source, mut reader: Reader<'_>, limits: &m
         let mut body = Reader::new(source, header.body)?;
         let from = number(&mut body, wide)?;
         let count = body.u16_be()?;
-        limits.hold(COST + 4 * u64::from(count), header.span.start)?;
+        limits.debit(COST + 4 * u64::from(count), header.span.start)?;
         let mut to = Vec::with_capacity(count.into());
         for _ in 0..count {
             limits.item(body.at())?;

@@ -115,7 +115,7 @@ fn associations(mut reader: Reader<'_>, meta: &mut Meta, limits: &mut Limits) ->
                 (u16::from(byte & 0x7f), byte >> 7 == 1)
             });
         }
-        limits.hold(4 * u64::from(count), at)?;
+        limits.debit(4 * u64::from(count), at)?;
         // An association without a property (index 0) means nothing.
         list.retain(|&(index, _)| index != 0);
         if let Some(item) = meta.items.get_mut(&id) {

@@ -54,7 +54,7 @@ pub(super) fn collect(
         walk.sample(&pieces, Span::new(0, pieces.len()), &mut found, report, limits)?;
         walk.finish(&pieces, &mut found, report, limits)?;
         found.into_iter().for_each(|change| pieces.change(change, &mut changes));
-        limits.hold(extents.len() as u64 * 64, 0)?;
+        limits.debit(extents.len() as u64 * 64, 0)?;
         changes.order_by_key(|change: &Change| change.span);
         changes.dedup();
         looked.spans.extend(extents);

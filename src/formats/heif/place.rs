@@ -45,7 +45,7 @@ pub(super) fn read(
         let reference = reader.u16_be()?;
         let base = sized(&mut reader, base_size)?;
         let count = reader.u16_be()?;
-        limits.hold(u64::from(count) * 16, at)?;
+        limits.debit(u64::from(count) * 16, at)?;
         let mut extents: Vec<Span> = Vec::new();
         let mut known = reference == 0 && method <= 1;
         for _ in 0..count {

@@ -88,7 +88,7 @@ pub(super) fn read(source: &dyn Source, header: BoxHeader, limits: &mut Limits) 
             }
         }
     };
-    limits.hold(body.len() as u64 * 2, header.span.start)?;
+    limits.debit(body.len() as u64 * 2, header.span.start)?;
     Ok(Some(Property { kind: header.kind, bytes: bmff::write(&header.kind, &body), essential, inside }))
 }
 
@@ -108,7 +108,7 @@ fn colour(mut reader: Reader<'_>, limits: &mut Limits) -> Result<Option<Vec<u8>>
         b"prof" | b"rICC" if reader.left() <= icc::MAX as u64 => {
             let held = reader.left();
             let neutral = icc::neutral(&reader.bytes(held, limits)?);
-            limits.release(held);
+            limits.credit(held);
             Ok(neutral.map(|profile| [b"prof", profile.as_slice()].concat()))
         }
         _ => Ok(None),

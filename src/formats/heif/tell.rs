@@ -151,7 +151,7 @@ fn auxiliary(
         let mut reader = Reader::new(source, header.body)?;
         let held = reader.left().min(256);
         let body = reader.bytes(held, limits)?;
-        limits.release(held);
+        limits.credit(held);
         let words = body.get(4..).unwrap_or_default().split(|&byte| byte == 0).next().unwrap_or_default();
         name = String::from_utf8_lossy(words).into_owned();
     }
@@ -193,7 +193,7 @@ fn note(source: &dyn Source, item: &Item, read: bool, report: &mut Report, limit
             exif::read(start.and_then(|start| bytes.get(start..)).unwrap_or_default(), report);
         }
     }
-    limits.release(pieces.len());
+    limits.credit(pieces.len());
     Ok(())
 }
 
@@ -212,7 +212,7 @@ fn property(source: &dyn Source, header: BoxHeader, told: &mut Told, limits: &mu
                     icc::read(&profile, &mut scratch);
                     told.extend(scratch.findings.into_iter().map(|found| (found.class, "ICC profile", found.value)));
                 }
-                limits.release(held);
+                limits.credit(held);
             }
         }
         b"udes" => _ = told.insert((Class::Text, "user description", String::new())),

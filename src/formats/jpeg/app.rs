@@ -62,7 +62,7 @@ impl Apps {
                     self.jfif = true;
                     let segment = Segment::new(span, Role::Metadata, "APP0 JFIF");
                     report.push(segment.instead(vec![Part::Bytes(JFIF.to_vec())]));
-                    limits.release(n);
+                    limits.credit(n);
                     return Ok(());
                 }
                 self.jfif = true;
@@ -91,7 +91,7 @@ impl Apps {
                     self.icc.push(Piece { place: report.segments.len(), body: body.to_vec() });
                 }
                 report.push(Segment::new(span, Role::Metadata, format!("APP2 ICC {}", self.icc.len())));
-                limits.release(n);
+                limits.credit(n);
                 return Ok(());
             }
             (0xe2, [b'M', b'P', b'F', 0, ..]) => {
@@ -112,7 +112,7 @@ impl Apps {
                 if canonical.get(4..) != Some(&bytes) {
                     let segment = Segment::new(span, Role::Metadata, "APP14 Adobe");
                     report.push(segment.instead(vec![Part::Bytes(canonical)]));
-                    limits.release(n);
+                    limits.credit(n);
                     return Ok(());
                 }
                 (Role::Structure, "APP14 Adobe")
@@ -124,7 +124,7 @@ impl Apps {
             }
         };
         report.push(Segment::new(span, role.0, role.1));
-        limits.release(n);
+        limits.credit(n);
         Ok(())
     }
 
@@ -146,7 +146,7 @@ impl Apps {
             }
             report.push(segment);
         }
-        limits.release(held);
+        limits.credit(held);
         Ok(())
     }
 

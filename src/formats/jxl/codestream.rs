@@ -58,7 +58,7 @@ pub(super) fn read(stream: &dyn Source, report: &mut Report, limits: &mut Limits
     bits.zero_pad_to_byte().map_err(|_| broken(0))?;
     let start = bits.num_read_bits() as u64 / 8;
     let mut at = start;
-    limits.release(bytes.len() as u64);
+    limits.credit(bytes.len() as u64);
     drop(bytes);
     let mut frames = 0u32;
     loop {
@@ -118,7 +118,7 @@ fn frame(stream: &dyn Source, at: u64, header: &ImageHeader, limits: &mut Limits
     plain(&frame.extensions)?;
     let toc = Toc::parse(&mut bits, &frame).map_err(|_| broken(at))?;
     let end = at + bits.num_read_bits() as u64 / 8 + toc.total_byte_size() as u64;
-    limits.release(bytes.len() as u64);
+    limits.credit(bytes.len() as u64);
     if end > stream.len() {
         return Err(Error::at(Reason::CutOff, "the picture is cut off before its end", stream.len()));
     }

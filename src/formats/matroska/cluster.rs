@@ -138,7 +138,7 @@ impl Walk<'_, '_> {
         if right {
             return Ok(segment.span.len());
         }
-        limits.hold(COST, segment.span.start)?;
+        limits.debit(COST, segment.span.start)?;
         let width = if head.size.is_some() { head.width } else { 8 };
         let size = ebml::size_bytes(length, width).or_else(|| ebml::size_bytes(length, 8)).unwrap_or_default();
         let bytes = [ebml::id_bytes(head.id), size].concat();
@@ -195,7 +195,7 @@ impl Walk<'_, '_> {
         let header = self.resize(index, head, size, gone == back, report, limits)?;
         let mut at = content.start;
         for Change { span, bytes, name } in changes {
-            limits.hold(COST + bytes.len() as u64, at)?;
+            limits.debit(COST + bytes.len() as u64, at)?;
             report.push(Segment::new(Span::new(at, span.start), Role::Media, "Cluster"));
             let segment = Segment::new(span, Role::Metadata, name);
             let parts = if bytes.is_empty() { Vec::new() } else { vec![Part::Bytes(bytes)] };

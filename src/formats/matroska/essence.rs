@@ -27,7 +27,7 @@ pub fn essence(source: &dyn Source, limits: &mut Limits) -> Result<Digest> {
             // Their children follow at once.
             (ids::SEGMENT | ids::TRACKS | ids::CLUSTER | ids::BLOCK_GROUP, _) => {}
             (ids::TRACK_ENTRY, Some(size)) => {
-                limits.hold(256, at)?;
+                limits.debit(256, at)?;
                 tracks.push(entry(source, reader.sub(size)?)?);
             }
             (ids::SIMPLE_BLOCK | ids::BLOCK, Some(size)) => block(source, reader.sub(size)?, &mut tracks)?,

@@ -41,7 +41,7 @@ pub(super) fn info(reader: Reader<'_>, report: &mut Report, limits: &mut Limits)
         }
         let n = body.left().min(1024);
         let bytes = body.bytes(n, limits)?;
-        limits.release(n);
+        limits.credit(n);
         let value = match class {
             Class::Identifier | Class::Unknown => String::new(),
             Class::Time => date(&bytes),
@@ -91,7 +91,7 @@ fn tags(mut reader: Reader<'_>, name: &mut String, report: &mut Report, limits: 
             0x45a3 | 0x4487 => {
                 let n = body.left().min(1024);
                 let bytes = body.bytes(n, limits)?;
-                limits.release(n);
+                limits.credit(n);
                 let words = String::from_utf8_lossy(&bytes).into_owned();
                 if head.id == 0x45a3 {
                     *name = words.chars().filter(|c| c.is_ascii_graphic()).take(40).collect();

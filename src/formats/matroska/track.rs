@@ -184,7 +184,7 @@ impl Track {
             return Err(refused);
         }
         let memory = limits.memory;
-        limits.hold((span.len() + SHARED) * 2, span.start)?;
+        limits.debit((span.len() + SHARED) * 2, span.start)?;
         let mut whole = shared.to_vec();
         whole.extend(Reader::new(source, span)?.bytes(span.len(), limits)?);
         let mut found = Vec::new();

@@ -52,7 +52,7 @@ pub(crate) fn read(source: &dyn Source, body: Span, sound: bool, limits: &mut Li
                 .or_at(header.span.start));
         }
         let read = if sound { audio::read } else { video::read };
-        limits.hold(header.span.len(), header.span.start)?;
+        limits.debit(header.span.len(), header.span.start)?;
         let mut entry = limits.deeper(header.span.start, |limits| read(source, header.kind, &mut inner, limits))?;
         let mut bytes = vec![0, 0, 0, 0, 0, 0, 0, 1];
         bytes.append(&mut entry.bytes);

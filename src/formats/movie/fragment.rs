@@ -168,7 +168,7 @@ impl Samples<'_> {
         }
         limits.items =
             limits.items.checked_sub(count.into()).ok_or(Error::at(Reason::TooManyParts, "too many parts", start))?;
-        limits.hold(u64::from(count) * 24, start)?;
+        limits.debit(u64::from(count) * 24, start)?;
         let mut end = at;
         for index in 0..count {
             let mut word =

@@ -22,7 +22,7 @@ const MOST: u64 = 8 << 20;
 pub(super) fn read(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Option<Gapless>> {
     let held = body.len().min(MOST);
     let bytes = Reader::new(source, body)?.bytes(held, limits)?;
-    limits.release(held);
+    limits.credit(held);
     let note = memchr::memmem::find(&bytes, b"iTunSMPB").and_then(|at| bytes.get(at + 8..));
     let Some(note) = note.and_then(|rest| rest.get(..rest.len().min(160))) else { return Ok(None) };
     let mut numbers = note.split(|byte| !byte.is_ascii_hexdigit()).filter(|word| word.len() >= 8);

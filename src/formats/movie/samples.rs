@@ -63,7 +63,7 @@ pub(crate) fn collect(
         let frame = track.frame();
         let mut first = 0u32;
         let mut cut = None;
-        limits.hold(track.tables.chunks.len() as u64 * 40, 0)?;
+        limits.debit(track.tables.chunks.len() as u64 * 40, 0)?;
         for chunk in &track.tables.chunks {
             let len = tables::stored(&track.tables.sizes, first, chunk.samples, frame);
             let span = tables::span(chunk.offset, len)
@@ -134,7 +134,7 @@ pub(crate) fn collect(
         }
         let looked = (run.span, changes.len() - before);
         if run.span.start < farthest.0.end && !run.span.is_empty() {
-            limits.hold(128, run.span.start)?;
+            limits.debit(128, run.span.start)?;
             shared.extend([farthest, looked].map(|(span, found)| (vec![span], found)));
         }
         if run.span.end > farthest.0.end {

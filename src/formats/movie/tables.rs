@@ -108,7 +108,7 @@ pub(crate) fn sizes(reader: &mut Reader<'_>, compact: bool, limits: &mut Limits)
         return Err(Error::malformed("sample sizes of an unknown width", reader.at()));
     }
     let count = count.min(reader.left() * 8 / bits);
-    limits.hold(count * 4, reader.at())?;
+    limits.debit(count * 4, reader.at())?;
     let bytes = reader.bytes((count * bits).div_ceil(8), limits)?;
     let sizes = match bits {
         4 => bytes.iter().flat_map(|b| [u32::from(b >> 4), u32::from(b & 15)]).take(count as usize).collect(),
@@ -128,7 +128,7 @@ pub(crate) fn chunks(
     at: u64,
     limits: &mut Limits,
 ) -> Result<Vec<Chunk>> {
-    limits.hold(offsets.len() as u64 * 16, at)?;
+    limits.debit(offsets.len() as u64 * 16, at)?;
     let mut chunks = Vec::with_capacity(offsets.len());
     let mut runs = runs.iter().peekable();
     let (mut left, mut per, mut entry) = (samples, 0, 1);

@@ -50,7 +50,7 @@ pub(crate) fn language(code: u16, report: &mut Report) {
 pub(crate) fn name(reader: &mut Reader<'_>, field: &str, report: &mut Report, limits: &mut Limits) -> Result<()> {
     let held = reader.left().min(256);
     let bytes = reader.bytes(held, limits)?;
-    limits.release(held);
+    limits.credit(held);
     let words = printable(&bytes);
     if !words.is_empty() {
         report.find_once(Class::Software, format!("{field} name"), &words);
@@ -115,7 +115,7 @@ fn list(
         let mut value = Reader::new(source, item.body)?;
         let held = value.left().min(1024);
         let bytes = value.bytes(held, limits)?;
-        limits.release(held);
+        limits.credit(held);
         let text = match bytes.as_slice() {
             [_, _, _, _, b'd', b'a', b't', b'a', _, _, _, _, _, _, _, _, rest @ ..] => rest,
             [_, _, _, _, b'm', b'e', b'a', b'n', rest @ ..] => rest,

@@ -101,7 +101,7 @@ pub(super) fn rewrite(
         copy(&old, &mut bytes, 62, table.min(old.len().saturating_sub(62)));
     }
     let changed = bytes != old;
-    limits.release(span.len());
+    limits.credit(span.len());
     Ok(Written { bytes, changed, words })
 }
 

@@ -28,7 +28,7 @@ pub fn essence(source: &dyn Source, limits: &mut Limits) -> Result<Digest> {
         let index = match streams.iter().position(|stream| stream.serial == page.serial) {
             Some(index) => index,
             None => {
-                limits.hold(256, page.span.start)?;
+                limits.debit(256, page.span.start)?;
                 streams.push(Stream { serial: page.serial, packets: 0, len: 0, hasher: Hasher::default() });
                 streams.len() - 1
             }

@@ -150,7 +150,7 @@ impl Stream {
         if setup.len() > HEADERS {
             return Err(Error::at(Reason::TooLarge, "an Ogg stream with too large headers", last.span.start));
         }
-        limits.hold(setup.len() * 2, last.span.start)?;
+        limits.debit(setup.len() * 2, last.span.start)?;
         let mut all = vec![0; setup.len() as usize];
         setup.read_at(0, &mut all)?;
         let identification = std::mem::take(&mut self.identification);
@@ -247,14 +247,14 @@ impl Stream {
             report.push(Segment::new(page.span, Role::Media, "pages"));
             return Ok(());
         }
-        limits.hold(256 + wanted.len() as u64, page.span.start)?;
+        limits.debit(256 + wanted.len() as u64, page.span.start)?;
         if same {
             let head = Span::new(page.span.start, page.body().start);
             report.segments.push(Segment::new(head, Role::Metadata, "page header").instead(vec![Part::Bytes(wanted)]));
             report.push(Segment::new(page.body(), Role::Media, "pages"));
             return Ok(());
         }
-        limits.hold(kept.len() as u64, page.span.start)?;
+        limits.debit(kept.len() as u64, page.span.start)?;
         let parts = vec![Part::Bytes([wanted, kept].concat())];
         report.segments.push(Segment::new(page.span, Role::Metadata, "page").instead(parts));
         Ok(())

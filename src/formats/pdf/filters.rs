@@ -83,7 +83,7 @@ pub(super) fn single(document: &Document, stream: &Stream, limits: &mut Limits) 
     dict.remove(b"Filter");
     dict.remove(b"DecodeParms");
     let Some(((_, last, _), before)) = filters.split_last() else {
-        limits.hold(stream.content.len() as u64, 0)?;
+        limits.debit(stream.content.len() as u64, 0)?;
         return Ok(Some(Stream::new(dict, stream.content.clone())));
     };
     let content = unpack(stream, before, &settings, limits)?;
@@ -109,7 +109,7 @@ fn list(document: &Document, object: &Object) -> Vec<Object> {
 /// The content of a stream behind the filters `before` its last one.
 fn unpack(stream: &Stream, before: &[&Name], settings: &[Object], limits: &mut Limits) -> Result<Vec<u8>> {
     if before.is_empty() {
-        limits.hold(stream.content.len() as u64, 0)?;
+        limits.debit(stream.content.len() as u64, 0)?;
         return Ok(stream.content.clone());
     }
     let mut dict = Dictionary::new();
@@ -117,7 +117,7 @@ fn unpack(stream: &Stream, before: &[&Name], settings: &[Object], limits: &mut L
     dict.set("DecodeParms", settings.iter().take(before.len()).cloned().collect::<Vec<_>>());
     let most = (limits.memory / 4) as usize;
     let bytes = Stream::new(dict, stream.content.clone()).decompressed_content_with_limit(most).map_err(|_| BROKEN)?;
-    limits.hold(bytes.len() as u64, 0)?;
+    limits.debit(bytes.len() as u64, 0)?;
     Ok(bytes)
 }
 

@@ -49,7 +49,7 @@ pub(super) fn strip(
             bytes
         }
         Some(Filter::Jpeg2000) => {
-            limits.hold(picture.len() as u64, 0)?;
+            limits.debit(picture.len() as u64, 0)?;
             let bytes = jpx::strip(picture).ok_or(cannot)?;
             if bytes != *picture {
                 report.find(Class::Unknown, "JPEG 2000 boxes and comments in a PDF", "");
@@ -57,7 +57,7 @@ pub(super) fn strip(
             bytes
         }
         Some(Filter::Jbig2) => {
-            limits.hold(picture.len() as u64, 0)?;
+            limits.debit(picture.len() as u64, 0)?;
             let bytes = jbig2::strip(picture).ok_or(cannot)?;
             if bytes != *picture {
                 report.find(Class::Unknown, "JBIG2 segments in a PDF", "");
@@ -77,7 +77,7 @@ pub(super) fn globals(stream: &Stream, report: &mut Report, limits: &mut Limits)
     let cannot = Error::new(Reason::Nested, "a picture in the document cannot be made safe");
     let most = (limits.memory / 4) as usize;
     let bytes = stream.decompressed_content_with_limit(most).map_err(|_| cannot)?;
-    limits.hold(bytes.len() as u64 * 2, 0)?;
+    limits.debit(bytes.len() as u64 * 2, 0)?;
     let safe = jbig2::strip(&bytes).ok_or(cannot)?;
     if safe == bytes {
         return Ok(None);
@@ -103,7 +103,7 @@ pub(super) fn cut(stream: &Stream, needs: u64, report: &mut Report, limits: &mut
     }
     let most = (limits.memory / 4) as usize;
     let mut bytes = plain.decompressed_content_with_limit(most).map_err(|_| unread)?;
-    limits.hold(bytes.len() as u64 * 2, 0)?;
+    limits.debit(bytes.len() as u64 * 2, 0)?;
     bytes.truncate(needs as usize);
     report.find_once(Class::Unknown, "PDF bytes behind a picture's last row", "");
     Ok(Some(packed(&stream.dict, &bytes)))
@@ -129,7 +129,7 @@ pub(super) fn content(
     let most = (limits.memory / 4) as usize;
     let unread = Error::new(Reason::UnknownPart, "a page of the document cannot be read");
     let bytes = stream.decompressed_content_with_limit(most).map_err(|_| unread)?;
-    limits.hold(bytes.len() as u64 * 2, 0)?;
+    limits.debit(bytes.len() as u64 * 2, 0)?;
     let Some(safe) = content::strip(&bytes, part, names, report)? else { return Ok(None) };
     let mut dict = stream.dict.clone();
     dict.remove(b"DecodeParms");
@@ -142,7 +142,7 @@ pub(super) fn letters(stream: &Stream, limits: &mut Limits) -> Result<Option<Str
     let most = (limits.memory / 4) as usize;
     let unread = Error::new(Reason::UnknownPart, "a font of the document cannot be read");
     let bytes = stream.decompressed_content_with_limit(most).map_err(|_| unread)?;
-    limits.hold(bytes.len() as u64 * 2, 0)?;
+    limits.debit(bytes.len() as u64 * 2, 0)?;
     let safe = letters::strip(&bytes)?;
     if filters::of(&stream.dict) == Some(Filter::Flate) && safe == bytes && !stream.dict.has(b"DecodeParms") {
         return Ok(None);
@@ -162,7 +162,7 @@ pub(super) fn font(
     let most = (limits.memory / 4) as usize;
     let unreadable = |_| Error::new(Reason::UnknownPart, "a font in the document cannot be looked into");
     let program = stream.decompressed_content_with_limit(most).map_err(unreadable)?;
-    limits.hold(program.len() as u64 * 2, 0)?;
+    limits.debit(program.len() as u64 * 2, 0)?;
     let safe = font::strip(&program, names)?;
     let lengths = [b"Length1".as_slice(), b"Length2", b"Length3"];
     let told: Vec<_> = lengths.iter().map(|key| stream.dict.get(key).and_then(|own| own.as_i64()).ok()).collect();

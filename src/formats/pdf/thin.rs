@@ -53,11 +53,11 @@ impl Thin {
             && !scan.long.is_empty()
             && crossref::renew(&mut scan.out, &scan.moves, &scan.tables).is_some()
         {
-            limits.hold(scan.out.len() as u64 * copies, 0)?;
+            limits.debit(scan.out.len() as u64 * copies, 0)?;
             return Ok(Self { bytes: scan.out, long: scan.long });
         }
         drop(scan);
-        limits.hold(source.len().saturating_mul(copies), 0)?;
+        limits.debit(source.len().saturating_mul(copies), 0)?;
         let mut bytes = vec![0; source.len() as usize];
         source.read_at(0, &mut bytes)?;
         Ok(Self { bytes, long: Vec::new() })
@@ -78,7 +78,7 @@ impl Thin {
         limits: &mut Limits,
     ) -> Result<(Cow<'s, Stream>, Option<Span>)> {
         let Some(place) = self.place(stream) else { return Ok((Cow::Borrowed(stream), None)) };
-        limits.hold(place.len(), place.start)?;
+        limits.debit(place.len(), place.start)?;
         let mut content = vec![0; place.len() as usize];
         source.read_at(place.start, &mut content)?;
         Ok((Cow::Owned(Stream::new(stream.dict.clone(), content)), Some(place)))

@@ -200,7 +200,7 @@ impl Writer<'_> {
         limits.memory = memory;
         if place.is_some() {
             let new = |part: &Part| if matches!(part, Part::Bytes(_)) { part.len() } else { 0 };
-            limits.hold(parts.iter().map(new).sum(), 0)?;
+            limits.debit(parts.iter().map(new).sum(), 0)?;
         }
         Ok(Some(parts))
     }

@@ -27,7 +27,7 @@ impl Walk<'_> {
             }
             self.report.push(segment);
         }
-        limits.release(content.len() as u64);
+        limits.credit(content.len() as u64);
         Ok(())
     }
 
@@ -102,7 +102,7 @@ impl Walk<'_> {
         }
         let parts = instead.into_iter().map(Part::Bytes).collect();
         self.report.push(Segment::new(chunk.span, role, name).instead(parts));
-        limits.release(content.len() as u64);
+        limits.credit(content.len() as u64);
         Ok(())
     }
 }

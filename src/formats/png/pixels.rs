@@ -148,7 +148,7 @@ impl Pixels {
             }
             let content = Span::new(segment.span.start + 8, segment.span.end - 4);
             let mut colours = Reader::new(source, content)?.bytes(content.len(), limits)?;
-            limits.release(content.len());
+            limits.credit(content.len());
             let before = colours.clone();
             let shown = used.iter().zip(clear).map(|(&used, clear)| used && !clear);
             for (colour, _) in colours.chunks_exact_mut(each).zip(shown).filter(|(_, shown)| !shown) {

@@ -106,7 +106,7 @@ impl Writer {
         loop {
             let step = deflate(&mut self.state, bytes, &mut out, flush);
             bytes = bytes.get(step.bytes_consumed..).unwrap_or_default();
-            limits.hold(step.bytes_written as u64, at)?;
+            limits.debit(step.bytes_written as u64, at)?;
             self.out.extend_from_slice(out.get(..step.bytes_written).unwrap_or_default());
             if step.bytes_written < out.len() && bytes.is_empty() {
                 return Ok(());

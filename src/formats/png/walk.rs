@@ -175,7 +175,7 @@ impl<'a> Walk<'a> {
         if fits && chunk.sound && self.stage == Stage::Before && self.first(chunk.kind) {
             if name == "tRNS" && indexed {
                 let alpha = chunk.read(self.source, limits)?;
-                limits.release(len);
+                limits.credit(len);
                 self.pixels.iter_mut().for_each(|pixels| pixels.alpha(&alpha));
             }
             self.keep(chunk, Role::Structure, name);
@@ -224,7 +224,7 @@ impl<'a> Walk<'a> {
         if let Some(pixels) = &mut self.pixels {
             pixels.frame(&self.header, size.0, size.1);
             held = 4 * self.header.raw(size.0, 1);
-            limits.hold(held, start)?;
+            limits.debit(held, start)?;
         }
         self.frame = Some(Followed { start, segments: self.report.segments.len(), size, number, held });
         Ok(())
@@ -270,7 +270,7 @@ impl<'a> Walk<'a> {
             Moved::Sequence(number) => chunk::wrap(self.source, chunk.kind, &number, kept)?,
             Moved::Gone => Vec::new(),
         };
-        limits.hold(MOVED, chunk.span.start)?;
+        limits.debit(MOVED, chunk.span.start)?;
         self.report.push(Segment::new(chunk.span, Role::Trailing, name).instead(parts));
         Ok(())
     }
@@ -278,7 +278,7 @@ impl<'a> Walk<'a> {
     /// Checks that the frame before this point is whole; where its data cannot stay, writes it anew.
     fn finish(&mut self, at: u64, limits: &mut Limits) -> Result<()> {
         let (Some(stream), Some(frame)) = (self.stream.take(), self.frame.take()) else { return Ok(()) };
-        limits.release(frame.held);
+        limits.credit(frame.held);
         if self.run.as_ref().is_some_and(|run| run.known) {
             return Ok(());
         }
@@ -295,10 +295,10 @@ impl<'a> Walk<'a> {
             self.report.find(Class::Unknown, "PNG data behind the picture's last row", "");
         }
         let Followed { start, segments, size, number, held } = frame;
-        limits.hold(held, at)?;
+        limits.debit(held, at)?;
         let data = recoded::data(self.source, &self.header, &Frame { span: Span::new(start, at), size }, veil, limits)?;
-        limits.release(held);
-        limits.hold(data.len() as u64, at)?;
+        limits.credit(held);
+        limits.debit(data.len() as u64, at)?;
         let anew = match (number, &mut self.animation) {
             (Some(number), Some(animation)) => {
                 animation.copied = number + 1;
@@ -306,7 +306,7 @@ impl<'a> Walk<'a> {
             }
             _ => chunk::build(b"IDAT", &data),
         };
-        limits.release(data.len() as u64);
+        limits.credit(data.len() as u64);
         let mut anew = Some(vec![Part::Bytes(anew)]);
         for segment in self.report.segments.iter_mut().skip(segments) {
             if matches!(&*segment.name, "IDAT" | "fdAT") {
@@ -358,7 +358,7 @@ impl<'a> Walk<'a> {
         let moved = animation.moved(chunk.kind);
         let first = (!animation.leads()).then_some(animation.copied);
         if let Moved::Sequence(number) = moved {
-            limits.hold(MOVED, at)?;
+            limits.debit(MOVED, at)?;
             let rest = Span::new(chunk.content.start + 4, chunk.content.end);
             let parts = chunk::wrap(self.source, chunk.kind, &number, rest)?;
             self.report.push(Segment::new(chunk.span, Role::Unknown, "fcTL").instead(parts));

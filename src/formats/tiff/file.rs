@@ -154,9 +154,9 @@ impl<'a> Tiff<'a> {
         if !matches!(entry.kind, 1 | 3 | 4 | 13 | 16 | 18) {
             return Ok(Vec::new());
         }
-        limits.hold(entry.count.min(most).saturating_mul(8), entry.value.start)?;
+        limits.debit(entry.count.min(most).saturating_mul(8), entry.value.start)?;
         let bytes = self.bytes(entry, most, limits)?;
-        limits.release(bytes.len() as u64);
+        limits.credit(bytes.len() as u64);
         Ok(bytes.chunks_exact(size(entry.kind) as usize).map(|bytes| self.form.join(bytes)).collect())
     }
 }
@@ -171,7 +171,7 @@ impl Ifd {
     pub(super) fn number(&self, tiff: &Tiff<'_>, tag: u16, limits: &mut Limits) -> Result<Option<u64>> {
         let Some(entry) = self.find(tag) else { return Ok(None) };
         let numbers = tiff.numbers(entry, 1, limits)?;
-        limits.release(8);
+        limits.credit(8);
         Ok(numbers.first().copied())
     }
 }

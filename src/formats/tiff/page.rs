@@ -152,7 +152,7 @@ fn aspect(tiff: &Tiff<'_>, ifd: &Ifd, limits: &mut Limits) -> Result<u64> {
     let mut density = |tag| -> Result<Option<f64>> {
         let Some(entry) = ifd.find(tag).filter(|entry| entry.kind == 5) else { return Ok(None) };
         let bytes = tiff.bytes(entry, 1, limits)?;
-        limits.release(8);
+        limits.credit(8);
         let half = |from: usize| bytes.get(from..from + 4).map(|bytes| tiff.form.join(bytes) as f64);
         Ok(half(0).zip(half(4)).map(|(over, under)| over / under).filter(|n| n.is_finite() && *n > 0.0))
     };
@@ -263,7 +263,7 @@ fn field(tiff: &Tiff<'_>, entry: &Entry, shape: &Shape, raw: bool, limits: &mut 
     if entry.tag == tags::PROFILE && matches!(entry.kind, 1 | 7) {
         let most = icc::MAX as u64;
         let profile = tiff.bytes(entry, most, limits)?;
-        limits.release(profile.len() as u64);
+        limits.credit(profile.len() as u64);
         return Ok(icc::neutral(&profile).map(|bytes| Field { tag: entry.tag, kind: 7, bytes }));
     }
     let Some((kind, count)) = tags::allowed(entry.tag, raw) else { return Ok(None) };

@@ -69,7 +69,7 @@ pub(super) fn anew(
     let mut written = Vec::new();
     each(tiff.source, page, &veil, limits, |_, pixels, limits| {
         let coded = compress_to_vec_zlib(pixels, LEVEL);
-        limits.hold(coded.len() as u64, 0)?;
+        limits.debit(coded.len() as u64, 0)?;
         written.push(vec![Part::Bytes(coded)]);
         Ok(())
     })?;
@@ -90,11 +90,11 @@ fn each(
     for (index, &place) in (0..).zip(&page.pieces) {
         let decoded = page.shape.decoded(index);
         piece::debit(decoded, place.start, limits)?;
-        limits.hold(decoded, place.start)?;
+        limits.debit(decoded, place.start)?;
         let mut pixels = veil.decode(source, place, decoded as usize, limits)?;
         let rubbed = veil.blacken(&mut pixels);
         with(rubbed, &pixels, limits)?;
-        limits.release(decoded);
+        limits.credit(decoded);
     }
     Ok(())
 }
@@ -193,7 +193,7 @@ impl Veil {
             Coding::PackBits => unpacked(&coded, &mut pixels),
             Coding::Fax | Coding::Jpeg => 0,
         };
-        limits.release(coded.len() as u64);
+        limits.credit(coded.len() as u64);
         if given < decoded {
             return Err(broken);
         }

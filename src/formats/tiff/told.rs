@@ -38,7 +38,7 @@ fn show(tiff: &Tiff<'_>, ifd: &Ifd, raw: bool, report: &mut Report, limits: &mut
             _ if icc::neutral(&bytes).is_some_and(|neutral| neutral == bytes) => {}
             _ => icc::read(&bytes, report),
         }
-        limits.release(bytes.len() as u64);
+        limits.credit(bytes.len() as u64);
     }
     let sub = |tag| ifd.find(tag).copied();
     let own = ifd.entries.iter().filter(|entry| {

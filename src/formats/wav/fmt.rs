@@ -32,6 +32,6 @@ pub(super) fn read(
     } else {
         report.push(Segment::new(span, Role::Metadata, "fmt ").instead(vec![Part::Bytes(chunk)]));
     }
-    limits.release(body.len());
+    limits.credit(body.len());
     Ok((units, block))
 }

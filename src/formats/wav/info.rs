@@ -27,7 +27,7 @@ pub fn read(source: &dyn Source, name: [u8; 4], body: Span, report: &mut Report,
         b"_PMX" => {
             if let Ok(bytes) = Reader::new(source, body).and_then(|mut reader| reader.bytes(body.len(), limits)) {
                 xmp::read(&bytes, report);
-                limits.release(body.len());
+                limits.credit(body.len());
             }
             (Class::Text, "RIFF XMP")
         }
@@ -68,7 +68,7 @@ fn list(source: &dyn Source, body: Span, report: &mut Report, limits: &mut Limit
         reader.take(u64::from(size & 1).min(reader.left()))?;
         let shown = value.left().min(1024);
         let bytes = value.bytes(shown, limits)?;
-        limits.release(shown);
+        limits.credit(shown);
         let class = match &name {
             b"IART" | b"ICMS" | b"ICOP" | b"IENG" | b"ITCH" | b"IWRI" | b"ICNM" => Class::Person,
             b"ICRD" | b"IDIT" | b"YEAR" => Class::Time,

@@ -117,7 +117,7 @@ impl Picture<'_, '_> {
         if self.bits.flag()? {
             size = self.bits.take(3)? + 2;
             let (across, down) = (width.div_ceil(1 << size), height.div_ceil(1 << size));
-            limits.hold(u64::from(across) * u64::from(down) * 4, self.at)?;
+            limits.debit(u64::from(across) * u64::from(down) * 4, self.at)?;
             self.small(across, down, Some(&mut map), limits)?;
         }
         let number = |pixel: &u32| (pixel >> 8 & 0xffff) as usize;
@@ -127,7 +127,7 @@ impl Picture<'_, '_> {
             if self.bits.is_spent() {
                 return Err(Error::malformed("the picture is cut short", self.at));
             }
-            limits.hold(size_of::<Group>() as u64, self.at)?;
+            limits.debit(size_of::<Group>() as u64, self.at)?;
             groups.push(self.group(cache, limits)?);
         }
         let across = width.div_ceil(1 << size) as usize;

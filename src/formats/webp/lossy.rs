@@ -82,7 +82,7 @@ pub(super) fn trimmed(source: &dyn Source, content: Span, limits: &mut Limits) -
         partitions.push((Boolean::new(inside.clone())?, inside.rest()));
     }
     let held = u64::from(across) * size_of::<Edge>() as u64;
-    limits.hold(held, content.start)?;
+    limits.debit(held, content.start)?;
     let mut above = vec![Edge::default(); across as usize];
     for row in 0..down {
         let (tokens, _) = partitions.get_mut((row % header.partitions) as usize).ok_or(broken)?;
@@ -91,7 +91,7 @@ pub(super) fn trimmed(source: &dyn Source, content: Span, limits: &mut Limits) -
             macroblock(&header, &mut first, tokens, above, &mut left)?;
         }
     }
-    limits.release(held);
+    limits.credit(held);
 
     let first_span = Span::new(fixed.end, first_end);
     let first_kept = filled(source, first_span, first.end())?;

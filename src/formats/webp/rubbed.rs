@@ -40,7 +40,7 @@ pub(super) fn anew(
         if lossy { (with_alpha(alpha, picture, (width, height)), true) } else { hinted(source, picture)? };
     // The planes of brightness and colour, and what a plane of alpha is decoded from, are held besides.
     let held = if lossy { 3 * pixels } else { pixels };
-    limits.hold(held, at)?;
+    limits.debit(held, at)?;
     let broken = Error::malformed("the coded picture is broken", at);
     let file = file.over(source);
     let decoded = WebPDecoder::new(Cursor::new(&file)).and_then(DynamicImage::from_decoder).map_err(|_| broken)?;
@@ -60,20 +60,20 @@ pub(super) fn anew(
     }
     let mut written = Vec::new();
     if found {
-        limits.hold(2 * pixels, at)?;
+        limits.debit(2 * pixels, at)?;
         WebPEncoder::new_lossless(&mut written)
             .encode(&decoded, width, height, ExtendedColorType::Rgba8)
             .map_err(|_| Error::at(Reason::TooLarge, "the picture could not be compressed anew", at))?;
-        limits.release(2 * pixels);
+        limits.credit(2 * pixels);
     }
     drop(decoded);
-    limits.release(held);
+    limits.credit(held);
     if !found {
         return Ok(None);
     }
     let len = written.get(HEAD - 4..HEAD).and_then(|len| len.try_into().ok()).map(u32::from_le_bytes).ok_or(broken)?;
     let content = written.get(HEAD..HEAD + len as usize).ok_or(broken)?.to_vec();
-    limits.hold(content.len() as u64, at)?;
+    limits.debit(content.len() as u64, at)?;
     Ok(Some(content))
 }
 

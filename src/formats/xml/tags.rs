@@ -24,7 +24,7 @@ impl Tag {
 
 /// All start tags of a small document, in order. Errors: as [`super::rewrite`].
 pub fn tags(bytes: &[u8], limits: &mut Limits) -> Result<Vec<Tag>> {
-    limits.hold(bytes.len() as u64 * 2, 0)?;
+    limits.debit(bytes.len() as u64 * 2, 0)?;
     let text = decode(bytes)?;
     let mut reader = quick_xml::Reader::from_str(text.trim_start_matches('\u{feff}'));
     let mut tags = Vec::new();
@@ -42,13 +42,13 @@ pub fn tags(bytes: &[u8], limits: &mut Limits) -> Result<Vec<Tag>> {
         }
         tags.push(Tag { local: start.local_name().into_inner().to_owned(), attributes });
     }
-    limits.release(bytes.len() as u64);
+    limits.credit(bytes.len() as u64);
     Ok(tags)
 }
 
 /// Tells `found` every value of the attributes called `local`, whatever their prefix. Errors: as [`super::rewrite`].
 pub fn values(bytes: &[u8], local: &str, limits: &mut Limits, found: &mut dyn FnMut(&str)) -> Result<()> {
-    limits.hold(bytes.len() as u64, 0)?;
+    limits.debit(bytes.len() as u64, 0)?;
     let text = decode(bytes)?;
     let mut reader = quick_xml::Reader::from_str(text.trim_start_matches('\u{feff}'));
     loop {
@@ -64,14 +64,14 @@ pub fn values(bytes: &[u8], local: &str, limits: &mut Limits, found: &mut dyn Fn
             }
         }
     }
-    limits.release(bytes.len() as u64);
+    limits.credit(bytes.len() as u64);
     Ok(())
 }
 
 /// Tells `found` what is written in each element called one of `locals`, whatever its prefix, with single spaces between the
 /// words. Errors: as [`super::rewrite`].
 pub fn texts(bytes: &[u8], locals: &[&str], limits: &mut Limits, found: &mut dyn FnMut(String)) -> Result<()> {
-    limits.hold(bytes.len() as u64, 0)?;
+    limits.debit(bytes.len() as u64, 0)?;
     let text = decode(bytes)?;
     let mut reader = quick_xml::Reader::from_str(text.trim_start_matches('\u{feff}'));
     let mut words = String::new();
@@ -88,7 +88,7 @@ pub fn texts(bytes: &[u8], locals: &[&str], limits: &mut Limits, found: &mut dyn
             _ => {}
         }
     }
-    limits.release(bytes.len() as u64);
+    limits.credit(bytes.len() as u64);
     Ok(())
 }
 

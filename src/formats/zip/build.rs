@@ -48,7 +48,7 @@ impl Packed {
         let packed = miniz_oxide::deflate::compress_to_vec(bytes, EFFORT);
         let smaller = packed.len() < bytes.len();
         let kept = if smaller { packed } else { bytes.to_vec() };
-        limits.hold(kept.len() as u64, 0)?;
+        limits.debit(kept.len() as u64, 0)?;
         Ok(Self {
             method: if smaller { Method::Deflated } else { Method::Stored },
             crc: crc32fast::hash(bytes),

@@ -106,7 +106,7 @@ pub fn read(source: &dyn Source, limits: &mut Limits) -> Result<Directory> {
     let (mut inflated, mut covered) = (0u64, len + END_LEN + comment);
     while !entries.is_empty() {
         limits.item(entries.at())?;
-        limits.hold(256, entries.at())?;
+        limits.debit(256, entries.at())?;
         let member = read_entry(source, &mut entries, limits)?;
         inflated = inflated.saturating_add(member.len);
         covered = covered.saturating_add(member.whole.len());

@@ -22,7 +22,7 @@ pub fn read(source: &dyn Source, member: &Member, limits: &mut Limits) -> Result
         "the archive would grow far beyond its size",
         at,
     ))?;
-    limits.hold(member.len, at)?;
+    limits.debit(member.len, at)?;
     let bytes = match member.method {
         Method::Stored => {
             let mut bytes = vec![0; member.len as usize];
@@ -30,11 +30,11 @@ pub fn read(source: &dyn Source, member: &Member, limits: &mut Limits) -> Result
             bytes
         }
         Method::Deflated => {
-            limits.hold(member.data.len(), at)?;
+            limits.debit(member.data.len(), at)?;
             let mut packed = vec![0; member.data.len() as usize];
             source.read_at(at, &mut packed)?;
             let bytes = unpack(&packed, member.len as usize, DataFormat::Raw);
-            limits.release(member.data.len());
+            limits.credit(member.data.len());
             bytes.filter(|bytes| bytes.len() as u64 == member.len).ok_or(broken(at))?
         }
     };

@@ -28,7 +28,7 @@ impl Plane {
         let side = |side: u32, own: u32, most: u32| (side as usize * own as usize * size).div_ceil(most as usize);
         let stride = frame.stored(component).0 as usize * size;
         let bytes = stride * (1 + component.down as usize * size);
-        limits.hold(bytes as u64, 0)?;
+        limits.debit(bytes as u64, 0)?;
         Ok(Self {
             size,
             width: side(frame.width, component.across, frame.mcu.0),

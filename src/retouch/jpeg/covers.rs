@@ -41,7 +41,7 @@ impl Covers {
     ) -> Result<Self> {
         let (across, down) = frame.mcus;
         let count = u64::from(across) * u64::from(down);
-        limits.hold(count * size_of::<Option<[u8; 3]>>() as u64, 0)?;
+        limits.debit(count * size_of::<Option<[u8; 3]>>() as u64, 0)?;
         let canvas = Canvas { orientation, size: (frame.width, frame.height), scale: 1.0, unit: frame.mcu };
         let overlay = Overlay::new(covers, &canvas, &mut seed);
         let mut colours = vec![None; count as usize];

@@ -66,7 +66,7 @@ impl<'a> Picture<'a> {
                         (0xe2, Some(piece)) => pieces.push(piece.to_vec()),
                         _ => {}
                     }
-                    limits.release(n);
+                    limits.credit(n);
                     if pieces.iter().map(Vec::len).sum::<usize>() > icc::MAX {
                         return Err(Error::at(Reason::TooLarge, "a colour profile that is too large", reader.at()));
                     }

@@ -83,7 +83,7 @@ impl<C: Cells> Coefficients<C> {
         for component in &frame.components {
             let (across, down) = frame.stored(component);
             let count = u64::from(across) * u64::from(down);
-            limits.hold(count * size_of::<C>() as u64, 0)?;
+            limits.debit(count * size_of::<C>() as u64, 0)?;
             planes.push((across, vec![C::ZERO; count as usize]));
         }
         Ok(Self { planes })

@@ -75,7 +75,7 @@ impl Tables {
                     let counts = body.array::<16>()?;
                     let total: u64 = counts.iter().map(|&n| u64::from(n)).sum();
                     let values = body.bytes(total, limits)?;
-                    limits.release(total);
+                    limits.credit(total);
                     let class = if head >> 4 == 0 { &mut self.dc } else { &mut self.ac };
                     let wrong = Error::malformed("a Huffman table with a number that cannot be", body.at());
                     *class.get_mut(usize::from(head & 15)).ok_or(wrong)? = Some(Rc::new(Huffman::new(counts, values)?));

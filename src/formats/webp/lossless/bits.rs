@@ -112,7 +112,7 @@ impl Code {
             return Ok(Self::single(symbol));
         }
         symbols.order_by(Ord::cmp);
-        limits.hold(symbols.len() as u64 * 2 + (4 << QUICK) + 64, at)?;
+        limits.debit(symbols.len() as u64 * 2 + (4 << QUICK) + 64, at)?;
         let mut quick = vec![(0, 0); 1 << QUICK];
         let (mut code, mut last) = (0u32, 0);
         for &(length, symbol) in &symbols {
