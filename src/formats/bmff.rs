@@ -37,7 +37,7 @@ pub fn next(reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Option<BoxHe
 }
 
 /// As [`next`], but a box that goes past the end is given as it lies, cut at the end and marked `open`.
-pub fn next_cut(reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Option<BoxHeader>> {
+pub fn next_box_clamped(reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Option<BoxHeader>> {
     let end = reader.rest().end;
     let Some(mut header) = header(reader, limits)? else { return Ok(None) };
     if header.span.end > end {

@@ -119,7 +119,7 @@ pub(super) fn fragments(source: &dyn Source, top: &top::Top, movie: &mut Movie, 
 pub(super) fn read(source: &dyn Source, body: Span, report: &mut Report, limits: &mut Limits) -> Result<Movie> {
     let mut movie = Movie::default();
     let mut reader = Reader::new(source, body)?;
-    while let Some(header) = bmff::next_cut(&mut reader, limits)? {
+    while let Some(header) = bmff::next_box_clamped(&mut reader, limits)? {
         let mut inner = Reader::new(source, header.body)?;
         match &header.kind {
             b"mvhd" => {

@@ -28,7 +28,7 @@ const DEPENDS: u32 = 0x1_0000;
 pub(super) fn defaults(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Vec<(u32, Defaults)>> {
     let mut reader = Reader::new(source, body)?;
     let mut found = Vec::new();
-    while let Some(header) = bmff::next_cut(&mut reader, limits)? {
+    while let Some(header) = bmff::next_box_clamped(&mut reader, limits)? {
         if header.kind == *b"trex" && found.len() < 1024 {
             let mut inner = Reader::new(source, header.body)?;
             inner.u32_be()?;
@@ -52,7 +52,7 @@ pub(super) fn read(
 ) -> Result<()> {
     let mut reader = Reader::new(source, body)?;
     let mut end = moof.start;
-    while let Some(header) = bmff::next_cut(&mut reader, limits)? {
+    while let Some(header) = bmff::next_box_clamped(&mut reader, limits)? {
         if header.kind == *b"traf" {
             let read = |limits: &mut Limits| run(source, header.body, moof.start, &mut end, tracks, known, limits);
             limits.deeper(header.span.start, read)?;
@@ -77,7 +77,7 @@ fn run(
     let mut at = *end;
     let mut base = *end;
     let mut first = true;
-    while let Some(header) = bmff::next_cut(&mut reader, limits)? {
+    while let Some(header) = bmff::next_box_clamped(&mut reader, limits)? {
         let mut inner = Reader::new(source, header.body)?;
         match &header.kind {
             b"tfhd" => {

@@ -101,7 +101,7 @@ fn list(
 ) -> Result<()> {
     let mut reader = Reader::new(source, header.body)?;
     reader.take(skip.min(reader.left()))?;
-    while let Ok(Some(item)) = bmff::next_cut(&mut reader, limits) {
+    while let Ok(Some(item)) = bmff::next_box_clamped(&mut reader, limits) {
         if item.kind == *b"meta" {
             limits.deeper(item.span.start, |limits| meta(source, item, report, limits))?;
             continue;
@@ -159,12 +159,12 @@ fn meta(source: &dyn Source, header: BoxHeader, report: &mut Report, limits: &mu
         reader.take(4)?;
     }
     let mut keys = Vec::new();
-    while let Ok(Some(inner)) = bmff::next_cut(&mut reader, limits) {
+    while let Ok(Some(inner)) = bmff::next_box_clamped(&mut reader, limits) {
         match &inner.kind {
             b"keys" => {
                 let mut reader = Reader::new(source, inner.body)?;
                 reader.take(8.min(reader.left()))?;
-                while let Ok(Some(key)) = bmff::next_cut(&mut reader, limits) {
+                while let Ok(Some(key)) = bmff::next_box_clamped(&mut reader, limits) {
                     let mut reader = Reader::new(source, key.body)?;
                     let held = reader.left().min(256);
                     keys.push(printable(&reader.bytes(held, limits)?));

@@ -29,7 +29,7 @@ pub(crate) fn read(source: &dyn Source, limits: &mut Limits) -> Result<Top> {
     let mut boxes = Vec::new();
     let mut rest = 0;
     loop {
-        match bmff::next_cut(&mut reader, limits) {
+        match bmff::next_box_clamped(&mut reader, limits) {
             Ok(Some(header)) if header.kind.iter().all(|byte| *byte >= b' ') || boxes.is_empty() => boxes.push(header),
             Ok(_) => break,
             Err(error) if error.kind() == Fault::Malformed => break,

@@ -92,12 +92,12 @@ impl Track {
 pub(crate) fn read(source: &dyn Source, body: Span, report: &mut Report, limits: &mut Limits) -> Result<Track> {
     let mut track = Track::default();
     let mut reader = Reader::new(source, body)?;
-    while let Some(header) = bmff::next_cut(&mut reader, limits)? {
+    while let Some(header) = bmff::next_box_clamped(&mut reader, limits)? {
         let mut inner = Reader::new(source, header.body)?;
         match &header.kind {
             b"tkhd" => head(&mut inner, &mut track, report)?,
             b"edts" => {
-                while let Some(header) = bmff::next_cut(&mut inner, limits)? {
+                while let Some(header) = bmff::next_box_clamped(&mut inner, limits)? {
                     if header.kind == *b"elst" {
                         let mut list = Reader::new(source, header.body)?;
                         track.repeats = bmff::full(&mut list.clone())?.1 & 1 == 1;
@@ -106,7 +106,7 @@ pub(crate) fn read(source: &dyn Source, body: Span, report: &mut Report, limits:
                 }
             }
             b"tapt" => {
-                while let Some(header) = bmff::next_cut(&mut inner, limits)? {
+                while let Some(header) = bmff::next_box_clamped(&mut inner, limits)? {
                     if matches!(&header.kind, b"clef" | b"prof" | b"enof") && header.body.len() >= 12 {
                         let mut size = Reader::new(source, header.body)?;
                         size.u32_be()?;
@@ -116,7 +116,7 @@ pub(crate) fn read(source: &dyn Source, body: Span, report: &mut Report, limits:
                 }
             }
             b"tref" => {
-                while let Some(header) = bmff::next_cut(&mut inner, limits)? {
+                while let Some(header) = bmff::next_box_clamped(&mut inner, limits)? {
                     let mut list = Reader::new(source, header.body)?;
                     while header.kind == *b"chap" && list.left() >= 4 && track.chapters.len() < 64 {
                         track.chapters.push(list.u32_be()?);
@@ -169,7 +169,7 @@ fn edits(reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Vec<Edit>> {
 
 fn media(source: &dyn Source, body: Span, track: &mut Track, report: &mut Report, limits: &mut Limits) -> Result<()> {
     let mut reader = Reader::new(source, body)?;
-    while let Some(header) = bmff::next_cut(&mut reader, limits)? {
+    while let Some(header) = bmff::next_box_clamped(&mut reader, limits)? {
         let mut inner = Reader::new(source, header.body)?;
         match &header.kind {
             b"mdhd" => {
@@ -206,11 +206,11 @@ fn information(
     limits: &mut Limits,
 ) -> Result<()> {
     let mut reader = Reader::new(source, body)?;
-    while let Some(header) = bmff::next_cut(&mut reader, limits)? {
+    while let Some(header) = bmff::next_box_clamped(&mut reader, limits)? {
         match &header.kind {
             b"dinf" => {
                 let mut inner = Reader::new(source, header.body)?;
-                while let Some(header) = bmff::next_cut(&mut inner, limits)? {
+                while let Some(header) = bmff::next_box_clamped(&mut inner, limits)? {
                     if header.kind == *b"dref" {
                         references(source, header.body, track, limits)?;
                     }
@@ -227,7 +227,7 @@ fn information(
 fn references(source: &dyn Source, body: Span, track: &mut Track, limits: &mut Limits) -> Result<()> {
     let mut reader = Reader::new(source, body)?;
     reader.take(8)?;
-    while let Some(header) = bmff::next_cut(&mut reader, limits)? {
+    while let Some(header) = bmff::next_box_clamped(&mut reader, limits)? {
         let (_, flags) = bmff::full(&mut Reader::new(source, header.body)?)?;
         track.own.push(flags & 1 == 1);
     }
@@ -237,7 +237,7 @@ fn references(source: &dyn Source, body: Span, track: &mut Track, limits: &mut L
 fn table(source: &dyn Source, body: Span, track: &mut Track, limits: &mut Limits) -> Result<()> {
     let mut reader = Reader::new(source, body)?;
     let (mut offsets, mut runs) = (Vec::new(), Vec::new());
-    while let Some(header) = bmff::next_cut(&mut reader, limits)? {
+    while let Some(header) = bmff::next_box_clamped(&mut reader, limits)? {
         let mut inner = Reader::new(source, header.body)?;
         let tables = &mut track.tables;
         match &header.kind {

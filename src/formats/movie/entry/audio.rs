@@ -81,7 +81,7 @@ fn children(
     limits: &mut Limits,
 ) -> Result<()> {
     // Broken terminators are common in QuickTime's descriptions; what follows them is no box.
-    while let Some(header) = bmff::next_cut(reader, limits)? {
+    while let Some(header) = bmff::next_box_clamped(reader, limits)? {
         let kept = match &header.kind {
             b"esds" => match esds(source, header.body, limits)? {
                 Some(stream) => {
