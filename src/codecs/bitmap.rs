@@ -1,6 +1,6 @@
 //! BITMAPINFOHEADER (Microsoft): how pictures are coded, by four characters, as AVI and old Matroska files store it.
 
-use super::change::{Change, Room};
+use super::change::{Change, Resize};
 use super::nal::Coding;
 use super::nal::record::Record;
 use super::nal::sets::Sets;
@@ -28,8 +28,10 @@ pub fn units(header: &[u8], coding: [u8; 4]) -> Option<Units> {
         b"\0\0\0\0" | b"DIB " | b"RAW " => Units::Pixels(pixels(header)?),
         b"H264" | b"X264" | b"AVC1" | b"DAVC" | b"VSSH" => Units::ByteStream(Coding::Avc),
         b"HEVC" | b"H265" | b"X265" | b"HEV1" | b"HVC1" => Units::ByteStream(Coding::Hevc(false)),
-        b"FMP4" | b"MP4V" | b"XVID" | b"DIVX" | b"DX50" | b"MP4S" | b"M4S2" | b"3IV2" => Units::Mpeg4(Room::Stays),
-        b"MJPG" | b"AVRN" | b"JPEG" | b"DMB1" | b"IJPG" => Units::Jpeg(Room::Stays),
+        b"FMP4" | b"MP4V" | b"XVID" | b"DIVX" | b"DX50" | b"MP4S" | b"M4S2" | b"3IV2" => {
+            Units::Mpeg4(Resize::Forbidden)
+        }
+        b"MJPG" | b"AVRN" | b"JPEG" | b"DMB1" | b"IJPG" => Units::Jpeg(Resize::Forbidden),
         b"DVSD" | b"DVSL" | b"DVHD" | b"DV25" | b"DV50" | b"DVC " | b"DVCP" | b"CDVC" => Units::Dv,
         coding if WHOLE.contains(&coding) => Units::Whole,
         _ => return None,

@@ -15,9 +15,9 @@ pub struct Change {
 
 /// Whether what follows may move up into the room of what goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Room {
+pub enum Resize {
     /// It moves up.
-    Closes,
+    Allowed,
     /// Nothing moves: neutral bytes fill the room.
-    Stays,
+    Forbidden,
 }

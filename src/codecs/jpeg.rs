@@ -9,13 +9,13 @@ use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::span::Span;
 
-use super::change::{Change, Room};
+use super::change::{Change, Resize};
 
 /// The largest frame that is looked through, in bytes.
 const LARGEST: u64 = 32 << 20;
 
 /// Finds what has to go from one sample, which may hold two fields. Errors: `malformed`, `limit`.
-pub fn sample(mut reader: Reader<'_>, room: Room, changes: &mut Vec<Change>, limits: &mut Limits) -> Result<()> {
+pub fn sample(mut reader: Reader<'_>, room: Resize, changes: &mut Vec<Change>, limits: &mut Limits) -> Result<()> {
     let start = reader.at();
     let held = reader.left();
     if held > LARGEST {
@@ -27,7 +27,7 @@ pub fn sample(mut reader: Reader<'_>, room: Room, changes: &mut Vec<Change>, lim
     let mut drop = |from: usize, to: usize| {
         let stored = bytes.get(from..to).unwrap_or_default();
         let mut wanted = Vec::new();
-        if room == Room::Stays {
+        if room == Resize::Forbidden {
             wanted.resize(to - from, 0);
             if let ([0xff, _, high, low, ..], Some(head)) = (stored, wanted.first_chunk_mut()) {
                 *head = [0xff, 0xfe, *high, *low];

@@ -1,7 +1,7 @@
 //! MPEG-1 and MPEG-2 pictures (ISO/IEC 11172-2; ITU-T H.262, 6.2.2): user data, closed captions among it, goes, and groups
 //! of pictures have no clock.
 
-use super::change::{Change, Room};
+use super::change::{Change, Resize};
 use super::mpeg4;
 use crate::error::Result;
 use crate::limits::Limits;
@@ -14,7 +14,7 @@ use crate::span::Span;
 pub fn sample(reader: Reader<'_>, changes: &mut Vec<Change>, report: &mut Report, limits: &mut Limits) -> Result<()> {
     let mut whole = reader.clone();
     let first = changes.len();
-    mpeg4::sample(reader, Room::Closes, changes, report, limits)?;
+    mpeg4::sample(reader, Resize::Allowed, changes, report, limits)?;
     let (start, held) = (whole.at(), whole.left());
     let bytes = whole.bytes(held, limits)?;
     for at in memchr::memmem::find_iter(&bytes, b"\0\0\x01\xb8") {

@@ -1,6 +1,6 @@
 //! User data in MPEG-4 visual streams (ISO/IEC 14496-2 §6.2.2): start code B2, to the next start code.
 
-use super::change::{Change, Room};
+use super::change::{Change, Resize};
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
@@ -19,7 +19,7 @@ const RECENT: [&[u8]; 2] = [b"FFmpegb5000", b"Lavc99.0.0"];
 /// Errors: `limit`, `read`.
 pub fn sample(
     mut reader: Reader<'_>,
-    room: Room,
+    room: Resize,
     changes: &mut Vec<Change>,
     report: &mut Report,
     limits: &mut Limits,
@@ -32,7 +32,7 @@ pub fn sample(
     let bytes = reader.bytes(held, limits)?;
     let front = before(&bytes);
     if bytes.get(..front).is_some_and(|front| front.iter().any(|&byte| byte != 0)) {
-        let wanted = if room == Room::Stays { vec![0; front] } else { Vec::new() };
+        let wanted = if room == Resize::Forbidden { vec![0; front] } else { Vec::new() };
         changes.push(Change {
             span: Span::new(start, start + front as u64),
             bytes: wanted,
@@ -42,8 +42,8 @@ pub fn sample(
     for (from, to) in user_data(&bytes) {
         let words = bytes.get(from + 4..to).unwrap_or_default();
         let wanted = match room {
-            Room::Closes => Vec::new(),
-            Room::Stays => [b"\0\0\x01\xb2".as_slice(), &plain(words)].concat(),
+            Resize::Allowed => Vec::new(),
+            Resize::Forbidden => [b"\0\0\x01\xb2".as_slice(), &plain(words)].concat(),
         };
         if bytes.get(from..to) != Some(wanted.as_slice()) {
             limits.item(start)?;

@@ -1,7 +1,7 @@
 //! Codec configurations as containers store them, without words and without units that show nothing.
 
 use super::aac::config;
-use super::change::Room;
+use super::change::Resize;
 use super::samples::{Setup, Units};
 use super::xiph::Mapping;
 use super::{avc, bitmap, hevc, mpeg4, obu, streaminfo, vorbis, wave};
@@ -75,13 +75,13 @@ pub fn matroska(
             (Units::Obu, written)
         }
         b"V_MPEG4/ISO/ASP" | b"V_MPEG4/ISO/SP" | b"V_MPEG4/ISO/AP" => {
-            (Units::Mpeg4(Room::Closes), private.map(mpeg4::without_user_data))
+            (Units::Mpeg4(Resize::Allowed), private.map(mpeg4::without_user_data))
         }
         b"V_MPEG1" | b"V_MPEG2" => (Units::Mpeg2, private.map(mpeg4::without_user_data)),
         // What is stored beside it is the name of its kind.
         b"V_PRORES" => (Units::ProRes { bare: true }, private.map(|bytes| bytes.get(..4).unwrap_or(bytes).to_vec())),
-        b"V_MJPEG" => (Units::Jpeg(Room::Closes), None),
-        b"A_MPEG/L1" | b"A_MPEG/L2" | b"A_MPEG/L3" => (Units::Mpeg(Room::Closes), None),
+        b"V_MJPEG" => (Units::Jpeg(Resize::Allowed), None),
+        b"A_MPEG/L1" | b"A_MPEG/L2" | b"A_MPEG/L3" => (Units::Mpeg(Resize::Allowed), None),
         b"V_MS/VFW/FOURCC" => {
             let units = bitmap::units(bytes, bitmap::coding(bytes).ok_or(broken)?).ok_or(UNKNOWN)?;
             setup = bitmap::setup(bytes, units);

@@ -1,7 +1,7 @@
 //! Samples: which bytes of one give way, so that a decoder sees the same pictures and hears the same sound.
 
 use super::aac::{self, Rate};
-use super::change::{Change, Room};
+use super::change::{Change, Resize};
 use super::mp3::reservoir::Reservoir;
 use super::nal::Coding;
 use super::nal::record::Record;
@@ -33,7 +33,7 @@ pub enum Units {
     /// Opus packets.
     Opus,
     /// MPEG-4 part 2, with its user data.
-    Mpeg4(Room),
+    Mpeg4(Resize),
     /// MPEG-1 and -2 pictures, with their user data and clocks.
     Mpeg2,
     /// Digital video, with its packs.
@@ -44,11 +44,11 @@ pub enum Units {
         bare: bool,
     },
     /// JPEG pictures.
-    Jpeg(Room),
+    Jpeg(Resize),
     /// AAC raw data blocks; with the rate where they can be walked.
     Aac(Option<Rate>),
-    /// MPEG audio, whose frames of layer III lend each other room; `Stays` where a frame may go on in the next sample.
-    Mpeg(Room),
+    /// MPEG audio, whose frames of layer III lend each other room; `Forbidden` where a frame may go on in the next sample.
+    Mpeg(Resize),
 }
 
 const UNSET: Error = Error::malformed("a picture track without its decoder's settings", 0);
@@ -127,7 +127,7 @@ impl Walk {
         limits: &mut Limits,
     ) -> Result<bool> {
         if let Units::Mpeg(room) = self.units {
-            self.reservoir.take_chunk(source, span, room == Room::Closes, changes, limits)?;
+            self.reservoir.take_chunk(source, span, room == Resize::Allowed, changes, limits)?;
             return Ok(false);
         }
         let reader = Reader::new(source, span)?;

@@ -1,7 +1,7 @@
 //! WAVEFORMATEX and WAVEFORMATEXTENSIBLE (Microsoft; RFC 2361): how sound is coded, as WAVE, AVI and Matroska store it.
 
 use super::aac::config;
-use super::change::Room;
+use super::change::Resize;
 use super::samples::Units;
 
 /// AAC in raw data blocks.
@@ -37,7 +37,7 @@ pub fn tag(format: &[u8]) -> Option<u16> {
 /// How sound of the coding that `format` names is made of units; none where it is cut short.
 pub fn units(format: &[u8]) -> Option<Units> {
     Some(match tag(format)? {
-        0x50 | 0x55 => Units::Mpeg(Room::Closes),
+        0x50 | 0x55 => Units::Mpeg(Resize::Allowed),
         AAC => Units::Aac(config::read(format.get(18..).unwrap_or_default()).rate),
         _ => Units::Whole,
     })

@@ -6,7 +6,7 @@
 mod cookie;
 mod packets;
 
-use crate::codecs::change::Room;
+use crate::codecs::change::Resize;
 use crate::codecs::samples::Units;
 use crate::error::{Error, Reason, Result};
 use crate::format::Format;
@@ -77,7 +77,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
                 desc.u32_be()?;
                 shape = packets::Shape { bytes: desc.u32_be()?, frames: desc.u32_be()? };
                 units = match &name {
-                    b".mp1" | b".mp2" | b".mp3" => Units::Mpeg(Room::Stays),
+                    b".mp1" | b".mp2" | b".mp3" => Units::Mpeg(Resize::Forbidden),
                     [b'a', b'a', b'c', _] => Units::Aac(None),
                     _ => Units::Whole,
                 };

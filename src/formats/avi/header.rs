@@ -2,7 +2,7 @@
 
 use super::chunk::{Chunk, head, pad};
 use super::junk;
-use crate::codecs::change::Room;
+use crate::codecs::change::Resize;
 use crate::codecs::samples::{Setup, Units};
 use crate::codecs::{bitmap, wave};
 use crate::error::{Error, Reason, Result};
@@ -111,7 +111,7 @@ fn peek(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Option<(
     let units = match &kind {
         b"auds" => wave::units(&format).map(|units| match units {
             // Old writers cut the stream of frames anywhere.
-            Units::Mpeg(_) => Units::Mpeg(Room::Stays),
+            Units::Mpeg(_) => Units::Mpeg(Resize::Forbidden),
             units => units,
         }),
         b"vids" | b"iavs" => {

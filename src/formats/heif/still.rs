@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::codecs::change::Room;
+use crate::codecs::change::Resize;
 use crate::codecs::nal::Coding;
 use crate::codecs::samples::{Setup, Units};
 use crate::error::{Error, Reason, Result};
@@ -135,7 +135,7 @@ impl Properties {
             };
             match place {
                 Some(place) if !own.contains(&place) => own.push(place),
-                // Room that is left free, a profile that everybody assumes, what a picture is an auxiliary of.
+                // Resize that is left free, a profile that everybody assumes, what a picture is an auxiliary of.
                 None if essential && !matches!(&header.kind, b"free" | b"skip" | b"colr" | b"auxC") => {
                     let what = "the picture has a property that is needed and not known here";
                     return Err(Error::new(Reason::UnknownPart, what).or_at(at));
@@ -245,7 +245,7 @@ fn body(
         (b"hvc1" | b"hev1", Some(inside @ (Units::Nal(Coding::Hevc(_), _), _))) => inside,
         (b"avc1", Some(inside @ (Units::Nal(Coding::Avc, _), _))) => inside,
         (b"av01", Some(inside @ (Units::Obu, _))) => inside,
-        (b"jpeg", None) => (Units::Jpeg(Room::Closes), Setup::None),
+        (b"jpeg", None) => (Units::Jpeg(Resize::Allowed), Setup::None),
         (b"hvc1" | b"hev1" | b"avc1" | b"av01", _) => {
             return Err(Error::new(Reason::Broken, "a picture without its decoder's settings"));
         }

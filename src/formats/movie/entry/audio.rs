@@ -1,7 +1,7 @@
 //! Audio sample entries (ISO/IEC 14496-12 §12.2; QuickTime File Format, "Sound sample descriptions").
 
 use super::description::{Entry, body, esds};
-use crate::codecs::change::Room;
+use crate::codecs::change::Resize;
 use crate::codecs::samples::{Setup, Units};
 use crate::codecs::streaminfo;
 use crate::error::{Error, Reason, Result};
@@ -63,7 +63,7 @@ pub(super) fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, lim
         }
     }
     let mut units = match &kind {
-        b".mp3" | b"ms\0\x55" => Units::Mpeg(Room::Closes),
+        b".mp3" | b"ms\0\x55" => Units::Mpeg(Resize::Allowed),
         b"Opus" => Units::Opus,
         _ => Units::Whole,
     };
@@ -87,7 +87,7 @@ fn children(
                 Some(stream) => {
                     match stream.coding {
                         0x40 | 0x66..=0x68 => *units = Units::Aac(stream.rate),
-                        0x69 | 0x6b => *units = Units::Mpeg(Room::Closes),
+                        0x69 | 0x6b => *units = Units::Mpeg(Resize::Allowed),
                         0xad => *units = Units::Opus,
                         // EVRC, AC-3, Enhanced AC-3, DTS, Vorbis, QCELP: made of numbers alone.
                         0xa0 | 0xa5 | 0xa6 | 0xa9..=0xab | 0xdd | 0xe1 => {}

@@ -1,7 +1,7 @@
 //! Visual sample entries (ISO/IEC 14496-12 §12.1; QuickTime File Format, "Video sample description").
 
 use super::description::{Entry, body, esds};
-use crate::codecs::change::Room;
+use crate::codecs::change::Resize;
 use crate::codecs::nal::Coding;
 use crate::codecs::samples::{Setup, Units};
 use crate::codecs::{avc, hevc, obu};
@@ -38,12 +38,12 @@ pub(crate) fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, lim
         b"avc1" | b"avc2" | b"avc3" | b"avc4" | b"dvav" | b"dva1" => None,
         b"hvc1" | b"hev1" | b"dvhe" | b"dvh1" => None,
         b"av01" | b"dav1" => Some(Units::Obu),
-        b"mp4v" => Some(Units::Mpeg4(Room::Closes)),
+        b"mp4v" => Some(Units::Mpeg4(Resize::Allowed)),
         b"vp09" => Some(Units::Vp9),
         b"vp08" | b"s263" | b"h263" | b"H263" => Some(Units::Whole),
         b"dvc " | b"dvcp" | b"dvpp" | b"dv5n" | b"dv5p" => Some(Units::Dv),
         b"apco" | b"apcs" | b"apcn" | b"apch" | b"ap4h" | b"ap4x" => Some(Units::ProRes { bare: false }),
-        b"jpeg" => Some(Units::Jpeg(Room::Closes)),
+        b"jpeg" => Some(Units::Jpeg(Resize::Allowed)),
         _ => return Err(UNKNOWN.or_at(at)),
     };
     let (mut dolby, mut setup, mut record) = (false, Setup::None, Span::new(0, 0));
@@ -69,7 +69,7 @@ pub(crate) fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, lim
                     units = match stream.coding {
                         0x20 => units,
                         0x60..=0x65 | 0x6a => Some(Units::Mpeg2),
-                        0x6c => Some(Units::Jpeg(Room::Closes)),
+                        0x6c => Some(Units::Jpeg(Resize::Allowed)),
                         _ => return Err(UNKNOWN.or_at(at)),
                     };
                     Some(stream.bytes)
