@@ -1,6 +1,6 @@
 //! What every fuzz target checks.
 
-use panah::{error::Kind, essence::essence, inspect::inspect, limits::Limits, source::Source, strip::strip};
+use panah::{error::ErrorKind, essence::essence, inspect::inspect, limits::Limits, source::Source, strip::strip};
 
 /// A phone's limits, made small, so that a fuzzer's own memory is not what it finds.
 fn limits() -> Limits {
@@ -16,7 +16,7 @@ fn copy(file: &[u8]) -> Option<Vec<u8>> {
             Some(bytes)
         }
         Err(error) => {
-            assert_ne!(error.kind(), Kind::Residue);
+            assert_ne!(error.kind(), ErrorKind::Residue);
             None
         }
     }

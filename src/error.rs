@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-pub use crate::reason::{Kind, Reason};
+pub use crate::reason::{ErrorKind, Reason};
 
 /// A failure: its [`Reason`], what it was in detail, and the byte offset where it showed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ impl Error {
     }
 
     /// What kind of failure it is.
-    pub const fn kind(&self) -> Kind {
+    pub const fn kind(&self) -> ErrorKind {
         self.reason.kind()
     }
 

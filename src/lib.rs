@@ -62,7 +62,7 @@
 
 // What others use.
 pub use digest::Digest;
-pub use error::{Error, Kind as ErrorKind, Reason, Result};
+pub use error::{Error, ErrorKind, Reason, Result};
 pub use format::{Format, Kind};
 pub use inspect::inspect;
 pub use limits::Limits;

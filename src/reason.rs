@@ -4,7 +4,7 @@
 /// What a failure asks of a person. There is one kind for each different thing to do, and no more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Kind {
+pub enum ErrorKind {
     /// No format that is known here.
     Unsupported,
     /// The file breaks its own format's rules.
@@ -23,7 +23,7 @@ pub enum Kind {
     Internal,
 }
 
-impl Kind {
+impl ErrorKind {
     /// The stable identifier that message catalogues translate.
     pub const fn code(self) -> &'static str {
         match self {
@@ -178,15 +178,15 @@ impl Reason {
     }
 
     /// What kind of failure it is.
-    pub const fn kind(self) -> Kind {
+    pub const fn kind(self) -> ErrorKind {
         match self {
-            Self::UnknownFormat | Self::TextDisguised => Kind::Unsupported,
-            Self::Empty | Self::Broken | Self::CutOff | Self::NoIndex => Kind::Malformed,
-            Self::TooManyPixels | Self::TooManyParts | Self::TooLarge | Self::TooDeep | Self::Bomb => Kind::Limit,
-            Self::Unreadable | Self::NotAFile | Self::ChangedMeanwhile => Kind::Read,
-            Self::NotWritten | Self::Overwrites => Kind::Write,
-            Self::Residue => Kind::Residue,
-            Self::Internal => Kind::Internal,
+            Self::UnknownFormat | Self::TextDisguised => ErrorKind::Unsupported,
+            Self::Empty | Self::Broken | Self::CutOff | Self::NoIndex => ErrorKind::Malformed,
+            Self::TooManyPixels | Self::TooManyParts | Self::TooLarge | Self::TooDeep | Self::Bomb => ErrorKind::Limit,
+            Self::Unreadable | Self::NotAFile | Self::ChangedMeanwhile => ErrorKind::Read,
+            Self::NotWritten | Self::Overwrites => ErrorKind::Write,
+            Self::Residue => ErrorKind::Residue,
+            Self::Internal => ErrorKind::Internal,
             Self::OldOffice
             | Self::Password
             | Self::Drm
@@ -198,7 +198,7 @@ impl Reason {
             | Self::CoverOutside
             | Self::Nested
             | Self::Inseparable
-            | Self::Misuse => Kind::Refused,
+            | Self::Misuse => ErrorKind::Refused,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Verifying: an output is inspected again, under the same policy, before it may leave.
 
-use crate::error::{Error, Kind, Reason, Result};
+use crate::error::{Error, ErrorKind, Reason, Result};
 use crate::format::Format;
 use crate::inspect::inspect;
 use crate::limits::Limits;
@@ -14,7 +14,7 @@ use crate::source::Source;
 pub fn verify(output: &dyn Source, format: Format, policy: &Policy, limits: &mut Limits) -> Result<Report> {
     let residue = |at| Error { at, ..Error::new(Reason::Residue, "the finished copy still held something") };
     let report = inspect(output, limits).map_err(|error| match error.kind() {
-        Kind::Read | Kind::Limit => error,
+        ErrorKind::Read | ErrorKind::Limit => error,
         _ => residue(error.at),
     })?;
     match left(&report, policy) {

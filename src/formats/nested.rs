@@ -1,6 +1,6 @@
 //! What is inside of something else: a picture in a document, a file in an archive. It goes down the same road.
 
-use crate::error::{Kind, Result};
+use crate::error::{ErrorKind, Result};
 use crate::format::Format;
 use crate::limits::Limits;
 use crate::parts::{Part, Parts};
@@ -36,7 +36,7 @@ pub fn strip(
     let (stripped, findings) = match taken {
         Ok(taken) if may_stay(taken.0.format) => taken,
         Ok(_) => return Ok(None),
-        Err(error) if matches!(error.kind(), Kind::Limit | Kind::Read) => return Err(error),
+        Err(error) if matches!(error.kind(), ErrorKind::Limit | ErrorKind::Read) => return Err(error),
         Err(_) => return Ok(None),
     };
     let fresh: u64 = stripped.parts.iter().filter(|part| matches!(part, Part::Bytes(_))).map(Part::len).sum();

@@ -153,7 +153,7 @@ pub fn attempt(file: &[u8]) {
             assert!(!report.tells());
             assert_eq!(strip(&clean).unwrap(), clean);
         }
-        Err(error) => assert_ne!(error.kind(), panah::error::Kind::Residue, "{error}"),
+        Err(error) => assert_ne!(error.kind(), panah::error::ErrorKind::Residue, "{error}"),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::make;
 
 use make::bmp::Bmp;
-use panah::error::Kind;
+use panah::error::ErrorKind;
 use panah::inspect::inspect;
 use panah::limits::Limits;
 use panah::report::Class;
@@ -120,7 +120,7 @@ fn what_stands_behind_the_mark_of_the_end_of_run_lengths_goes() {
     file.data = [&[0, 3, 1, 1, 1, b'X'], &[0, 1][..]].concat();
     assert!(!make::holds(&strip(&file.file(0)), b"X"));
     file.data = vec![4, 1, 0, 1];
-    assert_eq!(make::strip(&file.file(0)).unwrap_err().kind(), Kind::Malformed);
+    assert_eq!(make::strip(&file.file(0)).unwrap_err().kind(), ErrorKind::Malformed);
 }
 
 /// The header of the fifth version with a profile behind the picture.

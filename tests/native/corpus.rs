@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use panah::digest::Digest;
-use panah::error::{Error, Kind};
+use panah::error::{Error, ErrorKind};
 use panah::essence::essence;
 use panah::format::Format;
 use panah::inspect::inspect;
@@ -63,7 +63,7 @@ fn check(path: &Path, name: &str, decoder: bool) -> Result<(), Error> {
     let essences: [Result<Digest, Error>; 2] = [&file, &clean].map(|file| essence(file, &mut limits()));
     match essences {
         [Ok(before), Ok(after)] => assert_eq!(before, after, "{name}: the essence"),
-        [Err(error), Err(_)] => assert_eq!(error.kind(), Kind::Refused, "{name}: {error}"),
+        [Err(error), Err(_)] => assert_eq!(error.kind(), ErrorKind::Refused, "{name}: {error}"),
         _ => panic!("{name}: an essence before or after a strip alone"),
     }
     let moving =
@@ -99,7 +99,7 @@ fn every_real_file_passes_every_check_or_is_refused_with_a_reason() {
         match check(&path, &name, decoder) {
             Ok(()) => safe += 1,
             Err(error) => {
-                assert_ne!(error.kind(), Kind::Residue, "{name}: {error}");
+                assert_ne!(error.kind(), ErrorKind::Residue, "{name}: {error}");
                 println!("{name}: {error}");
                 refused += 1;
             }

@@ -2,7 +2,7 @@
 //! that lies under them, and a block that a shape touches is covered whole.
 
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
-use panah::error::Kind;
+use panah::error::ErrorKind;
 use panah::limits::Limits;
 use panah::make::make as make_copy;
 use panah::pixels::cover::Cover;
@@ -163,7 +163,7 @@ fn a_cover_that_lies_outside_the_picture_is_refused_at_both_levels_and_one_that_
             for (x, width) in
                 [(WIDTH as f32, 20.0), (-50.0, 50.0), (20.0, 0.0), (f32::NAN, 20.0), (20.0, f32::INFINITY)]
             {
-                assert_eq!(made(x, width).unwrap_err().kind(), Kind::Refused, "{name} {level:?} {x} {width}");
+                assert_eq!(made(x, width).unwrap_err().kind(), ErrorKind::Refused, "{name} {level:?} {x} {width}");
             }
             assert_eq!(made(WIDTH as f32 - 9.0, 50.0), Ok(1), "{name} {level:?}");
         }

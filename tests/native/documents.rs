@@ -5,7 +5,7 @@ use crate::make::checks;
 
 use archive::{CANARY, docx, epub, jpeg, odt, part, pdf, svg, unzip, zip};
 use checks::{has, limits, stripped};
-use panah::error::{Kind, Reason};
+use panah::error::{ErrorKind, Reason};
 use panah::format::Format;
 use panah::inspect::inspect;
 use panah::sniff::sniff;
@@ -172,7 +172,7 @@ fn a_chapters_title_stays_where_a_heading_says_the_same() {
 fn an_old_document_is_refused_as_such() {
     let compound = [&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], [0; 504].as_slice()].concat();
     let error = sniff(&compound).unwrap_err();
-    assert_eq!((error.kind(), error.reason), (Kind::Refused, Reason::OldOffice));
+    assert_eq!((error.kind(), error.reason), (ErrorKind::Refused, Reason::OldOffice));
 }
 
 #[test]
@@ -197,13 +197,13 @@ fn text_stays_as_it_is_and_what_is_not_text_is_not_taken_for_it() {
 #[test]
 fn an_archive_with_a_file_of_no_known_format_is_refused() {
     let error = strip(&zip(&[("a.txt", b"text"), ("b.bin", b"\0\x01\x02")]), &limits()).unwrap_err();
-    assert_eq!(error.kind(), Kind::Refused);
+    assert_eq!(error.kind(), ErrorKind::Refused);
 }
 
 #[test]
 fn an_archive_that_grows_without_end_is_refused_at_once() {
     let bomb = zip(&[("a", b""), ("b.txt", &vec![b'a'; 80 << 20])]);
-    assert_eq!(strip(&bomb, &limits()).unwrap_err().kind(), Kind::Limit);
+    assert_eq!(strip(&bomb, &limits()).unwrap_err().kind(), ErrorKind::Limit);
 }
 
 #[test]
@@ -212,7 +212,7 @@ fn members_that_share_bytes_and_locked_ones_are_refused() {
     let directory = plain.windows(4).position(|four| four == b"PK\x01\x02").unwrap();
     let mut locked = plain.clone();
     locked[directory + 8] |= 1;
-    assert_eq!(strip(&locked, &limits()).unwrap_err().kind(), Kind::Refused);
+    assert_eq!(strip(&locked, &limits()).unwrap_err().kind(), ErrorKind::Refused);
     let second = directory + plain[directory + 4..].windows(4).position(|four| four == b"PK\x01\x02").unwrap() + 4;
     let mut shared = plain.clone();
     shared.copy_within(directory + 42..directory + 46, second + 42);
@@ -254,13 +254,13 @@ fn names_in_a_drawing_are_counted_through_wherever_they_stand() {
 #[test]
 fn documents_with_entities_of_their_own_are_refused() {
     let laughs = b"<?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY a \"aaaa\">]><svg xmlns=\"http://www.w3.org/2000/svg\">&a;</svg>";
-    assert_eq!(strip(&laughs.to_vec(), &limits()).unwrap_err().kind(), Kind::Refused);
+    assert_eq!(strip(&laughs.to_vec(), &limits()).unwrap_err().kind(), ErrorKind::Refused);
 }
 
 #[test]
 fn documents_of_a_vocabulary_that_only_looks_like_a_known_one_are_refused() {
     let foreign = b"<svg xmlns=\"http://www.w.org/2000/svg\"><path d=\"M0 0h9\"/></svg>";
-    assert_eq!(strip(&foreign.to_vec(), &limits()).unwrap_err().kind(), Kind::Refused);
+    assert_eq!(strip(&foreign.to_vec(), &limits()).unwrap_err().kind(), ErrorKind::Refused);
 }
 
 #[test]

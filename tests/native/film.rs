@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use panah::error::Kind;
+use panah::error::ErrorKind;
 use panah::film::Film;
 use panah::film::facts::Rendered;
 use panah::film::place::{Packed, Place};
@@ -51,7 +51,7 @@ fn searched(frames: usize) -> Film {
 }
 
 fn decided(film: &Arc<Film>, json: &str) -> Result<Review, Kind> {
-    let decisions: Decisions = serde_json::from_str(json).map_err(|_| Kind::Refused)?;
+    let decisions: Decisions = serde_json::from_str(json).map_err(|_| ErrorKind::Refused)?;
     Review::new(film.clone(), decisions).map_err(|error| error.kind())
 }
 
@@ -209,7 +209,7 @@ fn a_drawn_cover_that_is_never_inside_the_picture_is_refused_and_one_that_comes_
     for keys in
         [vec![key(1, 1000, 40)], vec![key(1, -40, 40)], vec![key(1, 20, 0)], vec![key(1, 1000, 9), key(2, 2000, 9)]]
     {
-        assert_eq!(decide(&keys), Some(Kind::Refused), "{keys:?}");
+        assert_eq!(decide(&keys), Some(ErrorKind::Refused), "{keys:?}");
     }
     for keys in [vec![key(1, 999, 40)], vec![key(1, 1000, 40), key(2, 10, 40)], vec![key(1, -90, 40), key(2, 1000, 40)]]
     {
@@ -232,7 +232,7 @@ fn decisions_that_cannot_be_are_refused() {
         &format!(r#"{{"manual":[{{"keys":[{key},{key}]}}]}}"#),
         r#"{"manual":[{"keys":[{"time":1,"x":1e99,"y":0,"width":1,"height":1}]}]}"#,
     ] {
-        assert_eq!(decided(&film, json).err(), Some(Kind::Refused), "{json}");
+        assert_eq!(decided(&film, json).err(), Some(ErrorKind::Refused), "{json}");
     }
     let review = decided(&film, "{}").expect("sound");
     for time in [f64::NAN, f64::INFINITY] {
@@ -248,18 +248,18 @@ fn frames_that_cannot_be_are_refused_and_the_search_goes_on() {
     let mut search = Search::default();
     let frame = spotted(&astronaut(0));
     for (time, duration) in [(f64::NAN, 0.0), (f64::INFINITY, 0.0), (1e300, 0.0), (0.0, -1.0), (0.0, f64::NAN)] {
-        assert_eq!(search.take(frame.clone(), time, duration).expect_err("no time").kind(), Kind::Malformed);
+        assert_eq!(search.take(frame.clone(), time, duration).expect_err("no time").kind(), ErrorKind::Malformed);
     }
     search.take(frame.clone(), -5.0, 0.0).expect("before zero is a time");
     for time in [-5.0, -6.0, -4.8] {
-        assert_eq!(search.take(frame.clone(), time, 0.0).expect_err("not after").kind(), Kind::Malformed);
+        assert_eq!(search.take(frame.clone(), time, 0.0).expect_err("not after").kind(), ErrorKind::Malformed);
     }
     let other = spotted(&(Layout::packed(Format::I420, 2, 2), vec![16; 6]));
-    assert_eq!(search.take(other, 9.0, 0.0).expect_err("another size").kind(), Kind::Malformed);
+    assert_eq!(search.take(other, 9.0, 0.0).expect_err("another size").kind(), ErrorKind::Malformed);
     search.take(frame, 9.0, 0.0).expect("a time after");
     assert_eq!(search.finish().expect("frames").times, [-5, 9]);
     let none = Search::default().finish();
-    assert_eq!(none.expect_err("no frame").kind(), Kind::Malformed);
+    assert_eq!(none.expect_err("no frame").kind(), ErrorKind::Malformed);
 }
 
 #[test]
@@ -337,7 +337,7 @@ fn a_film_that_lost_frames_or_covers_on_its_way_has_no_receipt() {
     let facts = |frames, covered| review.facts(&rendered(Part::default(), frames, covered, &[])).map_err(|e| e.kind());
     assert!(facts(60, 4).is_ok());
     for (frames, covered) in [(59, 4), (61, 4), (0, 0), (60, 3), (60, 5)] {
-        assert_eq!(facts(frames, covered), Err(Kind::Refused), "{frames} {covered}");
+        assert_eq!(facts(frames, covered), Err(ErrorKind::Refused), "{frames} {covered}");
     }
     let no_number = Part { from: Some(f64::NAN), to: None };
     assert!(review.facts(&rendered(no_number, 60, 4, &[])).is_err());

@@ -6,7 +6,7 @@ use crate::make;
 
 use image::ImageFormat;
 use panah::apply::apply;
-use panah::error::{Error, Kind, Reason};
+use panah::error::{Error, ErrorKind, Reason};
 use panah::format::Format;
 use panah::limits::Limits;
 use panah::pack::{CHUNK, Piece, pack};
@@ -78,25 +78,25 @@ fn a_copy_with_something_left_is_no_copy() {
     let verified = |file: &[u8], format, policy: &Policy| verify(&file, format, policy, &mut Limits::default());
     assert!(verified(&clean, Format::Png, &Policy::EXACT).is_ok());
     // Of another format.
-    assert_eq!(kind(verified(&clean, Format::Jpeg, &Policy::EXACT)), Kind::Residue);
+    assert_eq!(kind(verified(&clean, Format::Jpeg, &Policy::EXACT)), ErrorKind::Residue);
     // With a segment of a role that may not stay.
     let error = verified(&clean, Format::Png, &Policy { keep: &[Role::Structure] }).unwrap_err();
-    assert_eq!(error.kind(), Kind::Residue);
+    assert_eq!(error.kind(), ErrorKind::Residue);
     assert!(error.at.is_some());
-    assert_eq!(kind(verified(&[&clean[..], &[0; 5]].concat(), Format::Png, &Policy::EXACT)), Kind::Residue);
+    assert_eq!(kind(verified(&[&clean[..], &[0; 5]].concat(), Format::Png, &Policy::EXACT)), ErrorKind::Residue);
     // With something to tell.
-    assert_eq!(kind(verified(&make::png(), Format::Png, &Policy::EXACT)), Kind::Residue);
+    assert_eq!(kind(verified(&make::png(), Format::Png, &Policy::EXACT)), ErrorKind::Residue);
     // That can no longer be read.
-    assert_eq!(kind(verified(&clean[..clean.len() / 2], Format::Png, &Policy::EXACT)), Kind::Residue);
-    assert_eq!(kind(verified(&[0; 64], Format::Png, &Policy::EXACT)), Kind::Residue);
+    assert_eq!(kind(verified(&clean[..clean.len() / 2], Format::Png, &Policy::EXACT)), ErrorKind::Residue);
+    assert_eq!(kind(verified(&[0; 64], Format::Png, &Policy::EXACT)), ErrorKind::Residue);
 }
 
 #[test]
 fn what_keeps_a_copy_from_being_verified_is_told_as_what_it_is() {
-    assert_eq!(kind(verify(&Vanished, Format::Png, &Policy::EXACT, &mut Limits::default())), Kind::Read);
+    assert_eq!(kind(verify(&Vanished, Format::Png, &Policy::EXACT, &mut Limits::default())), ErrorKind::Read);
     let clean = make::strip(&make::plain(ImageFormat::Png)).unwrap();
     let mut none = Limits { items: 0, ..Limits::default() };
-    assert_eq!(kind(verify(&clean, Format::Png, &Policy::EXACT, &mut none)), Kind::Limit);
+    assert_eq!(kind(verify(&clean, Format::Png, &Policy::EXACT, &mut none)), ErrorKind::Limit);
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn a_tiling_with_a_gap_an_overlap_a_short_or_a_long_end_is_a_fault() {
         (&[], 0),
     ] {
         let error = tiled(spans).check_tiling().unwrap_err();
-        assert_eq!((error.kind(), error.at), (Kind::Residue, Some(at)), "{spans:?}");
+        assert_eq!((error.kind(), error.at), (ErrorKind::Residue, Some(at)), "{spans:?}");
     }
 }
 
@@ -127,9 +127,9 @@ fn a_report_weighs_at_most_48_mib_and_is_paid_for() {
     let memory = |memory| Limits { memory, ..Limits::default() };
     assert_eq!(of(HEAVIEST).segments.len(), 1);
     of(HEAVIEST).check_weight(&mut memory(HEAVIEST as u64)).unwrap();
-    assert_eq!(kind(of(HEAVIEST).check_weight(&mut memory(HEAVIEST as u64 - 1))), Kind::Limit);
+    assert_eq!(kind(of(HEAVIEST).check_weight(&mut memory(HEAVIEST as u64 - 1))), ErrorKind::Limit);
     assert!(of(HEAVIEST + 1).segments.is_empty());
-    assert_eq!(kind(of(HEAVIEST + 1).check_weight(&mut memory(u64::MAX))), Kind::Limit);
+    assert_eq!(kind(of(HEAVIEST + 1).check_weight(&mut memory(u64::MAX))), ErrorKind::Limit);
 }
 
 #[test]
@@ -170,7 +170,7 @@ fn edits_that_collide_or_leave_the_source_make_no_output() {
         (vec![edit(3, 4, &[copy(11, 12)])], 3),
     ] {
         let error = apply(&edits).unwrap_err();
-        assert_eq!((error.kind(), error.at), (Kind::Residue, Some(at)), "{edits:?}");
+        assert_eq!((error.kind(), error.at), (ErrorKind::Residue, Some(at)), "{edits:?}");
     }
 }
 
@@ -179,15 +179,15 @@ fn limits_hold_at_their_edges() {
     let mut limits = Limits { depth: 2, items: 2, pixels: 12, memory: 10 };
     limits.item(0).unwrap();
     limits.item(0).unwrap();
-    assert_eq!(kind(limits.item(7)), Kind::Limit);
-    assert_eq!(kind(limits.item(7)), Kind::Limit);
+    assert_eq!(kind(limits.item(7)), ErrorKind::Limit);
+    assert_eq!(kind(limits.item(7)), ErrorKind::Limit);
 
     limits.debit(4, 0).unwrap();
-    assert_eq!(kind(limits.debit(7, 0)), Kind::Limit);
+    assert_eq!(kind(limits.debit(7, 0)), ErrorKind::Limit);
     limits.debit(6, 0).unwrap();
-    assert_eq!(kind(limits.debit(1, 0)), Kind::Limit);
+    assert_eq!(kind(limits.debit(1, 0)), ErrorKind::Limit);
     limits.credit(6);
-    assert_eq!(kind(limits.debit(7, 0)), Kind::Limit);
+    assert_eq!(kind(limits.debit(7, 0)), ErrorKind::Limit);
     limits.debit(6, 0).unwrap();
     limits.credit(u64::MAX);
     assert_eq!(limits.memory, u64::MAX);
@@ -196,16 +196,16 @@ fn limits_hold_at_their_edges() {
         let two = limits.deeper(0, |limits| limits.deeper(0, |limits| Ok(limits.depth)));
         assert_eq!(two, Ok(0));
         let three = limits.deeper(0, |limits| limits.deeper(0, |limits| limits.deeper(9, |_| Ok(()))));
-        assert_eq!(three.map_err(|error| (error.kind(), error.at)), Err((Kind::Limit, Some(9))));
+        assert_eq!(three.map_err(|error| (error.kind(), error.at)), Err((ErrorKind::Limit, Some(9))));
         assert_eq!(limits.depth, 2);
     }
 
     limits.picture(4, 3, 0).unwrap();
     limits.picture(12, 1, 0).unwrap();
-    assert_eq!(kind(limits.picture(13, 1, 0)), Kind::Limit);
-    assert_eq!(kind(limits.picture(u64::MAX, 2, 0)), Kind::Limit);
-    assert_eq!(kind(limits.picture(0, 3, 0)), Kind::Malformed);
-    assert_eq!(kind(limits.picture(3, 0, 0)), Kind::Malformed);
+    assert_eq!(kind(limits.picture(13, 1, 0)), ErrorKind::Limit);
+    assert_eq!(kind(limits.picture(u64::MAX, 2, 0)), ErrorKind::Limit);
+    assert_eq!(kind(limits.picture(0, 3, 0)), ErrorKind::Malformed);
+    assert_eq!(kind(limits.picture(3, 0, 0)), ErrorKind::Malformed);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use make::heif::{
     sequence, short_av1c, slice, unit,
 };
 use make::{CANARY, holds, strip};
-use panah::error::Kind;
+use panah::error::ErrorKind;
 use panah::format::Format;
 use panah::inspect::inspect;
 use panah::limits::Limits;
@@ -289,7 +289,7 @@ fn a_picture_that_cannot_be_made_safe_is_refused() {
     for (number, case) in cases.iter().enumerate() {
         let mut file = plain();
         case(&mut file);
-        assert_eq!(refusal(&file), Kind::Refused, "case {number}");
+        assert_eq!(refusal(&file), ErrorKind::Refused, "case {number}");
     }
 }
 
@@ -308,7 +308,7 @@ fn a_picture_that_contradicts_itself_is_malformed() {
     for (number, case) in cases.iter().enumerate() {
         let mut file = plain();
         case(&mut file);
-        assert_eq!(refusal(&file), Kind::Malformed, "case {number}");
+        assert_eq!(refusal(&file), ErrorKind::Malformed, "case {number}");
     }
 }
 
@@ -318,7 +318,7 @@ fn pictures_that_are_made_of_themselves_are_malformed() {
     let mut file = Heif::new(b"heic", vec![derived(1), derived(2)]);
     for references in [vec![(1, 1)], vec![(1, 2), (2, 1)], vec![(1, 2), (2, 2)]] {
         file.references = references.into_iter().map(|(from, to)| (*b"dimg", from, vec![to])).collect();
-        assert_eq!(refusal(&file), Kind::Malformed);
+        assert_eq!(refusal(&file), ErrorKind::Malformed);
     }
     let deep = (1..=200).map(derived).collect();
     let mut file = Heif::new(b"heic", deep);
@@ -326,7 +326,7 @@ fn pictures_that_are_made_of_themselves_are_malformed() {
         item.properties.clear();
     }
     file.references = (1..200).map(|id| (*b"dimg", id, vec![id + 1])).collect();
-    assert_eq!(refusal(&file), Kind::Limit);
+    assert_eq!(refusal(&file), ErrorKind::Limit);
 }
 
 #[test]
@@ -356,7 +356,7 @@ fn tiles_may_share_their_bytes_but_not_without_end() {
         let start = file.write().1 as u32 + 8;
         file.items[2..].iter_mut().for_each(|item| item.place = Place::At(0, 0, start, big.len() as u32));
     }
-    assert_eq!(refusal(&file), Kind::Limit);
+    assert_eq!(refusal(&file), ErrorKind::Limit);
 }
 
 #[test]
@@ -384,7 +384,7 @@ fn attempt(file: &[u8]) {
             assert!(!report(&clean).tells());
             assert_eq!(strip(&clean).unwrap(), clean);
         }
-        Err(error) => assert_ne!(error.kind(), Kind::Residue, "{error}"),
+        Err(error) => assert_ne!(error.kind(), ErrorKind::Residue, "{error}"),
     }
 }
 

@@ -97,7 +97,7 @@ fn a_million_small_parts_meet_a_limit() {
     let plain = make::plain(image::ImageFormat::Png);
     let words = make::png_chunk(b"tEXt", b"a\0b").repeat(900_000);
     let file = [&plain[..33], &words, &plain[33..]].concat();
-    assert_eq!(make::strip(&file).unwrap_err().kind(), panah::error::Kind::Limit);
+    assert_eq!(make::strip(&file).unwrap_err().kind(), panah::error::ErrorKind::Limit);
 }
 
 #[test]

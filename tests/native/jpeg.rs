@@ -3,7 +3,7 @@
 use crate::make::jpeg as make;
 
 use make::{exif, picture, segment, with};
-use panah::error::Kind;
+use panah::error::ErrorKind;
 use panah::inspect::inspect;
 use panah::limits::Limits;
 use panah::parts::{Part, Parts};
@@ -121,12 +121,12 @@ fn what_is_no_whole_jpeg_is_refused_with_a_kind_and_a_place() {
     let plain = picture(24, 24, true);
     for end in 2..plain.len() {
         let error = inspect(&plain[..end].to_vec(), &mut Limits::default()).unwrap_err();
-        assert!(matches!(error.kind(), Kind::Malformed | Kind::Unsupported), "{end}: {error}");
+        assert!(matches!(error.kind(), ErrorKind::Malformed | ErrorKind::Unsupported), "{end}: {error}");
     }
     let huge = [&[0xff, 0xd8][..], &segment(0xc0, &[8, 0xff, 0xff, 0xff, 0xff, 1, 1, 0x11, 0])].concat();
-    assert_eq!(inspect(&huge, &mut Limits::default()).unwrap_err().kind(), Kind::Limit);
+    assert_eq!(inspect(&huge, &mut Limits::default()).unwrap_err().kind(), ErrorKind::Limit);
     let lossless = [&[0xff, 0xd8][..], &segment(0xc3, &[8, 0, 8, 0, 8, 1, 1, 0x11, 0])].concat();
-    assert_eq!(inspect(&lossless, &mut Limits::default()).unwrap_err().kind(), Kind::Refused);
+    assert_eq!(inspect(&lossless, &mut Limits::default()).unwrap_err().kind(), ErrorKind::Refused);
 }
 
 /// Where the coded data of each scan ends: at the marker behind it.

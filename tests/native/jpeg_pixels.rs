@@ -5,7 +5,7 @@
 
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use panah::digest::Hasher;
-use panah::error::Kind;
+use panah::error::ErrorKind;
 use panah::limits::Limits;
 use panah::pixels::jpeg;
 use panah::pixels::raster::Raster;
@@ -115,7 +115,7 @@ fn a_picture_that_is_cut_off_is_an_error_wherever_it_is_cut() {
         let file = stored(SamplingFactor::R_4_2_0, progressive, 0);
         for end in (0..file.len() - 2).step_by(397) {
             let error = jpeg::decode(&file[..end].to_vec(), 1, &mut Limits::default()).unwrap_err();
-            assert_eq!(error.kind(), Kind::Malformed, "{end}");
+            assert_eq!(error.kind(), ErrorKind::Malformed, "{end}");
             // With an end put behind what is left.
             let closed = [&file[..end], &[0xff, 0xd9]].concat();
             if !progressive {
@@ -131,5 +131,5 @@ fn a_large_progressive_picture_is_refused_before_its_coefficients_are_held() {
     let frame = file.windows(2).position(|pair| pair == [0xff, 0xc2]).unwrap();
     file[frame + 5..frame + 9].copy_from_slice(&[0x3f, 0xff, 0x3f, 0xff]);
     let error = jpeg::decode(&file, 8, &mut Limits::default()).unwrap_err();
-    assert_eq!(error.kind(), Kind::Limit);
+    assert_eq!(error.kind(), ErrorKind::Limit);
 }

@@ -4,7 +4,7 @@ use crate::make;
 
 use make::CANARY;
 use make::jxl::{boxed, codestream, front, turned};
-use panah::error::Kind;
+use panah::error::ErrorKind;
 use panah::inspect::inspect;
 use panah::limits::Limits;
 use panah::report::{Class, Orientation, Report};
@@ -91,7 +91,7 @@ fn the_picture_knows_its_size_and_its_turn() {
 
 #[test]
 fn a_picture_with_a_preview_inside_is_refused() {
-    assert_eq!(make::strip(&turned(1, true)).unwrap_err().kind(), Kind::Refused);
+    assert_eq!(make::strip(&turned(1, true)).unwrap_err().kind(), ErrorKind::Refused);
 }
 
 #[test]

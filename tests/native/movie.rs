@@ -4,7 +4,7 @@ use crate::make::movie as make;
 use crate::make::sets::vorbis_setup;
 
 use make::{CANARY, Track, aac, avc, fragmented, full, movie, picture, sound};
-use panah::error::Kind;
+use panah::error::ErrorKind;
 use panah::format::Format;
 use panah::inspect::inspect;
 use panah::limits::Limits;
@@ -93,7 +93,7 @@ fn the_comment_in_the_configuration_of_vorbis_goes_and_a_configuration_that_is_n
     // One that has none of its own keeps none.
     let out = stripped(&file(0xa5));
     assert!(!holds(&out, CANARY) && !holds(&out, b"setup"));
-    assert_eq!(strip(&file(0x13), &Limits::default()).unwrap_err().kind(), Kind::Refused);
+    assert_eq!(strip(&file(0x13), &Limits::default()).unwrap_err().kind(), ErrorKind::Refused);
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn a_movie_with_a_coding_that_nobody_knows_is_refused() {
 fn a_movie_whose_samples_hold_notes_alone_is_no_movie() {
     let notes = picture(true)[..picture(true).len() - 9].to_vec();
     let file = movie(b"isom", &[Track { handler: *b"vide", entry: avc(), samples: vec![notes] }]);
-    assert_eq!(strip(&file, &Limits::default()).unwrap_err().kind(), Kind::Malformed);
+    assert_eq!(strip(&file, &Limits::default()).unwrap_err().kind(), ErrorKind::Malformed);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::make::checks;
 
 use archive::{CANARY, pdf, pdf_of, stream};
 use checks::{has, limits, stripped, tells};
-use panah::error::Kind;
+use panah::error::ErrorKind;
 use panah::report::Class;
 use panah::strip::strip;
 
@@ -53,7 +53,7 @@ fn invisible_text_is_told_every_time() {
 fn a_locked_document_is_refused() {
     let text =
         String::from_utf8_lossy(&pdf()).replace("/Info 11 0 R", "/Encrypt<</Filter/Standard/V 1/R 2/O(a)/U(a)/P 0>>");
-    assert_eq!(strip(&text.into_bytes(), &limits()).unwrap_err().kind(), Kind::Refused);
+    assert_eq!(strip(&text.into_bytes(), &limits()).unwrap_err().kind(), ErrorKind::Refused);
 }
 
 #[test]
@@ -114,10 +114,10 @@ fn a_font_that_cannot_be_read_is_refused_and_one_that_can_tells_nothing() {
     assert!(has(program, "AAAAAA+xxxxx") && !has(program, CANARY));
     for filter in ["/Filter/FlateDecode", "/Filter/Crypt", "/Filter/Unknown"] {
         let refused = strip(&font(filter, &compact_font()), &limits());
-        assert_eq!(refused.err().map(|error| error.kind()), Some(Kind::Refused), "{filter}");
+        assert_eq!(refused.err().map(|error| error.kind()), Some(ErrorKind::Refused), "{filter}");
     }
     let refused = strip(&font("", b"no font at all"), &limits());
-    assert_eq!(refused.err().map(|error| error.kind()), Some(Kind::Refused));
+    assert_eq!(refused.err().map(|error| error.kind()), Some(ErrorKind::Refused));
 }
 
 /// A PDF whose page has a picture of two by two pixels, and one more object behind it.
@@ -167,7 +167,7 @@ fn nothing_lies_behind_the_end_of_a_picture_however_it_is_coded() {
         }
     }
     let refused = strip(&picture("/Filter/Crypt", b"", b"null"), &limits());
-    assert_eq!(refused.err().map(|error| error.kind()), Some(Kind::Refused));
+    assert_eq!(refused.err().map(|error| error.kind()), Some(ErrorKind::Refused));
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn what_the_table_lists_and_is_not_there_is_no_copy() {
         let at = whole.windows(7).position(|own| own == lost.as_bytes()).unwrap();
         let mut broken = whole.clone();
         broken[at] = b'x';
-        assert_eq!(strip(&broken, &limits()).unwrap_err().kind(), Kind::Malformed, "{lost}");
+        assert_eq!(strip(&broken, &limits()).unwrap_err().kind(), ErrorKind::Malformed, "{lost}");
     }
 }
 
@@ -228,7 +228,7 @@ fn a_page_that_is_something_else_is_no_copy_without_a_page() {
         pdf_of(&objects.map(|own| own.as_bytes().to_vec()), "")
     };
     let kind = |page: &str| strip(&file(page), &limits()).err().map(|error| error.kind());
-    assert_eq!(kind("<</Type/Filespec/F(a)>>"), Some(Kind::Malformed));
+    assert_eq!(kind("<</Type/Filespec/F(a)>>"), Some(ErrorKind::Malformed));
     assert_eq!(kind("<</Parent 2 0 R/MediaBox[0 0 9 9]>>"), None);
     let objects = [
         "<</Pages 2 0 R/S/JavaScript>>",
@@ -236,5 +236,5 @@ fn a_page_that_is_something_else_is_no_copy_without_a_page() {
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
     ];
     let script = pdf_of(&objects.map(|own| own.as_bytes().to_vec()), "");
-    assert_eq!(strip(&script, &limits()).err().map(|error| error.kind()), Some(Kind::Malformed));
+    assert_eq!(strip(&script, &limits()).err().map(|error| error.kind()), Some(ErrorKind::Malformed));
 }

@@ -5,7 +5,7 @@ use crate::make::checks;
 
 use archive::{CANARY, jpeg, stream};
 use checks::{has, stripped};
-use panah::error::Kind;
+use panah::error::ErrorKind;
 use panah::limits::Limits;
 use panah::strip::strip;
 
@@ -167,7 +167,7 @@ fn the_copy_is_the_same_however_a_file_leads_to_its_streams() {
 #[test]
 fn what_is_held_has_a_limit() {
     let file = plain(b"", Length::Direct);
-    assert_eq!(strip(&file, &memory(40 << 10)).err().map(|error| error.kind()), Some(Kind::Limit));
+    assert_eq!(strip(&file, &memory(40 << 10)).err().map(|error| error.kind()), Some(ErrorKind::Limit));
 }
 
 #[test]
@@ -199,7 +199,7 @@ fn bytes_that_pretend_to_stand_for_a_stream_are_refused() {
     let mut file = plain(b"", Length::Direct);
     let at = memchr::memmem::find(&file, b"q 99 0 0 99").unwrap();
     file[at..at + 24].copy_from_slice(b"\0\xff\0panah: a long stream\0");
-    assert_eq!(strip(&file, &Limits::default()).err().map(|error| error.kind()), Some(Kind::Refused));
+    assert_eq!(strip(&file, &Limits::default()).err().map(|error| error.kind()), Some(ErrorKind::Refused));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::io::Cursor;
 use image::AnimationDecoder;
 use image::codecs::png::PngDecoder;
 use make::png_chunk as chunk;
-use panah::error::Kind;
+use panah::error::ErrorKind;
 use panah::inspect::inspect;
 use panah::limits::Limits;
 use panah::report::{Class, Report};
@@ -88,7 +88,7 @@ fn an_animation_whose_first_frame_is_smaller_than_the_hidden_picture_is_refused(
     let mut content = file[at + 4..at + 30].to_vec();
     content[7] = 4;
     let file = [&file[..at - 4], &chunk(b"fcTL", &content), &file[at + 34..]].concat();
-    assert_eq!(make::strip(&file).unwrap_err().kind(), Kind::Refused);
+    assert_eq!(make::strip(&file).unwrap_err().kind(), ErrorKind::Refused);
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn a_picture_that_does_not_fit_in_memory_once_compressed_anew_is_a_limit() {
     let stream = miniz_oxide::deflate::compress_to_vec_zlib(&vec![0; 1000], 6);
     let file = [&plain[..33], &chunk(b"IDAT", &stream), &plain[plain.len() - END..]].concat();
     let mut limits = Limits { memory: 4, ..Limits::default() };
-    assert_eq!(inspect(&file, &mut limits).unwrap_err().kind(), Kind::Limit);
+    assert_eq!(inspect(&file, &mut limits).unwrap_err().kind(), ErrorKind::Limit);
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn a_wide_colour_profile_keeps_its_numbers_and_loses_its_words() {
 
 #[test]
 fn a_critical_chunk_that_nobody_knows_is_refused() {
-    assert_eq!(make::strip(&with(&[chunk(b"CRit", &[])])).unwrap_err().kind(), Kind::Refused);
+    assert_eq!(make::strip(&with(&[chunk(b"CRit", &[])])).unwrap_err().kind(), ErrorKind::Refused);
 }
 
 /// A picture of 5 by 2 pixels with a palette of four colours, of which rows filtered in every way use 0 and 2.

@@ -3,7 +3,7 @@
 use crate::make;
 
 use make::small::{Small, files};
-use panah::error::Kind;
+use panah::error::ErrorKind;
 use panah::essence::essence;
 use panah::inspect::inspect;
 use panah::limits::Limits;
@@ -27,7 +27,7 @@ fn a_copy_tiles_strips_to_itself_and_has_nothing_to_tell() {
 fn the_essence_outlives_a_strip_and_changes_with_the_media() {
     for Small { name, bytes, .. } in files() {
         if !sniff(&bytes).unwrap().is_media() {
-            assert_eq!(essence(&bytes, &mut Limits::default()).unwrap_err().kind(), Kind::Refused, "{name}");
+            assert_eq!(essence(&bytes, &mut Limits::default()).unwrap_err().kind(), ErrorKind::Refused, "{name}");
             continue;
         }
         let clean = make::strip(&bytes).unwrap();

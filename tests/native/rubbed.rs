@@ -3,7 +3,7 @@
 use crate::make;
 
 use make::rubbed::{SECRETS, Samples, Twin, always, frames, samples, twins};
-use panah::error::Kind;
+use panah::error::ErrorKind;
 use panah::essence::essence;
 use panah::inspect::inspect;
 use panah::limits::Limits;
@@ -107,7 +107,7 @@ fn a_tiff_whose_alpha_cannot_be_looked_into_is_refused() {
     };
     assert!(make::strip(&page(Some(2), 1)).is_ok());
     for (extra, planar) in [(None, 1), (Some(0), 1), (Some(2), 2)] {
-        assert_eq!(make::strip(&page(extra, planar)).unwrap_err().kind(), Kind::Refused, "{extra:?} {planar}");
+        assert_eq!(make::strip(&page(extra, planar)).unwrap_err().kind(), ErrorKind::Refused, "{extra:?} {planar}");
     }
 }
 

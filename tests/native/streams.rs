@@ -3,7 +3,7 @@
 use crate::make::streams as make;
 
 use make::{CANARY, all};
-use panah::error::Kind;
+use panah::error::ErrorKind;
 use panah::inspect::inspect;
 use panah::limits::Limits;
 use panah::report::Tracks;
@@ -135,7 +135,7 @@ fn digital_video_keeps_what_shows_it_and_sounds() {
 #[test]
 fn pictures_that_are_not_what_the_file_says_are_refused() {
     let refused = |coding: &[u8; 4], frame: &[u8]| {
-        stripped(&make::avi_of(coding, frame)).is_err_and(|error| error.kind() == Kind::Refused)
+        stripped(&make::avi_of(coding, frame)).is_err_and(|error| error.kind() == ErrorKind::Refused)
     };
     // Writers leave the name of a coding empty where they know none; it means plain pixels.
     let pixels = [7; 16 * 16 * 3];
@@ -181,6 +181,6 @@ fn a_last_frame_is_not_held_for_whole_because_of_bytes_in_the_tag_behind_it() {
         let at = whole - frame.len();
         tag[at..at + 8].copy_from_slice(&frame[..8]);
         let error = stripped(&[frame, tag.as_slice()].concat()).unwrap_err();
-        assert_eq!(error.kind(), Kind::Malformed, "{error}");
+        assert_eq!(error.kind(), ErrorKind::Malformed, "{error}");
     }
 }

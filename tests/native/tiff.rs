@@ -4,7 +4,7 @@ use crate::make;
 
 use make::CANARY;
 use make::tiff::{FORMS, Form, Picture, Value, file, talk};
-use panah::error::Kind;
+use panah::error::ErrorKind;
 use panah::format::Format;
 use panah::inspect::inspect;
 use panah::limits::Limits;
@@ -174,7 +174,7 @@ fn strips_that_are_cut_short_are_an_error() {
     for (compression, strip) in codings().into_iter().filter(|(compression, _)| !matches!(compression, 1 | 7)) {
         let cut = strip[..strip.len() / 2].to_vec();
         let error = make::strip(&file(PLAIN, &[Picture::coded(40, 20, compression, vec![cut])])).unwrap_err();
-        assert_eq!(error.kind(), Kind::Malformed, "{compression}");
+        assert_eq!(error.kind(), ErrorKind::Malformed, "{compression}");
     }
 }
 
@@ -199,7 +199,7 @@ fn a_jpeg_kept_in_the_old_way_stays_whole() {
     let copy = strip(&file(PLAIN, &[loaded(page.clone())]));
     assert_eq!(report(&copy).picture.unwrap().width, 40);
     page.strips = vec![page.strips.concat(); 2];
-    assert_eq!(make::strip(&file(PLAIN, &[page])).unwrap_err().kind(), Kind::Refused);
+    assert_eq!(make::strip(&file(PLAIN, &[page])).unwrap_err().kind(), ErrorKind::Refused);
 }
 
 #[test]
@@ -281,13 +281,13 @@ fn strips_that_lie_over_each_other_are_an_error() {
     let most = before.len() as u32 - 100;
     before[counts..counts + 4].copy_from_slice(&most.to_le_bytes());
     before[counts + 4..counts + 8].copy_from_slice(&most.to_le_bytes());
-    assert_eq!(make::strip(&before).unwrap_err().kind(), Kind::Malformed);
+    assert_eq!(make::strip(&before).unwrap_err().kind(), ErrorKind::Malformed);
 }
 
 #[test]
 fn a_coding_that_is_not_known_is_refused() {
     let error = make::strip(&file(PLAIN, &[Picture::coded(8, 4, 50000, vec![vec![0; 32]])])).unwrap_err();
-    assert_eq!(error.kind(), Kind::Refused);
+    assert_eq!(error.kind(), ErrorKind::Refused);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::track::Track;
 use super::{ids, lacing};
 use crate::codecs::change::Change;
 use crate::codecs::samples::Units;
-use crate::error::{Error, Kind, Reason, Result};
+use crate::error::{Error, ErrorKind, Reason, Result};
 use crate::limits::Limits;
 use crate::parts::Part;
 use crate::reader::Reader;
@@ -69,7 +69,9 @@ impl Walk<'_, '_> {
             let part = inside.rest();
             let child = match ebml::head(&mut inside) {
                 Ok(child) => child,
-                Err(error) if error.kind() == Kind::Malformed && part.end == self.source.len() && part.len() < 12 => {
+                Err(error)
+                    if error.kind() == ErrorKind::Malformed && part.end == self.source.len() && part.len() < 12 =>
+                {
                     cut(part, &mut inside, report)?;
                     break;
                 }

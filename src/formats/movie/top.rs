@@ -1,6 +1,6 @@
 //! The boxes that a file is made of, from its first byte to its last.
 
-use crate::error::{Error, Kind as Fault, Reason, Result};
+use crate::error::{Error, ErrorKind, Reason, Result};
 use crate::formats::bmff::{self, BoxHeader, Kind};
 use crate::limits::Limits;
 use crate::parts::Part;
@@ -32,7 +32,7 @@ pub(crate) fn read(source: &dyn Source, limits: &mut Limits) -> Result<Top> {
         match bmff::next_box_clamped(&mut reader, limits) {
             Ok(Some(header)) if header.kind.iter().all(|byte| *byte >= b' ') || boxes.is_empty() => boxes.push(header),
             Ok(_) => break,
-            Err(error) if error.kind() == Fault::Malformed => break,
+            Err(error) if error.kind() == ErrorKind::Malformed => break,
             Err(error) => return Err(error),
         }
         rest = reader.at();

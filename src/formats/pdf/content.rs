@@ -314,7 +314,7 @@ pub(super) const TAGS: [&[u8]; 53] = [
 #[cfg(test)]
 mod tests {
     use super::strip;
-    use crate::error::Kind;
+    use crate::error::ErrorKind;
     use crate::format::Format;
     use crate::report::Report;
 
@@ -361,7 +361,7 @@ mod tests {
             let mut report = Report::new(Format::Pdf, 0);
             assert_eq!(
                 strip(broken.as_bytes(), false, &mut names(), &mut report).unwrap_err().kind(),
-                Kind::Refused,
+                ErrorKind::Refused,
                 "{broken}"
             );
         }

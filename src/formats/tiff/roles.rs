@@ -48,7 +48,7 @@ pub(super) fn pick(
         }
         let ifd = match tiff.ifd(next, limits) {
             // Whatever follows a picture that can be read is let go.
-            Err(error) if error.kind() == crate::error::Kind::Malformed && !all.is_empty() => {
+            Err(error) if error.kind() == crate::error::ErrorKind::Malformed && !all.is_empty() => {
                 report.find(Class::Unknown, "TIFF, unreadable directory", "");
                 break;
             }
@@ -66,7 +66,7 @@ pub(super) fn pick(
             }
             match tiff.ifd(at, limits) {
                 Ok(sub) => all.push(Candidate::read(tiff, sub, true, raw, report, limits)?),
-                Err(error) if error.kind() == crate::error::Kind::Malformed => {
+                Err(error) if error.kind() == crate::error::ErrorKind::Malformed => {
                     report.find(Class::Unknown, "TIFF, unreadable directory", "");
                 }
                 Err(error) => return Err(error),

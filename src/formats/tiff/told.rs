@@ -66,7 +66,7 @@ fn directory(tiff: &Tiff<'_>, pointer: Option<Entry>, limits: &mut Limits) -> Re
     let at = tiff.numbers(&pointer, 1, limits)?.first().copied().unwrap_or(0);
     match tiff.ifd(at, limits) {
         Ok(ifd) => Ok(Some(ifd.entries)),
-        Err(error) if error.kind() == crate::error::Kind::Malformed => Ok(Some(Vec::new())),
+        Err(error) if error.kind() == crate::error::ErrorKind::Malformed => Ok(Some(Vec::new())),
         Err(error) => Err(error),
     }
 }

@@ -133,7 +133,7 @@ fn a_cover_that_hides_nothing_of_the_picture_is_refused_and_one_that_reaches_int
     ];
     for outline in outside {
         let covers = [shape(boxed(1.0, 1.0, 5.0, 5.0)), shape(outline.clone())];
-        assert_eq!(check(&covers, Some(&PICTURE)).unwrap_err().kind(), crate::error::Kind::Refused, "{outline:?}");
+        assert_eq!(check(&covers, Some(&PICTURE)).unwrap_err().kind(), crate::error::ErrorKind::Refused, "{outline:?}");
     }
     let reaching = [
         boxed(29.5, 39.5, 9.0, 9.0),

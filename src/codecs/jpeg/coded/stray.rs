@@ -6,7 +6,7 @@ use super::pass::pass;
 use super::progressive::{Coefficients, NO_RESTART};
 use super::tables::Tables;
 use crate::digest::Digest;
-use crate::error::{Kind, Result};
+use crate::error::{ErrorKind, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::source::Source;
@@ -54,7 +54,7 @@ impl Follower {
     /// arithmetically or in more than 8 bits, or one whose codes are broken. Errors: `limit`, `read`.
     pub fn strays(&mut self, source: &dyn Source, header: Span, data: Span, limits: &mut Limits) -> Result<Vec<Stray>> {
         match self.follow(source, header, data, limits) {
-            Err(error) if matches!(error.kind(), Kind::Limit | Kind::Read) => Err(error),
+            Err(error) if matches!(error.kind(), ErrorKind::Limit | ErrorKind::Read) => Err(error),
             Err(_) => {
                 // What later scans add to is not known any more.
                 self.frame = None;
