@@ -1,4 +1,4 @@
-//! What was made anew of a film or a recording, in what only its maker knows: plain data, checked before it is told.
+//! What was made anew of a film or a recording, in what only its maker knows: plain data, checked before it is own.
 
 use serde::{Deserialize, Serialize};
 
@@ -97,7 +97,7 @@ pub struct Made {
 
 impl Made {
     /// What of it a receipt tells. Errors: `refused` for counts that contradict each other, and what [`Trimmed::of`] returns.
-    pub fn told(&self) -> Result<(Option<FilmFacts>, Option<Trimmed>)> {
+    pub fn checked(&self) -> Result<(Option<FilmFacts>, Option<Trimmed>)> {
         let trimmed = Trimmed::of(self.part, self.length)?;
         let sound = |facts: &FilmFacts| {
             let of_frames = [facts.covered, facts.reviewed, facts.unsure];
@@ -129,9 +129,9 @@ mod tests {
 
     #[test]
     fn counts_that_contradict_each_other_are_in_no_receipt() {
-        assert_eq!(made(FACTS).told().expect("sound"), (Some(FACTS), None));
+        assert_eq!(made(FACTS).checked().expect("sound"), (Some(FACTS), None));
         let all = FilmFacts { covered: 10, reviewed: 10, unsure: 10, open: 3, missing: Some(1_000_000), ..FACTS };
-        assert!(made(all).told().is_ok());
+        assert!(made(all).checked().is_ok());
         for wrong in [
             FilmFacts { covered: 11, ..FACTS },
             FilmFacts { reviewed: 11, ..FACTS },
@@ -140,7 +140,7 @@ mod tests {
             FilmFacts { missing: Some(1_000_001), ..FACTS },
             FilmFacts { frames: 0, covered: 0, reviewed: 0, unsure: 0, ..FACTS },
         ] {
-            assert_eq!(made(wrong).told().map_err(|error| error.reason), Err(Reason::Misuse), "{wrong:?}");
+            assert_eq!(made(wrong).checked().map_err(|error| error.reason), Err(Reason::Misuse), "{wrong:?}");
         }
     }
 

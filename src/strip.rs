@@ -170,9 +170,9 @@ impl Stripped {
     /// The safe copy, which has the digest `copy`, of the film or recording that `original` is the report on, which has the digest
     /// `received`: what was stripped here is what was `made` of it, anew at the Unlinkable level.
     ///
-    /// Errors: what [`Made::told`] returns.
+    /// Errors: what [`Made::checked`] returns.
     pub fn remade(self, copy: Digest, original: &Report, received: Digest, made: &Made) -> Result<SafeCopy> {
-        let (film, trimmed) = made.told()?;
+        let (film, trimmed) = made.checked()?;
         let mut safe = self.digested(copy, received);
         let own = safe.receipt.copy;
         let copy = Copied { level: Level::Unlinkable, removed: count(original), film, trimmed, ..own };
@@ -214,11 +214,11 @@ mod tests {
         let facts = FilmFacts { frames: 9, covered: 8, reviewed: 1, unsure: 0, people: 2, open: 1, missing: None };
         let stripped = Stripped::new(&between, &Limits::default()).unwrap();
         let safe = stripped.clone().remade(copy, &report, received, &made(Some(facts))).unwrap();
-        let Receipt { copy: told, received: of } = &safe.receipt;
-        assert_eq!((told.level, told.sha256, told.len), (Level::Unlinkable, copy, safe.parts.len()));
-        assert_eq!((&told.removed, told.film), (&count(&report), Some(facts)));
-        assert!(!told.removed.is_empty());
-        assert_eq!(told.trimmed, Some(Trimmed { from: 1_000_000, to: 3_000_000, length: 3_000_000 }));
+        let Receipt { copy: own, received: of } = &safe.receipt;
+        assert_eq!((own.level, own.sha256, own.len), (Level::Unlinkable, copy, safe.parts.len()));
+        assert_eq!((&own.removed, own.film), (&count(&report), Some(facts)));
+        assert!(!own.removed.is_empty());
+        assert_eq!(own.trimmed, Some(Trimmed { from: 1_000_000, to: 3_000_000, length: 3_000_000 }));
         assert_eq!((of.sha256, of.len, of.format), (received, original.len() as u64, report.format));
         let wrong = made(Some(FilmFacts { covered: 10, ..facts }));
         assert!(stripped.remade(copy, &report, received, &wrong).is_err());

@@ -41,7 +41,7 @@ pub fn ways(seen: &[(Turn, Vec<Face>)]) -> Vec<Turn> {
 mod tests {
     use super::*;
 
-    fn told(scores: [&[f32]; 4]) -> Vec<Turn> {
+    fn turns(scores: [&[f32]; 4]) -> Vec<Turn> {
         let face = |score: &f32| Face { x1: 0.0, y1: 0.0, x2: 9.0, y2: 9.0, score: *score };
         let seen = Turn::ALL.into_iter().zip(scores.map(|scores| scores.iter().map(face).collect()));
         ways(&seen.collect::<Vec<_>>())
@@ -49,18 +49,18 @@ mod tests {
 
     #[test]
     fn one_sure_face_tells_more_than_many_unsure_ones() {
-        assert_eq!(told([&[0.5; 9], &[], &[0.9], &[0.6]]), [Turn::Half]);
+        assert_eq!(turns([&[0.5; 9], &[], &[0.9], &[0.6]]), [Turn::Half]);
     }
 
     #[test]
     fn ways_that_are_nearly_as_plausible_are_all_searched_and_the_stored_one_comes_first() {
-        assert_eq!(told([&[0.85], &[0.9], &[0.3], &[0.1]]), [Turn::None, Turn::Right]);
-        assert_eq!(told([&[0.3], &[0.85], &[0.3], &[0.9]]), [Turn::Left, Turn::Right]);
+        assert_eq!(turns([&[0.85], &[0.9], &[0.3], &[0.1]]), [Turn::None, Turn::Right]);
+        assert_eq!(turns([&[0.3], &[0.85], &[0.3], &[0.9]]), [Turn::Left, Turn::Right]);
     }
 
     #[test]
     fn all_ways_are_searched_where_too_little_was_seen() {
-        assert_eq!(told([&[], &[], &[], &[]]), Turn::ALL);
-        assert_eq!(told([&[0.2], &[], &[0.4], &[0.81]]), [Turn::None, Turn::Left, Turn::Half, Turn::Right]);
+        assert_eq!(turns([&[], &[], &[], &[]]), Turn::ALL);
+        assert_eq!(turns([&[0.2], &[], &[0.4], &[0.81]]), [Turn::None, Turn::Left, Turn::Half, Turn::Right]);
     }
 }

@@ -30,7 +30,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let [_, _, _, _, a, b, c, d, .., form] = head;
     let declared = 8 + u64::from(u32::from_be_bytes([a, b, c, d]));
     report.push(Segment::new(Span::new(0, 12), Role::Metadata, "FORM header"));
-    let told = told(reader.clone(), form == b'C', limits)?;
+    let declared = declared(reader.clone(), form == b'C', limits)?;
     let (mut comm, mut sound, mut version) = (false, false, false);
     while reader.left() >= 8 && (!sound || !comm || reader.at() < declared) {
         let start = reader.at();
@@ -51,10 +51,10 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
             }
             b"SSND" if !sound => {
                 sound = true;
-                samples(source, start, (body, odd), told, &mut report)?;
+                samples(source, start, (body, odd), declared, &mut report)?;
             }
             _ => {
-                tell(source, name, body, &mut report, limits);
+                report_chunk(source, name, body, &mut report, limits);
                 report.push(Segment::new(span, Role::Metadata, String::from_utf8_lossy(&name).into_owned()));
             }
         }
@@ -80,7 +80,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
 }
 
 /// How many bytes of sound the first `COMM` tells of; nothing where there is none, or where that is not known.
-fn told(mut chunks: Reader<'_>, compressed: bool, limits: &mut Limits) -> Result<Option<u64>> {
+fn declared(mut chunks: Reader<'_>, compressed: bool, limits: &mut Limits) -> Result<Option<u64>> {
     while chunks.left() >= 8 {
         limits.item(chunks.at())?;
         let (name, size) = (chunks.array::<4>()?, u64::from(chunks.u32_be()?));
@@ -164,13 +164,13 @@ fn samples(
     source: &dyn Source,
     start: u64,
     (body, mut odd): (Span, Span),
-    told: Option<u64>,
+    declared: Option<u64>,
     report: &mut Report,
 ) -> Result<()> {
     let mut reader = Reader::new(source, body)?;
     let (offset, _block) = (reader.u32_be()?, reader.u32_be()?);
     reader.take(u64::from(offset).min(reader.left()))?;
-    let sound = reader.take(told.unwrap_or(u64::MAX).min(reader.left()))?;
+    let sound = reader.take(declared.unwrap_or(u64::MAX).min(reader.left()))?;
     let behind = reader.rest();
     if !behind.is_empty() {
         report.find(Class::Unknown, "AIFF bytes behind the last sample", "");
@@ -202,7 +202,7 @@ fn samples(
     Ok(())
 }
 
-fn tell(source: &dyn Source, name: [u8; 4], body: Span, report: &mut Report, limits: &mut Limits) {
+fn report_chunk(source: &dyn Source, name: [u8; 4], body: Span, report: &mut Report, limits: &mut Limits) {
     let (class, field) = match &name {
         b"NAME" => (Class::Text, "AIFF NAME"),
         b"AUTH" => (Class::Person, "AIFF AUTH"),

@@ -116,7 +116,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
                 report.push(Segment::new(span, Role::Structure, "chan"));
             }
             _ => {
-                tell(source, name, body, &mut report, limits);
+                report_chunk(source, name, body, &mut report, limits);
                 report.push(Segment::new(span, Role::Metadata, String::from_utf8_lossy(&name).into_owned()));
             }
         }
@@ -152,7 +152,7 @@ fn is_plain(source: &dyn Source, body: Span) -> Result<bool> {
     Ok(count <= 64 && reader.left() == u64::from(count) * 20)
 }
 
-fn tell(source: &dyn Source, name: [u8; 4], body: Span, report: &mut Report, limits: &mut Limits) {
+fn report_chunk(source: &dyn Source, name: [u8; 4], body: Span, report: &mut Report, limits: &mut Limits) {
     match &name {
         b"info" => {
             if strings(source, body, report, limits).is_err() {

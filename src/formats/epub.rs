@@ -64,7 +64,7 @@ fn rewrite(
     let opf = members.get(path.as_str()).ok_or(missing)?;
     let bytes = member::read(source, opf, limits)?;
     let mut package = Package::read(&bytes, limits)?;
-    for (class, field, value) in package.told(&bytes)? {
+    for (class, field, value) in package.findings(&bytes)? {
         report.find(class, field, &value);
     }
     // In the order of their names, as programs that show a book without its package do.

@@ -20,7 +20,7 @@ mod place;
 mod property;
 mod sequence;
 mod still;
-mod tell;
+mod findings;
 mod write;
 
 use crate::codecs::nal::Coding;
@@ -85,13 +85,13 @@ fn parse(source: &dyn Source, report: &mut Report, limits: &mut Limits) -> Resul
     if let Some(index) = top.first(b"meta") {
         let meta = limits.deeper(index.span.start, |limits| meta::read(source, index.body, limits))?;
         let chosen = still::choose(source, &meta, limits)?;
-        tell::tell(source, &meta, &chosen, report, limits)?;
+        findings::read(source, &meta, &chosen, report, limits)?;
         looked = payload::collect(source, &chosen, (&top, meta.idat), report, limits)?;
         still = Some(chosen);
     } else if movie.is_none() {
         return Err(Error::malformed("there is no picture in it", top.rest.start));
     }
-    top.tell(source, &[*b"meta"], report, limits)?;
+    top.report_outside(source, &[*b"meta"], report, limits)?;
     if let Some(movie) = &mut movie {
         let mut more = samples::collect(source, (&mut movie.tracks, movie.timescale), &top, report, limits)?;
         more.changes.order_by_key(|change| change.span);
@@ -124,7 +124,7 @@ impl Parsed {
 
     /// The size of the picture, how it is turned, and how many frames it has.
     fn picture(&self, limits: &Limits) -> Result<Option<Picture>> {
-        let still = self.still.as_ref().map(|still| tell::shown(still, limits)).transpose()?.flatten();
+        let still = self.still.as_ref().map(|still| findings::shown(still, limits)).transpose()?.flatten();
         let track = self.movie.as_ref().and_then(|movie| movie.tracks.iter().find(|track| track.handler != *b"auxv"));
         let moving = track.map(movie::picture_of);
         Ok(match (still, moving) {

@@ -149,13 +149,13 @@ impl Container<'_> {
                 }
                 self.pieces.push((number, inside.rest()));
             }
-            _ => self.tell(kind, body, limits)?,
+            _ => self.report_box(kind, body, limits)?,
         }
         Ok(())
     }
 
     /// Adds what a box that goes would tell.
-    fn tell(&mut self, kind: [u8; 4], body: Span, limits: &mut Limits) -> Result<()> {
+    fn report_box(&mut self, kind: [u8; 4], body: Span, limits: &mut Limits) -> Result<()> {
         let held = body.len().min(SHOWN);
         let bytes = Reader::new(self.source, body)?.bytes(held, limits)?;
         limits.credit(held);

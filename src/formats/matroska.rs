@@ -11,7 +11,7 @@ mod encodings;
 mod essence;
 mod ids;
 mod lacing;
-mod tell;
+mod findings;
 mod track;
 
 use crate::codecs::change::Change;
@@ -133,7 +133,7 @@ fn level_one(
         let span = Span::new(start, body.end);
         match part.id {
             ids::INFO if written.info.is_empty() => {
-                let kept = tell::info(Reader::new(source, body)?, report, limits)?;
+                let kept = findings::info(Reader::new(source, body)?, report, limits)?;
                 written.info = element(ids::INFO, &kept);
                 report.push(Segment::new(span, Role::Metadata, "Info"));
             }
@@ -142,8 +142,8 @@ fn level_one(
                 report.push(Segment::new(span, Role::Metadata, "Tracks"));
             }
             id => {
-                tell::other(id, Reader::new(source, body)?, report, limits);
-                report.push(Segment::new(span, Role::Metadata, tell::name(id)));
+                findings::other(id, Reader::new(source, body)?, report, limits);
+                report.push(Segment::new(span, Role::Metadata, findings::name(id)));
             }
         }
     }

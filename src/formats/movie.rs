@@ -14,7 +14,7 @@ mod groups;
 pub(super) mod layout;
 pub(super) mod samples;
 pub(super) mod tables;
-pub(super) mod tell;
+pub(super) mod findings;
 pub(super) mod top;
 pub(super) mod track;
 
@@ -92,7 +92,7 @@ fn parse(source: &dyn Source, report: &mut Report, limits: &mut Limits) -> Resul
         track::describe(source, track, limits)?;
     }
     fragments(source, &top, &mut movie, limits)?;
-    top.tell(source, &[], report, limits)?;
+    top.report_outside(source, &[], report, limits)?;
     if let Some(gapless) = movie.gapless {
         gapless::apply(gapless, &mut movie.tracks, movie.timescale);
     }
@@ -124,7 +124,7 @@ pub(super) fn read(source: &dyn Source, body: Span, report: &mut Report, limits:
         match &header.kind {
             b"mvhd" => {
                 let (version, _) = bmff::full(&mut inner)?;
-                tell::times(&mut inner, version, "mvhd", report)?;
+                findings::times(&mut inner, version, "mvhd", report)?;
                 movie.timescale = inner.u32_be()?;
                 inner.take(if version == 1 { 8 } else { 4 })?;
                 let rate: [u8; 6] = inner.array()?;
@@ -152,7 +152,7 @@ pub(super) fn read(source: &dyn Source, body: Span, report: &mut Report, limits:
                 if kind == b"udta" || kind == b"meta" {
                     movie.gapless = movie.gapless.or(gapless::read(source, header.body, limits)?);
                 }
-                tell::metadata(source, header, report, limits)?;
+                findings::metadata(source, header, report, limits)?;
             }
         }
     }

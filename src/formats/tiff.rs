@@ -14,7 +14,7 @@ mod piece;
 mod roles;
 mod rubbed;
 mod tags;
-mod told;
+mod findings;
 mod write;
 
 use crate::codecs::jpeg::coded::Follower;
@@ -101,7 +101,7 @@ fn coded(
         for span in &bare.spans {
             bytes.extend(crate::reader::Reader::new(source, *span)?.bytes(span.len(), limits)?);
         }
-        told(&bare, report);
+        report_stray(&bare, report);
         page.put(Field { tag: tags::JPEG_TABLES, kind: 7, bytes });
     }
     let mut hidden = 0;
@@ -115,7 +115,7 @@ fn coded(
             if !bare.has_picture {
                 return Err(Error::malformed("a part of the picture is missing", piece.start));
             }
-            told(&bare, report);
+            report_stray(&bare, report);
             if let Some((across, down)) = bare.sampling.filter(|_| page.shape.subsampling != (1, 1)) {
                 let bytes = [tiff.form.split(across, 2), tiff.form.split(down, 2)].concat();
                 sampling = Some(Field { tag: tags::SUBSAMPLING, kind: 3, bytes });
@@ -138,7 +138,7 @@ fn coded(
     Ok(coded)
 }
 
-fn told(bare: &jpeg::Bare, report: &mut Report) {
+fn report_stray(bare: &jpeg::Bare, report: &mut Report) {
     if bare.told > 0 {
         report.find(Class::Unknown, "TIFF, comments in its JPEG data", &format!("{} bytes", bare.told));
     }

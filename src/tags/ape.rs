@@ -39,9 +39,9 @@ fn head(source: &dyn Source, at: u64) -> Option<(u64, u32, u32)> {
 
 /// Reports what the APE tag in `span` tells.
 pub fn read(source: &dyn Source, span: Span, report: &mut Report, limits: &mut Limits) {
-    let told = report.findings.len();
+    let already = report.findings.len();
     let _ = items(source, span, report, limits);
-    if report.findings.len() == told {
+    if report.findings.len() == already {
         report.find(Class::Unknown, "APE tag", "");
     }
 }

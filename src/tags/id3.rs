@@ -37,9 +37,9 @@ fn synchsafe(size: [u8; 4]) -> u64 {
 
 /// Reports what the ID3v2 tag in `span` tells; a tag that cannot be read is reported as a whole.
 pub fn read(source: &dyn Source, span: Span, report: &mut Report, limits: &mut Limits) {
-    let told = report.findings.len();
+    let already = report.findings.len();
     let _ = frames(source, span, report, limits);
-    if report.findings.len() == told && span.len() > 10 {
+    if report.findings.len() == already && span.len() > 10 {
         report.find(Class::Unknown, "ID3v2", "");
     }
 }
@@ -139,7 +139,7 @@ pub fn read_v1(source: &dyn Source, span: Span, report: &mut Report) {
     if source.read_at(start, &mut tag).is_err() {
         return;
     }
-    let told = report.findings.len();
+    let already = report.findings.len();
     let fields = [
         (3..33, Class::Text, "ID3v1 title"),
         (33..63, Class::Person, "ID3v1 artist"),
@@ -159,7 +159,7 @@ pub fn read_v1(source: &dyn Source, span: Span, report: &mut Report) {
             report.find(class, name, &value);
         }
     }
-    if report.findings.len() == told {
+    if report.findings.len() == already {
         report.find(Class::Text, "ID3v1", "");
     }
 }

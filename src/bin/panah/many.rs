@@ -1,4 +1,4 @@
-//! Many files: worked on beside each other, told of in their order.
+//! Many files: worked on beside each other, printed of in their order.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -37,13 +37,13 @@ pub fn each(files: &[PathBuf], work: impl Fn(&Path) -> Result<Vec<u8>> + Sync) -
             });
         }
         drop(done);
-        let (mut early, mut told, mut exit) = (BTreeMap::new(), 0, ExitCode::SUCCESS);
+        let (mut early, mut printed, mut exit) = (BTreeMap::new(), 0, ExitCode::SUCCESS);
         for (number, answer) in answers {
             early.insert(number, answer);
-            while let Some(answer) = early.remove(&told) {
-                told += 1;
+            while let Some(answer) = early.remove(&printed) {
+                printed += 1;
                 if let Err(error) = answer.and_then(|answer| output::print(&answer)) {
-                    eprintln!("panah: file {told} of {}: {}", files.len(), crate::words::fault(&error));
+                    eprintln!("panah: file {printed} of {}: {}", files.len(), crate::words::fault(&error));
                     exit = ExitCode::FAILURE;
                 }
             }

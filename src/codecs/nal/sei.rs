@@ -29,7 +29,7 @@ pub fn supplemental(unit: &[u8], coding: Coding, fields: bool, report: &mut Repo
                 kept.extend([kind as u8, message.len() as u8]);
                 kept.extend(message);
             }
-            None => tell(kind, payload, coding, report),
+            None => report_payload(kind, payload, coding, report),
         }
     }
     if kept.is_empty() {
@@ -106,7 +106,7 @@ fn repeats(bits: &mut Recoder<'_>, avc: bool) -> Option<()> {
 }
 
 /// Shows what a message would tell, once for each thing that it says.
-fn tell(kind: u32, payload: &[u8], coding: Coding, report: &mut Report) {
+fn report_payload(kind: u32, payload: &[u8], coding: Coding, report: &mut Report) {
     let (class, field) = match (coding, kind) {
         (_, 4) => (Class::Unknown, "SEI registered user data"),
         (_, 5) => (Class::Software, "SEI unregistered user data"),

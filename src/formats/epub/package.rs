@@ -72,7 +72,7 @@ impl Package {
     }
 
     /// What the metadata would tell.
-    pub(super) fn told(&self, bytes: &[u8]) -> Result<Vec<(Class, &'static str, String)>> {
+    pub(super) fn findings(&self, bytes: &[u8]) -> Result<Vec<(Class, &'static str, String)>> {
         const FIELDS: [(&str, Class, &str, &str); 9] = [
             ("title", Class::Text, "EPUB dc:title", TITLE),
             ("creator", Class::Person, "EPUB dc:creator", ""),
@@ -84,13 +84,13 @@ impl Package {
             ("subject", Class::Text, "EPUB dc:subject", ""),
             ("source", Class::Text, "EPUB dc:source", ""),
         ];
-        let mut told = Vec::new();
+        let mut found = Vec::new();
         for (local, class, field, neutral) in FIELDS {
             if let Some(value) = xml::first_text(bytes, local)?.filter(|value| value != neutral) {
-                told.push((class, field, value));
+                found.push((class, field, value));
             }
         }
-        Ok(told)
+        Ok(found)
     }
 
     /// The package document with what is left. Identifiers of its own are counted through.

@@ -106,7 +106,7 @@ pub(crate) fn collect(
             .map(|origin| (origin, how(entry.units, track, run, &walk.setup.state())));
         let known = origin.as_ref().is_some_and(|(origin, how)| origin.is_known(how));
         let samples = if known { 0 } else { samples };
-        let told = report.findings.len();
+        let already = report.findings.len();
         let mut at = run.span.start;
         for sample in run.first..run.first + samples {
             let end = at.saturating_add(track.tables.sizes.get(sample).into()).min(run.span.end);
@@ -127,7 +127,7 @@ pub(crate) fn collect(
             }
         }
         if let Some((origin, how_before)) = origin
-            && (changes.len(), report.findings.len()) == (before, told)
+            && (changes.len(), report.findings.len()) == (before, already)
             && how(entry.units, track, run, &walk.setup.state()) == how_before
         {
             origin.learn(how_before);

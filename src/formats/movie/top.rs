@@ -9,8 +9,8 @@ use crate::report::{Class, Report, Role, Segment};
 use crate::source::Source;
 use crate::span::Span;
 
+use super::findings;
 use super::layout::Layout;
-use super::tell;
 
 /// How many boxes a file may have side by side.
 const MOST: usize = 200_000;
@@ -63,8 +63,8 @@ impl Top {
         holder.is_some_and(|header| header.kind == *b"mdat" && header.body.holds(span))
     }
 
-    /// Tells of what lies beside the movie and beside the boxes of `known` kinds.
-    pub(crate) fn tell(
+    /// Reports metadata outside `moov`, but for the boxes of `known` kinds.
+    pub(crate) fn report_outside(
         &self,
         source: &dyn Source,
         known: &[Kind],
@@ -77,7 +77,7 @@ impl Top {
                 b"sefd" | b"SEFH" => report.find_once(Class::Device, "box sefd", ""),
                 b"pnot" | b"thmb" | b"PICT" => report.find_once(Class::Thumbnail, "preview", ""),
                 b"mpvd" => report.find_once(Class::HiddenClip, "box mpvd", ""),
-                _ => tell::metadata(source, header, report, limits)?,
+                _ => findings::metadata(source, header, report, limits)?,
             }
         }
         if !self.rest.is_empty() {

@@ -10,9 +10,9 @@ use crate::span::Span;
 
 use super::duration;
 use super::entry::{self, Entry};
+use super::findings;
 use super::groups;
 use super::tables::{self, Sizes, Tables};
-use super::tell;
 
 /// One entry of an edit list (§8.6.6).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -129,7 +129,7 @@ pub(crate) fn read(source: &dyn Source, body: Span, report: &mut Report, limits:
             b"mdia" => {
                 limits.deeper(header.span.start, |limits| media(source, header.body, &mut track, report, limits))?
             }
-            _ => tell::metadata(source, header, report, limits)?,
+            _ => findings::metadata(source, header, report, limits)?,
         }
     }
     Ok(track)
@@ -138,7 +138,7 @@ pub(crate) fn read(source: &dyn Source, body: Span, report: &mut Report, limits:
 fn head(reader: &mut Reader<'_>, track: &mut Track, report: &mut Report) -> Result<()> {
     let (version, flags) = bmff::full(reader)?;
     track.flags = flags & 15;
-    tell::times(reader, version, "tkhd", report)?;
+    findings::times(reader, version, "tkhd", report)?;
     track.id = reader.u32_be()?;
     reader.u32_be()?;
     track.duration = duration::read(reader, version)?;
@@ -174,12 +174,12 @@ fn media(source: &dyn Source, body: Span, track: &mut Track, report: &mut Report
         match &header.kind {
             b"mdhd" => {
                 let (version, _) = bmff::full(&mut inner)?;
-                tell::times(&mut inner, version, "mdhd", report)?;
+                findings::times(&mut inner, version, "mdhd", report)?;
                 track.timescale = inner.u32_be()?;
                 track.media = duration::read(&mut inner, version)?;
                 let language = inner.u16_be()?;
                 if language != UNDETERMINED {
-                    tell::language(language, report);
+                    findings::language(language, report);
                 }
             }
             b"hdlr" => {
@@ -187,12 +187,12 @@ fn media(source: &dyn Source, body: Span, track: &mut Track, report: &mut Report
                 track.quicktime = inner.array::<4>()? == *b"mhlr";
                 track.handler = inner.array()?;
                 inner.take(12.min(inner.left()))?;
-                tell::name(&mut inner, "hdlr", report, limits)?;
+                findings::name(&mut inner, "hdlr", report, limits)?;
             }
             b"minf" => {
                 limits.deeper(header.span.start, |limits| information(source, header.body, track, report, limits))?
             }
-            _ => tell::metadata(source, header, report, limits)?,
+            _ => findings::metadata(source, header, report, limits)?,
         }
     }
     Ok(())
@@ -218,7 +218,7 @@ fn information(
             }
             b"stbl" => limits.deeper(header.span.start, |limits| table(source, header.body, track, limits))?,
             b"vmhd" | b"smhd" | b"gmhd" | b"nmhd" | b"hmhd" | b"sthd" | b"hdlr" => {}
-            _ => tell::metadata(source, header, report, limits)?,
+            _ => findings::metadata(source, header, report, limits)?,
         }
     }
     Ok(())

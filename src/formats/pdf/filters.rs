@@ -73,8 +73,8 @@ pub(super) fn single(document: &Document, stream: &Stream, limits: &mut Limits) 
         })
         .collect::<Result<_>>()?;
     let settings = stream.dict.get(b"DecodeParms").map(|own| list(document, own)).unwrap_or_default();
-    let told = matches!(stream.dict.get(b"DecodeParms"), Err(_) | Ok(Object::Dictionary(_)));
-    if let ([(_, long, _)], Object::Name(name), true) = (filters.as_slice(), own, told)
+    let declared = matches!(stream.dict.get(b"DecodeParms"), Err(_) | Ok(Object::Dictionary(_)));
+    if let ([(_, long, _)], Object::Name(name), true) = (filters.as_slice(), own, declared)
         && long == name
     {
         return Ok(None);

@@ -101,14 +101,14 @@ fn codestream(bytes: &[u8]) -> Option<Vec<u8>> {
                 let start = out.len();
                 out.extend_from_slice(bytes.get(at..at + 12)?);
                 let data = segments(bytes, at + 12, &mut out)?;
-                let told = u32::from_be_bytes(*rest.get(2..)?.first_chunk()?) as usize;
+                let declared = u32::from_be_bytes(*rest.get(2..)?.first_chunk()?) as usize;
                 // The last part of a tile may leave open how long it is; the picture's end is then its own.
-                let end = match told {
+                let end = match declared {
                     0 => memchr::memmem::rfind(bytes, &[0xff, 0xd9]).unwrap_or(bytes.len()),
-                    told => at.checked_add(told)?.min(bytes.len()),
+                    declared => at.checked_add(declared)?.min(bytes.len()),
                 };
                 out.extend_from_slice(bytes.get(data..end)?);
-                if told > 0 {
+                if declared > 0 {
                     let length = (out.len() - start) as u32;
                     out.get_mut(start + 6..start + 10)?.copy_from_slice(&length.to_be_bytes());
                 }
@@ -158,13 +158,13 @@ mod tests {
     fn code(word: &[u8]) -> Vec<u8> {
         let comment = if word.is_empty() { Vec::new() } else { marker(0x64, word) };
         let first = [comment.clone(), b"\xff\x93data".to_vec()].concat();
-        let told = (12 + first.len() as u32).to_be_bytes();
+        let declared = (12 + first.len() as u32).to_be_bytes();
         [
             b"\xff\x4f".to_vec(),
             marker(0x51, &[9; 38]),
             comment.clone(),
             marker(0x52, &[9; 10]),
-            marker(0x90, &[&[0, 0][..], &told, &[0, 2]].concat()),
+            marker(0x90, &[&[0, 0][..], &declared, &[0, 2]].concat()),
             first,
             marker(0x90, &[0, 0, 0, 0, 0, 0, 1, 2]),
             comment,

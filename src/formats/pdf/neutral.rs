@@ -63,7 +63,7 @@ fn instead(field: &'static str, own: &Object, neutral: String, report: &mut Repo
 }
 
 /// Says what stays in the copy and is not seen on a page: layers that are off, annotations and fields that are hidden.
-pub(super) fn tell(role: Role, dictionary: &Dictionary, report: &mut Report) {
+pub(super) fn report_removed(role: Role, dictionary: &Dictionary, report: &mut Report) {
     let flags = dictionary.get(b"F").and_then(|flags| flags.as_i64()).unwrap_or(0);
     let off = dictionary.get(b"OFF").and_then(|off| off.as_array()).is_ok_and(|off| !off.is_empty());
     match role {

@@ -165,13 +165,13 @@ pub(super) fn font(
     limits.debit(program.len() as u64 * 2, 0)?;
     let safe = font::strip(&program, names)?;
     let lengths = [b"Length1".as_slice(), b"Length2", b"Length3"];
-    let told: Vec<_> = lengths.iter().map(|key| stream.dict.get(key).and_then(|own| own.as_i64()).ok()).collect();
+    let declared: Vec<_> = lengths.iter().map(|key| stream.dict.get(key).and_then(|own| own.as_i64()).ok()).collect();
     let right: Vec<_> = match safe.lengths {
         None => vec![None; 3],
         Some([first, 0]) => vec![Some(first as i64), None, None],
         Some([first, second]) => vec![Some(first as i64), Some(second as i64), Some(0)],
     };
-    if safe.bytes == program && told == right {
+    if safe.bytes == program && declared == right {
         return Ok(None);
     }
     if safe.bytes.len() != program.len() {

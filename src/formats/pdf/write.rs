@@ -295,7 +295,7 @@ impl Writer<'_> {
         depth: u32,
         length: Option<usize>,
     ) -> Result<()> {
-        neutral::tell(role, dict, self.report);
+        neutral::report_removed(role, dict, self.report);
         let document = self.document;
         let mut entries: Vec<Entry<'_>> =
             dict.iter().map(|(key, value)| (Cow::Borrowed(key.as_slice()), key, value)).collect();

@@ -16,7 +16,7 @@ pub(super) struct Run {
     /// Whether it was followed before, and nothing was found.
     pub known: bool,
     /// How many findings there were before it, and whether there were more behind it.
-    told: usize,
+    findings: usize,
     clean: bool,
 }
 
@@ -26,7 +26,7 @@ impl Run {
         source: &dyn Source,
         first: Span,
         header: &Header,
-        told: usize,
+        findings: usize,
         limits: &mut Limits,
     ) -> Result<Self> {
         let mut reader = Reader::new(source, Span::new(first.start, source.len()))?;
@@ -41,12 +41,12 @@ impl Run {
         }
         let (span, how) = (Span::new(first.start, end), Digest::of(&[format!("{header:?}").as_bytes()]));
         let known = source.origin(span).is_some_and(|origin| origin.is_known(&how));
-        Ok(Self { span, how, known, told, clean: false })
+        Ok(Self { span, how, known, findings, clean: false })
     }
 
     /// Its last chunk was followed: there are so many findings now.
-    pub(super) const fn end(&mut self, told: usize) {
-        self.clean = told == self.told;
+    pub(super) const fn end(&mut self, findings: usize) {
+        self.clean = findings == self.findings;
     }
 
     /// Leaves word that it holds a whole picture, unless anything was found in it.
@@ -71,9 +71,9 @@ mod tests {
         let first = Span::new(0, idat.len() as u64);
         let run = |header: &Header| Run::new(&source, first, header, 1, &mut Limits::default()).unwrap();
         assert_eq!(run(&header).span, Span::new(0, 2 * first.len()));
-        for (told, known) in [(2, false), (1, true)] {
+        for (findings, known) in [(2, false), (1, true)] {
             let mut followed = run(&header);
-            followed.end(told);
+            followed.end(findings);
             followed.whole(&source);
             assert_eq!(run(&header).known, known);
         }

@@ -110,8 +110,8 @@ impl<'a> Walk<'a> {
         }
         if self.stage == Stage::Within && &chunk.kind != b"IDAT" {
             self.stage = Stage::After;
-            let told = self.report.findings.len();
-            self.run.iter_mut().for_each(|run| run.end(told));
+            let findings = self.report.findings.len();
+            self.run.iter_mut().for_each(|run| run.end(findings));
         }
         match &chunk.kind {
             b"PLTE" => self.palette(&chunk),
@@ -202,8 +202,8 @@ impl<'a> Walk<'a> {
                 }
                 // Which colours of a palette are used, and what a frame of an animation shows, is asked of every byte.
                 if self.header.colour != 3 && self.animation.is_none() {
-                    let told = self.report.findings.len();
-                    self.run = Some(Run::new(self.source, chunk.span, &self.header, told, limits)?);
+                    let findings = self.report.findings.len();
+                    self.run = Some(Run::new(self.source, chunk.span, &self.header, findings, limits)?);
                 }
                 self.start((self.header.width, self.header.height), None, at, limits)?;
             }

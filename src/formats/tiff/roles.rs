@@ -1,7 +1,7 @@
 //! Which pictures of a file stay: the pages of a document, or the one picture that the others are copies or parts of.
 
 use super::file::{Ifd, Tiff};
-use super::{tags, told};
+use super::{findings, tags};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::report::{Class, Report};
@@ -105,7 +105,7 @@ impl Candidate {
         report: &mut Report,
         limits: &mut Limits,
     ) -> Result<Self> {
-        told::read(tiff, &ifd, raw, report, limits)?;
+        findings::read(tiff, &ifd, raw, report, limits)?;
         let old = ifd.number(tiff, tags::OLD_SUBFILE, limits)?;
         let role = ifd.number(tiff, tags::SUBFILE, limits)?.or(match old {
             Some(1) => Some(0),

@@ -10,7 +10,7 @@ use crate::tags::{id3, xmp};
 
 /// Reports what the chunk called `name` tells.
 pub fn read(source: &dyn Source, name: [u8; 4], body: Span, report: &mut Report, limits: &mut Limits) {
-    let told = report.findings.len();
+    let already = report.findings.len();
     let (class, field) = match &name {
         b"LIST" => {
             let _ = list(source, body, report, limits);
@@ -46,7 +46,7 @@ pub fn read(source: &dyn Source, name: [u8; 4], body: Span, report: &mut Report,
         }
         _ => (Class::Unknown, "RIFF chunk"),
     };
-    if report.findings.len() == told {
+    if report.findings.len() == already {
         report.find(class, field, "");
     }
 }

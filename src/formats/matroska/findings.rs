@@ -63,7 +63,7 @@ fn date(bytes: &[u8]) -> String {
 
 /// Reports what another part of the Segment tells.
 pub(super) fn other(id: u32, reader: Reader<'_>, report: &mut Report, limits: &mut Limits) {
-    let told = report.findings.len();
+    let already = report.findings.len();
     let whole = match id {
         ids::TAGS => {
             let _ = tags(reader, &mut String::new(), report, limits);
@@ -74,7 +74,7 @@ pub(super) fn other(id: u32, reader: Reader<'_>, report: &mut Report, limits: &m
         ids::SEEK_HEAD | ids::CUES | ids::VOID | ids::CRC | ids::TRACKS | ids::INFO => return,
         _ => (Class::Unknown, "Matroska element"),
     };
-    if report.findings.len() == told {
+    if report.findings.len() == already {
         report.find(whole.0, whole.1, "");
     }
 }

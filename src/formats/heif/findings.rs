@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::error::Result;
 use crate::format::Format;
 use crate::formats::bmff::{BoxHeader, Kind};
-use crate::formats::movie::tell;
+use crate::formats::movie::findings;
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::report::{Class, Orientation, Picture, Report};
@@ -18,13 +18,13 @@ use super::pieces::Pieces;
 use super::place::Place;
 use super::still::Still;
 
-/// How many things are told; more tell a person nothing new.
+/// How many things are found; more tell a person nothing new.
 const MANY: usize = 500;
 
 /// The longest note that is read, in bytes.
 const MOST: u64 = 16 << 20;
 
-/// How many notes of one file are read; more are only told of.
+/// How many notes of one file are read; more are only found of.
 const NOTES: usize = 64;
 
 /// Names that programs give to items and that say nothing of a person.
@@ -50,10 +50,10 @@ impl Relations {
 }
 
 /// What a file would tell, each thing once.
-type Told = BTreeSet<(Class, &'static str, String)>;
+type Found = BTreeSet<(Class, &'static str, String)>;
 
 /// Tells of all that `meta` holds and `still` does not.
-pub(super) fn tell(
+pub(super) fn read(
     source: &dyn Source,
     meta: &Meta,
     still: &Still,
@@ -61,12 +61,12 @@ pub(super) fn tell(
     limits: &mut Limits,
 ) -> Result<()> {
     let relations = Relations::new(meta);
-    let mut told = Told::new();
+    let mut found = Found::new();
     let (mut further, mut notes) = (0, 0);
     for (&id, item) in &meta.items {
         if !item.name.is_empty() {
             let class = if PLAIN.contains(&item.name.as_str()) { Class::Settings } else { Class::Text };
-            told.insert((class, "infe item_name", item.name.clone()));
+            found.insert((class, "infe item_name", item.name.clone()));
         }
         if still.numbers.contains_key(&id) {
             continue;
@@ -76,37 +76,37 @@ pub(super) fn tell(
                 notes += 1;
                 note(source, item, notes <= NOTES, report, limits)?;
             }
-            b"uri " => _ = told.insert((Class::Unknown, "uri item", item.content.clone())),
-            b"tmap" => _ = told.insert((Class::HiddenPicture, "gain map", String::new())),
-            // A part of another picture is told of with that.
+            b"uri " => _ = found.insert((Class::Unknown, "uri item", item.content.clone())),
+            b"tmap" => _ = found.insert((Class::HiddenPicture, "gain map", String::new())),
+            // A part of another picture is found of with that.
             kind if picture(kind) && relations.parts.contains(&id) => {}
             kind if picture(kind) && relations.thumbnails.contains(&id) => {
-                told.insert((Class::Thumbnail, "thmb", String::new()));
+                found.insert((Class::Thumbnail, "thmb", String::new()));
             }
             kind if picture(kind) && relations.auxiliaries.contains(&id) => {
-                told.insert(auxiliary(source, item, meta, limits)?);
+                found.insert(auxiliary(source, item, meta, limits)?);
             }
             kind if picture(kind) => further += 1,
-            kind => _ = told.insert((Class::Unknown, "item", String::from_utf8_lossy(kind).into_owned())),
+            kind => _ = found.insert((Class::Unknown, "item", String::from_utf8_lossy(kind).into_owned())),
         }
-        if told.len() > MANY {
+        if found.len() > MANY {
             break;
         }
     }
     if further > 0 {
-        told.insert((Class::HiddenPicture, "further pictures", further.to_string()));
+        found.insert((Class::HiddenPicture, "further pictures", further.to_string()));
     }
     for &header in &meta.properties {
-        property(source, header, &mut told, limits)?;
-        if told.len() > MANY {
+        property(source, header, &mut found, limits)?;
+        if found.len() > MANY {
             break;
         }
     }
-    told.iter().for_each(|(class, field, value)| report.find_once(*class, *field, value));
+    found.iter().for_each(|(class, field, value)| report.find_once(*class, *field, value));
     for &header in &meta.others {
         match &header.kind {
             b"grpl" => report.find_once(Class::Settings, "grpl", ""),
-            _ => tell::metadata(source, header, report, limits)?,
+            _ => findings::metadata(source, header, report, limits)?,
         }
     }
     Ok(())
@@ -198,7 +198,7 @@ fn note(source: &dyn Source, item: &Item, read: bool, report: &mut Report, limit
 }
 
 /// Tells what a property would tell, whoever has it.
-fn property(source: &dyn Source, header: BoxHeader, told: &mut Told, limits: &mut Limits) -> Result<()> {
+fn property(source: &dyn Source, header: BoxHeader, found: &mut Found, limits: &mut Limits) -> Result<()> {
     match &header.kind {
         b"hvcC" | b"avcC" | b"av1C" | b"vvcC" | b"lhvC" | b"ispe" | b"pixi" | b"irot" | b"imir" | b"clap" | b"pasp"
         | b"clli" | b"mdcv" | b"cclv" | b"amve" | b"a1op" | b"a1lx" | b"lsel" | b"auxC" | b"free" | b"skip" => {}
@@ -210,16 +210,16 @@ fn property(source: &dyn Source, header: BoxHeader, told: &mut Told, limits: &mu
                 if icc::neutral(&profile).as_ref() != Some(&profile) {
                     let mut scratch = Report::new(Format::Heic, 0);
                     icc::read(&profile, &mut scratch);
-                    told.extend(scratch.findings.into_iter().map(|found| (found.class, "ICC profile", found.value)));
+                    found.extend(scratch.findings.into_iter().map(|found| (found.class, "ICC profile", found.value)));
                 }
                 limits.credit(held);
             }
         }
-        b"udes" => _ = told.insert((Class::Text, "user description", String::new())),
-        b"altt" => _ = told.insert((Class::Text, "accessibility text", String::new())),
-        b"crtt" => _ = told.insert((Class::Time, "creation time", String::new())),
-        b"mdft" => _ = told.insert((Class::Time, "modification time", String::new())),
-        kind => _ = told.insert((Class::Unknown, "property", String::from_utf8_lossy(kind).into_owned())),
+        b"udes" => _ = found.insert((Class::Text, "user description", String::new())),
+        b"altt" => _ = found.insert((Class::Text, "accessibility text", String::new())),
+        b"crtt" => _ = found.insert((Class::Time, "creation time", String::new())),
+        b"mdft" => _ = found.insert((Class::Time, "modification time", String::new())),
+        kind => _ = found.insert((Class::Unknown, "property", String::from_utf8_lossy(kind).into_owned())),
     }
     Ok(())
 }
