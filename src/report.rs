@@ -275,7 +275,7 @@ impl Report {
     }
 
     /// Whether it has anything to tell that a strip takes out.
-    pub fn tells(&self) -> bool {
+    pub fn has_removable_findings(&self) -> bool {
         self.findings.iter().any(|finding| finding.class != Class::Unseen)
     }
 

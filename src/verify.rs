@@ -26,7 +26,7 @@ pub fn verify(output: &dyn Source, format: Format, policy: &Policy, limits: &mut
 
 /// Whether anything is left in a file that `policy` does not keep, or that would be told: then where it starts, if it is known.
 pub fn left(report: &Report, policy: &Policy) -> Option<Option<u64>> {
-    if report.tells() {
+    if report.has_removable_findings() {
         return Some(None);
     }
     report.segments.iter().find(|segment| !policy.keeps(segment.role)).map(|segment| Some(segment.span.start))

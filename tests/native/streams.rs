@@ -19,7 +19,7 @@ fn stripped(file: &[u8]) -> panah::error::Result<Vec<u8>> {
 }
 
 /// The canary, or a long piece of it, byte by byte or shifted by bits.
-fn tells(bytes: &[u8]) -> bool {
+fn has_removable_findings(bytes: &[u8]) -> bool {
     (0..8).any(|shift| {
         let shifted: Vec<u8> = bytes
             .iter()

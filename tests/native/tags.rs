@@ -12,7 +12,7 @@ fn findings(read: impl Fn(&[u8], &mut Report), payload: &[u8]) -> Report {
     report
 }
 
-fn tells(report: &Report, class: Class) -> bool {
+fn has_removable_findings(report: &Report, class: Class) -> bool {
     report.findings.iter().any(|finding| finding.class == class && finding.value.contains("CANARY"))
 }
 

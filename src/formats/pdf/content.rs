@@ -325,7 +325,7 @@ mod tests {
     fn stripped(content: &str, part: bool) -> Option<String> {
         let mut report = Report::new(Format::Pdf, 0);
         let safe = strip(content.as_bytes(), part, &mut names(), &mut report).unwrap();
-        assert_eq!(safe.is_some(), report.tells());
+        assert_eq!(safe.is_some(), report.has_removable_findings());
         safe.map(|safe| String::from_utf8(safe).unwrap())
     }
 
