@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::error::Result;
-use crate::source::known::Origin;
+use crate::source::clean::Origin;
 use crate::source::{Source, ends_early};
 use crate::span::Span;
 

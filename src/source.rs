@@ -1,10 +1,10 @@
 //! Sources: read-only random access to bytes, wherever they lie.
 
 pub mod cursor;
-pub mod known;
+pub mod clean;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
-pub mod remembering;
+pub mod cached;
 pub mod until;
 pub mod window;
 
@@ -12,7 +12,7 @@ use std::cell::RefCell;
 
 use crate::error::{Error, Reason, Result};
 use crate::span::Span;
-use known::Origin;
+use clean::Origin;
 
 /// Read-only bytes of a known length, read at any offset, synchronously.
 pub trait Source {

@@ -15,7 +15,7 @@ use crate::policy::{Level, Policy};
 use crate::receipt::{Copied, Receipt, Received, by_class, count};
 use crate::report::{Class, Finding, Report};
 use crate::source::Source;
-use crate::source::remembering::Remembering;
+use crate::source::cached::CachedSource;
 use crate::span::Span;
 use crate::verify::{left, verify};
 use crate::watched::{Watched, chunks, digest};
@@ -47,7 +47,7 @@ impl SafeCopy {
     ) -> Result<Self> {
         let Inspected { source, report } = inspected;
         let (stripped, anew) = {
-            let held = Remembering::new(&written);
+            let held = CachedSource::new(&written);
             let found = Inspected::new(&held, limits)?;
             if left(&found.report, &Policy::EXACT).is_none() {
                 (Stripped::whole(found.report)?, None)
@@ -105,7 +105,7 @@ pub struct Stripped {
 impl Stripped {
     /// Strips `source` at the Exact level. Errors: what [`Inspected::new`] and [`verify`] return; then there is no output.
     pub fn new(source: &dyn Source, limits: &Limits) -> Result<Self> {
-        Self::of(Inspected::new(&Remembering::new(source), limits)?, limits)
+        Self::of(Inspected::new(&CachedSource::new(source), limits)?, limits)
     }
 
     /// Strips what was walked over. Errors: what [`verify`] returns.

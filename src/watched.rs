@@ -7,7 +7,7 @@ use crate::digest::{Digest, Hasher, LARGE};
 use crate::error::Result;
 use crate::reader::Reader;
 use crate::source::Source;
-use crate::source::known::Origin;
+use crate::source::clean::Origin;
 use crate::span::Span;
 
 /// How many bytes are read at a time where there are at most [`LONG`].

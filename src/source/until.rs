@@ -1,6 +1,6 @@
 //! The first bytes of a source as a source of their own, so that no reader looks past what it was given.
 
-use super::known::Origin;
+use super::clean::Origin;
 use super::{Source, ends_early};
 use crate::error::Result;
 use crate::span::Span;

@@ -1,6 +1,6 @@
 //! A part of a source, as a source of its own.
 
-use super::known::Origin;
+use super::clean::Origin;
 use super::{Source, ends_early};
 use crate::error::Result;
 use crate::span::Span;

@@ -9,7 +9,7 @@ use panah::limits::Limits;
 use panah::parts::{Part, Parts};
 use panah::report::{Class, Report, Role};
 use panah::source::Source;
-use panah::source::remembering::Remembering;
+use panah::source::cached::CachedSource;
 use panah::span::Span;
 use panah::strip::strip;
 
@@ -176,7 +176,7 @@ fn refined() -> Vec<u8> {
 fn bytes_behind_a_code_are_found_in_a_copy_whose_other_scans_are_known() {
     for plain in [stripped(&picture(64, 48, false)), stripped(&picture(64, 48, true)), refined()] {
         for end in scan_ends(&plain) {
-            let source = Remembering::new(&plain);
+            let source = CachedSource::new(&plain);
             assert_eq!(inspect(&source, &mut Limits::default()).unwrap().findings, []);
             let parts = [
                 Part::Copy(Span::new(0, end as u64)),

@@ -104,7 +104,7 @@ pub(crate) fn collect(
             .origin(run.span)
             .filter(|_| apart)
             .map(|origin| (origin, how(entry.units, track, run, &walk.setup.state())));
-        let known = origin.as_ref().is_some_and(|(origin, how)| origin.is_known(how));
+        let known = origin.as_ref().is_some_and(|(origin, how)| origin.is_clean(how));
         let samples = if known { 0 } else { samples };
         let already = report.findings.len();
         let mut at = run.span.start;
@@ -130,7 +130,7 @@ pub(crate) fn collect(
             && (changes.len(), report.findings.len()) == (before, already)
             && how(entry.units, track, run, &walk.setup.state()) == how_before
         {
-            origin.learn(how_before);
+            origin.mark_clean(how_before);
         }
         let looked = (run.span, changes.len() - before);
         if run.span.start < farthest.0.end && !run.span.is_empty() {

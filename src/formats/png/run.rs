@@ -40,7 +40,7 @@ impl Run {
             }
         }
         let (span, how) = (Span::new(first.start, end), Digest::of(&[format!("{header:?}").as_bytes()]));
-        let known = source.origin(span).is_some_and(|origin| origin.is_known(&how));
+        let known = source.origin(span).is_some_and(|origin| origin.is_clean(&how));
         Ok(Self { span, how, known, findings, clean: false })
     }
 
@@ -52,7 +52,7 @@ impl Run {
     /// Leaves word that it holds a whole picture, unless anything was found in it.
     pub(super) fn whole(self, source: &dyn Source) {
         if let Some(origin) = source.origin(self.span).filter(|_| self.clean) {
-            origin.learn(self.how);
+            origin.mark_clean(self.how);
         }
     }
 }
@@ -60,13 +60,13 @@ impl Run {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::remembering::Remembering;
+    use crate::source::cached::CachedSource;
 
     #[test]
     fn a_run_ends_with_its_last_chunk_and_is_known_once_it_was_whole_and_clean() {
         let idat = chunk::build(b"IDAT", &[7; 20]);
         let file = [idat.as_slice(), &idat, &chunk::build(b"IEND", &[]), &idat].concat();
-        let source = Remembering::new(&file);
+        let source = CachedSource::new(&file);
         let header = Header { width: 3, height: 2, depth: 8, colour: 2, interlaced: false };
         let first = Span::new(0, idat.len() as u64);
         let run = |header: &Header| Run::new(&source, first, header, 1, &mut Limits::default()).unwrap();

@@ -10,7 +10,7 @@ use crate::parts::Part;
 use crate::reader::Reader;
 use crate::report::{Class, Report};
 use crate::source::Source;
-use crate::source::remembering::once;
+use crate::source::cached::inspect_once;
 use crate::span::Span;
 
 /// What takes the place of a coded picture or plane.
@@ -46,7 +46,7 @@ pub(super) fn settled(
     limits: &mut Limits,
 ) -> Result<Option<Anew>> {
     let how = Digest::of(&[format!("{:?}{size:?}", chunk.kind).as_bytes()]);
-    once(source, chunk.content, how, || {
+    inspect_once(source, chunk.content, how, || {
         let trimmed = trimmed(source, chunk, size, limits)?;
         let shown = if &chunk.kind == b"VP8L" { rubbed::anew(source, None, chunk, limits)? } else { None };
         Ok(shown.map(Anew::Shown).or(trimmed.map(Anew::Trimmed)))
@@ -65,7 +65,7 @@ pub(super) fn veiled(
         return Err(Error::malformed("a plane of alpha that is not as large as its picture", alpha.span.start));
     }
     let both = Span::new(alpha.span.start, picture.content.end);
-    once(source, both, Digest::of(&[b"alpha", &both.len().to_be_bytes()]), || {
+    inspect_once(source, both, Digest::of(&[b"alpha", &both.len().to_be_bytes()]), || {
         Ok(rubbed::anew(source, Some(alpha), picture, limits)?.map(Anew::Shown))
     })
 }

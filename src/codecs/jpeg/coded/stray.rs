@@ -10,7 +10,7 @@ use crate::error::{ErrorKind, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::source::Source;
-use crate::source::known::Origin;
+use crate::source::clean::Origin;
 use crate::span::Span;
 
 /// Follows a picture's headers and scans to tell where its codes end.
@@ -72,7 +72,7 @@ impl Follower {
         if frame.progressive {
             self.before = Some((how, origin.as_ref().map(Origin::span)));
         }
-        if origin.as_ref().is_some_and(|origin| origin.is_known(&how)) {
+        if origin.as_ref().is_some_and(|origin| origin.is_clean(&how)) {
             if frame.progressive {
                 self.passed.push(Passed { scan, tables: self.tables.clone(), data });
             }
@@ -101,7 +101,7 @@ impl Follower {
         };
         strays.retain(|stray| !stray.behind.is_empty() || stray.last.is_some());
         if let Some(origin) = origin.filter(|_| strays.is_empty()) {
-            origin.learn(how);
+            origin.mark_clean(how);
         }
         Ok(strays)
     }

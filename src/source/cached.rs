@@ -1,7 +1,7 @@
-//! Sources of which it is remembered what was looked at ([`super::known`]).
+//! Sources of which it is remembered what was looked at ([`super::clean`]).
 
 use super::Source;
-use super::known::{Known, Origin};
+use super::clean::{Known, Origin};
 use crate::digest::Digest;
 use crate::error::Result;
 use crate::span::Span;
@@ -15,31 +15,31 @@ pub fn once<T>(
     look: impl FnOnce() -> Result<Option<T>>,
 ) -> Result<Option<T>> {
     let origin = source.origin(span);
-    if origin.as_ref().is_some_and(|origin| origin.is_known(&how)) {
+    if origin.as_ref().is_some_and(|origin| origin.is_clean(&how)) {
         return Ok(None);
     }
     let found = look()?;
     if let Some(origin) = origin.filter(|_| found.is_none()) {
-        origin.learn(how);
+        origin.mark_clean(how);
     }
     Ok(found)
 }
 
 /// A source of which it is remembered what was looked at. It must not change meanwhile: who reads one that may has to ask
 /// whether it did, as `NativeFile::unchanged` tells.
-pub struct Remembering<'a> {
+pub struct CachedSource<'a> {
     source: &'a dyn Source,
     known: Known,
 }
 
-impl<'a> Remembering<'a> {
+impl<'a> CachedSource<'a> {
     /// Nothing is known yet.
     pub fn new(source: &'a dyn Source) -> Self {
         Self { source, known: Known::default() }
     }
 }
 
-impl Source for Remembering<'_> {
+impl Source for CachedSource<'_> {
     fn len(&self) -> u64 {
         self.source.len()
     }
@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn word_reaches_a_copy_only_where_its_bytes_are_those_of_the_source_and_are_read_the_same_way() {
         let bytes: Vec<u8> = (0..100).collect();
-        let source = Remembering::new(&bytes);
+        let source = CachedSource::new(&bytes);
         let [how, other] = ["how", "other"].map(|way| Digest::of(&[way.as_bytes()]));
         Buffered::new(&source, 64).origin(Span::new(20, 40)).unwrap().learn(how);
 
