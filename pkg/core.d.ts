@@ -19,7 +19,7 @@ export type Level = "unlinkable" | "exact";
 /**
  * What a finding would tell whoever gets the file. One class for each thing that a person can understand.
  */
-export type Class = "place" | "time" | "device" | "serial" | "person" | "software" | "text" | "identifier" | "hidden-text" | "unseen" | "thumbnail" | "hidden-picture" | "hidden-clip" | "provenance" | "faces" | "settings" | "unknown";
+export type Class = "place" | "time" | "device" | "serial" | "person" | "software" | "text" | "identifier" | "hidden-text" | "hidden-kept" | "thumbnail" | "hidden-picture" | "hidden-clip" | "provenance" | "faces" | "settings" | "unknown";
 
 /**
  * One thing that the file would tell. Its value is for the person's own eyes and goes nowhere else.

@@ -80,7 +80,7 @@ pub enum Class {
     /// Words that are in the file and are not shown: hidden text, a speaker's notes, a hidden sheet.
     HiddenText,
     /// What is not shown, or not at once, and stays in a copy because what is shown needs it. It is told of every time.
-    Unseen,
+    HiddenKept,
     /// A small hidden copy of the picture, often from before an edit.
     Thumbnail,
     /// A second picture, depth map or gain map.
@@ -276,7 +276,7 @@ impl Report {
 
     /// Whether it has anything to tell that a strip takes out.
     pub fn has_removable_findings(&self) -> bool {
-        self.findings.iter().any(|finding| finding.class != Class::Unseen)
+        self.findings.iter().any(|finding| finding.class != Class::HiddenKept)
     }
 
     /// Checks the tiling: every byte of the file in exactly one segment, in order.

@@ -56,7 +56,7 @@ pub fn inspect(source: &dyn Source, format: Format, limits: &mut Limits) -> Resu
     let parsed = parse(source, &mut report, limits)?;
     report.picture = parsed.picture(limits)?;
     if parsed.is_veiled() {
-        report.find_once(Class::Unseen, "HEIF alpha: what lies beneath transparent parts", "");
+        report.find_once(Class::HiddenKept, "HEIF alpha: what lies beneath transparent parts", "");
     }
     let head = head(&parsed, format);
     limits.debit(head.len() as u64, 0)?;

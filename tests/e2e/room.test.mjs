@@ -229,7 +229,7 @@ describe('the room', () => {
     const { page, context, faults } = await open(disk);
     await add(page, [{ name: 'book.xlsx', mimeType: '', buffer: await workbook('Salaries') }]);
     const one = card(page, 'book.xlsx');
-    await one.getByText(en['class-unseen']).waitFor({ timeout: 60_000 });
+    await one.getByText(en['class-hidden-kept']).waitFor({ timeout: 60_000 });
     await one.getByLabel(en['known-document']).check();
     await button(one, en.make).click();
     const made = one.locator('.made');

@@ -66,7 +66,7 @@ fn a_segment_that_may_not_stay_is_left_over_and_told_where() {
 #[test]
 fn a_finding_may_not_stay_unless_it_is_unseen() {
     let mut told = report(Role::Media);
-    told.find(Class::Unseen, "hidden", "");
+    told.find(Class::HiddenKept, "hidden", "");
     assert_eq!(left(&told, &Policy::EXACT), None);
     told.find(Class::Place, "place", "");
     assert_eq!(left(&told, &Policy::EXACT), Some(None));
@@ -219,11 +219,11 @@ fn a_gathered_piece_ends_at_the_chunk() {
 #[test]
 fn a_receipt_counts_each_class_exactly() {
     let mut told = report(Role::Media);
-    for class in [Class::Place, Class::Unseen, Class::Time, Class::Place, Class::Place] {
+    for class in [Class::Place, Class::HiddenKept, Class::Time, Class::Place, Class::Place] {
         told.find(class, "field", "");
     }
     assert_eq!(count(&told), BTreeMap::from([(Class::Place, 3), (Class::Time, 1)]));
-    assert_eq!(by_class(&told.findings), BTreeMap::from([(Class::Place, 3), (Class::Time, 1), (Class::Unseen, 1)]));
+    assert_eq!(by_class(&told.findings), BTreeMap::from([(Class::Place, 3), (Class::Time, 1), (Class::HiddenKept, 1)]));
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn links_of_a_sheet_go_and_what_stays_unseen_is_told_every_time() {
     let copy = stripped(&file);
     assert!(!has(&copy, CANARY));
     assert!(!part(&copy, "xl/sheet1.xml").contains("hyperlink"));
-    assert!(tells(&file, Class::Unseen) && tells(&copy, Class::Unseen));
+    assert!(tells(&file, Class::HiddenKept) && tells(&copy, Class::HiddenKept));
     assert_eq!(stripped(&copy), copy);
 }
 
@@ -80,8 +80,8 @@ fn workbook(state: &str) -> Vec<u8> {
 fn the_receipt_counts_the_hidden_parts_that_stay_in_the_copy_and_never_names_them() {
     for (state, kept) in [("hidden", 1), ("veryHidden", 1), ("visible", 0)] {
         let safe = strip(&workbook(state), &limits()).unwrap();
-        assert_eq!(safe.receipt.copy.kept, (0..kept).map(|_| (Class::Unseen, kept)).collect(), "{state}");
-        assert!(!safe.receipt.copy.removed.contains_key(&Class::Unseen));
+        assert_eq!(safe.receipt.copy.kept, (0..kept).map(|_| (Class::HiddenKept, kept)).collect(), "{state}");
+        assert!(!safe.receipt.copy.removed.contains_key(&Class::HiddenKept));
         assert_eq!(safe.kept.len(), kept as usize);
         assert!(safe.kept.iter().all(|part| part.field == "OOXML hidden sheet" && part.value == "Salaries"));
         assert!(!serde_json::to_string(&safe.receipt).unwrap().contains("Salaries"));
@@ -162,7 +162,7 @@ fn what_an_open_document_does_not_show_goes_or_is_told() {
     let copy = stripped(&zip(&members));
     let text = part(&copy, "content.xml");
     assert!(text.contains("wordsFive") && !text.contains("me/") && !text.contains(">me<"), "{text}");
-    assert!(tells(&copy, Class::Unseen));
+    assert!(tells(&copy, Class::HiddenKept));
 }
 
 #[test]

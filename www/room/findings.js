@@ -4,7 +4,7 @@
 
 /** Each class that the core knows, the gravest first. */
 export const CLASSES = [
-  'place', 'person', 'hidden-text', 'unseen', 'faces', 'serial', 'identifier', 'time', 'device', 'hidden-clip', 'hidden-picture', 'thumbnail', 'text',
+  'place', 'person', 'hidden-text', 'hidden-kept', 'faces', 'serial', 'identifier', 'time', 'device', 'hidden-clip', 'hidden-picture', 'thumbnail', 'text',
   'provenance', 'software', 'unknown', 'settings',
 ];
 

@@ -47,7 +47,7 @@ export const en = {
   'class-text': 'Words: a title, a comment, keywords',
   'class-identifier': 'An identifier that ties it to other files or accounts',
   'class-hidden-text': 'Words that are in the file but not shown: hidden text, speaker notes, a hidden sheet',
-  'class-unseen': 'Hidden parts that STAY in the copy, because what is shown needs them. Look at them before you send it',
+  'class-hidden-kept': 'Hidden parts that STAY in the copy, because what is shown needs them. Look at them before you send it',
   'class-thumbnail': 'A small hidden copy of the picture, perhaps from before it was edited',
   'class-hidden-picture': 'A second, hidden picture',
   'class-hidden-clip': 'A hidden video or sound recording',

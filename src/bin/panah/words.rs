@@ -35,7 +35,7 @@ const fn plain(class: Class) -> &'static str {
         Class::Text => "words written into it",
         Class::Identifier => "a number that ties it to other files",
         Class::HiddenText => "words that are not shown",
-        Class::Unseen => "hidden, and stays in the copy: look at it before you send it",
+        Class::HiddenKept => "hidden, and stays in the copy: look at it before you send it",
         Class::Thumbnail => "a small hidden copy of the picture",
         Class::HiddenPicture => "a hidden second picture",
         Class::HiddenClip => "a hidden video or sound",

@@ -41,7 +41,7 @@ pub(super) fn read(stream: &dyn Source, report: &mut Report, limits: &mut Limits
     check(&header)?;
     if !header.metadata.ec_info.is_empty() {
         // Alpha above all: nobody here can take out what lies beneath transparent parts.
-        report.find_once(Class::Unseen, "JPEG XL alpha: what lies beneath transparent parts", "");
+        report.find_once(Class::HiddenKept, "JPEG XL alpha: what lies beneath transparent parts", "");
     }
     let mut front = None;
     if header.metadata.colour_encoding.want_icc() {

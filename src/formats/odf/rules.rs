@@ -169,7 +169,7 @@ impl<'a> Markup<'a> {
             ("table", "help-message" | "error-message") => "ODF words that show when a cell is chosen",
             _ => return,
         };
-        self.find(Class::Unseen, field, "");
+        self.find(Class::HiddenKept, field, "");
     }
 }
 
@@ -265,7 +265,7 @@ impl Rules for Markup<'_> {
                 self.find(Class::Text, "ODF description", text);
                 text.clear();
             } else {
-                self.find(Class::Unseen, "ODF description that is not shown", text);
+                self.find(Class::HiddenKept, "ODF description that is not shown", text);
             }
         }
     }

@@ -37,14 +37,14 @@ pub(super) fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangli
         "dataValidation" => {
             for name in ["promptTitle", "prompt", "errorTitle", "error"] {
                 if let Some(value) = element.get("", name).map(str::to_owned) {
-                    markup.find(Class::Unseen, "OOXML words that show when a cell is chosen", &value);
+                    markup.find(Class::HiddenKept, "OOXML words that show when a cell is chosen", &value);
                 }
             }
             Verdict::Keep
         }
         "row" | "col" => {
             if is_on(element.get("", "hidden")) {
-                markup.find(Class::Unseen, "OOXML hidden rows or columns", "");
+                markup.find(Class::HiddenKept, "OOXML hidden rows or columns", "");
             }
             Verdict::Keep
         }
@@ -52,7 +52,7 @@ pub(super) fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangli
         "sheet" => {
             let name = element.get("", "name").unwrap_or_default().to_owned();
             if matches!(element.get("", "state"), Some("hidden" | "veryHidden")) {
-                markup.find(Class::Unseen, "OOXML hidden sheet", &name);
+                markup.find(Class::HiddenKept, "OOXML hidden sheet", &name);
             }
             Verdict::Keep
         }
@@ -85,7 +85,7 @@ pub(super) fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangli
                     markup.find(Class::Text, "OOXML defined name", &own);
                     element.set("", "name", &new);
                 }
-                Some((None, own)) => markup.find(Class::Unseen, "OOXML defined name", &own),
+                Some((None, own)) => markup.find(Class::HiddenKept, "OOXML defined name", &own),
                 _ => {}
             }
             markup.take(
@@ -117,7 +117,7 @@ pub(super) fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangli
                     element.set("", "displayName", &new);
                     element.set("", "name", &new);
                 }
-                Some((None, own)) if !is_common(&own) => markup.find(Class::Unseen, "OOXML table's name", &own),
+                Some((None, own)) if !is_common(&own) => markup.find(Class::HiddenKept, "OOXML table's name", &own),
                 _ => {}
             }
             let outside = ["tableType", "queryTableFieldId", "connectionId", "comment", "uniqueName"];

@@ -20,7 +20,7 @@ pub(super) fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangli
         "oleObj" | "contentPart" | "snd" | "media" if dangling => markup.drop(Class::Unknown, "OOXML embedded object"),
         "sldId" | "sldMasterId" | "sldLayoutId" | "notesMasterId" | "handoutMasterId" if dangling => Verdict::Drop,
         "sld" if element.get("", "show").is_some_and(|show| matches!(show, "0" | "false")) => {
-            markup.find(Class::Unseen, "OOXML hidden slide", "");
+            markup.find(Class::HiddenKept, "OOXML hidden slide", "");
             Verdict::Keep
         }
         "cSld" => {

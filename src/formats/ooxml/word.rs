@@ -168,7 +168,7 @@ pub(super) fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangli
             Verdict::Keep
         }
         "vanish" if is_on(element.get("w", "val")) && element.parents.iter().any(|(_, name)| name == "r") => {
-            markup.find(Class::Unseen, "OOXML hidden text", "");
+            markup.find(Class::HiddenKept, "OOXML hidden text", "");
             Verdict::Keep
         }
         _ => {

@@ -186,7 +186,7 @@ impl<'a> Stripper<'a, '_> {
             b"Q" => self.invisible = self.kept.pop().unwrap_or(false),
             b"Tr" => self.invisible = matches!(operands, [Token::Word(b"3")]),
             b"Tj" | b"TJ" | b"'" | b"\"" if self.invisible => {
-                report.find_once(Class::Unseen, "PDF hidden text", "");
+                report.find_once(Class::HiddenKept, "PDF hidden text", "");
             }
             _ => {}
         }
@@ -215,7 +215,7 @@ impl<'a> Stripper<'a, '_> {
                     self.gone(Class::Unknown, PROPERTIES, report);
                 }
                 if kept.iter().any(|(_, value)| matches!(value, Token::Text(text) if text.len() > LIGATURE)) {
-                    report.find_once(Class::Unseen, "PDF ActualText", "");
+                    report.find_once(Class::HiddenKept, "PDF ActualText", "");
                 }
                 if kept.is_empty() {
                     self.gone(Class::Unknown, PROPERTIES, report);

@@ -67,9 +67,11 @@ pub(super) fn report_removed(role: Role, dictionary: &Dictionary, report: &mut R
     let flags = dictionary.get(b"F").and_then(|flags| flags.as_i64()).unwrap_or(0);
     let off = dictionary.get(b"OFF").and_then(|off| off.as_array()).is_ok_and(|off| !off.is_empty());
     match role {
-        Role::Layering if off => report.find_once(Class::Unseen, "PDF hidden layer", ""),
+        Role::Layering if off => report.find_once(Class::HiddenKept, "PDF hidden layer", ""),
         // Invisible, Hidden, NoView (12.5.3).
-        Role::Annotation if flags & (1 | 2 | 32) != 0 => report.find_once(Class::Unseen, "PDF hidden annotation", ""),
+        Role::Annotation if flags & (1 | 2 | 32) != 0 => {
+            report.find_once(Class::HiddenKept, "PDF hidden annotation", "")
+        }
         _ => {}
     }
 }

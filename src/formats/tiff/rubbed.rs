@@ -126,7 +126,7 @@ impl Veil {
         // Associated alpha and the other kind (TIFF 6.0, section 18).
         let named = extra.iter().take(more).position(|kind| matches!(kind, 1 | 2));
         if more > 1 {
-            report.find_once(Class::Unseen, "TIFF channels that are not shown", "");
+            report.find_once(Class::HiddenKept, "TIFF channels that are not shown", "");
         }
         let bits = shape.bits.first().copied().unwrap_or(0);
         let bytes = match bits {
