@@ -30,7 +30,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let [_, _, _, _, a, b, c, d, .., form] = head;
     let declared = 8 + u64::from(u32::from_be_bytes([a, b, c, d]));
     report.push(Segment::new(Span::new(0, 12), Role::Metadata, "FORM header"));
-    let declared = declared(reader.clone(), form == b'C', limits)?;
+    let stored = sound_length(reader.clone(), form == b'C', limits)?;
     let (mut comm, mut sound, mut version) = (false, false, false);
     while reader.left() >= 8 && (!sound || !comm || reader.at() < declared) {
         let start = reader.at();
@@ -51,7 +51,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
             }
             b"SSND" if !sound => {
                 sound = true;
-                samples(source, start, (body, odd), declared, &mut report)?;
+                samples(source, start, (body, odd), stored, &mut report)?;
             }
             _ => {
                 report_chunk(source, name, body, &mut report, limits);
@@ -80,7 +80,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
 }
 
 /// How many bytes of sound the first `COMM` tells of; nothing where there is none, or where that is not known.
-fn declared(mut chunks: Reader<'_>, compressed: bool, limits: &mut Limits) -> Result<Option<u64>> {
+fn sound_length(mut chunks: Reader<'_>, compressed: bool, limits: &mut Limits) -> Result<Option<u64>> {
     while chunks.left() >= 8 {
         limits.item(chunks.at())?;
         let (name, size) = (chunks.array::<4>()?, u64::from(chunks.u32_be()?));
