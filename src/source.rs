@@ -29,7 +29,7 @@ pub trait Source {
         self.len() == 0
     }
 
-    /// Where the bytes of `span` come from, if they lie together in a source of which it is remembered what was looked at.
+    /// Where the bytes of `span` come from, if they lie together in a source whose clean spans are remembered.
     fn origin(&self, _span: Span) -> Option<Origin<'_>> {
         None
     }

@@ -1,41 +1,40 @@
-//! Sources of which it is remembered what was looked at ([`super::clean`]).
+//! Sources whose clean spans are remembered ([`super::clean`]).
 
 use super::Source;
-use super::clean::{Known, Origin};
+use super::clean::{CleanSpans, Origin};
 use crate::digest::Digest;
 use crate::error::Result;
 use crate::span::Span;
 
-/// What `look` finds in `span` of a source; nothing where it was looked at before in the way that `how` is the digest of,
-/// and nothing was found. Errors: those of `look`.
-pub fn once<T>(
+/// What `inspect` finds in `span` of a source; nothing where the span is known to be clean in the `context`. Errors: those of
+/// `inspect`.
+pub fn inspect_once<T>(
     source: &dyn Source,
     span: Span,
-    how: Digest,
-    look: impl FnOnce() -> Result<Option<T>>,
+    context: Digest,
+    inspect: impl FnOnce() -> Result<Option<T>>,
 ) -> Result<Option<T>> {
     let origin = source.origin(span);
-    if origin.as_ref().is_some_and(|origin| origin.is_clean(&how)) {
+    if origin.as_ref().is_some_and(|origin| origin.is_clean(&context)) {
         return Ok(None);
     }
-    let found = look()?;
+    let found = inspect()?;
     if let Some(origin) = origin.filter(|_| found.is_none()) {
-        origin.mark_clean(how);
+        origin.mark_clean(context);
     }
     Ok(found)
 }
 
-/// A source of which it is remembered what was looked at. It must not change meanwhile: who reads one that may has to ask
-/// whether it did, as `NativeFile::unchanged` tells.
+/// A source whose clean spans are remembered. It must not change meanwhile: `NativeFile::unchanged` says whether a file did.
 pub struct CachedSource<'a> {
     source: &'a dyn Source,
-    known: Known,
+    clean: CleanSpans,
 }
 
 impl<'a> CachedSource<'a> {
-    /// Nothing is known yet.
+    /// Nothing of it is known to be clean yet.
     pub fn new(source: &'a dyn Source) -> Self {
-        Self { source, known: Known::default() }
+        Self { source, clean: CleanSpans::default() }
     }
 }
 
@@ -49,7 +48,7 @@ impl Source for CachedSource<'_> {
     }
 
     fn origin(&self, span: Span) -> Option<Origin<'_>> {
-        Some(Origin::new(&self.known, span))
+        Some(Origin::new(&self.clean, span))
     }
 }
 
@@ -60,11 +59,11 @@ mod tests {
     use crate::source::Buffered;
 
     #[test]
-    fn word_reaches_a_copy_only_where_its_bytes_are_those_of_the_source_and_are_read_the_same_way() {
+    fn a_copy_is_clean_only_where_its_bytes_are_those_of_the_source_and_are_read_the_same_way() {
         let bytes: Vec<u8> = (0..100).collect();
         let source = CachedSource::new(&bytes);
         let [how, other] = ["how", "other"].map(|way| Digest::of(&[way.as_bytes()]));
-        Buffered::new(&source, 64).origin(Span::new(20, 40)).unwrap().learn(how);
+        Buffered::new(&source, 64).origin(Span::new(20, 40)).unwrap().mark_clean(how);
 
         let copied = |span| Part::Copy(span);
         let parts: Parts = [
@@ -78,10 +77,10 @@ mod tests {
         .into_iter()
         .collect();
         let copy = parts.over(&source);
-        assert!(copy.origin(Span::new(15, 35)).unwrap().is_known(&how));
-        assert!(!copy.origin(Span::new(15, 35)).unwrap().is_known(&other));
+        assert!(copy.origin(Span::new(15, 35)).unwrap().is_clean(&how));
+        assert!(!copy.origin(Span::new(15, 35)).unwrap().is_clean(&other));
         for unknown in [Span::new(14, 34), Span::new(15, 34), Span::new(46, 56)] {
-            assert!(!copy.origin(unknown).unwrap().is_known(&how), "{unknown:?}");
+            assert!(!copy.origin(unknown).unwrap().is_clean(&how), "{unknown:?}");
         }
         // The same bytes with others between them, new bytes, bytes of both kinds, and no bytes.
         for nowhere in [Span::new(46, 76), Span::new(0, 5), Span::new(0, 20), Span::new(50, 200), Span::new(90, 90)] {

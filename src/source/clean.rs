@@ -1,7 +1,8 @@
-//! What was looked at once: a copy is inspected again, and most of its bytes are those of the source, of which the first
-//! inspection has found that nothing hides in them. Following every code of a picture a second time would tell nothing
-//! new, so whoever followed it leaves word. Word is left of bytes and of all that decided how they were read, never of bytes
-//! alone: where a copy changes one of both, it is looked at as if for the first time.
+//! Remembers which byte ranges were inspected and found clean, keyed by the bytes and by how they were interpreted.
+//!
+//! A copy is inspected again, and most of its bytes are those of the source. Following every code of a picture a second time
+//! would find nothing new. A copy that changes the bytes, or anything that decides how they are read, is inspected as if for the
+//! first time.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -9,23 +10,23 @@ use std::collections::HashMap;
 use crate::digest::Digest;
 use crate::span::Span;
 
-/// How many spans are remembered; more are looked at twice.
+/// How many spans are remembered; more are inspected twice.
 const MOST: usize = 4096;
 
-/// Which spans of a source were looked at and found to hold nothing but what they should.
+/// The clean spans of a source, each with the digest of the context that it was interpreted in.
 #[derive(Default)]
-pub struct Known(RefCell<HashMap<(u64, u64), Digest>>);
+pub struct CleanSpans(RefCell<HashMap<(u64, u64), Digest>>);
 
 /// Where bytes come from.
 pub struct Origin<'a> {
-    known: &'a Known,
+    clean: &'a CleanSpans,
     span: Span,
 }
 
 impl<'a> Origin<'a> {
-    /// The bytes of `span` in the source of which `known` is known.
-    pub const fn new(known: &'a Known, span: Span) -> Self {
-        Self { known, span }
+    /// The bytes of `span` in the source whose clean spans are `clean`.
+    pub const fn new(clean: &'a CleanSpans, span: Span) -> Self {
+        Self { clean, span }
     }
 
     /// Where they lie there.
@@ -33,16 +34,16 @@ impl<'a> Origin<'a> {
         self.span
     }
 
-    /// Whether the bytes were looked at before in the way that `how` is the digest of, and found clean.
-    pub fn is_known(&self, how: &Digest) -> bool {
-        self.known.0.borrow().get(&(self.span.start, self.span.end)) == Some(how)
+    /// Whether the bytes were inspected before, interpreted in the same `context`, and found clean.
+    pub fn is_clean(&self, context: &Digest) -> bool {
+        self.clean.0.borrow().get(&(self.span.start, self.span.end)) == Some(context)
     }
 
-    /// Leaves word that they were.
-    pub fn learn(&self, how: Digest) {
-        let known = &mut *self.known.0.borrow_mut();
-        if known.len() < MOST {
-            known.insert((self.span.start, self.span.end), how);
+    /// Remembers that they were.
+    pub fn mark_clean(&self, context: Digest) {
+        let clean = &mut *self.clean.0.borrow_mut();
+        if clean.len() < MOST {
+            clean.insert((self.span.start, self.span.end), context);
         }
     }
 }

@@ -103,8 +103,8 @@ pub(crate) fn collect(
         let origin = source
             .origin(run.span)
             .filter(|_| apart)
-            .map(|origin| (origin, how(entry.units, track, run, &walk.setup.state())));
-        let known = origin.as_ref().is_some_and(|(origin, how)| origin.is_clean(how));
+            .map(|origin| (origin, context(entry.units, track, run, &walk.setup.state())));
+        let known = origin.as_ref().is_some_and(|(origin, context)| origin.is_clean(context));
         let samples = if known { 0 } else { samples };
         let already = report.findings.len();
         let mut at = run.span.start;
@@ -126,11 +126,11 @@ pub(crate) fn collect(
                 ));
             }
         }
-        if let Some((origin, how_before)) = origin
+        if let Some((origin, context_before)) = origin
             && (changes.len(), report.findings.len()) == (before, already)
-            && how(entry.units, track, run, &walk.setup.state()) == how_before
+            && context(entry.units, track, run, &walk.setup.state()) == context_before
         {
-            origin.mark_clean(how_before);
+            origin.mark_clean(context_before);
         }
         let looked = (run.span, changes.len() - before);
         if run.span.start < farthest.0.end && !run.span.is_empty() {
@@ -157,7 +157,7 @@ pub(crate) fn collect(
 }
 
 /// The digest of all that decides how a run of samples is looked at.
-fn how(units: Units, track: &Track, run: &Run, state: &[u8]) -> Digest {
+fn context(units: Units, track: &Track, run: &Run, state: &[u8]) -> Digest {
     let mut hasher = Hasher::default();
     hasher.push(format!("{units:?}").as_bytes());
     hasher.push(&(state.len() as u64).to_be_bytes());

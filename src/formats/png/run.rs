@@ -12,8 +12,8 @@ use crate::span::Span;
 /// A run of `IDAT` chunks.
 pub(super) struct Run {
     span: Span,
-    how: Digest,
-    /// Whether it was followed before, and nothing was found.
+    context: Digest,
+    /// Whether it was inflated before, and nothing was found.
     pub known: bool,
     /// How many findings there were before it, and whether there were more behind it.
     findings: usize,
@@ -39,9 +39,9 @@ impl Run {
                 _ => break,
             }
         }
-        let (span, how) = (Span::new(first.start, end), Digest::of(&[format!("{header:?}").as_bytes()]));
-        let known = source.origin(span).is_some_and(|origin| origin.is_clean(&how));
-        Ok(Self { span, how, known, findings, clean: false })
+        let (span, context) = (Span::new(first.start, end), Digest::of(&[format!("{header:?}").as_bytes()]));
+        let known = source.origin(span).is_some_and(|origin| origin.is_clean(&context));
+        Ok(Self { span, context, known, findings, clean: false })
     }
 
     /// Its last chunk was followed: there are so many findings now.
@@ -49,10 +49,10 @@ impl Run {
         self.clean = findings == self.findings;
     }
 
-    /// Leaves word that it holds a whole picture, unless anything was found in it.
+    /// Remembers that it is clean: it holds a whole picture, and nothing was found in it.
     pub(super) fn whole(self, source: &dyn Source) {
         if let Some(origin) = source.origin(self.span).filter(|_| self.clean) {
-            origin.mark_clean(self.how);
+            origin.mark_clean(self.context);
         }
     }
 }

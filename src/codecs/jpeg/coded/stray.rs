@@ -68,11 +68,11 @@ impl Follower {
         let Some(frame) = &self.frame else { return Ok(Vec::new()) };
         let scan = Scan::read(frame, Reader::new(source, header)?)?;
         let origin = source.origin(data);
-        let how = self.how(frame, &scan);
+        let context = self.context(frame, &scan);
         if frame.progressive {
-            self.before = Some((how, origin.as_ref().map(Origin::span)));
+            self.before = Some((context, origin.as_ref().map(Origin::span)));
         }
-        if origin.as_ref().is_some_and(|origin| origin.is_clean(&how)) {
+        if origin.as_ref().is_some_and(|origin| origin.is_clean(&context)) {
             if frame.progressive {
                 self.passed.push(Passed { scan, tables: self.tables.clone(), data });
             }
@@ -101,13 +101,13 @@ impl Follower {
         };
         strays.retain(|stray| !stray.behind.is_empty() || stray.last.is_some());
         if let Some(origin) = origin.filter(|_| strays.is_empty()) {
-            origin.mark_clean(how);
+            origin.mark_clean(context);
         }
         Ok(strays)
     }
 
     /// The digest of all that decides how a scan is followed: of a progressive picture, also of the scans before.
-    fn how(&self, frame: &Frame, scan: &Scan) -> Digest {
+    fn context(&self, frame: &Frame, scan: &Scan) -> Digest {
         let headers = format!("{frame:?}{scan:?}{}{:?}", self.tables.restart, self.before);
         Digest::of(&[headers.as_bytes(), &self.tables.dht()])
     }
