@@ -58,7 +58,7 @@ fn shapes() -> String {
         people::Reason,
         review::Decisions,
         review::Treatment,
-        review::Settled,
+        review::Override,
         review::Manual,
         review::Key,
         review::Covers,

@@ -46,7 +46,7 @@ export class PanahInput extends HTMLElement {
     this.#internals.role = 'group';
     this.#placed = true;
     this.#open();
-    this.#settle();
+    this.#updateValidity();
   }
 
   disconnectedCallback() {
@@ -58,7 +58,7 @@ export class PanahInput extends HTMLElement {
   /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.#placed) return;
-    if (name === 'required') this.#settle();
+    if (name === 'required') this.#updateValidity();
     else if (name === 'room') this.#restart();
     else this.#port?.postMessage({ type: 'lang', lang: now });
   }
@@ -154,14 +154,14 @@ export class PanahInput extends HTMLElement {
   #keep(copies) {
     const changed = copies.length > 0 || this.#copies.length > 0;
     this.#copies = copies;
-    this.#settle();
+    this.#updateValidity();
     if (changed && this.isConnected) {
       this.dispatchEvent(new CustomEvent('panah-change', { bubbles: true, composed: true, detail: { files: this.files, receipts: this.receipts } }));
     }
   }
 
   /** Gives the form its value and its validity. */
-  #settle() {
+  #updateValidity() {
     if (this.#copies.length === 0) {
       this.#internals.setFormValue(null);
     } else {

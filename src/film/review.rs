@@ -43,8 +43,8 @@ pub enum Treatment {
 
 /// What happens in one unsure span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "SettledSpan"))]
-pub struct Settled {
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "UnsureOverride"))]
+pub struct Override {
     /// The span's number.
     pub id: usize,
     /// What happens in it.
@@ -99,7 +99,7 @@ pub struct Decisions {
     /// What happens in unsure spans that are not settled.
     pub unsure: Treatment,
     /// Single spans.
-    pub settled: Vec<Settled>,
+    pub settled: Vec<Override>,
     /// Covers drawn by hand.
     pub manual: Vec<Manual>,
 }
@@ -165,7 +165,7 @@ impl Review {
         if decisions.uncovered.iter().any(|id| *id >= film.people.len()) {
             return wrong("there is no such person in the film");
         }
-        if decisions.settled.iter().any(|settled| settled.id >= film.unsure.len()) {
+        if decisions.overrides.iter().any(|settled| settled.id >= film.unsure.len()) {
             return wrong("there is no such unsure span in the film");
         }
         let keys: usize = decisions.manual.iter().map(|manual| manual.keys.len()).sum();
@@ -231,7 +231,7 @@ impl Review {
     }
 
     fn treatment(&self, span: &Unsure) -> Treatment {
-        let settled = self.decisions.settled.iter().rfind(|settled| settled.id == span.id);
+        let settled = self.decisions.overrides.iter().rfind(|settled| settled.id == span.id);
         match (settled, self.decisions.unsure) {
             (Some(settled), _) => settled.treatment,
             (None, Treatment::Frame) if span.small => Treatment::Area,
@@ -318,14 +318,14 @@ impl Review {
         let held = self.frames(part)?;
         let frames = frames.get(held.start as usize..held.end as usize).unwrap_or_default();
         let count = |what: u8| frames.iter().filter(|frame| *frame & what != 0).count();
-        let settled: std::collections::BTreeSet<_> = decided.settled.iter().map(|settled| settled.id).collect();
+        let settled: std::collections::BTreeSet<_> = decided.overrides.iter().map(|settled| settled.id).collect();
         let uncovered: std::collections::BTreeSet<_> = decided.uncovered.iter().collect();
         Ok(Counts {
             frames: frames.len(),
             covered: count(COVERED),
             whole: count(WHOLE),
             unsure: count(UNSURE),
-            settled: settled.len(),
+            overridden: overrides.len(),
             people: film.people.len(),
             uncovered: uncovered.len(),
             manual: decided.manual.len(),

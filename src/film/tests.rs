@@ -127,13 +127,13 @@ fn a_fast_face_seen_in_every_fifth_frame_is_covered_in_all() {
 
 #[test]
 fn who_is_too_small_to_be_known_is_lost_without_darkening_the_picture() {
-    use super::review::{Decisions, Review, Settled, Treatment};
+    use super::review::{Decisions, Override, Review, Treatment};
     for (side, small) in [(9.0, true), (60.0, false)] {
         let all = (0..60).map(|i| seen(i, at(600.0, 300.0, side), 0.9, 0)).collect();
         let film = std::sync::Arc::new(people(film(150, &[]), all));
         let [span] = film.unsure[..] else { panic!("{:?}", film.unsure) };
         assert_eq!((span.reason, span.small), (Reason::Lost, small));
-        let covers = |settled: &[Settled]| {
+        let covers = |settled: &[Override]| {
             let decisions = Decisions { settled: settled.to_vec(), ..Decisions::default() };
             Review::new(film.clone(), decisions).expect("sound").at(film.time(70) as f64).expect("a time")
         };
@@ -153,7 +153,7 @@ fn who_is_too_small_to_be_known_is_lost_without_darkening_the_picture() {
             review.at(film.time(70) as f64).expect("a time").frame
                 && review.counts(&Part::default()).expect("all of it").whole > 0
         );
-        assert!(covers(&[Settled { id: 0, treatment: Treatment::Frame }]).frame);
+        assert!(covers(&[Override { id: 0, treatment: Treatment::Frame }]).frame);
     }
 }
 

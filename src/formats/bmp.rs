@@ -43,7 +43,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     };
     let profile = header.profile(source, &mut report, limits)?;
     let front = header.written(&used, len, profile.as_ref().map_or(0, |profile| profile.len() as u64))?;
-    settle(source, Span::new(0, span.start), front, Role::Structure, "header", &mut report, limits)?;
+    replace_unless_identical(source, Span::new(0, span.start), front, Role::Structure, "header", &mut report, limits)?;
     match coded {
         Coded::Same(span) => report.push(Segment::new(span, Role::Media, "picture")),
         Coded::Anew(span, bytes) => {
@@ -54,7 +54,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let rest = Span::new(span.end, source.len());
     match profile {
         Some(profile) if rest.len() == profile.len() as u64 => {
-            settle(source, rest, profile, Role::Structure, "profile", &mut report, limits)?;
+            replace_unless_identical(source, rest, profile, Role::Structure, "profile", &mut report, limits)?;
         }
         Some(profile) => {
             report.find(Class::Settings, "BMP colour profile", "");

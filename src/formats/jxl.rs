@@ -81,7 +81,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
         written.push(Part::Bytes(front));
     }
     inner.iter().for_each(|part| written.push(part.clone()));
-    whole::settle(source, written, "JPEG XL", &mut report)?;
+    whole::replace_unless_identical(source, written, "JPEG XL", &mut report)?;
     Ok(report)
 }
 

@@ -71,7 +71,7 @@ pub fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> Result<R
     }
     drop(bytes);
     let written = write::write(&Input { document: &document, thin: &thin, source, road }, &mut report, limits)?;
-    whole::settle(source, written, "objects", &mut report)?;
+    whole::replace_unless_identical(source, written, "objects", &mut report)?;
     Ok(report)
 }
 

@@ -35,7 +35,7 @@ pub fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> Result<R
     let mut drawing =
         Drawing { report: &mut report, road, limits: limits.clone(), seen: BTreeSet::new(), names: Names::new() };
     let written = xml::rewrite(&bytes, &mut drawing, limits)?;
-    whole::settle(source, [Part::Bytes(written)].into_iter().collect(), "svg", &mut report)?;
+    whole::replace_unless_identical(source, [Part::Bytes(written)].into_iter().collect(), "svg", &mut report)?;
     Ok(report)
 }
 

@@ -72,7 +72,7 @@ pub fn inspect(source: &dyn Source, format: Format, limits: &mut Limits) -> Resu
     }
     let fresh = written.iter().filter(|part| matches!(part, Part::Bytes(_))).map(Part::len).sum();
     limits.debit(fresh, first)?;
-    let same = whole::settle(source, written, "TIFF", &mut report)?;
+    let same = whole::replace_unless_identical(source, written, "TIFF", &mut report)?;
     if !same && report.findings.is_empty() {
         report.find(Class::Settings, "TIFF, fields and gaps that show nothing", "");
     }

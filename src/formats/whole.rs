@@ -12,7 +12,12 @@ const CHUNK: usize = 64 << 10;
 /// Ends a report with one segment, which is media when `written` is the source itself and is replaced by it otherwise.
 ///
 /// Returns whether it is the same. Errors: `read`.
-pub fn settle(source: &dyn Source, written: Parts, name: &'static str, report: &mut Report) -> Result<bool> {
+pub fn replace_unless_identical(
+    source: &dyn Source,
+    written: Parts,
+    name: &'static str,
+    report: &mut Report,
+) -> Result<bool> {
     let span = Span::new(0, report.len);
     let same = is_same(source, &written)?;
     if same {

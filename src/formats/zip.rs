@@ -120,7 +120,7 @@ fn crc(source: &dyn Source) -> Result<u32> {
 /// Ends a report on an archive: what its directory tells, and one segment, which stays when it is what would be written.
 pub fn finish(source: &dyn Source, directory: &Directory, builder: Builder, report: &mut Report) -> Result<()> {
     let written: Parts = builder.finish()?.into_iter().collect();
-    if whole::settle(source, written, "archive", report)? {
+    if whole::replace_unless_identical(source, written, "archive", report)? {
         return Ok(());
     }
     if let Some(latest) = directory.members.iter().map(|member| member.when).max().filter(|&when| when > build::WHEN) {
