@@ -9,7 +9,7 @@
 use std::io::{Read, Write};
 use std::sync::Arc;
 
-use panah::film::planes::{Format, Frame, Layout};
+use panah::film::planes::{Frame, Layout, PlaneFormat};
 use panah::film::review::{Decisions, Review, Treatment};
 use panah::film::search::Search;
 use panah::film::spotted::Spotted;
@@ -47,7 +47,7 @@ fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let numbers: Vec<f64> = args.iter().take(3).map(|text| text.parse().expect("a number")).collect();
     let [width, height, rate] = numbers[..] else { panic!("WIDTH HEIGHT RATE") };
-    let layout = Layout::packed(Format::I420, width as u32, height as u32);
+    let layout = Layout::packed(PlaneFormat::I420, width as u32, height as u32);
     let step = 1e6 / rate;
     let mut search = Search::default();
     let all = spotted(&layout, std::io::stdin().lock(), args.get(3).map(String::as_str));

@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Instant;
 
-use panah::film::planes::{Format, Frame, Layout};
+use panah::film::planes::{Frame, Layout, PlaneFormat};
 use panah::film::review::{Decisions, Review, Treatment};
 use panah::film::search::Search;
 use panah::film::spotted::Spotted;
@@ -373,7 +373,7 @@ fn scene(sprites: &[Vec<Sprite>], scene: Scene, first: usize) -> Tally {
         planes(&picture)
     });
     let frames = coded(frames.collect());
-    let layout = Layout::packed(Format::I420, WIDTH as u32, HEIGHT as u32);
+    let layout = Layout::packed(PlaneFormat::I420, WIDTH as u32, HEIGHT as u32);
     let mut search = Search::default();
     let begin = Instant::now();
     for (i, bytes) in frames.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use crate::apply::apply;
 use crate::error::Result;
-use crate::formats::nested::Stripped;
+use crate::formats::nested::StrippedPart;
 use crate::limits::Limits;
 use crate::plan::plan;
 use crate::policy::Policy;
@@ -51,8 +51,8 @@ impl<'a> Inspected<'a> {
 }
 
 /// The road of what lies inside of something else: what the Exact level leaves of it, and what it held.
-fn inside(source: &dyn Source, limits: &mut Limits) -> Result<(Stripped, Vec<Finding>)> {
+fn inside(source: &dyn Source, limits: &mut Limits) -> Result<(StrippedPart, Vec<Finding>)> {
     let report = inspect(source, limits)?;
     let parts = apply(plan(report.len, report.segments, &Policy::EXACT))?;
-    Ok((Stripped { format: report.format, parts }, report.findings))
+    Ok((StrippedPart { format: report.format, parts }, report.findings))
 }

@@ -6,7 +6,7 @@ pub mod clean;
 pub mod native;
 pub mod cached;
 pub mod until;
-pub mod window;
+pub mod slice;
 
 use std::cell::RefCell;
 
@@ -87,19 +87,19 @@ pub const fn ends_early(offset: u64) -> Error {
 pub struct Buffered<S> {
     source: S,
     /// The one that was used last comes first.
-    windows: RefCell<[Window; WINDOWS]>,
+    windows: RefCell<[ReadAhead; WINDOWS]>,
     ahead: usize,
 }
 
 #[derive(Default)]
-struct Window {
+struct ReadAhead {
     start: u64,
     bytes: Vec<u8>,
     /// How much the next miss reads, if it goes on where the window ends.
     next: usize,
 }
 
-impl Window {
+impl ReadAhead {
     /// Fills `buf` if all of it is here.
     fn give(&self, offset: u64, buf: &mut [u8]) -> bool {
         self.bytes.as_slice().read_at(offset.wrapping_sub(self.start), buf).is_ok()

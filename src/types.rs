@@ -47,7 +47,7 @@ fn shapes() -> String {
         region::Shape,
         region::Region,
         planes::Layout,
-        planes::Format,
+        planes::PlaneFormat,
         planes::Matrix,
         planes::Plane,
         place::Place,
@@ -61,8 +61,8 @@ fn shapes() -> String {
         review::Override,
         review::Manual,
         review::Key,
-        review::Covers,
-        review::Cover,
+        review::ScreenCovers,
+        review::ScreenCover,
         facts::Rendered,
     );
     file.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()

@@ -199,13 +199,13 @@ impl Path {
 
 #[cfg(test)]
 mod tests {
-    use super::super::planes::{Format, Frame, Layout};
+    use super::super::planes::{Frame, Layout, PlaneFormat};
     use super::*;
     use crate::limits::Limits;
 
     /// A frame whose brightness is a function of the place.
     fn frame(width: u32, height: u32, brightness: impl Fn(i32, i32) -> u8) -> Upright {
-        let layout = Layout::packed(Format::I420, width, height);
+        let layout = Layout::packed(PlaneFormat::I420, width, height);
         let mut bytes: Vec<u8> =
             (0..(width * height) as i32).map(|i| brightness(i % width as i32, i / width as i32)).collect();
         bytes.resize(bytes.len() + (width.div_ceil(2) * height.div_ceil(2) * 2) as usize, 128);

@@ -79,13 +79,13 @@ fn histogram(levels: &[u8]) -> [f32; STEPS] {
 
 #[cfg(test)]
 mod tests {
-    use super::super::planes::{Format, Frame, Layout};
+    use super::super::planes::{Frame, Layout, PlaneFormat};
     use super::*;
     use crate::limits::Limits;
 
     /// A frame whose brightness is a function of the place.
     fn frame(brightness: impl Fn(usize, usize) -> u8) -> Upright {
-        let layout = Layout::packed(Format::I420, 320, 180);
+        let layout = Layout::packed(PlaneFormat::I420, 320, 180);
         let mut bytes: Vec<u8> = (0..320 * 180).map(|i| brightness(i % 320, i / 320)).collect();
         bytes.extend([128; 160 * 90 * 2]);
         Upright::new(&Frame::new(&layout, &bytes).expect("it fits"), &mut Limits::default()).expect("it is small")
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn the_smallest_frame_has_a_thumbnail() {
-        let layout = Layout::packed(Format::I420, 1, 1);
+        let layout = Layout::packed(PlaneFormat::I420, 1, 1);
         let bytes = [77, 128, 128];
         let one = Upright::new(&Frame::new(&layout, &bytes).expect("it fits"), &mut Limits::default()).expect("small");
         assert_eq!(thumbnail(&one), vec![77; THUMBNAIL]);

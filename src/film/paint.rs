@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::planes::{Format, Layout, Plane};
+use super::planes::{Layout, Plane, PlaneFormat};
 use crate::error::Result;
 use crate::order::Order as _;
 use crate::pixels::cover::rows;
@@ -67,11 +67,11 @@ impl Canvas<'_> {
             }
         }
         match self.layout.format {
-            Format::I420 => {
+            PlaneFormat::I420 => {
                 self.set(1, row, columns.clone(), COLOUR);
                 self.set(2, row, columns, COLOUR);
             }
-            Format::Nv12 => self.set(1, row, columns.start * 2..columns.end * 2, COLOUR),
+            PlaneFormat::Nv12 => self.set(1, row, columns.start * 2..columns.end * 2, COLOUR),
         }
     }
 
@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn a_cover_is_rounded_outwards_to_whole_blocks_in_every_plane_and_nothing_else_changes() {
-        for format in [Format::I420, Format::Nv12] {
+        for format in [PlaneFormat::I420, PlaneFormat::Nv12] {
             let layout = Layout::packed(format, 8, 8);
             let mut bytes = vec![200; 96];
             paint(&layout, &mut bytes, None, &[square(3.0, 4.9, 2.0)]).expect("it fits");
@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn regions_are_upright_whatever_the_turn() {
         for (rotation, corner) in [(0, (0, 0)), (90, (0, 5)), (180, (7, 5)), (270, (7, 0))] {
-            let mut layout = Layout::packed(Format::I420, 8, 6);
+            let mut layout = Layout::packed(PlaneFormat::I420, 8, 6);
             layout.rotation = rotation;
             let mut bytes = vec![200; 72];
             paint(&layout, &mut bytes, None, &[square(0.0, 0.0, 1.0)]).expect("it fits");
@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn all_but_some_regions_is_covered_and_a_cover_lies_over_what_is_left_open() {
-        let layout = Layout::packed(Format::I420, 12, 4);
+        let layout = Layout::packed(PlaneFormat::I420, 12, 4);
         let mut bytes = vec![200; 72];
         let open = [square(2.0, 0.0, 4.0), square(4.0, 0.0, 4.0)];
         paint(&layout, &mut bytes, Some(&open), &[square(6.0, 0.0, 2.0)]).expect("it fits");
@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     fn odd_sides_are_covered_to_the_last_pixel_and_bytes_that_do_not_fit_are_refused() {
-        let layout = Layout::packed(Format::I420, 5, 3);
+        let layout = Layout::packed(PlaneFormat::I420, 5, 3);
         let mut bytes = vec![200; 27];
         paint(&layout, &mut bytes, None, &[square(-9.0, -9.0, 99.0)]).expect("it fits");
         assert!(bytes.iter().all(|level| *level != 200));

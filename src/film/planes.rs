@@ -16,7 +16,7 @@ pub const MOST_PIXELS: u64 = 36_000_000;
 /// Which planes there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename = "PlaneFormat"))]
-pub enum Format {
+pub enum PlaneFormat {
     /// Three planes: Y, U, V.
     I420,
     /// Two planes: Y, and U and V in turn.
@@ -51,7 +51,7 @@ pub struct Plane {
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename = "FrameLayout"))]
 pub struct Layout {
     /// Which planes there are.
-    pub format: Format,
+    pub format: PlaneFormat,
     /// Visible width in pixels, before turning.
     pub width: u32,
     /// Visible height in pixels, before turning.
@@ -72,7 +72,7 @@ pub struct Layout {
 
 impl Layout {
     /// Planes without gaps.
-    pub fn packed(format: Format, width: u32, height: u32) -> Self {
+    pub fn packed(format: PlaneFormat, width: u32, height: u32) -> Self {
         Self { format, width, height, rotation: 0, matrix: Matrix::default(), full: false, planes: Vec::new() }
     }
 
@@ -101,8 +101,8 @@ impl Layout {
         let (across, down) = self.colours();
         let brightness = (self.width as usize, self.height as usize);
         match self.format {
-            Format::I420 => vec![brightness, (across, down), (across, down)],
-            Format::Nv12 => vec![brightness, (across * 2, down)],
+            PlaneFormat::I420 => vec![brightness, (across, down), (across, down)],
+            PlaneFormat::Nv12 => vec![brightness, (across * 2, down)],
         }
     }
 
@@ -171,8 +171,8 @@ impl<'a> Frame<'a> {
     pub fn colour(&self, which: usize, y: usize) -> (&'a [u8], usize) {
         let across = self.layout.colours().0;
         match self.layout.format {
-            Format::I420 => (self.row(1 + which, y, across), 1),
-            Format::Nv12 => (self.row(1, y, across * 2).get(which..).unwrap_or_default(), 2),
+            PlaneFormat::I420 => (self.row(1 + which, y, across), 1),
+            PlaneFormat::Nv12 => (self.row(1, y, across * 2).get(which..).unwrap_or_default(), 2),
         }
     }
 
@@ -188,19 +188,19 @@ mod tests {
 
     #[test]
     fn packed_planes_follow_each_other_and_odd_sides_round_colours_up() {
-        let layout = Layout::packed(Format::I420, 5, 3);
+        let layout = Layout::packed(PlaneFormat::I420, 5, 3);
         let bytes: Vec<u8> = (0..15 + 6 + 6).collect();
         let frame = Frame::new(&layout, &bytes).expect("it fits");
         assert_eq!(frame.brightness(2), [10, 11, 12, 13, 14]);
         assert_eq!(frame.colour(0, 1), (&[18, 19, 20][..], 1));
         assert_eq!(frame.colour(1, 0), (&[21, 22, 23][..], 1));
-        let layout = Layout::packed(Format::Nv12, 5, 3);
+        let layout = Layout::packed(PlaneFormat::Nv12, 5, 3);
         assert_eq!(Frame::new(&layout, &bytes).expect("it fits").colour(1, 0), (&[16, 17, 18, 19, 20][..], 2));
     }
 
     #[test]
     fn bytes_that_are_too_few_and_layouts_that_cannot_be_are_refused() {
-        let good = Layout::packed(Format::I420, 4, 4);
+        let good = Layout::packed(PlaneFormat::I420, 4, 4);
         assert!(good.place(24).is_ok() && good.place(23).is_err() && good.place(0).is_err());
         let far = vec![Plane { offset: usize::MAX, stride: usize::MAX }; 3];
         let narrow = vec![Plane { offset: 0, stride: 3 }; 3];
@@ -212,7 +212,7 @@ mod tests {
         {
             assert!(Layout { width, height, rotation, ..good.clone() }.place(usize::MAX).is_err());
         }
-        assert!(Layout::packed(Format::I420, 7680, 4320).place(7680 * 4320 * 3 / 2).is_ok());
+        assert!(Layout::packed(PlaneFormat::I420, 7680, 4320).place(7680 * 4320 * 3 / 2).is_ok());
     }
 
     #[test]

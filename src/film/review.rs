@@ -107,7 +107,7 @@ pub struct Decisions {
 /// One cover for the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename = "FilmCover"))]
-pub struct Cover {
+pub struct ScreenCover {
     /// Where, in upright pixels.
     #[serde(flatten)]
     pub region: Region,
@@ -120,13 +120,13 @@ pub struct Cover {
 /// All that is covered at a time.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename = "FilmCovered"))]
-pub struct Covers {
+pub struct ScreenCovers {
     /// Whether the whole picture is, but for `but`.
     pub frame: bool,
     /// What stays open then.
-    pub but: Vec<Cover>,
+    pub but: Vec<ScreenCover>,
     /// What is covered in any case.
-    pub regions: Vec<Cover>,
+    pub regions: Vec<ScreenCover>,
 }
 
 /// Counts of what is covered in a part of a film.
@@ -183,14 +183,14 @@ impl Review {
 
     /// What is covered at a time in microseconds. A time between two frames has the covers of both and of the way from one to
     /// the other; one before the first or after the last frame has those of that frame. Errors: `malformed` for a time that is no number.
-    pub fn at(&self, timestamp: f64) -> Result<Covers> {
+    pub fn at(&self, timestamp: f64) -> Result<ScreenCovers> {
         if !timestamp.is_finite() {
             return Err(Error::malformed("a frame's time is no number", 0));
         }
         let time = timestamp.round() as i64;
         let last = (self.film.times.len() as u32).saturating_sub(1);
         let after = self.film.frame_from(time).min(last);
-        let mut covers = Covers::default();
+        let mut covers = ScreenCovers::default();
         let before = if self.film.time(after) > time { after.saturating_sub(1) } else { after };
         self.add(before..=after, time, &mut covers);
         covers.frame |= self.decisions.inverse;
@@ -198,9 +198,9 @@ impl Review {
     }
 
     /// Adds what is covered in one frame or two that follow each other, shown at `time`.
-    fn add(&self, frames: RangeInclusive<u32>, time: i64, covers: &mut Covers) {
+    fn add(&self, frames: RangeInclusive<u32>, time: i64, covers: &mut ScreenCovers) {
         for (id, person) in self.film.people.iter().enumerate() {
-            let one = |place| Cover { region: over(place), person: Some(id) };
+            let one = |place| ScreenCover { region: over(place), person: Some(id) };
             match (self.decisions.uncovered.contains(&id), self.decisions.inverse) {
                 (false, _) => covers.regions.extend(cover(&self.film, person, frames.clone()).map(one)),
                 (true, true) => {
@@ -240,7 +240,7 @@ impl Review {
     }
 
     /// Where the person of a span was last seen before it, or first after it, and around there.
-    fn area(&self, span: &Unsure) -> Option<Cover> {
+    fn area(&self, span: &Unsure) -> Option<ScreenCover> {
         let tracks = &self.film.people.get(span.person)?.tracks;
         let end = self.film.frame_from(span.to);
         let ends = tracks.iter().map(|seen| seen.split_at(seen.partition_point(|seen| seen.frame < end)));
@@ -249,7 +249,7 @@ impl Review {
         let [before, after] = [before, after].map(|seen| seen.map(|seen| Place::from(seen.place)));
         let all = [before, after].into_iter().flatten().reduce(Place::with)?;
         let area = all.grown(before.or(after)?.size() * if span.small { SMALL_AREA } else { AREA });
-        Some(Cover { region: Region { shape: Shape::Box, ..over(area) }, person: Some(span.person) })
+        Some(ScreenCover { region: Region { shape: Shape::Box, ..over(area) }, person: Some(span.person) })
     }
 
     /// Paints the covers of a time into a frame. Returns how many they are. Errors: as for [`paint`] and [`Review::at`].
@@ -258,7 +258,7 @@ impl Review {
         let (width, height) = layout.upright();
         let across = width as f32 / self.film.width as f32;
         let down = height as f32 / self.film.height as f32;
-        let fit = |covers: &[Cover]| -> Vec<Region> {
+        let fit = |covers: &[ScreenCover]| -> Vec<Region> {
             let fit = |Region { shape, x, y, width, height }: Region| Region {
                 shape,
                 x: x * across,
@@ -358,7 +358,7 @@ impl Manual {
     }
 
     /// Where it is at a time, if it holds then.
-    fn at(&self, time: i64) -> Option<Cover> {
+    fn at(&self, time: i64) -> Option<ScreenCover> {
         let time = time as f64;
         if time < self.from.unwrap_or(f64::MIN) || time >= self.to.unwrap_or(f64::MAX) {
             return None;
@@ -371,7 +371,7 @@ impl Manual {
             (None, None) => return None,
         };
         let Place { x, y, width, height } = place;
-        Some(Cover { region: Region { shape: self.shape, x, y, width, height }, person: None })
+        Some(ScreenCover { region: Region { shape: self.shape, x, y, width, height }, person: None })
     }
 }
 

@@ -103,7 +103,7 @@ impl Spotted {
     fn parse(bytes: &[u8]) -> Option<Self> {
         let (size, rest) = bytes.split_first_chunk::<SIZE>()?;
         let [width, height] = [size.first_chunk()?, size.last_chunk()?].map(|side| u32::from_le_bytes(*side));
-        let upright = Layout::packed(super::planes::Format::I420, width, height);
+        let upright = Layout::packed(super::planes::PlaneFormat::I420, width, height);
         upright.check().ok()?;
         let (thumbnail, rest) = rest.split_at_checked(THUMBNAIL)?;
         let (_, across, down) = reduction((width, height));
@@ -126,7 +126,7 @@ impl Spotted {
 
 #[cfg(test)]
 mod tests {
-    use super::super::planes::Format;
+    use super::super::planes::PlaneFormat;
     use super::*;
 
     fn factors(width: usize, height: usize) -> [f64; 3] {
@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn what_was_spotted_is_the_same_after_its_way_as_bytes_and_bytes_that_are_none_are_refused() {
         for (width, height) in [(1, 1), (33, 17), (3000, 500)] {
-            let layout = Layout::packed(Format::I420, width, height);
+            let layout = Layout::packed(PlaneFormat::I420, width, height);
             let bytes: Vec<u8> = (0..width * height * 3).map(|i| (i % 251) as u8).collect();
             let frame = Frame::new(&layout, &bytes).expect("it fits");
             let mut spotted = Spotted::new(&frame, &mut Limits::default()).expect("it is small");

@@ -139,7 +139,7 @@ fn who_is_too_small_to_be_known_is_lost_without_darkening_the_picture() {
         };
         assert_eq!(covers(&[]).frame, !small);
         let around = |x: f32, y: f32| {
-            let holds = |own: &super::review::Cover| {
+            let holds = |own: &super::review::ScreenCover| {
                 let own = own.region;
                 own.x < x && x < own.x + own.width && own.y < y && y < own.y + own.height
             };

@@ -156,7 +156,7 @@ impl Table {
 
 #[cfg(test)]
 mod tests {
-    use super::super::planes::{Format, Layout};
+    use super::super::planes::{Layout, PlaneFormat};
     use super::*;
 
     fn upright(layout: &Layout, bytes: &[u8]) -> Upright {
@@ -173,7 +173,7 @@ mod tests {
             (180, 2, 3, [6, 5, 4, 3, 2, 1]),
             (270, 3, 2, [5, 3, 1, 6, 4, 2]),
         ] {
-            let mut layout = Layout::packed(Format::I420, width, height);
+            let mut layout = Layout::packed(PlaneFormat::I420, width, height);
             layout.rotation = rotation;
             let mut bytes = stored.to_vec();
             bytes.extend([128; 4]);
@@ -196,7 +196,7 @@ mod tests {
 
     #[test]
     fn large_frames_are_reduced_to_means() {
-        let layout = Layout::packed(Format::Nv12, 3840, 4);
+        let layout = Layout::packed(PlaneFormat::Nv12, 3840, 4);
         let bytes: Vec<u8> =
             (0..3840 * 4).map(|i| if i % 2 == 0 { 100 } else { 110 }).chain(vec![128; 3840 * 2]).collect();
         let frame = upright(&layout, &bytes);
@@ -207,7 +207,7 @@ mod tests {
     #[test]
     fn one_pixel_is_a_frame() {
         for rotation in [0, 90, 180, 270] {
-            let mut layout = Layout::packed(Format::I420, 1, 1);
+            let mut layout = Layout::packed(PlaneFormat::I420, 1, 1);
             layout.rotation = rotation;
             let frame = upright(&layout, &[16, 128, 128]);
             assert_eq!((frame.size(), frame.line(0, &mut Vec::new())), ((1, 1), &[0, 0, 0][..]));

@@ -8,7 +8,7 @@ use crate::report::{Finding, Report};
 use crate::source::Source;
 
 /// What a strip leaves of something inside.
-pub struct Stripped {
+pub struct StrippedPart {
     /// What it is.
     pub format: Format,
     /// Its parts; spans are of the inner source.
@@ -17,7 +17,7 @@ pub struct Stripped {
 
 /// The road of a whole file at the Exact level: what a strip leaves of it, and what it held. It is handed to a container, which
 /// knows of no other, to be taken by what lies inside. Errors: those of an inspection.
-pub type Road = fn(&dyn Source, &mut Limits) -> Result<(Stripped, Vec<Finding>)>;
+pub type Road = fn(&dyn Source, &mut Limits) -> Result<(StrippedPart, Vec<Finding>)>;
 
 /// Takes `inner` down `road`, adds what it held to `report`, and gives what is left.
 ///
@@ -29,7 +29,7 @@ pub fn strip(
     may_stay: fn(Format) -> bool,
     report: &mut Report,
     limits: &mut Limits,
-) -> Result<Option<Stripped>> {
+) -> Result<Option<StrippedPart>> {
     let memory = limits.memory;
     let taken = limits.deeper(0, |limits| road(inner, limits));
     limits.memory = memory;

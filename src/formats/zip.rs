@@ -16,7 +16,7 @@ use crate::limits::Limits;
 use crate::parts::{Part, Parts};
 use crate::report::{Class, Report};
 use crate::source::Source;
-use crate::source::window::Window;
+use crate::source::slice::Slice;
 use crate::span::Span;
 
 use build::{Builder, Packed};
@@ -64,12 +64,12 @@ pub fn strip_member(
     limits: &mut Limits,
 ) -> Result<Option<(Format, Packed)>> {
     if member.method == Method::Stored {
-        let window = Window { source, span: member.data };
-        if crc(&window)? != member.crc {
+        let slice = Slice { source, span: member.data };
+        if crc(&slice)? != member.crc {
             return Err(Error::malformed("a member of the archive is damaged", member.data.start));
         }
-        let Some(stripped) = nested::strip(&window, road, may_stay, report, limits)? else { return Ok(None) };
-        let crc = crc(&stripped.parts.over(&window))?;
+        let Some(stripped) = nested::strip(&slice, road, may_stay, report, limits)? else { return Ok(None) };
+        let crc = crc(&stripped.parts.over(&slice))?;
         if !packs_well(stripped.format) {
             let from = member.data.start;
             let moved = stripped.parts.iter().map(|part| match part {

@@ -19,7 +19,7 @@ use crate::reader::Reader;
 use crate::report::Orientation;
 use crate::seed::Seed;
 use crate::source::Source;
-use covers::Covers;
+use covers::BlockCovers;
 
 /// The picture of `source`, which must be a stripped JPEG, as a whole new file in which every MCU that a cover touches
 /// is flat and has the cover's colour.
@@ -83,7 +83,7 @@ struct Copy<'a> {
     /// Whether the standard's Huffman tables are written instead of the file's own.
     standard: bool,
     tables: Tables,
-    covers: Option<Covers>,
+    covers: Option<BlockCovers>,
     /// All coefficients, where the picture is progressive.
     held: Option<Coefficients<Block>>,
     out: BitWriter,
@@ -148,7 +148,7 @@ impl Copy<'_> {
         let scan = Scan::read(self.frame, body)?;
         if self.covers.is_none() {
             let (tables, seed) = (&self.tables, self.seed.clone());
-            self.covers = Some(Covers::new(self.frame, tables, self.wanted, self.orientation, seed, limits)?);
+            self.covers = Some(BlockCovers::new(self.frame, tables, self.wanted, self.orientation, seed, limits)?);
         }
         if self.frame.progressive {
             if self.held.is_none() {

@@ -6,8 +6,8 @@ use panah::error::ErrorKind;
 use panah::film::Film;
 use panah::film::facts::Rendered;
 use panah::film::place::{Packed, Place};
-use panah::film::planes::{Format, Frame, Layout};
-use panah::film::review::{Cover, Decisions, Review};
+use panah::film::planes::{Frame, Layout, PlaneFormat};
+use panah::film::review::{Decisions, Review, ScreenCover};
 use panah::film::search::Search;
 use panah::film::sighting::Sighting;
 use panah::film::spotted::Spotted;
@@ -29,7 +29,7 @@ fn astronaut(shift: usize) -> (Layout, Vec<u8>) {
     };
     let mut bytes: Vec<u8> = (0..size * size).map(level).collect();
     bytes.extend(vec![128; size * size / 2]);
-    (Layout::packed(Format::I420, SIDE, SIDE), bytes)
+    (Layout::packed(PlaneFormat::I420, SIDE, SIDE), bytes)
 }
 
 /// The astronaut's face in a frame, about.
@@ -158,7 +158,7 @@ fn between_two_frames_the_whole_way_of_who_is_fast_is_covered() {
         |frame| Sighting { frame, place: place(100.0 + frame as f32 * 80.0), score: 230, look: Default::default() };
     let film = Arc::new(film.people(&[0, 1, 2, 3].map(one)).expect("frames"));
     let review = decided(&film, "{}").expect("sound");
-    let covers = |x: f32, cover: &Cover| cover.region.x <= x && cover.region.x + cover.region.width >= x + 50.0;
+    let covers = |x: f32, cover: &ScreenCover| cover.region.x <= x && cover.region.x + cover.region.width >= x + 50.0;
     for step in 0..=30u8 {
         let way = f32::from(step) / 30.0 * 240.0;
         let at = review.at(f64::from(step) * 10_000.0).expect("a time");
@@ -173,7 +173,7 @@ fn the_inverse_covers_all_but_those_who_stay_open_and_covers_others_over_them() 
     let covers = review.at(0.0).expect("a time");
     assert!(covers.frame);
     assert_eq!((covers.but.len(), covers.but[0].person, covers.regions.len()), (1, Some(0), 1));
-    let layout = Layout::packed(Format::I420, 1000, 500);
+    let layout = Layout::packed(PlaneFormat::I420, 1000, 500);
     let mut bytes = vec![200; 750_000];
     review.paint(&layout, &mut bytes, 0.0).expect("it fits");
     assert_eq!((bytes[230 * 1000 + 225], bytes[230 * 1000 + 725], bytes[0]), (200, 16, 16));
@@ -254,7 +254,7 @@ fn frames_that_cannot_be_are_refused_and_the_search_goes_on() {
     for time in [-5.0, -6.0, -4.8] {
         assert_eq!(search.take(frame.clone(), time, 0.0).expect_err("not after").kind(), ErrorKind::Malformed);
     }
-    let other = spotted(&(Layout::packed(Format::I420, 2, 2), vec![16; 6]));
+    let other = spotted(&(Layout::packed(PlaneFormat::I420, 2, 2), vec![16; 6]));
     assert_eq!(search.take(other, 9.0, 0.0).expect_err("another size").kind(), ErrorKind::Malformed);
     search.take(frame, 9.0, 0.0).expect("a time after");
     assert_eq!(search.finish().expect("frames").times, [-5, 9]);
@@ -265,7 +265,7 @@ fn frames_that_cannot_be_are_refused_and_the_search_goes_on() {
 #[test]
 fn the_smallest_the_thinnest_and_odd_frames_are_searched_and_covered() {
     for (width, height) in [(1, 1), (1, 700), (8192, 1), (33, 17), (3, 2)] {
-        for (format, rotation) in [(Format::I420, 0), (Format::Nv12, 90), (Format::I420, 270)] {
+        for (format, rotation) in [(PlaneFormat::I420, 0), (PlaneFormat::Nv12, 90), (PlaneFormat::I420, 270)] {
             let layout = Layout { rotation, ..Layout::packed(format, width, height) };
             let chroma = 2 * (width.div_ceil(2) * height.div_ceil(2)) as usize;
             let mut bytes = vec![90; (width * height) as usize + chroma];
@@ -283,7 +283,7 @@ fn the_smallest_the_thinnest_and_odd_frames_are_searched_and_covered() {
 #[test]
 fn memory_stays_bounded_however_long_the_film_is() {
     // A frame of 8K is reduced, all is debited and given back, and what is kept of a frame is some hundred bytes for each face.
-    let layout = Layout::packed(Format::I420, 7680, 4320);
+    let layout = Layout::packed(PlaneFormat::I420, 7680, 4320);
     let bytes = vec![60; 7680 * 4320 * 3 / 2];
     let mut limits = Limits { memory: 64 << 20, ..Limits::default() };
     for _ in 0..2 {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use panah::film::planes::{Format, Frame, Layout};
+use panah::film::planes::{Frame, Layout, PlaneFormat};
 use panah::film::review::{Decisions, Review};
 use panah::film::search::Search;
 use panah::film::spotted::Spotted;
@@ -23,7 +23,7 @@ fn astronaut() -> Vec<u8> {
 
 #[wasm_bindgen_test]
 fn a_face_in_full_high_definition_is_found_and_covered_within_the_memory_that_is_allowed() {
-    let layout = Layout::packed(Format::Nv12, 1920, 1080);
+    let layout = Layout::packed(PlaneFormat::Nv12, 1920, 1080);
     let face = astronaut();
     let mut search = Search::default();
     let mut bytes = vec![100; 1920 * 1080 * 3 / 2];

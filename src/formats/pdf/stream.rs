@@ -8,7 +8,7 @@ use crate::format::Format;
 use crate::formats::nested::{self, Road};
 use crate::limits::Limits;
 use crate::report::{Class, Report};
-use crate::source::window::{Held, Window};
+use crate::source::slice::{Held, Slice};
 use crate::tags::icc;
 
 use super::filters::{self, Filter};
@@ -22,12 +22,12 @@ const EFFORT: u8 = 6;
 pub(super) const PROFILE: usize = 8 << 20;
 
 /// The stream, of one filter at most, without what its content tells, or nothing where it stays as it is. Its bytes are those in
-/// `window`, where there is one; a picture that has a format of its own goes down `road`.
+/// `slice`, where there is one; a picture that has a format of its own goes down `road`.
 ///
 /// Errors: `refused` when a picture's content cannot be made safe, `limit`.
 pub(super) fn strip(
     stream: &Stream,
-    window: Option<Window<'_>>,
+    slice: Option<Slice<'_>>,
     road: Road,
     report: &mut Report,
     limits: &mut Limits,
@@ -37,7 +37,7 @@ pub(super) fn strip(
     let safe = match filters::of(&stream.dict) {
         Some(Filter::Jpeg) => {
             let found = report.findings.len();
-            let inner = Held { bytes: picture, window };
+            let inner = Held { bytes: picture, slice };
             let stripped =
                 nested::strip(&inner, road, |format| format == Format::Jpeg, report, limits)?.ok_or(cannot)?;
             let mut bytes = vec![0; stripped.parts.len() as usize];

@@ -13,7 +13,7 @@ use crate::order::Order as _;
 use crate::parts::{Part, Parts};
 use crate::report::{Class, Report};
 use crate::source::Source;
-use crate::source::window::Window;
+use crate::source::slice::Slice;
 
 use super::live::live;
 use super::names::Names;
@@ -178,8 +178,8 @@ impl Writer<'_> {
             Role::Globals => stream::globals(own, self.report, limits)?,
             _ => {
                 let source = self.input.source;
-                let window = place.filter(|_| one.is_none()).map(|span| Window { source, span });
-                match (stream::strip(own, window, self.input.road, self.report, limits)?, needs) {
+                let slice = place.filter(|_| one.is_none()).map(|span| Slice { source, span });
+                match (stream::strip(own, slice, self.input.road, self.report, limits)?, needs) {
                     (None, Some(needs)) => stream::cut(own, needs, self.report, limits)?,
                     (changed, _) => changed,
                 }

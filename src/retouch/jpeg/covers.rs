@@ -9,7 +9,7 @@ use crate::report::Orientation;
 use crate::seed::Seed;
 
 /// A picture's MCUs, covered or not.
-pub(super) struct Covers {
+pub(super) struct BlockCovers {
     across: u32,
     /// The colour of each covered MCU: red, green and blue.
     colours: Vec<Option<[u8; 3]>>,
@@ -29,7 +29,7 @@ enum Model {
     Four,
 }
 
-impl Covers {
+impl BlockCovers {
     /// The MCUs that `covers` touch. Errors: `limit`.
     pub(super) fn new(
         frame: &Frame,

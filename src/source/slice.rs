@@ -6,14 +6,14 @@ use crate::error::Result;
 use crate::span::Span;
 
 /// A span of a source, as a source.
-pub struct Window<'a> {
+pub struct Slice<'a> {
     /// What it is a span of.
     pub source: &'a dyn Source,
     /// Which.
     pub span: Span,
 }
 
-impl Source for Window<'_> {
+impl Source for Slice<'_> {
     fn len(&self) -> u64 {
         self.span.len()
     }
@@ -31,12 +31,12 @@ impl Source for Window<'_> {
     }
 }
 
-/// Bytes in memory that were read from a window, where there is one.
+/// Bytes in memory that were read from a slice, where there is one.
 pub struct Held<'a> {
     /// The bytes.
     pub bytes: &'a [u8],
     /// Where they lie.
-    pub window: Option<Window<'a>>,
+    pub slice: Option<Slice<'a>>,
 }
 
 impl Source for Held<'_> {
@@ -49,6 +49,6 @@ impl Source for Held<'_> {
     }
 
     fn origin(&self, span: Span) -> Option<Origin<'_>> {
-        self.window.as_ref()?.origin(span)
+        self.slice.as_ref()?.origin(span)
     }
 }
