@@ -52,7 +52,7 @@ fn shapes() -> String {
         planes::Plane,
         place::Place,
         people::Summary,
-        people::Told,
+        people::PersonSummary,
         people::Best,
         people::Unsure,
         people::Reason,

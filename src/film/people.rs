@@ -197,7 +197,7 @@ impl Film {
         let person = |(id, person): (usize, &Person)| {
             let covered = self.covered(person);
             let span = [self.time(covered.start), self.time(covered.end)];
-            Told {
+            PersonSummary {
                 id,
                 first: person.first().map_or(0, |seen| self.time(seen.frame)),
                 last: person.last().map_or(0, |seen| self.time(seen.frame)),
@@ -249,7 +249,7 @@ pub struct Summary {
     /// When each shot but the first begins.
     pub cuts: Vec<i64>,
     /// In the order in which they were first seen.
-    pub people: Vec<Told>,
+    pub people: Vec<PersonSummary>,
     /// Where the search is not sure.
     pub unsure: Vec<Unsure>,
 }
@@ -257,7 +257,7 @@ pub struct Summary {
 /// A person as the page is told of them.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename = "FilmPerson"))]
-pub struct Told {
+pub struct PersonSummary {
     /// Their number.
     pub id: usize,
     /// When first seen.
