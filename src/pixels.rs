@@ -5,7 +5,7 @@ pub mod cover;
 pub mod decode;
 pub mod denoise;
 pub mod encode;
-pub mod given;
+pub mod browser;
 pub mod heif;
 pub mod jpeg;
 pub mod look;

@@ -10,7 +10,7 @@ use super::fault::Fault;
 use super::still::Still;
 use crate::inspect::{Inspected, inspect};
 use crate::limits::Limits;
-use crate::pixels::given::Given;
+use crate::pixels::browser::BrowserPixels;
 use crate::remake::remake_drawn;
 use crate::report::Report;
 
@@ -19,7 +19,7 @@ use crate::report::Report;
 pub struct Pixels {
     blob: Blob,
     report: Report,
-    given: Given,
+    pixels: BrowserPixels,
 }
 
 #[wasm_bindgen]
@@ -28,24 +28,24 @@ impl Pixels {
     #[wasm_bindgen(constructor)]
     pub fn new(blob: Blob) -> Result<Pixels, Fault> {
         let report = inspect(&BlobSource::new(blob.clone())?, &mut Limits::default())?;
-        let given = Given::new(&report, &mut Limits::default())?;
-        Ok(Self { blob, report, given })
+        let pixels = BrowserPixels::new(&report, &mut Limits::default())?;
+        Ok(Self { blob, report, pixels })
     }
 
     /// The width and height of the picture as viewed, and those at which its pixels are to be given.
     pub fn sizes(&self) -> Vec<u32> {
-        let (full, given) = (self.report.picture.map_or((0, 0), |picture| picture.upright()), self.given.size());
+        let (full, given) = (self.report.picture.map_or((0, 0), |picture| picture.upright()), self.pixels.size());
         vec![full.0, full.1, given.0, given.1]
     }
 
     /// Takes the next rows: red, green, blue, alpha.
     pub fn put(&mut self, rgba: &[u8]) -> Result<(), Fault> {
-        Ok(self.given.put(rgba)?)
+        Ok(self.pixels.put(rgba)?)
     }
 
     /// The picture to look at.
     pub fn still(self) -> Result<Still, Fault> {
-        Ok(Still::of(self.report, self.given.finish()?))
+        Ok(Still::of(self.report, self.pixels.finish()?))
     }
 
     /// A safe copy at the Unlinkable level, with `covers` (a JSON list) on it. `seed` is 32 bytes of the system's randomness,
@@ -54,7 +54,7 @@ impl Pixels {
         let (covers, seed) = asked(covers, seed)?;
         let source = BlobSource::new(self.blob.clone())?;
         let inspected = Inspected { source: &source, report: self.report };
-        let safe = remake_drawn(&inspected, self.given.finish()?, &covers, seed, &Limits::default())?;
+        let safe = remake_drawn(&inspected, self.pixels.finish()?, &covers, seed, &Limits::default())?;
         SafeCopy::of_marked(self.blob, safe, marked)
     }
 }

@@ -8,13 +8,13 @@ use crate::report::Report;
 
 /// A raster that is filled from its first row to its last.
 #[derive(Debug)]
-pub struct Given {
+pub struct BrowserPixels {
     raster: Raster,
     /// Bytes of the raster that are there.
     filled: usize,
 }
 
-impl Given {
+impl BrowserPixels {
     /// Room for the upright picture of a report, at its full size or, where it has more than [`WORKING_PIXELS`], at a half, a
     /// quarter or an eighth of it (rounded down). Errors: `refused` without a picture, `malformed`, `limit`.
     pub fn new(report: &Report, limits: &mut Limits) -> Result<Self> {
@@ -63,10 +63,10 @@ mod tests {
     use crate::format::Format;
     use crate::report::{Orientation, Picture};
 
-    fn room(width: u32, height: u32, orientation: Orientation) -> Result<Given> {
+    fn room(width: u32, height: u32, orientation: Orientation) -> Result<BrowserPixels> {
         let mut report = Report::new(Format::Avif, 0);
         report.picture = Some(Picture { width, height, orientation, frames: 1 });
-        Given::new(&report, &mut Limits::default())
+        BrowserPixels::new(&report, &mut Limits::default())
     }
 
     #[test]
