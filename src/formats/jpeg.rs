@@ -7,7 +7,7 @@
 //! What cannot be told: symbols of a used Huffman table that no code asks for, and bytes behind arithmetic codes and codes of more than 8 bits a sample, which are not followed.
 
 mod app;
-mod bare;
+mod embedded;
 mod marker;
 mod unused;
 
@@ -25,7 +25,7 @@ use crate::tags::tail;
 use marker::Marker;
 
 pub use app::JFIF;
-pub use bare::{Bare, walk as bare};
+pub use embedded::{Embedded, walk as bare};
 
 /// The most scans that a picture may have; encoders write about ten.
 const MOST_SCANS: u32 = 256;

@@ -120,7 +120,7 @@ fn coded(
                 let bytes = [tiff.form.split(across, 2), tiff.form.split(down, 2)].concat();
                 sampling = Some(Field { tag: tags::SUBSAMPLING, kind: 3, bytes });
             }
-            hidden += piece.len() - bare.told - bare.spans.iter().map(|span| span.len()).sum::<u64>();
+            hidden += piece.len() - bare.metadata - bare.spans.iter().map(|span| span.len()).sum::<u64>();
             coded.push(bare.spans.into_iter().map(Part::Copy).collect());
             continue;
         }
@@ -138,8 +138,8 @@ fn coded(
     Ok(coded)
 }
 
-fn report_stray(bare: &jpeg::Bare, report: &mut Report) {
-    if bare.told > 0 {
-        report.find(Class::Unknown, "TIFF, comments in its JPEG data", &format!("{} bytes", bare.told));
+fn report_stray(bare: &jpeg::Embedded, report: &mut Report) {
+    if bare.metadata > 0 {
+        report.find(Class::Unknown, "TIFF, comments in its JPEG data", &format!("{} bytes", bare.metadata));
     }
 }

@@ -12,7 +12,7 @@ use crate::source::Source;
 use crate::span::Span;
 
 /// A stream that was walked over.
-pub struct Bare {
+pub struct Embedded {
     /// What stays, in order and disjoint.
     pub spans: Vec<Span>,
     /// Whether it has a scan.
@@ -20,19 +20,19 @@ pub struct Bare {
     /// How often the first component is sampled for once of the others, across and down, where there are three.
     pub sampling: Option<(u64, u64)>,
     /// What was in application segments and comments, in bytes.
-    pub told: u64,
+    pub metadata: u64,
 }
 
 /// Walks over the stream in `span`; `tables` are those of an earlier stream that it may use, and are replaced by its own.
 ///
 /// Errors: `malformed`, `limit`, `refused` for hierarchical coding, `read`.
-pub fn walk(source: &dyn Source, span: Span, tables: &mut Follower, limits: &mut Limits) -> Result<Bare> {
+pub fn walk(source: &dyn Source, span: Span, tables: &mut Follower, limits: &mut Limits) -> Result<Embedded> {
     let mut reader = Reader::new(source, span)?;
-    let mut bare = Bare { spans: Vec::new(), has_picture: false, sampling: None, told: 0 };
+    let mut embedded = Embedded { spans: Vec::new(), has_picture: false, sampling: None, metadata: 0 };
     if reader.left() < 2 || reader.u16_be()? != 0xffd8 {
         return Err(Error::malformed("a JPEG inside that does not start like one", span.start));
     }
-    bare.keep(span.start, reader.at());
+    embedded.keep(span.start, reader.at());
     loop {
         scan::next_marker(&mut reader)?;
         if reader.left() < 2 {
@@ -45,7 +45,7 @@ pub fn walk(source: &dyn Source, span: Span, tables: &mut Follower, limits: &mut
         let marker = Marker::from(code);
         match marker {
             Marker::Eoi => {
-                bare.keep(start, reader.at());
+                embedded.keep(start, reader.at());
                 break;
             }
             Marker::Restart | Marker::Reserved => continue,
@@ -61,37 +61,37 @@ pub fn walk(source: &dyn Source, span: Span, tables: &mut Follower, limits: &mut
         let length = length.ok_or(Error::malformed("a segment shorter than its own length field", start))?;
         let body = reader.take(length.into())?;
         match marker {
-            Marker::App | Marker::Comment => bare.told += body.len(),
+            Marker::App | Marker::Comment => embedded.metadata += body.len(),
             Marker::Scan => {
                 marker::check_scan(Reader::new(source, body)?)?;
                 scan::skip(&mut reader)?;
                 let mut from = start;
                 for stray in tables.strays(source, body, Span::new(body.end, reader.at()), limits)? {
-                    bare.keep(from, stray.behind.start);
+                    embedded.keep(from, stray.behind.start);
                     from = stray.behind.end;
                 }
-                bare.keep(from, reader.at());
-                bare.has_picture = true;
+                embedded.keep(from, reader.at());
+                embedded.has_picture = true;
             }
             Marker::Table => {
                 marker::check_table(code, Reader::new(source, body)?)?;
                 tables.segment(code, Reader::new(source, body)?, limits);
-                bare.keep(start, body.end);
+                embedded.keep(start, body.end);
             }
             _ => {
                 marker::frame(Reader::new(source, body)?, limits)?;
                 if let Ok([_, _, _, _, _, 3, _, factors]) = Reader::new(source, body)?.peek() {
-                    bare.sampling = Some((u64::from(factors >> 4), u64::from(factors & 15)));
+                    embedded.sampling = Some((u64::from(factors >> 4), u64::from(factors & 15)));
                 }
                 tables.segment(code, Reader::new(source, body)?, limits);
-                bare.keep(start, body.end);
+                embedded.keep(start, body.end);
             }
         }
     }
-    Ok(bare)
+    Ok(embedded)
 }
 
-impl Bare {
+impl Embedded {
     fn keep(&mut self, start: u64, end: u64) {
         match self.spans.last_mut() {
             Some(last) if last.end == start => last.end = end,
