@@ -157,9 +157,9 @@ pub mod essence;
 #[doc(hidden)]
 pub mod strip;
 #[doc(hidden)]
-pub mod remake;
+pub mod unlinkable;
 #[doc(hidden)]
-pub mod retouch;
+pub mod cover_exact;
 #[doc(hidden)]
 pub mod make;
 

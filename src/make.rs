@@ -1,22 +1,22 @@
 //! Making a copy: which road a file takes at which level.
 
+use crate::cover_exact::cover_exact;
 use crate::error::Result;
 use crate::inspect::Inspected;
 use crate::limits::Limits;
 use crate::pixels::cover::Cover;
 use crate::policy::Level;
-use crate::remake::remake;
-use crate::retouch::retouch;
 use crate::source::Source;
 use crate::span::Span;
 use crate::strip::{SafeCopy, Stripped};
+use crate::unlinkable::unlinkable;
 use crate::watched::chunks;
 
 /// A safe copy of `source` with `covers` on it.
 ///
 /// `seed` must be fresh from the system's randomness for any copy that leaves. Errors: `refused` when covers cannot be put on
-/// the format at the Exact level or hide nothing of the picture, and what [`Inspected::new`], [`Stripped::new`], [`retouch`] and
-/// [`remake`] return.
+/// the format at the Exact level or hide nothing of the picture, and what [`Inspected::new`], [`Stripped::new`], [`cover_exact`] and
+/// [`unlinkable`] return.
 pub fn make(source: &dyn Source, level: Level, covers: &[Cover], seed: [u8; 32], limits: &Limits) -> Result<SafeCopy> {
     make_to(source, level, covers, seed, limits, |_| Ok(()))
 }
@@ -31,9 +31,9 @@ pub fn make_to(
     out: impl FnMut(&[u8]) -> Result<()>,
 ) -> Result<SafeCopy> {
     let safe = match level {
-        Level::Unlinkable => remake(&Inspected::new(source, limits)?, covers, seed, limits),
+        Level::Unlinkable => unlinkable(&Inspected::new(source, limits)?, covers, seed, limits),
         Level::Exact if covers.is_empty() => return Stripped::new(source, limits)?.finish(source, out),
-        Level::Exact => retouch(Inspected::new(source, limits)?, covers, seed, limits),
+        Level::Exact => cover_exact(Inspected::new(source, limits)?, covers, seed, limits),
     }?;
     let output = safe.parts.over(source);
     chunks(&output, Span::new(0, output.len()), out)?;

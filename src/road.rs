@@ -1,6 +1,7 @@
 //! The road's table: for each format, the functions that its files go through. Above the containers this is the one place
 //! that knows them all; what is told of a format is a row of [`crate::format::TABLE`].
 
+use crate::cover_exact::{jpeg, png};
 use crate::digest::Digest;
 use crate::error::{Error, Reason, Result};
 use crate::format::Format;
@@ -11,7 +12,6 @@ use crate::pixels::cover::Cover;
 use crate::pixels::decode;
 use crate::pixels::raster::Raster;
 use crate::report::{Orientation, Picture, Report};
-use crate::retouch::{jpeg, png};
 use crate::seed::Seed;
 use crate::source::Source;
 

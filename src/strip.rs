@@ -38,7 +38,7 @@ impl SafeCopy {
     /// Exact road would leave of it: that one walk is its verification.
     ///
     /// Errors: what [`strip`] returns.
-    pub fn remade(
+    pub fn of_encoded(
         written: Vec<u8>,
         inspected: &Inspected<'_>,
         level: Level,
@@ -171,7 +171,7 @@ impl Stripped {
     /// `received`: what was stripped here is what was `made` of it, anew at the Unlinkable level.
     ///
     /// Errors: what [`Made::checked`] returns.
-    pub fn remade(self, copy: Digest, original: &Report, received: Digest, made: &Made) -> Result<SafeCopy> {
+    pub fn for_original(self, copy: Digest, original: &Report, received: Digest, made: &Made) -> Result<SafeCopy> {
         let (film, trimmed) = made.checked()?;
         let mut safe = self.digested(copy, received);
         let own = safe.receipt.copy;
@@ -213,7 +213,7 @@ mod tests {
         let [copy, received] = [&between, &original].map(|file| Digest::of(&[file]));
         let facts = FilmFacts { frames: 9, covered: 8, reviewed: 1, unsure: 0, people: 2, open: 1, missing: None };
         let stripped = Stripped::new(&between, &Limits::default()).unwrap();
-        let safe = stripped.clone().remade(copy, &report, received, &made(Some(facts))).unwrap();
+        let safe = stripped.clone().for_original(copy, &report, received, &made(Some(facts))).unwrap();
         let Receipt { copy: own, received: of } = &safe.receipt;
         assert_eq!((own.level, own.sha256, own.len), (Level::Unlinkable, copy, safe.parts.len()));
         assert_eq!((&own.removed, own.film), (&count(&report), Some(facts)));
@@ -221,7 +221,7 @@ mod tests {
         assert_eq!(own.trimmed, Some(Trimmed { from: 1_000_000, to: 3_000_000, length: 3_000_000 }));
         assert_eq!((of.sha256, of.len, of.format), (received, original.len() as u64, report.format));
         let wrong = made(Some(FilmFacts { covered: 10, ..facts }));
-        assert!(stripped.remade(copy, &report, received, &wrong).is_err());
+        assert!(stripped.for_original(copy, &report, received, &wrong).is_err());
     }
 
     #[test]

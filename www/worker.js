@@ -171,7 +171,7 @@ function leave(safe, blob = new Blob(safe.parts(), { type: safe.mediaType })) {
 /** Finishes what was made anew of a film or voice note: it is stripped and inspected like any file, and its receipt speaks of the
  * original. @param {Extract<import('./room/types.js').Request, { job: 'finish' }>} request @param {Means} means */
 async function finish({ file, blob, made }, means) {
-  await exact(blob, await beside(file, means), (stripped, own, received) => stripped.remade(own, file, received, JSON.stringify(made)));
+  await exact(blob, await beside(file, means), (stripped, own, received) => stripped.for_original(own, file, received, JSON.stringify(made)));
 }
 
 self.onmessage = async ({ data }) => {

@@ -72,11 +72,11 @@ impl Stripped {
     /// The same of what was made anew of a film or recording, the `original`, as `made` (JSON, a [`Made`]) says.
     ///
     /// Errors: `refused` for what cannot be read or contradicts itself, and those of `inspect`.
-    pub fn remade(self, copy: &str, original: Blob, received: &str, made: &str) -> Result<SafeCopy, Fault> {
+    pub fn for_original(self, copy: &str, original: Blob, received: &str, made: &str) -> Result<SafeCopy, Fault> {
         let made: Made =
             serde_json::from_str(made).map_err(|_| Error::new(Reason::Misuse, "what was made cannot be read"))?;
         let report = inspect(&BlobSource::new(original)?, &mut Limits::default())?;
-        let safe = self.stripped.remade(copy.parse()?, &report, received.parse()?, &made)?;
+        let safe = self.stripped.for_original(copy.parse()?, &report, received.parse()?, &made)?;
         Ok(SafeCopy::new(self.source, safe))
     }
 }

@@ -11,8 +11,8 @@ use super::still::Still;
 use crate::inspect::{Inspected, inspect};
 use crate::limits::Limits;
 use crate::pixels::browser::BrowserPixels;
-use crate::remake::remake_drawn;
 use crate::report::Report;
+use crate::unlinkable::unlinkable_drawn;
 
 /// The pixels of a file that was inspected, on their way in.
 #[wasm_bindgen]
@@ -54,7 +54,7 @@ impl Pixels {
         let (covers, seed) = asked(covers, seed)?;
         let source = BlobSource::new(self.blob.clone())?;
         let inspected = Inspected { source: &source, report: self.report };
-        let safe = remake_drawn(&inspected, self.pixels.finish()?, &covers, seed, &Limits::default())?;
+        let safe = unlinkable_drawn(&inspected, self.pixels.finish()?, &covers, seed, &Limits::default())?;
         SafeCopy::of_marked(self.blob, safe, marked)
     }
 }

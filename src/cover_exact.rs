@@ -17,8 +17,13 @@ use crate::strip::SafeCopy;
 
 /// A stripped copy with `covers` on it: in a JPEG on whole MCUs, in a PNG on pixels. `seed` is for the covers' looks.
 ///
-/// Errors: `refused` for formats in which that cannot be done, and what [`check`], [`apply`] and [`SafeCopy::remade`] return.
-pub fn retouch(mut inspected: Inspected<'_>, covers: &[Cover], seed: [u8; 32], limits: &Limits) -> Result<SafeCopy> {
+/// Errors: `refused` for formats in which that cannot be done, and what [`check`], [`apply`] and [`SafeCopy::of_encoded`] return.
+pub fn cover_exact(
+    mut inspected: Inspected<'_>,
+    covers: &[Cover],
+    seed: [u8; 32],
+    limits: &Limits,
+) -> Result<SafeCopy> {
     check(covers, inspected.report.picture.as_ref())?;
     let report = &mut inspected.report;
     let parts = apply(plan(report.len, std::mem::take(&mut report.segments), &Policy::EXACT))?;
@@ -27,5 +32,5 @@ pub fn retouch(mut inspected: Inspected<'_>, covers: &[Cover], seed: [u8; 32], l
     let cover = road::cover(report)
         .ok_or(Error::new(Reason::NoCovers, "covers cannot be put on this format at the exact level"))?;
     let written = cover(&stripped, covers, orientation, Seed::new(seed), &mut limits.clone())?;
-    SafeCopy::remade(written, &inspected, Level::Exact, covers.len(), limits)
+    SafeCopy::of_encoded(written, &inspected, Level::Exact, covers.len(), limits)
 }

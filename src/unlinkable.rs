@@ -14,14 +14,14 @@ use crate::strip::SafeCopy;
 
 /// A copy of a still that shares nothing with its original but what is seen, with `covers` on it.
 ///
-/// The parts of the copy are bytes of its own. Errors: what [`road::decode`], [`check`] and [`SafeCopy::remade`] return.
-pub fn remake(inspected: &Inspected<'_>, covers: &[Cover], seed: [u8; 32], limits: &Limits) -> Result<SafeCopy> {
+/// The parts of the copy are bytes of its own. Errors: what [`road::decode`], [`check`] and [`SafeCopy::of_encoded`] return.
+pub fn unlinkable(inspected: &Inspected<'_>, covers: &[Cover], seed: [u8; 32], limits: &Limits) -> Result<SafeCopy> {
     let raster = road::decode(inspected.source, &inspected.report, &mut limits.clone())?;
-    remake_drawn(inspected, raster, covers, seed, limits)
+    unlinkable_drawn(inspected, raster, covers, seed, limits)
 }
 
-/// As [`remake`], of a still whose upright pixels are `raster`, whoever decoded them.
-pub fn remake_drawn(
+/// As [`unlinkable`], of a still whose upright pixels are `raster`, whoever decoded them.
+pub fn unlinkable_drawn(
     inspected: &Inspected<'_>,
     raster: Raster,
     covers: &[Cover],
@@ -29,12 +29,12 @@ pub fn remake_drawn(
     limits: &Limits,
 ) -> Result<SafeCopy> {
     check(covers, inspected.report.picture.as_ref())?;
-    let encoded = encode::jpeg(&redraw(raster, &inspected.report, covers, &mut Seed::new(seed), limits)?)?;
-    SafeCopy::remade(encoded, inspected, Level::Unlinkable, covers.len(), limits)
+    let encoded = encode::jpeg(&render(raster, &inspected.report, covers, &mut Seed::new(seed), limits)?)?;
+    SafeCopy::of_encoded(encoded, inspected, Level::Unlinkable, covers.len(), limits)
 }
 
 /// Covers what is to be covered and draws the picture anew on another grid.
-fn redraw(mut raster: Raster, report: &Report, covers: &[Cover], seed: &mut Seed, limits: &Limits) -> Result<Raster> {
+fn render(mut raster: Raster, report: &Report, covers: &[Cover], seed: &mut Seed, limits: &Limits) -> Result<Raster> {
     let full = report.picture.map_or(raster.width, |picture| picture.upright().0);
     let scale = raster.width as f32 / full as f32;
     cover(&mut raster, covers, scale, seed);
