@@ -10,24 +10,24 @@ use super::people::{Film, Person, Seen};
 use super::place::Place;
 
 /// A cover grows by the way that its person makes in this time, in seconds.
-const BLUR: f32 = 0.03;
+const BLUR_S: f32 = 0.03;
 /// A cover grows by this many sizes a second that its person was not seen, and at most by so many.
-const DOUBT: f32 = 1.2;
-const MOST_DOUBT: f32 = 0.8;
+const DOUBT_SIZES_PER_S: f32 = 1.2;
+const MAX_DOUBT_SIZES: f32 = 0.8;
 /// Sightings at most this far apart, in seconds, steady each other.
-const STEADY: f32 = 0.15;
+const MAX_STEADY_S: f32 = 0.15;
 /// The speed of a person is taken over this time, in seconds.
-const SPEED_OVER: f32 = 0.2;
+const SPEED_WINDOW_S: f32 = 0.2;
 /// Sightings this far apart, in seconds, tell how a way bends, and this part of it at most is missing in the middle of one.
-const BENDS_OVER: f32 = 0.4;
-const BENDS: f32 = 2.0;
+const BEND_WINDOW_S: f32 = 0.4;
+const BEND_FACTOR: f32 = 2.0;
 /// A way bends by this many sizes at most.
-const MOST_BENT: f32 = 1.5;
+const MAX_BEND_SIZES: f32 = 1.5;
 /// A face is as large as it was when it was seen most surely within this time, in seconds; so many times larger at most.
-const SURE_OVER: f32 = 0.4;
-const MOST_LARGER: f32 = 1.3;
+const SURE_WINDOW_S: f32 = 0.4;
+const MAX_GROWTH: f32 = 1.3;
 /// Before the first and after the last sighting, a cover is larger by this many sizes.
-const BEYOND_GROWN: f32 = 0.15;
+const BEYOND_GROWN_SIZES: f32 = 0.15;
 
 /// Where `person` is covered in one frame or in two that follow each other: the boxes that are hidden for certain, before
 /// any margin, of each track and between them. None outside of [`Film::covered`]; over two frames a box holds those of
@@ -70,13 +70,13 @@ fn along(film: &Film, seen: &[Seen], frame: u32) -> Option<Place> {
 /// What a sighting lacks on each side, in its own sizes: a face is at least as large as it was when it was seen more surely, shortly
 /// before or after: where it is seen less surely, often less of it is seen.
 fn shortfall(film: &Film, track: &[Seen], seen: &Seen) -> f32 {
-    let within = |other: &&Seen| seconds(film, seen.frame, other.frame).abs() <= SURE_OVER;
+    let within = |other: &&Seen| seconds(film, seen.frame, other.frame).abs() <= SURE_WINDOW_S;
     let at = track.partition_point(|other| other.frame < seen.frame);
     let (before, after) = track.split_at(at);
     let around = before.iter().rev().take_while(within).chain(after.iter().take_while(within));
     let Some(best) = around.max_by_key(|other| other.score).filter(|best| best.score > seen.score) else { return 0.0 };
     let ratio = Place::from(best.place).size() / Place::from(seen.place).size().max(1.0);
-    (ratio.clamp(1.0, MOST_LARGER) - 1.0) / 2.0
+    (ratio.clamp(1.0, MAX_GROWTH) - 1.0) / 2.0
 }
 
 /// What `way` gives for a camera that moved as was seen, and for one that stood still. It is told how to place a sighting.
@@ -96,14 +96,14 @@ fn at(film: &Film, track: &[Seen], index: usize, seen: &Seen) -> Place {
     let neighbours = index.checked_sub(1).and_then(|i| track.get(i)).zip(track.get(index + 1));
     let Some((before, after)) = neighbours else { return place };
     let (back, forth) = (seconds(film, before.frame, seen.frame), seconds(film, seen.frame, after.frame));
-    if back > STEADY || forth > STEADY || back + forth <= 0.0 {
+    if back > MAX_STEADY_S || forth > MAX_STEADY_S || back + forth <= 0.0 {
         return place;
     }
     let (from, to) = (film.scene(before), film.scene(after));
     // What blurs is the way in the picture, the camera's own too.
     let speed = Place::from(before.place).distance(&after.place.into()) / (back + forth);
     let expected = film.path.picture(from.towards(to, back / (back + forth)), seen.frame);
-    place.with(expected).grown(speed * BLUR)
+    place.with(expected).grown(speed * BLUR_S)
 }
 
 /// How far the way of a track through the scene bends around sighting `next` and the one before it, in pixels: how far each is
@@ -114,7 +114,7 @@ fn bend(film: &Film, track: &[Seen], next: usize) -> f32 {
         let [a, b, c] = three else { return None };
         let (back, forth) = (seconds(film, a.frame, b.frame), seconds(film, b.frame, c.frame));
         let line = film.scene(a).towards(film.scene(c), back / (back + forth).max(1e-3));
-        (back + forth <= BENDS_OVER).then(|| line.distance(&film.scene(b)))
+        (back + forth <= BEND_WINDOW_S).then(|| line.distance(&film.scene(b)))
     });
     off.fold(0.0, f32::max)
 }
@@ -130,10 +130,11 @@ fn even(film: &Film, (before, after): (&Seen, &Seen), (from, to): (Place, Place)
     let part = if back + forth > 0.0 { back / (back + forth) } else { 0.5 };
     let place = from.towards(to, part);
     let speed = from.distance(&to) / (back + forth).max(1e-3);
-    let doubt = (DOUBT * back.min(forth)).min(MOST_DOUBT) * place.size();
+    let doubt = (DOUBT_SIZES_PER_S * back.min(forth)).min(MAX_DOUBT_SIZES) * place.size();
     // A way that is not even strays most in its middle.
-    let stray = (from.distance(&to) * 0.5 + bend.min(place.size() * MOST_BENT) * BENDS) * part * (1.0 - part);
-    place.grown(speed * BLUR + doubt + stray)
+    let stray =
+        (from.distance(&to) * 0.5 + bend.min(place.size() * MAX_BEND_SIZES) * BEND_FACTOR) * part * (1.0 - part);
+    place.grown(speed * BLUR_S + doubt + stray)
 }
 
 /// Before the first or after the last sighting, which is `seen`; `inwards` are the sightings from there.
@@ -145,9 +146,9 @@ fn beyond<'a>(
     at: &dyn Fn(&Seen) -> Place,
 ) -> Place {
     let place = at(seen);
-    let other = inwards.take_while(|other| seconds(film, seen.frame, other.frame).abs() <= SPEED_OVER).last();
+    let other = inwards.take_while(|other| seconds(film, seen.frame, other.frame).abs() <= SPEED_WINDOW_S).last();
     let away = seconds(film, seen.frame, frame);
-    let grown = (BEYOND_GROWN + DOUBT * away.abs()).min(MOST_DOUBT) * place.size();
+    let grown = (BEYOND_GROWN_SIZES + DOUBT_SIZES_PER_S * away.abs()).min(MAX_DOUBT_SIZES) * place.size();
     let Some(other) = other.filter(|other| other.frame != seen.frame) else { return place.grown(grown) };
     let (here, there) = (place.centre(), at(other).centre());
     let over = seconds(film, other.frame, seen.frame);

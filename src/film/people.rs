@@ -13,7 +13,7 @@ use crate::order::Order as _;
 /// Whoever was in sight for less than this, in microseconds, and never seen well, may be no face.
 const BRIEF_US: i64 = 300_000;
 /// A face is seen well from this score on, 0 to 255.
-pub const WELL: u8 = 153;
+pub const WELL_SEEN_SCORE: u8 = 153;
 /// A sighting says that its person is in sight until the next one, and for so long at most, in microseconds.
 pub const SIGHT_US: i64 = 100_000;
 /// People are covered for so long before they are first and after they are last seen, in microseconds.
@@ -55,7 +55,7 @@ impl Person {
         tracks.retain(|track| !track.is_empty());
         tracks.order_by_key(|track| track.first().map(|seen| seen.frame));
         let best = tracks.iter().flatten().map(|seen| seen.score).max()?;
-        let brief = best < WELL && film.in_sight(tracks.iter().flatten()) < BRIEF_US;
+        let brief = best < WELL_SEEN_SCORE && film.in_sight(tracks.iter().flatten()) < BRIEF_US;
         let mut gaps = Vec::new();
         let mut end: Option<Seen> = None;
         for track in &tracks {

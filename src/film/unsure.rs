@@ -2,50 +2,50 @@
 
 use std::ops::Range;
 
-use super::people::{Film, Person, Reason, SIGHT_US, Seen, Unsure, WELL};
+use super::people::{Film, Person, Reason, SIGHT_US, Seen, Unsure, WELL_SEEN_SCORE};
 use super::place::Place;
 use crate::order::Order as _;
 
 /// Out of sight for longer than this, in microseconds, is hidden.
-const HIDDEN_FROM_US: i64 = 700_000;
+const MIN_HIDDEN_US: i64 = 700_000;
 /// Who is seen where they were before, at most so many sizes away and within this time in microseconds, was there.
-const ONE_FACE_SIZES: f32 = 0.5;
-const STILL_MOST_US: i64 = 1_000_000;
+const ONE_FACE_MAX_DISTANCE_SIZES: f32 = 0.5;
+const MAX_STILL_US: i64 = 1_000_000;
 /// A person who is lost may be there for so long after, and before, in microseconds.
 const LOST_AFTER_US: i64 = 1_000_000;
 const LOST_BEFORE_US: i64 = 500_000;
 /// A person flickers who is out of sight for longer than this, in microseconds, so many times within this time, in microseconds.
-const BLINK_MOST_US: i64 = 280_000;
-const BLINKS: usize = 3;
-const BLINKS_WITHIN_US: i64 = 1_500_000;
+const MIN_FLICKER_GAP_US: i64 = 280_000;
+const MIN_FLICKER_GAPS: usize = 3;
+const FLICKER_WINDOW_US: i64 = 1_500_000;
 /// Boxes at most this many sizes from the picture's edge are about to leave it.
-const EDGE_SIZES: f32 = 0.4;
+const MAX_EDGE_DISTANCE_SIZES: f32 = 0.4;
 /// A person leaves the picture whose way would bring them to its edge within this time, in microseconds.
-const LEAVES_WITHIN_US: i64 = 400_000;
+const MAX_LEAVING_US: i64 = 400_000;
 /// Only who was in sight for longer than a glance, in microseconds, and seen well in one of so many frames, or well for so long on
 /// end, in microseconds, can be lost. What looks like a face now and then, a hand or a fold, is covered where it is seen and does not
 /// darken the picture when it is not; nor does a glance, which is covered for [`BEYOND_US`](super::people::BEYOND_US) around it.
-const GLANCE_MOST_US: i64 = 350_000;
-const WELL_ONE_OF: usize = 4;
-const WELL_ON_END_US: i64 = 450_000;
+const MAX_GLANCE_US: i64 = 350_000;
+const MIN_WELL_SEEN_ONE_IN: usize = 4;
+const MIN_WELL_SEEN_RUN_US: i64 = 450_000;
 /// A face below this size, in pixels of the film, is too small to be known again: who it is of does not darken the picture.
-const KNOWN_FROM: f32 = 16.0;
+const MIN_RECOGNISABLE_PIXELS: f32 = 16.0;
 
 /// Whoever is seen at a place that overlaps by more than this where a person was last, is that person.
-const SAME_OVERLAP: f32 = 0.3;
+const TRACK_IOU_MIN: f32 = 0.3;
 /// Whoever is first seen just after a person was last seen, at most so many sizes away, and at most so many times as large or as
 /// small, is that person.
-const NEAR_SIZES: f32 = 1.5;
-const ALIKE: f32 = 1.6;
+const MAX_DISTANCE_SIZES: f32 = 1.5;
+const MAX_SIZE_RATIO: f32 = 1.6;
 /// Sightings that are compared with one end of a track, at most. Where that is not enough, the person is lost.
-const MOST_COMPARED: usize = 4096;
+const MAX_COMPARED: usize = 4096;
 
 /// All unsure spans, by time.
 pub fn unsure(film: &Film) -> Vec<Unsure> {
     let mut all: Vec<Unsure> = Vec::new();
     let sightings = by_frame(film);
     for (id, person) in film.people.iter().enumerate().filter(|(_, person)| counts(film, person)) {
-        let small = person.seen().all(|seen| Place::from(seen.place).size() < KNOWN_FROM);
+        let small = person.seen().all(|seen| Place::from(seen.place).size() < MIN_RECOGNISABLE_PIXELS);
         let mut add = |from: i64, to: i64, reason| {
             let (from, to) = (from.max(film.time(0)), to.min(film.end));
             if from < to {
@@ -60,9 +60,9 @@ pub fn unsure(film: &Film) -> Vec<Unsure> {
             }
             _ => None,
         });
-        let gaps: Vec<(i64, i64)> = gaps.filter(|(from, to)| to - from > BLINK_MOST_US).collect();
+        let gaps: Vec<(i64, i64)> = gaps.filter(|(from, to)| to - from > MIN_FLICKER_GAP_US).collect();
         gaps.iter()
-            .filter(|(from, to)| to - from > HIDDEN_FROM_US)
+            .filter(|(from, to)| to - from > MIN_HIDDEN_US)
             .for_each(|(from, to)| add(*from, *to, Reason::Hidden));
         for (from, to) in flicker(&gaps) {
             add(from, to, Reason::Flicker);
@@ -75,22 +75,23 @@ pub fn unsure(film: &Film) -> Vec<Unsure> {
 }
 
 fn counts(film: &Film, person: &Person) -> bool {
-    let (all, well) = (person.seen().count(), person.seen().filter(|seen| seen.score >= WELL).count());
-    let often = well * WELL_ONE_OF >= all || person.tracks.iter().any(|track| well_on_end(film, track));
-    !person.brief && often && film.in_sight(person.seen()) > GLANCE_MOST_US
+    let (all, well) = (person.seen().count(), person.seen().filter(|seen| seen.score >= WELL_SEEN_SCORE).count());
+    let often = well * MIN_WELL_SEEN_ONE_IN >= all || person.tracks.iter().any(|track| well_on_end(film, track));
+    !person.brief && often && film.in_sight(person.seen()) > MAX_GLANCE_US
 }
 
 /// Whether a track was seen well all the time for long enough.
 fn well_on_end(film: &Film, track: &[Seen]) -> bool {
     let near = |a: &Seen, b: &Seen| film.time(b.frame) - film.time(a.frame) <= SIGHT_US;
-    let runs = track.chunk_by(|a, b| near(a, b) && a.score >= WELL && b.score >= WELL);
-    runs.filter(|run| run.iter().all(|seen| seen.score >= WELL)).any(|run| film.in_sight(run.iter()) >= WELL_ON_END_US)
+    let runs = track.chunk_by(|a, b| near(a, b) && a.score >= WELL_SEEN_SCORE && b.score >= WELL_SEEN_SCORE);
+    runs.filter(|run| run.iter().all(|seen| seen.score >= WELL_SEEN_SCORE))
+        .any(|run| film.in_sight(run.iter()) >= MIN_WELL_SEEN_RUN_US)
 }
 
 /// Whether a person who was not seen between two sightings was under their cover all the time: it stands still in the scene
 /// then, and grows.
 fn stays(film: &Film, before: &Seen, after: &Seen) -> bool {
-    film.time(after.frame) - film.time(before.frame) <= STILL_MOST_US
+    film.time(after.frame) - film.time(before.frame) <= MAX_STILL_US
         && one_face(&film.scene(before), &film.scene(after))
 }
 
@@ -100,30 +101,30 @@ fn seen_as_another(film: &Film, sightings: &[Owned], id: usize, before: &Seen, a
     let (from, to) = (film.time(before.frame), film.time(after.frame));
     let (there, here) = (film.scene(before), film.scene(after));
     let first = sightings.partition_point(|(_, seen)| seen.frame <= before.frame);
-    let within = sightings.iter().skip(first).take_while(|(_, seen)| seen.frame < after.frame).take(MOST_COMPARED);
+    let within = sightings.iter().skip(first).take_while(|(_, seen)| seen.frame < after.frame).take(MAX_COMPARED);
     let mut last = from;
     for (_, seen) in within.filter(|(other, _)| *other != id) {
         let time = film.time(seen.frame);
         let expected = there.towards(here, (time - from) as f32 / (to - from).max(1) as f32);
-        if time - last <= BLINK_MOST_US && one_face(&expected, &film.scene(seen)) {
+        if time - last <= MIN_FLICKER_GAP_US && one_face(&expected, &film.scene(seen)) {
             last = time;
         }
     }
-    to - last <= BLINK_MOST_US
+    to - last <= MIN_FLICKER_GAP_US
 }
 
 /// Whether two boxes are over one face: two faces so close would hide each other.
 fn one_face(a: &Place, b: &Place) -> bool {
     let least = a.size().min(b.size());
-    a.distance(b) <= ONE_FACE_SIZES * least && a.size().max(b.size()) <= ALIKE * least
+    a.distance(b) <= ONE_FACE_MAX_DISTANCE_SIZES * least && a.size().max(b.size()) <= MAX_SIZE_RATIO * least
 }
 
 /// Spans in which gaps follow each other closely; those that touch are one.
 fn flicker(gaps: &[(i64, i64)]) -> Vec<(i64, i64)> {
     let mut spans: Vec<(i64, i64)> = Vec::new();
-    for window in gaps.windows(BLINKS) {
+    for window in gaps.windows(MIN_FLICKER_GAPS) {
         let (Some(first), Some(last)) = (window.first(), window.last()) else { continue };
-        if last.1 - first.0 > BLINKS_WITHIN_US {
+        if last.1 - first.0 > FLICKER_WINDOW_US {
             continue;
         }
         match spans.last_mut() {
@@ -151,7 +152,7 @@ fn goes_on(film: &Film, sightings: &[Owned], id: usize, end: &Seen, frames: Rang
     let from = sightings.partition_point(|(_, seen)| seen.frame < frames.start);
     let within = sightings.iter().skip(from).take_while(|(_, seen)| seen.frame < frames.end);
     let place = film.scene(end);
-    within.take(MOST_COMPARED).filter(|(other, _)| *other != id).any(|(other, seen)| {
+    within.take(MAX_COMPARED).filter(|(other, _)| *other != id).any(|(other, seen)| {
         let there = film.scene(seen);
         let beyond = |seen: Option<&Seen>| seen.is_some_and(|seen| frames.contains(&seen.frame));
         let person = film.people.get(*other);
@@ -160,8 +161,9 @@ fn goes_on(film: &Film, sightings: &[Owned], id: usize, end: &Seen, frames: Rang
             false => beyond(person.and_then(Person::last)),
         };
         let sizes = (there.size() / place.size()).ln().abs();
-        let near = place.distance(&there) <= NEAR_SIZES * place.size().min(there.size()) && sizes <= ALIKE.ln();
-        place.overlap(&there) > SAME_OVERLAP || one_face(&place, &there) || (new && near)
+        let near = place.distance(&there) <= MAX_DISTANCE_SIZES * place.size().min(there.size())
+            && sizes <= MAX_SIZE_RATIO.ln();
+        place.overlap(&there) > TRACK_IOU_MIN || one_face(&place, &there) || (new && near)
     })
 }
 
@@ -193,13 +195,13 @@ fn at_edge<'a>(film: &Film, end: &Seen, inwards: impl Iterator<Item = &'a Seen>)
     let place = Place::from(end.place);
     let passed = |seen: &Seen| (film.time(seen.frame) - film.time(end.frame)).abs();
     let other =
-        inwards.take_while(|seen| passed(seen) <= LEAVES_WITHIN_US).last().filter(|other| other.frame != end.frame);
+        inwards.take_while(|seen| passed(seen) <= MAX_LEAVING_US).last().filter(|other| other.frame != end.frame);
     let way = other.map_or((0.0, 0.0), |other| {
         let ((x, y), (ox, oy)) = (place.centre(), Place::from(other.place).centre());
-        let part = LEAVES_WITHIN_US as f32 / passed(other).max(1000) as f32;
+        let part = MAX_LEAVING_US as f32 / passed(other).max(1000) as f32;
         ((x - ox) * part, (y - oy) * part)
     });
-    let reached = place.with(place.moved(way.0, way.1)).grown(place.size() * EDGE_SIZES);
+    let reached = place.with(place.moved(way.0, way.1)).grown(place.size() * MAX_EDGE_DISTANCE_SIZES);
     reached.x < 0.0
         || reached.y < 0.0
         || reached.x + reached.width > film.width as f32
