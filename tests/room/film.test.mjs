@@ -3,7 +3,7 @@ import test from 'node:test';
 import * as decisions from '../../www/film/decisions.js';
 import { Film } from '../../www/film/film.js';
 import { take } from '../../www/film/frames.js';
-import { estimate, seldom } from '../../www/film/estimate.js';
+import { estimate, throttled } from '../../www/film/estimate.js';
 import { Parts } from '../../www/film/parts.js';
 import { toI420 } from '../../www/film/rgba.js';
 import { joined } from '../../www/film/sound.js';
@@ -83,7 +83,7 @@ test('of work that is done in many steps few are told, the first and the last am
   let now = 0;
   /** @type {number[]} */
   const heard = [];
-  const tell = seldom((done) => heard.push(done), () => now);
+  const tell = throttled((done) => heard.push(done), () => now);
   for (let step = 0; step <= 100; step += 1, now += 10) tell(step / 100);
   assert.deepEqual(heard, [0, 0.25, 0.5, 0.75, 1]);
 });

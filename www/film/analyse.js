@@ -16,7 +16,7 @@ export class Spotters {
   #failed;
   #wake = () => {};
 
-  /** @param {readonly import('./crew.js').Crew[]} crews @param {(thrown: unknown) => never} failed  Throws on what one of them threw. */
+  /** @param {readonly import('./film-worker.js').FilmWorker[]} crews @param {(thrown: unknown) => never} failed  Throws on what one of them threw. */
   constructor(crews, failed) {
     this.count = crews.length;
     this.#failed = failed;

@@ -24,7 +24,7 @@ export function estimate(clock = () => performance.now()) {
 
 /** Tells how much of a piece of work is done and the seconds left, after its first step and then now and again; and that it is all done.
  * @param {(done: number, left: number | null) => void} progress @param {() => number} [clock]  Milliseconds. */
-export function seldom(progress, clock = () => performance.now()) {
+export function throttled(progress, clock = () => performance.now()) {
   const left = estimate(clock);
   let last = -Infinity;
   return (/** @type {number} */ done) => {

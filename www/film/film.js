@@ -4,7 +4,7 @@ import { CUT_OFF, Spotters, analyse } from './analyse.js';
 import { survey } from './damage.js';
 import { Hindrance, open } from './clip.js';
 import { ALL, FIRST, lasts, told, within } from './decisions.js';
-import { seldom } from './estimate.js';
+import { throttled } from './estimate.js';
 import { frameAt } from './frames.js';
 import { photo } from './photo.js';
 import { Player } from './player.js';
@@ -34,16 +34,16 @@ export class Film {
   /** How much of it can be read, in microseconds, where it ends earlier than it says. @type {number | null} */ short = null;
   /** How loud it is, in equal parts of its length. @type {Float32Array | null} */ loud = null;
   /** The times at which somebody looked at it with its covers, each frame once. @type {Map<number, number>} */ #seen = new Map();
-  #crew;
+  #worker;
   /** What of it was looked through; a copy holds nothing else. @type {import('./decisions.js').Trim} */ part = ALL;
   /** The decisions that the worker has. @type {Decisions | null} */ #decided = null;
   /** @type {Promise<unknown>} */ #telling = Promise.resolve();
 
-  /** @param {import('./clip.js').Clip} clip @param {import('./recipe.js').Recipe | null} recipe @param {import('./crew.js').Crew} crew */
+  /** @param {import('./clip.js').Clip} clip @param {import('./recipe.js').Recipe | null} recipe @param {import('./film-worker.js').FilmWorker} crew */
   constructor(clip, recipe, crew) {
     this.clip = clip;
     this.recipe = recipe;
-    this.#crew = crew;
+    this.#worker = crew;
     this.player = new Player(this, this.#shaper);
     if (clip.video) return;
     // A recording without its sound would be nothing, and a voice leaves only by choice.
@@ -101,7 +101,7 @@ export class Film {
   /** What is covered at a time, as decided now. The frame counts as reviewed. @param {number} at @returns {Promise<Covered>} */
   async coversAt(at) {
     await this.#decide();
-    const covered = await this.#crew.ask('at', { at });
+    const covered = await this.#worker.ask('at', { at });
     this.#seen.set(this.frameAt(at), at);
     return covered;
   }
@@ -109,14 +109,14 @@ export class Film {
   /** Changes sound in the worker. @type {import('./sound.js').Shaper} */
   get #shaper() {
     return {
-      begin: (op, values) => this.#crew.ask(op, values),
-      push: (channels, last) => this.#crew.ask('sound', { channels, last }, channels.map(({ buffer }) => /** @type {ArrayBuffer} */ (buffer))),
+      begin: (op, values) => this.#worker.ask(op, values),
+      push: (channels, last) => this.#worker.ask('sound', { channels, last }, channels.map(({ buffer }) => /** @type {ArrayBuffer} */ (buffer))),
     };
   }
 
   /** Makes the film anew. @param {Progress} progress @param {AbortSignal} signal @returns {Promise<{ blob: Blob, made: Made }>} */
   async make(progress, signal) {
-    const crew = this.#crew;
+    const crew = this.#worker;
     const { sound, span: part, length, missing } = this;
     if (!sound) throw new Error('nobody chose what happens to the sound');
     await this.player.stop();
@@ -125,7 +125,7 @@ export class Film {
       clip: this.clip, recipe: this.recipe, sound, trim: part, signal,
       paint: ({ bytes, layout, at }) => crew.ask('paint', { bytes, layout, at }, [bytes]),
       shaper: this.#shaper,
-      progress: seldom(progress),
+      progress: throttled(progress),
     });
     if (!this.clip.video) return { blob, made: { part, length } };
     const film = await crew.ask('facts', { rendered: { part, frames, covered, seen: [...this.#seen.values()], missing } });
@@ -135,20 +135,20 @@ export class Film {
   /** Ends its worker and lets go of the file. */
   close() {
     this.player.stop();
-    this.#crew.close();
+    this.#worker.close();
     this.clip.input.dispose();
   }
 
   /** Tells the worker what is decided, once for each change. */
   #decide() {
     const { decisions } = this;
-    if (this.#decided !== decisions) this.#telling = this.#crew.ask('decide', { decisions: told(decisions) });
+    if (this.#decided !== decisions) this.#telling = this.#worker.ask('decide', { decisions: told(decisions) });
     this.#decided = decisions;
     return this.#telling;
   }
 }
 
-/** What a film is looked through with. @typedef {{ hire: () => Promise<import('./crew.js').Crew>, lookers: number }} Hands */
+/** What a film is looked through with. @typedef {{ hire: () => Promise<import('./film-worker.js').FilmWorker>, lookers: number }} Hands */
 
 /** Opens a file and looks through it. Throws a fault; a hindrance when it cannot be covered here, whatever is done.
  * @param {File} file @param {boolean} sound  Whether it is a recording without pictures. @param {Hands} hands
@@ -156,7 +156,7 @@ export class Film {
  * @param {{ opened: (seconds: number) => void, progress: Progress }} hear @param {AbortSignal} signal */
 export async function study(file, sound, hands, part, hear, signal) {
   const clip = await open(file, sound);
-  /** @type {import('./crew.js').Crew | null} */
+  /** @type {import('./film-worker.js').FilmWorker | null} */
   let crew = null;
   try {
     signal.throwIfAborted();
@@ -190,7 +190,7 @@ async function listen(film, signal) {
   }
 }
 
-/** Looks through a film, with other workers beside the one that stays with it. @param {Film} film @param {import('./crew.js').Crew} crew
+/** Looks through a film, with other workers beside the one that stays with it. @param {Film} film @param {import('./film-worker.js').FilmWorker} crew
  * @param {Hands} hands @param {Progress} progress @param {AbortSignal} signal */
 async function look(film, crew, { hire, lookers }, progress, signal) {
   const hired = await Promise.allSettled(Array.from({ length: lookers - 1 }, hire));
@@ -208,7 +208,7 @@ async function look(film, crew, { hire, lookers }, progress, signal) {
 }
 
 /** Searches all frames. Where a worker fails, the one that stays begins again alone; where a frame cannot be decoded, they begin again
- * without the parts that are to blame. @param {Film} film @param {import('./crew.js').Crew} crew @param {import('./crew.js').Crew[]} others
+ * without the parts that are to blame. @param {Film} film @param {import('./film-worker.js').FilmWorker} crew @param {import('./film-worker.js').FilmWorker[]} others
  * @param {Progress} progress @param {AbortSignal} signal */
 async function search(film, crew, others, progress, signal) {
   for (let crews = [crew, ...others]; ;) {
@@ -222,7 +222,7 @@ async function search(film, crew, others, progress, signal) {
     try {
       await crew.ask('begin');
       const keep = (/** @type {ArrayBuffer} */ spotted, /** @type {number} */ at, /** @type {number} */ length) => crew.ask('take', { spotted, at, length }, [spotted]).catch((thrown) => note(thrown?.kind === 'limit' ? new Hindrance('film-full') : thrown));
-      return await analyse(film.clip, film.part, spotters, keep, seldom(progress), signal);
+      return await analyse(film.clip, film.part, spotters, keep, throttled(progress), signal);
     } catch (thrown) {
       signal.throwIfAborted();
       const { clip } = film;

@@ -3,13 +3,13 @@
 import { Part } from '../film/part.js';
 import { Review } from '../film/review.js';
 import { Stills } from '../film/stills.js';
-import { bare, confirmation } from './bare.js';
+import { bare, confirmation } from './uncoverable.js';
 import { announce, button, byId, icon, make } from './dom.js';
 import { Editor } from './editor.js';
 import { plays, sentences } from './fault.js';
 import { outcome } from './outcome.js';
 import { HOLD } from './stillness.js';
-import { told } from './told.js';
+import { told } from './finding-list.js';
 import { Watch } from './watch.js';
 import { number, say, size, word } from './words.js';
 

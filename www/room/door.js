@@ -1,7 +1,7 @@
 // The door: the first screen, which takes files and turns its language before the rest of the room is unpacked. Then it hands
 // over what it has, and from there on passes on what comes.
 
-import { compiled, decoder, loadFont, textOf, unpacked } from './block.js';
+import { compiled, decoder, loadFont, textOf, unpacked } from './embedded.js';
 import { byId } from './dom.js';
 import { listenForHost } from './port.js';
 import { explain, hindrance, refuse, watched } from './start.js';

@@ -1,7 +1,7 @@
 // The engine: the compiled core, and a fresh worker for each job. Ending the worker is what frees the job's memory. A job's
 // worker has an engine of its own, with which it calls helpers.
 
-import { Crew } from '../film/crew.js';
+import { FilmWorker } from '../film/film-worker.js';
 
 /** @typedef {import('./types.js').Message} Message */
 
@@ -32,7 +32,7 @@ export class Engine {
   /** A worker for one film. */
   hire = async () => {
     const module = await this.#module;
-    return new Crew(new Worker(this.#url), module);
+    return new FilmWorker(new Worker(this.#url), module);
   };
 
   /** Runs one job. `hear` gets each message; `done` resolves after the last, or rejects with a fault.

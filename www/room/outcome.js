@@ -2,7 +2,7 @@
 
 import { clock } from '../film/timeline.js';
 import { announce, button, icon, make } from './dom.js';
-import { names } from './told.js';
+import { names } from './finding-list.js';
 import { say, word } from './words.js';
 
 /** @typedef {import('./words.js').Key} Key */

@@ -2,7 +2,7 @@
 
 /** @typedef {import('../room/types.js').Fault} Fault */
 
-export class Crew {
+export class FilmWorker {
   /** @type {{ resolve: (answer: any) => void, reject: (fault: Fault) => void }[]} */ #waiting = [];
   /** @type {Fault | null} */ #broken = null;
   #worker;
