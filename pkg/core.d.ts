@@ -684,7 +684,7 @@ unsure: UnsureTreatment,
 /**
  * Single spans.
  */
-settled: Array<SettledSpan>,
+settled: Array<UnsureOverride>,
 /**
  * Covers drawn by hand.
  */
@@ -698,7 +698,7 @@ export type UnsureTreatment = "frame" | "always" | "area" | "tracked";
 /**
  * What happens in one unsure span.
  */
-export type SettledSpan = {
+export type UnsureOverride = {
 /**
  * The span's number.
  */

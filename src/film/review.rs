@@ -96,10 +96,10 @@ pub struct Decisions {
     pub uncovered: Vec<usize>,
     /// Whether all is covered but the faces of those.
     pub inverse: bool,
-    /// What happens in unsure spans that are not settled.
+    /// What happens in unsure spans that have no override.
     pub unsure: Treatment,
-    /// Single spans.
-    pub settled: Vec<Override>,
+    /// What happens in single spans instead.
+    pub overrides: Vec<Override>,
     /// Covers drawn by hand.
     pub manual: Vec<Manual>,
 }
@@ -140,8 +140,8 @@ pub struct Counts {
     pub whole: usize,
     /// Frames in unsure spans of those who are covered.
     pub unsure: usize,
-    /// Unsure spans that a person settled.
-    pub settled: usize,
+    /// Unsure spans with an override.
+    pub overridden: usize,
     /// People in all.
     pub people: usize,
     /// People left uncovered.
@@ -165,7 +165,7 @@ impl Review {
         if decisions.uncovered.iter().any(|id| *id >= film.people.len()) {
             return wrong("there is no such person in the film");
         }
-        if decisions.overrides.iter().any(|settled| settled.id >= film.unsure.len()) {
+        if decisions.overrides.iter().any(|one| one.id >= film.unsure.len()) {
             return wrong("there is no such unsure span in the film");
         }
         let keys: usize = decisions.manual.iter().map(|manual| manual.keys.len()).sum();
@@ -231,9 +231,9 @@ impl Review {
     }
 
     fn treatment(&self, span: &Unsure) -> Treatment {
-        let settled = self.decisions.overrides.iter().rfind(|settled| settled.id == span.id);
-        match (settled, self.decisions.unsure) {
-            (Some(settled), _) => settled.treatment,
+        let own = self.decisions.overrides.iter().rfind(|one| one.id == span.id);
+        match (own, self.decisions.unsure) {
+            (Some(own), _) => own.treatment,
             (None, Treatment::Frame) if span.small => Treatment::Area,
             (None, treatment) => treatment,
         }
@@ -285,7 +285,7 @@ impl Review {
         Ok(from..self.film.frame_from(times.end).max(from))
     }
 
-    /// Counts what is covered in a part of the film; people, settled spans and manual covers are those of all of it. Errors: as for
+    /// Counts what is covered in a part of the film; people, overrides and manual covers are those of all of it. Errors: as for
     /// [`Review::frames`].
     pub fn counts(&self, part: &Part) -> Result<Counts> {
         /// What happens in a frame.
@@ -318,7 +318,7 @@ impl Review {
         let held = self.frames(part)?;
         let frames = frames.get(held.start as usize..held.end as usize).unwrap_or_default();
         let count = |what: u8| frames.iter().filter(|frame| *frame & what != 0).count();
-        let settled: std::collections::BTreeSet<_> = decided.overrides.iter().map(|settled| settled.id).collect();
+        let overrides: std::collections::BTreeSet<_> = decided.overrides.iter().map(|one| one.id).collect();
         let uncovered: std::collections::BTreeSet<_> = decided.uncovered.iter().collect();
         Ok(Counts {
             frames: frames.len(),

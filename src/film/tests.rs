@@ -133,8 +133,8 @@ fn who_is_too_small_to_be_known_is_lost_without_darkening_the_picture() {
         let film = std::sync::Arc::new(people(film(150, &[]), all));
         let [span] = film.unsure[..] else { panic!("{:?}", film.unsure) };
         assert_eq!((span.reason, span.small), (Reason::Lost, small));
-        let covers = |settled: &[Override]| {
-            let decisions = Decisions { settled: settled.to_vec(), ..Decisions::default() };
+        let covers = |overrides: &[Override]| {
+            let decisions = Decisions { overrides: overrides.to_vec(), ..Decisions::default() };
             Review::new(film.clone(), decisions).expect("sound").at(film.time(70) as f64).expect("a time")
         };
         assert_eq!(covers(&[]).frame, !small);

@@ -143,7 +143,7 @@ fn everyone_is_covered_unless_uncovered_and_who_is_lost_has_the_whole_picture_co
     assert_eq!((at("{}", 30).frame, at("{}", 58).frame), (true, false));
     assert_eq!(at(r#"{"uncovered":[1]}"#, 30).regions.len(), 1);
     assert!(!at(r#"{"uncovered":[1]}"#, 30).frame && !at(r#"{"unsure":"tracked"}"#, 30).frame);
-    let area = at(r#"{"settled":[{"id":0,"as":"area"}]}"#, 45);
+    let area = at(r#"{"overrides":[{"id":0,"as":"area"}]}"#, 45);
     assert!(!area.frame && area.regions.iter().any(|cover| cover.person == Some(1) && cover.region.width > 300.0));
     let between = decided(&film, "{}").expect("sound").at(110_000.0).expect("a time");
     assert_eq!(between.regions.len(), 2);
@@ -225,7 +225,7 @@ fn decisions_that_cannot_be_are_refused() {
         "7",
         "nonsense",
         r#"{"uncovered":[2]}"#,
-        r#"{"settled":[{"id":1,"as":"area"}]}"#,
+        r#"{"overrides":[{"id":1,"as":"area"}]}"#,
         r#"{"unsure":"blur"}"#,
         r#"{"uncover":[0]}"#,
         r#"{"manual":[{"keys":[]}]}"#,

@@ -64,7 +64,7 @@ export const within = (part, trim) => ({
 /** Whether a copy holds what is seen at a time. @param {Trim} trim @param {number} at */
 export const holds = ({ from, to }, at) => (from === null || at >= from) && (to === null || at < to);
 
-/** The decisions as the core takes them. @param {Decisions} state @returns {Omit<import('../../pkg/core.js').FilmDecisions, 'settled'>} */
+/** The decisions as the core takes them. @param {Decisions} state @returns {Omit<import('../../pkg/core.js').FilmDecisions, 'overrides'>} */
 export const told = ({ open, added, inverse, unsure }) => ({
   uncovered: [...open], inverse, unsure,
   manual: added.map(({ from, to, keys }) => ({
