@@ -67,7 +67,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
 }
 
 /// Adds `span` as it is where it holds `wanted`, and else with that in its place.
-fn settle(
+fn replace_unless_identical(
     source: &dyn Source,
     span: Span,
     wanted: Vec<u8>,

@@ -38,7 +38,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
             _ => return Err(Error::malformed("a block of no known kind", start)),
         }
     }
-    walk.settle_control(Role::Unknown);
+    walk.push_control(Role::Unknown);
     let blank = walk.blanked(colours, &walk.shared)?;
     let mut report = walk.report;
     if let Some(blank) = blank
@@ -92,8 +92,8 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Says what becomes of the waiting control, and adds what lies behind it.
-    fn settle_control(&mut self, role: Role) {
+    /// Adds the waiting control as `role`, and what lies behind it.
+    fn push_control(&mut self, role: Role) {
         if let Some(span) = self.control.take() {
             self.report.push(Segment::new(span, role, "graphic control"));
         }
@@ -103,7 +103,7 @@ impl Walk<'_> {
     }
 
     /// Adds a segment, behind the waiting control where there is one.
-    fn settle(&mut self, segment: Segment) {
+    fn push(&mut self, segment: Segment) {
         match self.control {
             Some(_) => self.held.push(segment),
             None => self.report.push(segment),
@@ -141,7 +141,7 @@ impl Walk<'_> {
 
     /// An image descriptor, its colour table and its data (sections 20 to 22).
     fn image(&mut self, reader: &mut Reader<'_>, start: u64, limits: &mut Limits) -> Result<()> {
-        self.settle_control(Role::Structure);
+        self.push_control(Role::Structure);
         let [_x, _y] = [reader.u16_le()?, reader.u16_le()?];
         let (width, height) = (reader.u16_le()?, reader.u16_le()?);
         limits.picture(u64::from(width), u64::from(height), start)?;
@@ -227,7 +227,7 @@ impl Walk<'_> {
         match label {
             // Graphic control (section 23): exactly four bytes.
             0xf9 if span.len() == 8 && head.is_some_and(|head| head[0] == 4) => {
-                self.settle_control(Role::Unknown);
+                self.push_control(Role::Unknown);
                 self.control = Some(span);
                 return Ok(());
             }
@@ -239,11 +239,11 @@ impl Walk<'_> {
                     if looping && near && !self.looped {
                         self.looped = true;
                         if exact {
-                            self.settle(Segment::new(span, Role::Structure, "looping"));
+                            self.push(Segment::new(span, Role::Structure, "looping"));
                         } else {
                             self.report.find(Class::Unknown, "GIF looping, with more behind it", "");
                             let parts = vec![Part::Copy(Span::new(start, start + 18)), Part::Bytes(vec![0])];
-                            self.settle(Segment::new(span, Role::Unknown, "looping").instead(parts));
+                            self.push(Segment::new(span, Role::Unknown, "looping").instead(parts));
                         }
                         return Ok(());
                     }
@@ -270,9 +270,9 @@ impl Walk<'_> {
         let role = if matches!(label, 0xfe | 0x01 | 0xff) { Role::Metadata } else { Role::Unknown };
         if label == 0x01 {
             // Plain text is a picture of its own and uses up the control before it.
-            self.settle_control(Role::Unknown);
+            self.push_control(Role::Unknown);
         }
-        self.settle(Segment::new(span, role, "extension"));
+        self.push(Segment::new(span, role, "extension"));
         Ok(())
     }
 }

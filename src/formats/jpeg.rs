@@ -4,7 +4,7 @@
 //! looks anew: JFIF (ITU-T T.871), Adobe's colour transform, a generic ICC profile, and the orientation. Tables that no scan
 //! uses and bytes behind a scan's last code go.
 //!
-//! What cannot be told: symbols of a used Huffman table that no code asks for, and bytes behind arithmetic codes and codes of more than 8 bits a sample, which are not followed.
+//! Not detected: symbols of a used Huffman table that no code asks for, and bytes behind arithmetic codes and codes of more than 8 bits a sample, which are not followed.
 
 mod app;
 mod embedded;
@@ -25,7 +25,7 @@ use crate::tags::tail;
 use marker::Marker;
 
 pub use app::JFIF;
-pub use embedded::{Embedded, walk as bare};
+pub use embedded::{Embedded, walk as embedded};
 
 /// The most scans that a picture may have; encoders write about ten.
 const MOST_SCANS: u32 = 256;

@@ -60,7 +60,7 @@ pub fn inspect(source: &dyn Source, format: Format, limits: &mut Limits) -> Resu
     let mut report = Report::new(format, source.len());
     let Parsed { movie, layout, top } = parse(source, &mut report, limits)?;
     movie.tracks.iter().for_each(|track| report.track(track.picture()));
-    report.format = brand::settled(format, report.tracks.video);
+    report.format = brand::by_tracks(format, report.tracks.video);
     let head = head(&movie, &layout, brand::write(source, report.format)?);
     limits.debit(head.len() as u64, 0)?;
     report.picture = movie.tracks.iter().find(|track| track.picture()).map(picture_of);

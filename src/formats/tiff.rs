@@ -96,12 +96,12 @@ fn coded(
     let source = tiff.source;
     let mut follower = Follower::default();
     if let Some(tables) = tables.filter(|_| coding == Coding::Jpeg) {
-        let bare = jpeg::bare(source, tables.value, &mut follower, limits)?;
+        let embedded = jpeg::embedded(source, tables.value, &mut follower, limits)?;
         let mut bytes = Vec::new();
-        for span in &bare.spans {
+        for span in &embedded.spans {
             bytes.extend(crate::reader::Reader::new(source, *span)?.bytes(span.len(), limits)?);
         }
-        report_stray(&bare, report);
+        report_stray(&embedded, report);
         page.put(Field { tag: tags::JPEG_TABLES, kind: 7, bytes });
     }
     let mut hidden = 0;
@@ -110,18 +110,18 @@ fn coded(
     for (index, &piece) in (0..).zip(&page.pieces) {
         if coding == Coding::Jpeg {
             let memory = limits.memory;
-            let bare = jpeg::bare(source, piece, &mut follower.again(), limits)?;
+            let embedded = jpeg::embedded(source, piece, &mut follower.again(), limits)?;
             limits.memory = memory;
-            if !bare.has_picture {
+            if !embedded.has_picture {
                 return Err(Error::malformed("a part of the picture is missing", piece.start));
             }
-            report_stray(&bare, report);
-            if let Some((across, down)) = bare.sampling.filter(|_| page.shape.subsampling != (1, 1)) {
+            report_stray(&embedded, report);
+            if let Some((across, down)) = embedded.sampling.filter(|_| page.shape.subsampling != (1, 1)) {
                 let bytes = [tiff.form.split(across, 2), tiff.form.split(down, 2)].concat();
                 sampling = Some(Field { tag: tags::SUBSAMPLING, kind: 3, bytes });
             }
-            hidden += piece.len() - bare.metadata - bare.spans.iter().map(|span| span.len()).sum::<u64>();
-            coded.push(bare.spans.into_iter().map(Part::Copy).collect());
+            hidden += piece.len() - embedded.metadata - embedded.spans.iter().map(|span| span.len()).sum::<u64>();
+            coded.push(embedded.spans.into_iter().map(Part::Copy).collect());
             continue;
         }
         let decoded = page.shape.decoded(index);
@@ -138,8 +138,8 @@ fn coded(
     Ok(coded)
 }
 
-fn report_stray(bare: &jpeg::Embedded, report: &mut Report) {
-    if bare.metadata > 0 {
-        report.find(Class::Unknown, "TIFF, comments in its JPEG data", &format!("{} bytes", bare.metadata));
+fn report_stray(embedded: &jpeg::Embedded, report: &mut Report) {
+    if embedded.metadata > 0 {
+        report.find(Class::Unknown, "TIFF, comments in its JPEG data", &format!("{} bytes", embedded.metadata));
     }
 }

@@ -21,7 +21,7 @@ use crate::report::{Class, Orientation, Picture, Report, Role, Segment};
 use crate::source::Source;
 use crate::span::Span;
 use crate::tags::{c2pa, exif, icc, tail, xmp};
-use anew::{settled, veiled};
+use anew::{replacement, replacement_with_alpha};
 use chunk::Chunk;
 
 /// The longest metadata that is read to be shown.
@@ -96,10 +96,10 @@ impl Walk<'_> {
 
     /// Keeps a coded picture or plane of `size`, in the form in which it may stay.
     fn keep_coded(&mut self, chunk: &Chunk, size: (u32, u32), name: &'static str, limits: &mut Limits) -> Result<()> {
-        let mut anew = settled(self.source, chunk, size, limits)?;
+        let mut anew = replacement(self.source, chunk, size, limits)?;
         if let Some((alpha, segment)) = self.alpha.take_if(|_| name != "ALPH") {
-            let veiled = match name {
-                "VP8" => veiled(self.source, &alpha, chunk, size, limits)?,
+            let replacement_with_alpha = match name {
+                "VP8" => replacement_with_alpha(self.source, &alpha, chunk, size, limits)?,
                 // Such a picture has its alpha in it, and no other is shown.
                 _ => {
                     self.report.find(Class::HiddenPicture, "WebP second picture", "");
@@ -107,8 +107,8 @@ impl Walk<'_> {
                     None
                 }
             };
-            if veiled.is_some() {
-                anew = veiled;
+            if replacement_with_alpha.is_some() {
+                anew = replacement_with_alpha;
                 self.gone(segment);
             }
         }
@@ -264,10 +264,10 @@ impl Walk<'_> {
                 _ => false,
             };
             if keep {
-                let mut anew = settled(self.source, &sub, size, limits)?;
+                let mut anew = replacement(self.source, &sub, size, limits)?;
                 if let Some(alpha) = alpha.filter(|_| coded) {
                     let shown = match &sub.kind {
-                        b"VP8 " => veiled(self.source, &alpha, &sub, size, limits)?,
+                        b"VP8 " => replacement_with_alpha(self.source, &alpha, &sub, size, limits)?,
                         _ => None,
                     };
                     if shown.is_some() || &sub.kind == b"VP8L" {

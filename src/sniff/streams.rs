@@ -20,7 +20,7 @@ pub(super) fn sniff(source: &dyn Source, head: &[u8]) -> Option<Format> {
         [0x1a, 0x45, 0xdf, 0xa3, ..] => return Some(formats::matroska::format(source)),
         _ => {}
     }
-    // Embedded streams may have tags in front of them, and zeros behind those.
+    // Streams without a container may have tags in front of them, and zeros behind those.
     let mut at = 0;
     for _ in 0..8 {
         match affixed::at(source, at) {

@@ -121,7 +121,7 @@ impl Walk<'_, '_> {
             return Err(Error::malformed("a Cluster without a Timestamp", start));
         }
         let header = self.resize(first, head, length, head.size == Some(length) && whole, report, limits)?;
-        settle(report, first);
+        join_added(report, first);
         let cue = cue.zip(timestamp).and_then(|(time, timestamp)| timestamp.checked_add_signed(time));
         Ok(Read { length: header + length, cue })
     }
@@ -301,7 +301,7 @@ fn is_top(id: u32) -> bool {
 }
 
 /// Joins what the walk added since `first` to what precedes it.
-fn settle(report: &mut Report, first: usize) {
+fn join_added(report: &mut Report, first: usize) {
     let added: Vec<Segment> = report.segments.drain(first..).collect();
     for mut segment in added {
         if segment.role == Role::Media {

@@ -13,7 +13,7 @@ pub(super) const SHARED: u64 = 64;
 /// How the frames of a track are packed.
 pub(super) enum Packing {
     /// Without these first bytes (`ContentCompAlgo` 3).
-    Embedded(Vec<u8>),
+    HeaderStripping(Vec<u8>),
     /// By zlib, bzlib or LZO (0 to 2).
     Compressed(u64),
 }
@@ -54,7 +54,7 @@ pub(super) fn read(mut reader: Reader<'_>, limits: &mut Limits) -> Result<Packin
     }
     match algorithm {
         0..=2 => Ok(Packing::Compressed(algorithm)),
-        3 => Ok(Packing::Embedded(settings)),
+        3 => Ok(Packing::HeaderStripping(settings)),
         _ => Err(unknown),
     }
 }
@@ -72,7 +72,7 @@ impl Packing {
     /// Its `ContentEncodings`.
     pub(super) fn written(&self) -> Vec<u8> {
         let compression = match self {
-            Self::Embedded(shared) => {
+            Self::HeaderStripping(shared) => {
                 [unsigned(ids::COMPRESSION_ALGORITHM, 3), element(ids::COMPRESSION_SETTINGS, shared)].concat()
             }
             Self::Compressed(algorithm) => unsigned(ids::COMPRESSION_ALGORITHM, *algorithm),

@@ -162,7 +162,7 @@ fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result
         entry.extend(unsigned(ids::CODEC_DELAY, delay));
     }
     entry.extend(packing.iter().flat_map(Packing::written));
-    let shared = if let Some(Packing::Embedded(shared)) = packing { shared } else { Vec::new() };
+    let shared = if let Some(Packing::HeaderStripping(shared)) = packing { shared } else { Vec::new() };
     let (video, walk) = (kind == VIDEO, Walk::new(codec.units, codec.setup));
     Ok(Some(Track { number, video, units: codec.units, walk, shared, alpha, entry, private: codec.private }))
 }

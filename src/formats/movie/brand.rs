@@ -26,7 +26,7 @@ pub fn sniff(head: &[u8; 16]) -> Option<Format> {
 
 /// The format of a movie that claims to be of `format` once its tracks are known: an MP4 is M4A exactly where it has no
 /// pictures.
-pub(super) const fn settled(format: Format, video: bool) -> Format {
+pub(super) const fn by_tracks(format: Format, video: bool) -> Format {
     match format {
         Format::Mp4 | Format::M4a if video => Format::Mp4,
         Format::Mp4 | Format::M4a => Format::M4a,

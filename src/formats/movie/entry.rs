@@ -16,7 +16,7 @@ pub(crate) use description::Entry;
 
 impl Entry {
     /// Writes the decoder's settings anew, without what no sample referred to.
-    pub(crate) fn settle(&mut self, setup: Setup) {
+    pub(crate) fn write_setup(&mut self, setup: Setup) {
         self.setup = setup;
         let Span { start, end } = self.record;
         let (start, end) = (start as usize, end as usize);

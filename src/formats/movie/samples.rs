@@ -145,7 +145,7 @@ pub(crate) fn collect(
         walk.finish(source, &mut changes, report, limits)?;
         let entries = tracks.get_mut(track).map(|track| &mut track.entries);
         if let Some(entry) = entries.and_then(|entries| entries.get_mut((entry as usize).checked_sub(1)?)) {
-            entry.settle(walk.setup);
+            entry.write_setup(walk.setup);
         }
     }
     for track in primed {

@@ -38,15 +38,15 @@ impl Anew {
 }
 
 /// What must take the place of a coded picture or plane of `size`; nothing where it is as it must be. Of a lossy picture
-/// with a plane of alpha the colours are looked at by [`veiled`].
-pub(super) fn settled(
+/// with a plane of alpha the colours are looked at by [`replacement_with_alpha`].
+pub(super) fn replacement(
     source: &dyn Source,
     chunk: &Chunk,
     size: (u32, u32),
     limits: &mut Limits,
 ) -> Result<Option<Anew>> {
-    let how = Digest::of(&[format!("{:?}{size:?}", chunk.kind).as_bytes()]);
-    inspect_once(source, chunk.content, how, || {
+    let context = Digest::of(&[format!("{:?}{size:?}", chunk.kind).as_bytes()]);
+    inspect_once(source, chunk.content, context, || {
         let trimmed = trimmed(source, chunk, size, limits)?;
         let shown = if &chunk.kind == b"VP8L" { rubbed::anew(source, None, chunk, limits)? } else { None };
         Ok(shown.map(Anew::Shown).or(trimmed.map(Anew::Trimmed)))
@@ -54,7 +54,7 @@ pub(super) fn settled(
 }
 
 /// What must take the place of a lossy picture of `size` and its plane of alpha; nothing where they can stay.
-pub(super) fn veiled(
+pub(super) fn replacement_with_alpha(
     source: &dyn Source,
     alpha: &Chunk,
     picture: &Chunk,
