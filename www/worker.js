@@ -13,21 +13,21 @@ import { Band, initSync, inspect, make, Still, strip } from '../target/web/panah
 const UNSURE = 0.2;
 /** The longer side of the picture on the screen, in pixels. */
 const SHOWN = 1280;
-/** From this size on, in bytes, reading a file takes a while: how far it came is told, and its digest is taken beside. */
+/** From this size on, in bytes, reading a file takes a while: progress is posted, and its digest is taken beside. */
 const LARGE = 16 << 20;
 
 /** @param {import('./room/types.js').Message} message @param {Transferable[]} [transfer] */
-const tell = (message, transfer = []) => self.postMessage(message, { transfer });
+const post = (message, transfer = []) => self.postMessage(message, { transfer });
 
-/** What tells how much is done, but not every little step. */
+/** Posts how much is done, but not every little step. */
 function progress() {
-  let told = 0;
+  let posted = 0;
   return (/** @type {number} */ done) => {
-    if (done - told >= 0.02 && done < 1) tell({ type: 'progress', done: told = done });
+    if (done - posted >= 0.02 && done < 1) post({ type: 'progress', done: posted = done });
   };
 }
 
-/** What tells how much of a large file was read, of which every byte is read so many times. @param {Blob} file @param {number} times */
+/** Posts how much of a large file was read, of which every byte is read so many times. @param {Blob} file @param {number} times */
 function reading(file, times) {
   const note = progress();
   return file.size < LARGE ? undefined : (/** @type {number} */ read) => note(read / times / file.size);
@@ -91,20 +91,20 @@ async function stage(still, { module, script, helpers }, note) {
 async function look(file, means) {
   const { format, kind, covers_exactly, len, findings, picture } = JSON.parse(inspect(file, reading(file, 1)));
   const report = { format, kind, covers_exactly, len, findings, picture };
-  tell({ type: 'report', report });
+  post({ type: 'report', report });
   if (kind !== 'picture' && kind !== 'still') return;
   const still = kind === 'picture' ? new Still(file) : await either(() => new Still(file), () => drawn(file));
   if (!still) return;
   const preview = still.preview(SHOWN);
   const { width, height } = preview;
   const pixels = /** @type {Uint8Array<ArrayBuffer>} */ (preview.rgba);
-  tell({ type: 'preview', width: still.width, height: still.height, preview: { width, height, pixels } }, [pixels.buffer]);
+  post({ type: 'preview', width: still.width, height: still.height, preview: { width, height, pixels } }, [pixels.buffer]);
   const note = progress();
   // Where a worker cannot have workers, or has too little memory for them, it searches alone.
   await search(still, means, note).catch(() => search(still, { ...means, helpers: 0 }, note));
   const flat = still.faces();
   const covers = JSON.parse(still.covers());
-  tell({ type: 'faces', faces: covers.map((/** @type {any} */ { look, inverse, ...region }, /** @type {number} */ i) => ({ region, score: flat[i * 5 + 4] })) });
+  post({ type: 'faces', faces: covers.map((/** @type {any} */ { look, inverse, ...region }, /** @type {number} */ i) => ({ region, score: flat[i * 5 + 4] })) });
 }
 
 /** What the core makes of a photo's pixels, or else what it makes of those that the browser gives. @template T @param {() => T} core
@@ -126,7 +126,7 @@ async function drawn(file) {
     const { kind: known } = faultOf(thrown);
     if (known === 'read') throw thrown;
     const kind = known === 'still-altered' ? known : 'still-undecoded';
-    tell({ type: 'hindrance', hindrance: { kind, at: null } });
+    post({ type: 'hindrance', hindrance: { kind, at: null } });
     return null;
   }
 }
@@ -138,7 +138,7 @@ function help(lent, pixels) {
     const band = new Band(own, pixels[i]);
     for (let done = 0; done < 1;) note((i + (done = band.step())) / lent.length);
     const boxes = /** @type {Float32Array<ArrayBuffer>} */ (band.found());
-    tell({ type: 'found', band: own, boxes }, [boxes.buffer]);
+    post({ type: 'found', band: own, boxes }, [boxes.buffer]);
   });
 }
 
@@ -165,7 +165,7 @@ async function copy({ file, level, covers, marked, drawn }, means) {
 
 /** Hands over a copy that was inspected again. @param {SafeCopy} safe @param {Blob} [blob] */
 function leave(safe, blob = new Blob(safe.parts(), { type: safe.mediaType })) {
-  tell({ type: 'copy', blob, receipt: JSON.parse(safe.receipt), kept: JSON.parse(safe.kept), extension: safe.extension });
+  post({ type: 'copy', blob, receipt: JSON.parse(safe.receipt), kept: JSON.parse(safe.kept), extension: safe.extension });
 }
 
 /** Finishes what was made anew of a film or voice note: it is stripped and inspected like any file, and its receipt speaks of the
@@ -183,11 +183,11 @@ self.onmessage = async ({ data }) => {
     else if (data.job === 'bands') help(data.bands, data.pixels);
     else if (data.job === 'finish') await finish(data, data);
     else if (data.job === 'digest') {
-      tell({ type: 'progress', done: 0 });
-      tell({ type: 'digest', sha256: await digest(data.file) });
+      post({ type: 'progress', done: 0 });
+      post({ type: 'digest', sha256: await digest(data.file) });
     } else await copy(data, data);
-    tell({ type: 'done' });
+    post({ type: 'done' });
   } catch (thrown) {
-    tell({ type: 'fault', fault: faultOf(thrown) });
+    post({ type: 'fault', fault: faultOf(thrown) });
   }
 };

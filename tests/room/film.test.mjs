@@ -13,8 +13,8 @@ const box = (x) => ({ shape: 'box', x, y: 10, width: 20, height: 20 });
 
 test('everybody is covered until a tap opens one, and a second tap covers them again', () => {
   const open = decisions.toggle(decisions.FIRST, 7);
-  assert.deepEqual(decisions.told(open).uncovered, [7]);
-  assert.deepEqual(decisions.told(decisions.toggle(open, 7)).uncovered, []);
+  assert.deepEqual(decisions.toCore(open).uncovered, [7]);
+  assert.deepEqual(decisions.toCore(decisions.toggle(open, 7)).uncovered, []);
 });
 
 test('a copy holds all until it is trimmed, then what lies between its ends, and the covers know nothing of it', () => {
@@ -22,7 +22,7 @@ test('a copy holds all until it is trimmed, then what lies between its ends, and
   assert.deepEqual(held(decisions.FIRST.trim), [0, 1000, 2000, 3000]);
   assert.deepEqual(held({ from: 1000, to: 3000 }), [1000, 2000]);
   assert.deepEqual(held({ from: null, to: 1000 }), [0]);
-  assert.deepEqual(decisions.told({ ...decisions.FIRST, trim: { from: 1000, to: 3000 } }), decisions.told(decisions.FIRST));
+  assert.deepEqual(decisions.toCore({ ...decisions.FIRST, trim: { from: 1000, to: 3000 } }), decisions.toCore(decisions.FIRST));
 });
 
 test('a cover of the person stands still for the whole clip until it is told to move', () => {
@@ -44,7 +44,7 @@ test('a cover holds from and until the times that were said, and the core is tol
   const [cover] = decisions.change(decisions.add(decisions.FIRST, 0, box(0)), 1, () => ({ from: 10, to: 20 })).added;
   assert.ok(cover);
   assert.deepEqual([9, 10, 19, 20].map((time) => decisions.placeAt(cover, time) !== null), [false, true, true, false]);
-  const [manual] = decisions.told({ ...decisions.FIRST, added: [cover] }).manual;
+  const [manual] = decisions.toCore({ ...decisions.FIRST, added: [cover] }).manual;
   assert.deepEqual(manual, { shape: 'box', from: 10, to: 20, keys: [{ time: 0, x: 0, y: 10, width: 20, height: 20 }] });
 });
 
@@ -117,9 +117,9 @@ test('white, black and red become their planes, also where the sides are odd', (
 function asked() {
   /** @type {[string, any][]} */
   const asked = [];
-  const crew = { close: () => undefined, ask: async (/** @type {string} */ op, /** @type {any} */ values) => void asked.push([op, values]) };
+  const worker = { close: () => undefined, ask: async (/** @type {string} */ op, /** @type {any} */ values) => void asked.push([op, values]) };
   const clip = { file: new File([], 'a'), audio: null, video: {}, hearable: false, duration: 4, gaps: [], input: { dispose: () => undefined } };
-  const film = new Film(/** @type {any} */ (clip), null, /** @type {any} */ (crew));
+  const film = new Film(/** @type {any} */ (clip), null, /** @type {any} */ (worker));
   film.times = Float64Array.of(0, 1e6, 2e6, 3e6);
   return { film, asked };
 }

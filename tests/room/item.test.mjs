@@ -90,7 +90,7 @@ test('a film is called damaged only where damage was found: of any other failure
   item.look();
   while (item.now.phase !== 'ready') await rest();
   assert.equal(item.now.hindrance?.kind, 'film-unread');
-  assert.ok(item.now.bare && phases.has('looking, nothing known') && !phases.has('ready, nothing known'));
+  assert.ok(item.now.uncoverable && phases.has('looking, nothing known') && !phases.has('ready, nothing known'));
 });
 
 test('an exact copy of what cannot be covered is made only for one who knows what stays', async () => {

@@ -173,7 +173,7 @@ test('an exact copy of what plays is made only for one who knows what stays, whe
   for (const video of [false, true]) {
     const anew = next(after(studied({ kind: 'remove' }, video)), { type: 'choose', level: 'exact' });
     const not = after([{ type: 'started' }, { type: 'report', report: report('mp4', { video, audio: true }) }, { type: 'looked' }, { type: 'started' }, { type: 'hindered', fault }]);
-    assert.deepEqual([not.phase, not.level, not.hindrance?.kind, view(not).bare], ['ready', 'exact', 'film-unread', true]);
+    assert.deepEqual([not.phase, not.level, not.hindrance?.kind, view(not).uncoverable], ['ready', 'exact', 'film-unread', true]);
     for (const state of [anew, not]) {
       assert.deepEqual([needs(state), view(state).stays], ['knowing', video ? 'film' : 'sound']);
       assert.ok(view(next(state, { type: 'know', known: true })).makeable);

@@ -16,11 +16,11 @@ export class Spotters {
   #failed;
   #wake = () => {};
 
-  /** @param {readonly import('./film-worker.js').FilmWorker[]} crews @param {(thrown: unknown) => never} failed  Throws on what one of them threw. */
-  constructor(crews, failed) {
-    this.count = crews.length;
+  /** @param {readonly import('./film-worker.js').FilmWorker[]} workers @param {(thrown: unknown) => never} failed  Throws on what one of them threw. */
+  constructor(workers, failed) {
+    this.count = workers.length;
     this.#failed = failed;
-    this.#idle = [...crews];
+    this.#idle = [...workers];
   }
 
   /** Resolves when one of them is free. */
@@ -30,14 +30,14 @@ export class Spotters {
 
   /** What a frame shows, for the core. One of them has to be free. @param {import('./frames.js').Frame} frame @returns {Promise<ArrayBuffer>} */
   async spot({ bytes, layout }) {
-    const crew = this.#idle.pop();
-    if (!crew) throw new Error('nobody is free to look at a frame');
+    const worker = this.#idle.pop();
+    if (!worker) throw new Error('nobody is free to look at a frame');
     try {
-      return await crew.ask('spot', { bytes, layout }, [bytes]);
+      return await worker.ask('spot', { bytes, layout }, [bytes]);
     } catch (thrown) {
       return this.#failed(thrown);
     } finally {
-      this.#idle.push(crew);
+      this.#idle.push(worker);
       this.#wake();
     }
   }

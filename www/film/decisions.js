@@ -65,7 +65,7 @@ export const within = (part, trim) => ({
 export const holds = ({ from, to }, at) => (from === null || at >= from) && (to === null || at < to);
 
 /** The decisions as the core takes them. @param {Decisions} state @returns {Omit<import('../../pkg/core.js').FilmDecisions, 'overrides'>} */
-export const told = ({ open, added, inverse, unsure }) => ({
+export const toCore = ({ open, added, inverse, unsure }) => ({
   uncovered: [...open], inverse, unsure,
   manual: added.map(({ from, to, keys }) => ({
     shape: keys[0]?.region.shape ?? 'box', ...from === null ? {} : { from }, ...to === null ? {} : { to },

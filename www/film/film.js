@@ -3,7 +3,7 @@
 import { CUT_OFF, Spotters, analyse } from './analyse.js';
 import { survey } from './damage.js';
 import { Hindrance, open } from './clip.js';
-import { ALL, FIRST, lasts, told, within } from './decisions.js';
+import { ALL, FIRST, lasts, toCore, within } from './decisions.js';
 import { throttled } from './estimate.js';
 import { frameAt } from './frames.js';
 import { photo } from './photo.js';
@@ -37,13 +37,13 @@ export class Film {
   #worker;
   /** What of it was looked through; a copy holds nothing else. @type {import('./decisions.js').Trim} */ part = ALL;
   /** The decisions that the worker has. @type {Decisions | null} */ #decided = null;
-  /** @type {Promise<unknown>} */ #telling = Promise.resolve();
+  /** @type {Promise<unknown>} */ #deciding = Promise.resolve();
 
-  /** @param {import('./clip.js').Clip} clip @param {import('./recipe.js').Recipe | null} recipe @param {import('./film-worker.js').FilmWorker} crew */
-  constructor(clip, recipe, crew) {
+  /** @param {import('./clip.js').Clip} clip @param {import('./recipe.js').Recipe | null} recipe @param {import('./film-worker.js').FilmWorker} worker */
+  constructor(clip, recipe, worker) {
     this.clip = clip;
     this.recipe = recipe;
-    this.#worker = crew;
+    this.#worker = worker;
     this.player = new Player(this, this.#shaper);
     if (clip.video) return;
     // A recording without its sound would be nothing, and a voice leaves only by choice.
@@ -116,19 +116,19 @@ export class Film {
 
   /** Makes the film anew. @param {Progress} progress @param {AbortSignal} signal @returns {Promise<{ blob: Blob, made: Made }>} */
   async make(progress, signal) {
-    const crew = this.#worker;
+    const worker = this.#worker;
     const { sound, span: part, length, missing } = this;
     if (!sound) throw new Error('nobody chose what happens to the sound');
     await this.player.stop();
     if (this.clip.video) await this.#decide();
     const { blob, frames, covered } = await render({
       clip: this.clip, recipe: this.recipe, sound, trim: part, signal,
-      paint: ({ bytes, layout, at }) => crew.ask('paint', { bytes, layout, at }, [bytes]),
+      paint: ({ bytes, layout, at }) => worker.ask('paint', { bytes, layout, at }, [bytes]),
       shaper: this.#shaper,
       progress: throttled(progress),
     });
     if (!this.clip.video) return { blob, made: { part, length } };
-    const film = await crew.ask('facts', { rendered: { part, frames, covered, seen: [...this.#seen.values()], missing } });
+    const film = await worker.ask('facts', { rendered: { part, frames, covered, seen: [...this.#seen.values()], missing } });
     return { blob, made: { film, part, length } };
   }
 
@@ -142,9 +142,9 @@ export class Film {
   /** Tells the worker what is decided, once for each change. */
   #decide() {
     const { decisions } = this;
-    if (this.#decided !== decisions) this.#telling = this.#worker.ask('decide', { decisions: told(decisions) });
+    if (this.#decided !== decisions) this.#deciding = this.#worker.ask('decide', { decisions: toCore(decisions) });
     this.#decided = decisions;
-    return this.#telling;
+    return this.#deciding;
   }
 }
 
@@ -157,7 +157,7 @@ export class Film {
 export async function study(file, sound, hands, part, hear, signal) {
   const clip = await open(file, sound);
   /** @type {import('./film-worker.js').FilmWorker | null} */
-  let crew = null;
+  let worker = null;
   try {
     signal.throwIfAborted();
     const recipe = clip.video ? await choose(clip) : null;
@@ -165,16 +165,16 @@ export async function study(file, sound, hands, part, hear, signal) {
     // A part of it may be chosen also where all of it is too long.
     hear.opened(clip.duration);
     if (recipe && sizeOf(lasts(part, clip.duration), recipe) > room()) throw new Hindrance('film-long', longest(recipe));
-    crew = await hands.hire();
+    worker = await hands.hire();
     signal.throwIfAborted();
-    const film = new Film(clip, recipe, crew);
+    const film = new Film(clip, recipe, worker);
     film.part = clip.video ? part : ALL;
-    if (clip.video) await look(film, crew, hands, hear.progress, signal);
+    if (clip.video) await look(film, worker, hands, hear.progress, signal);
     if (clip.hearable) await listen(film, signal);
     signal.throwIfAborted();
     return film;
   } catch (thrown) {
-    crew?.close();
+    worker?.close();
     clip.input.dispose();
     throw thrown;
   }
@@ -190,45 +190,45 @@ async function listen(film, signal) {
   }
 }
 
-/** Looks through a film, with other workers beside the one that stays with it. @param {Film} film @param {import('./film-worker.js').FilmWorker} crew
+/** Looks through a film, with other workers beside the one that stays with it. @param {Film} film @param {import('./film-worker.js').FilmWorker} worker
  * @param {Hands} hands @param {Progress} progress @param {AbortSignal} signal */
-async function look(film, crew, { hire, lookers }, progress, signal) {
+async function look(film, worker, { hire, lookers }, progress, signal) {
   const hired = await Promise.allSettled(Array.from({ length: lookers - 1 }, hire));
   const others = hired.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   try {
-    film.times = await search(film, crew, others, progress, signal);
+    film.times = await search(film, worker, others, progress, signal);
   } finally {
     for (const other of others) other.close();
   }
   const end = film.times.at(-1) ?? 0;
   if (end / 1e6 < Math.min(film.clip.duration, (film.part.to ?? Infinity) / 1e6) - CUT_OFF) film.short = end;
-  const { people, unsure } = await crew.ask('finish');
+  const { people, unsure } = await worker.ask('finish');
   film.people = people;
   film.unsure = unsure;
 }
 
 /** Searches all frames. Where a worker fails, the one that stays begins again alone; where a frame cannot be decoded, they begin again
- * without the parts that are to blame. @param {Film} film @param {import('./film-worker.js').FilmWorker} crew @param {import('./film-worker.js').FilmWorker[]} others
+ * without the parts that are to blame. @param {Film} film @param {import('./film-worker.js').FilmWorker} worker @param {import('./film-worker.js').FilmWorker[]} others
  * @param {Progress} progress @param {AbortSignal} signal */
-async function search(film, crew, others, progress, signal) {
-  for (let crews = [crew, ...others]; ;) {
+async function search(film, worker, others, progress, signal) {
+  for (let workers = [worker, ...others]; ;) {
     let failed = false;
     /** @param {unknown} thrown @returns {never} */
     const note = (thrown) => {
       failed = true;
       throw thrown;
     };
-    const spotters = new Spotters(crews, note);
+    const spotters = new Spotters(workers, note);
     try {
-      await crew.ask('begin');
-      const keep = (/** @type {ArrayBuffer} */ spotted, /** @type {number} */ at, /** @type {number} */ length) => crew.ask('take', { spotted, at, length }, [spotted]).catch((thrown) => note(thrown?.kind === 'limit' ? new Hindrance('film-full') : thrown));
+      await worker.ask('begin');
+      const keep = (/** @type {ArrayBuffer} */ spotted, /** @type {number} */ at, /** @type {number} */ length) => worker.ask('take', { spotted, at, length }, [spotted]).catch((thrown) => note(thrown?.kind === 'limit' ? new Hindrance('film-full') : thrown));
       return await analyse(film.clip, film.part, spotters, keep, throttled(progress), signal);
     } catch (thrown) {
       signal.throwIfAborted();
       const { clip } = film;
       // With fewer workers it would be as full.
       if (thrown instanceof Hindrance) throw thrown;
-      if (failed && crews.length > 1) crews = [crew];
+      if (failed && workers.length > 1) workers = [worker];
       else if (failed || clip.gaps.length > 0 || !clip.video) throw thrown;
       else {
         clip.gaps = await survey(clip.video, signal);

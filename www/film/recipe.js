@@ -19,7 +19,7 @@ const [LEAST, MOST] = [0.06, 0.35];
 /** Memory that a finished film may take, for each gigabyte that the device says it has. */
 const PART_OF_MEMORY = 128 * 2 ** 20;
 /** What a browser is taken to have that does not say. */
-const UNTOLD = 2;
+const UNKNOWN_MEMORY = 2;
 
 /** @typedef {{ codec: 'avc' | 'vp9' | 'av1' | 'vp8', container: 'mp4' | 'webm', bits: number }} Recipe  `bits` a second. */
 
@@ -42,8 +42,8 @@ export async function choose(clip) {
 
 /** The bytes that a film may have on this device: the page holds it until it is saved. */
 export function room() {
-  const told = Reflect.get(navigator, 'deviceMemory');
-  return (typeof told === 'number' ? told : UNTOLD) * PART_OF_MEMORY;
+  const memory = Reflect.get(navigator, 'deviceMemory');
+  return (typeof memory === 'number' ? memory : UNKNOWN_MEMORY) * PART_OF_MEMORY;
 }
 
 /** The bytes that so many seconds of a clip will have, about. @param {number} seconds @param {Recipe} recipe */

@@ -3,13 +3,13 @@
 import { Part } from '../film/part.js';
 import { Review } from '../film/review.js';
 import { Stills } from '../film/stills.js';
-import { bare, confirmation } from './uncoverable.js';
+import { uncoverable, confirmation } from './uncoverable.js';
 import { announce, button, byId, icon, make } from './dom.js';
 import { Editor } from './editor.js';
 import { plays, sentences } from './fault.js';
 import { outcome } from './outcome.js';
 import { HOLD } from './stillness.js';
-import { told } from './finding-list.js';
+import { findingList } from './finding-list.js';
 import { Watch } from './watch.js';
 import { number, say, size, word } from './words.js';
 
@@ -35,7 +35,7 @@ export class Card {
   #fault = make('div', { className: 'fault', hidden: true });
   #part = new Part((part) => this.#item.narrow(part));
   #picture = make('div', { className: 'picture' });
-  #told = make('div');
+  #findings = make('div');
   #levels = make('fieldset', { className: 'levels', hidden: true }, make('legend', { say: 'level' }));
   #moving = make('p', { className: 'note', hidden: true });
   #known = confirmation((known) => this.#item.know(known));
@@ -48,8 +48,8 @@ export class Card {
   /** @type {Editor | null} */ #editor = null;
   /** @type {Review | null} */ #review = null;
   /** @type {Stills | null} */ #stills = null;
-  /** What the parts were last drawn from. @type {Record<'report' | 'preview' | 'copy' | 'fault' | 'film' | 'bare', unknown>} */
-  #drawn = { report: null, preview: null, copy: null, fault: null, film: null, bare: null };
+  /** What the parts were last drawn from. @type {Record<'report' | 'preview' | 'copy' | 'fault' | 'film' | 'uncoverable', unknown>} */
+  #drawn = { report: null, preview: null, copy: null, fault: null, film: null, uncoverable: null };
   /** @type {Watch | null} */ #watch = null;
 
   /** @param {Item} item @param {{ remove: () => void, keep: () => void, saving: () => Key, take: (photo: File) => void }} asked */
@@ -66,7 +66,7 @@ export class Card {
       this.#levels.append(make('label', {}, radio, make('span', {}, make('b', { say: level }), make('span', { say: `${level}Words` }))));
     }
     const working = make('div', { className: 'working' }, make('div', {}, this.#status, this.#cancel), this.#bar);
-    this.root.append(head, working, this.#part.root, this.#fault, this.#again, this.#told, this.#picture, this.#levels, this.#moving, this.#known.root, this.#lookFirst, this.#make, this.#outcome);
+    this.root.append(head, working, this.#part.root, this.#fault, this.#again, this.#findings, this.#picture, this.#levels, this.#moving, this.#known.root, this.#lookFirst, this.#make, this.#outcome);
     this.show();
   }
 
@@ -83,9 +83,9 @@ export class Card {
     if (this.#changed('report', report)) this.#showReport(report);
     if (preview && this.#changed('preview', preview)) this.#open(preview);
     // What stays open is said once it is known that nothing can be covered, not while that is being found out.
-    if (decidable && item.bare && this.#changed('bare', item.hindrance ?? report)) this.#showBare();
+    if (decidable && item.uncoverable && this.#changed('uncoverable', item.hindrance ?? report)) this.#showUncoverable();
     // A part of it is looked through after all.
-    if (phase === 'looking' && item.bare && this.#changed('bare', null)) this.#showReport(report);
+    if (phase === 'looking' && item.uncoverable && this.#changed('uncoverable', null)) this.#showReport(report);
     this.#stills?.show();
     if (this.#changed('film', film)) this.#showFilm(film);
     this.#review?.show();
@@ -93,9 +93,9 @@ export class Card {
       this.#editor.show(covers);
       if (!item.seen) this.#watch ??= this.#watchOver(this.#editor.picture.frame, () => true);
     }
-    this.#picture.inert = !item.bare && (item.busy || !(covers || film) || !item.coverable);
-    this.#picture.classList.toggle('uncoverable', !item.bare && !item.coverable);
-    this.#levels.hidden = !decidable || item.bare;
+    this.#picture.inert = !item.uncoverable && (item.busy || !(covers || film) || !item.coverable);
+    this.#picture.classList.toggle('uncoverable', !item.uncoverable && !item.coverable);
+    this.#levels.hidden = !decidable || item.uncoverable;
     this.#showOpen(decidable);
     this.#make.hidden = phase !== 'ready';
     this.#lookFirst.hidden = phase !== 'ready' || item.makeable;
@@ -161,15 +161,15 @@ export class Card {
     this.#stills?.close();
     this.#stills = null;
     this.#picture.replaceChildren();
-    this.#told.replaceChildren(...(report ? [told(report)] : []));
+    this.#findings.replaceChildren(...(report ? [findingList(report)] : []));
   }
 
   /** Says what stays open in a file that cannot be covered and why, and offers a film's frames where the browser can show them. */
-  #showBare() {
+  #showUncoverable() {
     const { kind, hindrance } = this.#item.now;
     if (!kind || kind === 'picture') return;
     this.#stills = hindrance && kind === 'film' ? new Stills(this.#item.file, this.#asked.take) : null;
-    this.#picture.replaceChildren(...(hindrance ? [hindered(hindrance, kind)] : []), ...(this.#stills ? [this.#stills.root] : []), bare(kind));
+    this.#picture.replaceChildren(...(hindrance ? [hindered(hindrance, kind)] : []), ...(this.#stills ? [this.#stills.root] : []), uncoverable(kind));
   }
 
   /** @param {import('../film/film.js').Film | null} film */
@@ -190,7 +190,7 @@ export class Card {
 
   /** Says what no cover will be on, and asks whether what stays is known. @param {boolean} decidable */
   #showOpen(decidable) {
-    const { bare: plain, coverable, kind, moves, known, stays, needs } = this.#item.now;
+    const { uncoverable: plain, coverable, kind, moves, known, stays, needs } = this.#item.now;
     this.#moving.hidden = !decidable || plain || plays(kind) || (coverable && !moves);
     if (moves || !coverable) say(this.#moving, coverable ? 'moving' : moves ? 'movingExact' : 'stillExact');
     this.#known.root.hidden = !decidable || !stays || needs === 'sound';
@@ -215,7 +215,7 @@ export class Card {
     this.#again.hidden = phase !== 'stopped' && phase !== 'failed';
   }
 
-  /** @param {'report' | 'preview' | 'copy' | 'fault' | 'film' | 'bare'} part @param {unknown} now */
+  /** @param {'report' | 'preview' | 'copy' | 'fault' | 'film' | 'uncoverable'} part @param {unknown} now */
   #changed(part, now) {
     const changed = this.#drawn[part] !== now;
     this.#drawn[part] = now;
@@ -223,7 +223,7 @@ export class Card {
   }
 
   #showFault() {
-    const { fault, phase, kind, bare: plain } = this.#item.now;
+    const { fault, phase, kind, uncoverable: plain } = this.#item.now;
     this.#fault.hidden = !fault;
     if (!fault) return;
     const parts = [make('b', { say: 'failed' }), ...sentences(fault, kind, phase === 'ready' && !plain).map((key) => make('p', { say: key }))];
@@ -234,7 +234,7 @@ export class Card {
     }
     // Beside what was asked for: the button when a copy failed, the head of the card when the file did.
     if (phase === 'ready') this.#make.after(this.#fault);
-    else this.#told.before(this.#fault, this.#again);
+    else this.#findings.before(this.#fault, this.#again);
     this.#fault.dataset.kind = fault.kind;
     this.#fault.replaceChildren(icon('warn'), make('div', { role: 'alert' }, ...parts));
   }

@@ -1,4 +1,4 @@
-// What a file would have told, in plain words first and under the standards' names on demand.
+// The findings of a file: in plain words first and under the standards' names on demand.
 
 import { make } from './dom.js';
 import { group, gist } from './findings.js';
@@ -7,7 +7,7 @@ import { say } from './words.js';
 /** @typedef {import('./words.js').Key} Key */
 
 /** @param {import('./types.js').Report} report */
-export function told(report) {
+export function findingList(report) {
   const groups = group(report.findings);
   if (groups.length === 0) return make('p', { className: 'quiet', say: report.kind === 'picture' ? 'toldNothing' : 'toldNothingBare' });
   const plain = make('ul', { className: 'told' });

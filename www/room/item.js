@@ -1,4 +1,4 @@
-// One file in the room: runs the jobs that work on it and tells its state what came of them. Whatever is decided goes the same way. No DOM.
+// One file in the room: runs the jobs that work on it and hands their results to its state. Whatever is decided goes the same way. No DOM.
 
 import { study } from '../film/film.js';
 import { propose } from './covers.js';
@@ -21,7 +21,7 @@ export class Item {
   #queue;
   #state = FIRST;
   #view = view(FIRST);
-  /** What is queued or runs now. What one that ended still tells is not heard. @type {{ stop: () => void } | null} */ #job = null;
+  /** What is queued or runs now. What one that ended still reports is ignored. @type {{ stop: () => void } | null} */ #job = null;
   /** Begins again with another part of a film. */ #anew = () => {};
 
   /** @param {File} file @param {import('./engine.js').Engine} engine @param {import('./queue.js').Queue} queue */
@@ -65,7 +65,7 @@ export class Item {
 
   /** Begins anew as often as another part of it is chosen. @param {AbortSignal} signal @param {(event: Event) => void} hear */
   async #looked(signal, hear) {
-    const told = {
+    const notices = {
       opened: (/** @type {number} */ length) => hear({ type: 'opened', length }),
       progress: (/** @type {number} */ done, /** @type {number | null} */ left) => hear({ type: 'progress', done, left }),
     };
@@ -76,7 +76,7 @@ export class Item {
       signal.addEventListener('abort', either);
       this.#anew = either;
       try {
-        return await study(this.file, kind(this.#state) === 'sound', this.#engine, part, told, anew.signal);
+        return await study(this.file, kind(this.#state) === 'sound', this.#engine, part, notices, anew.signal);
       } catch (thrown) {
         if (signal.aborted || part === this.#state.part) throw thrown;
       } finally {

@@ -74,7 +74,7 @@ const decide = ({ sound: before, known }, { sound }) => decision({ sound, known:
 const edit = (state, { covers }) => decision({ covers });
 
 /** @type {Rule<'choose'>} */
-const choose = (state, { level }) => (level === state.level || bare(state) ? null : decision({ level, known: false }));
+const choose = (state, { level }) => (level === state.level || uncoverable(state) ? null : decision({ level, known: false }));
 
 /** @type {Rule<'know'>} */
 const know = (state, { known }) => (known === state.known ? null : decision({ known }));
@@ -120,7 +120,7 @@ export const TABLE = {
     preview: (state, { preview, width, height }) => ({ preview, size: { width, height }, progress: 0, level: kind(state) === 'still' ? 'unlinkable' : state.level }),
     hindrance: (state, { hindrance }) => ({ hindrance }),
     faces: ({ size }, { faces }) => size && { covers: faces },
-    looked: (state) => ({ ...OVER, phase: played(state) ? 'waiting' : state.covers || bare(state) ? 'ready' : 'failed' }),
+    looked: (state) => ({ ...OVER, phase: played(state) ? 'waiting' : state.covers || uncoverable(state) ? 'ready' : 'failed' }),
     opened: (state, { length }) => (kind(state) === 'film' ? { length } : null),
     narrow,
     studied: (state, { film }) => ({ ...OVER, phase: 'ready', film, sound: film.sound, level: 'unlinkable' }),
@@ -175,13 +175,13 @@ function hindering({ kind }) {
 export const kind = ({ report }) => report?.kind ?? null;
 
 /** Whether there is nothing to cover: only its hidden data can go. @param {State} state */
-export const bare = (state) => kind(state) !== null && kind(state) !== 'picture' && !state.film && !state.size;
+export const uncoverable = (state) => kind(state) !== null && kind(state) !== 'picture' && !state.film && !state.size;
 
 /** A picture that moves keeps its motion only in an exact copy, which then has no covers. @param {State} state */
 const moves = ({ report }) => (report?.picture?.frames ?? 1) > 1;
 
 /** Whether covers will be on the copy. @param {State} state */
-const coverable = (state) => !bare(state) && (state.level !== 'exact' || state.report?.covers_exactly === true);
+const coverable = (state) => !uncoverable(state) && (state.level !== 'exact' || state.report?.covers_exactly === true);
 
 /** What stays in a copy as it would be made now, and has to be known before it is: all that a file shows and tells where nothing in
  * it is covered, and the voices wherever sound stays, changed or not. Null where nothing does.
@@ -194,7 +194,7 @@ export function stays(state) {
 /** What the person has to do before a copy may be made: see the picture with its covers, choose what happens to the sound, or
  * say that they know what stays. Null where nothing is left to do. @param {State} state @returns {'seeing' | 'sound' | 'knowing' | null} */
 export function needs(state) {
-  if (!bare(state) && !state.seen) return 'seeing';
+  if (!uncoverable(state) && !state.seen) return 'seeing';
   if (state.film && state.sound === null && state.level === 'unlinkable') return 'sound';
   return stays(state) && !state.known ? 'knowing' : null;
 }
@@ -207,7 +207,7 @@ export const covering = (state) => (coverable(state) && state.covers ? chosen(st
 export const view = (state) => ({
   ...state,
   kind: kind(state),
-  bare: bare(state),
+  uncoverable: uncoverable(state),
   moves: moves(state),
   coverable: coverable(state),
   stays: stays(state),

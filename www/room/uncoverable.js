@@ -6,16 +6,16 @@ import { icon, make } from './dom.js';
 /** @typedef {import('./words.js').Key} Key */
 
 /** @param {Exclude<import('./types.js').Kind, 'picture'>} kind */
-export function bare(kind) {
+export function uncoverable(kind) {
   const words = make('div', {}, make('b', { say: /** @type {Key} */ (`kind-${kind}`) }), make('p', { say: /** @type {Key} */ (`stays-${kind}`) }),
     make('p', { say: 'matched' }));
   return make('section', { className: 'bare-file' }, icon(kind), words);
 }
 
-/** A box to tick. @param {(known: boolean) => void} told */
-export function confirmation(told) {
+/** A box to tick. @param {(known: boolean) => void} changed */
+export function confirmation(changed) {
   const box = make('input', { type: 'checkbox' });
-  box.addEventListener('change', () => told(box.checked));
+  box.addEventListener('change', () => changed(box.checked));
   const words = make('span');
   return { root: make('label', { className: 'known', hidden: true }, box, words), box, words };
 }
