@@ -43,6 +43,6 @@ pub fn has(bytes: &[u8], word: &str) -> bool {
     })
 }
 
-pub fn has_removable_findings(bytes: &[u8], class: Class) -> bool {
+pub fn reveals(bytes: &[u8], class: Class) -> bool {
     inspect(&bytes.to_vec(), &mut limits()).unwrap().findings.iter().any(|finding| finding.class == class)
 }

@@ -50,7 +50,7 @@ fn searched(frames: usize) -> Film {
     search.finish().expect("frames")
 }
 
-fn decided(film: &Arc<Film>, json: &str) -> Result<Review, Kind> {
+fn decided(film: &Arc<Film>, json: &str) -> Result<Review, ErrorKind> {
     let decisions: Decisions = serde_json::from_str(json).map_err(|_| ErrorKind::Refused)?;
     Review::new(film.clone(), decisions).map_err(|error| error.kind())
 }

@@ -36,7 +36,7 @@ fn tiled(spans: &[(u64, u64)]) -> Report {
     report
 }
 
-fn kind<T: std::fmt::Debug>(result: Result<T, Error>) -> Kind {
+fn kind<T: std::fmt::Debug>(result: Result<T, Error>) -> ErrorKind {
     result.unwrap_err().kind()
 }
 

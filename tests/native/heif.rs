@@ -19,7 +19,7 @@ fn report(file: &[u8]) -> Report {
 }
 
 /// What a strip says to a file that it does not take.
-fn refusal(file: &Heif) -> Kind {
+fn refusal(file: &Heif) -> ErrorKind {
     strip(&file.write().0).unwrap_err().kind()
 }
 

@@ -4,7 +4,7 @@ use crate::make::archive;
 use crate::make::checks;
 
 use archive::{CANARY, part, unzip, zip};
-use checks::{has, limits, stripped, tells};
+use checks::{has, limits, reveals, stripped};
 use panah::report::Class;
 use panah::strip::strip;
 
@@ -55,7 +55,7 @@ fn links_of_a_sheet_go_and_what_stays_unseen_is_told_every_time() {
     let copy = stripped(&file);
     assert!(!has(&copy, CANARY));
     assert!(!part(&copy, "xl/sheet1.xml").contains("hyperlink"));
-    assert!(tells(&file, Class::HiddenKept) && tells(&copy, Class::HiddenKept));
+    assert!(reveals(&file, Class::HiddenKept) && reveals(&copy, Class::HiddenKept));
     assert_eq!(stripped(&copy), copy);
 }
 
@@ -162,7 +162,7 @@ fn what_an_open_document_does_not_show_goes_or_is_told() {
     let copy = stripped(&zip(&members));
     let text = part(&copy, "content.xml");
     assert!(text.contains("wordsFive") && !text.contains("me/") && !text.contains(">me<"), "{text}");
-    assert!(tells(&copy, Class::HiddenKept));
+    assert!(reveals(&copy, Class::HiddenKept));
 }
 
 #[test]
@@ -241,7 +241,7 @@ fn a_speakers_notes_go_and_are_told() {
         &[("rId1", "slide", "slide1.xml", false), ("rId2", "notesMaster", "notesSlides/notesSlide1.xml", false)],
     );
     let copy = stripped(&file);
-    assert!(tells(&file, Class::HiddenText) && !has(&copy, CANARY));
+    assert!(reveals(&file, Class::HiddenText) && !has(&copy, CANARY));
     assert!(!part(&copy, "ppt/presentation.xml").contains("notes"));
 }
 
@@ -273,7 +273,7 @@ fn what_no_vocabulary_has_goes_and_is_told() {
         let file = office(("word/document.xml", "wordprocessingml.document.main", &document), &[], &[]);
         let copy = stripped(&file);
         let kept = part(&copy, "word/document.xml");
-        assert!(tells(&file, Class::Unknown), "{hidden}");
+        assert!(reveals(&file, Class::Unknown), "{hidden}");
         assert!(kept.contains("<w:t>Seen</w:t>"), "{kept}");
         assert!(!kept.contains("c4n4ry") && !kept.contains("secret"), "{kept}");
         assert!(!hidden.contains("shape") || kept.contains("style=\"width:5pt\""), "{kept}");
@@ -358,7 +358,7 @@ fn what_no_vocabulary_of_an_open_document_has_goes_and_is_told() {
             zip(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", content.as_bytes())]);
         let copy = stripped(&file);
         let kept = part(&copy, "content.xml");
-        assert!(tells(&file, Class::Unknown), "{hidden}");
+        assert!(reveals(&file, Class::Unknown), "{hidden}");
         assert!(kept.contains("<text:p text:style-name=\"P1\">Seen</text:p>"), "{kept}");
         assert!(kept.contains("fo:border=\"0.05pt solid #000000\""), "{kept}");
         assert!(!kept.contains("c4n4ry") && !kept.contains("secret"), "{kept}");

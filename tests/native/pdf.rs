@@ -4,7 +4,7 @@ use crate::make::archive;
 use crate::make::checks;
 
 use archive::{CANARY, pdf, pdf_of, stream};
-use checks::{has, limits, stripped, tells};
+use checks::{has, limits, reveals, stripped};
 use panah::error::ErrorKind;
 use panah::report::Class;
 use panah::strip::strip;
@@ -45,8 +45,8 @@ fn a_resource_has_the_same_new_name_in_its_page_and_in_its_list() {
 #[test]
 fn invisible_text_is_told_every_time() {
     let copy = stripped(&page(&["BT 3 Tr (under) Tj ET"]));
-    assert!(has(&copy, "under") && tells(&copy, Class::HiddenKept));
-    assert!(!tells(&stripped(&page(&["q 3 Tr Q BT (over) Tj ET"])), Class::HiddenKept));
+    assert!(has(&copy, "under") && reveals(&copy, Class::HiddenKept));
+    assert!(!reveals(&stripped(&page(&["q 3 Tr Q BT (over) Tj ET"])), Class::HiddenKept));
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn nothing_lies_behind_the_end_of_a_picture_however_it_is_coded() {
         let file = picture(dict, &bytes, b"/FlateDecode");
         let copy = stripped(&file);
         assert!(has(&copy, "/Width 2") && !has(&copy, CANARY), "{dict} in {}", String::from_utf8_lossy(&copy));
-        assert!(tells(&file, Class::Unknown), "{dict}");
+        assert!(reveals(&file, Class::Unknown), "{dict}");
         assert_eq!(stripped(&copy), copy, "{dict}");
         for bytes in inflated(&copy) {
             assert!(!has(&bytes, CANARY) && bytes.len() <= 14, "{dict}: {bytes:?}");
@@ -210,10 +210,10 @@ fn what_the_table_lists_and_is_not_there_is_no_copy() {
 #[test]
 fn the_word_that_ends_a_file_is_no_revision_where_it_is_drawn() {
     let copy = stripped(&page(&["BT (startxref) Tj ET"]));
-    assert!(!tells(&copy, Class::Provenance));
+    assert!(!reveals(&copy, Class::Provenance));
     assert!(has(&copy, "startxref"));
     let revised = [page(&["0 0 m"]), b"\nstartxref\n0\n%%EOF\n".to_vec()].concat();
-    assert!(tells(&revised, Class::Provenance));
+    assert!(reveals(&revised, Class::Provenance));
 }
 
 #[test]

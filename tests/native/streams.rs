@@ -19,7 +19,7 @@ fn stripped(file: &[u8]) -> panah::error::Result<Vec<u8>> {
 }
 
 /// The canary, or a long piece of it, byte by byte or shifted by bits.
-fn has_removable_findings(bytes: &[u8]) -> bool {
+fn reveals(bytes: &[u8]) -> bool {
     (0..8).any(|shift| {
         let shifted: Vec<u8> = bytes
             .iter()
@@ -33,9 +33,9 @@ fn has_removable_findings(bytes: &[u8]) -> bool {
 #[test]
 fn no_carrier_of_any_format_survives() {
     for (name, file) in all() {
-        assert!(tells(&file), "{name}");
+        assert!(reveals(&file), "{name}");
         let copy = stripped(&file).unwrap_or_else(|error| panic!("{name}: {error}"));
-        assert!(!tells(&copy), "{name}");
+        assert!(!reveals(&copy), "{name}");
     }
 }
 
@@ -76,7 +76,7 @@ fn a_file_cut_off_at_any_byte_gives_a_safe_copy_or_an_error() {
     for (name, file) in all() {
         for end in 0..file.len() {
             if let Ok(copy) = stripped(&file[..end]) {
-                assert!(!tells(&copy), "{name} cut at {end}");
+                assert!(!reveals(&copy), "{name} cut at {end}");
             }
         }
     }

@@ -12,7 +12,7 @@ fn findings(read: impl Fn(&[u8], &mut Report), payload: &[u8]) -> Report {
     report
 }
 
-fn has_removable_findings(report: &Report, class: Class) -> bool {
+fn reveals(report: &Report, class: Class) -> bool {
     report.findings.iter().any(|finding| finding.class == class && finding.value.contains("CANARY"))
 }
 
@@ -22,13 +22,13 @@ fn iptc_tells_who_and_where() {
     let records = [set(80), set(90)].concat();
     let head = [&b"8BIM\x04\x04\0\0"[..], &(records.len() as u32).to_be_bytes()].concat();
     let report = findings(iptc::read, &[head, records].concat());
-    assert!(tells(&report, Class::Person) && tells(&report, Class::Place), "{:?}", report.findings);
+    assert!(reveals(&report, Class::Person) && reveals(&report, Class::Place), "{:?}", report.findings);
 }
 
 #[test]
 fn xmp_tells_who() {
     let report = findings(xmp::read, &make::xmp());
-    assert!(tells(&report, Class::Person), "{:?}", report.findings);
+    assert!(reveals(&report, Class::Person), "{:?}", report.findings);
 }
 
 #[test]
