@@ -16,11 +16,11 @@ pub struct Part {
 }
 
 impl Part {
-    /// The whole times that lie in it, as the first of them and the first after them. Errors: `refused` for a time that is no number.
+    /// The whole times that lie in it, as the first of them and the first after them. Errors: `refused` for a time that is NaN.
     pub fn times(&self) -> Result<std::ops::Range<i64>> {
         let [from, to] = [self.from.unwrap_or(i64::MIN as f64), self.to.unwrap_or(i64::MAX as f64)];
         if from.is_nan() || to.is_nan() {
-            return Err(wrong("a part begins or ends at no time"));
+            return Err(wrong("a part begins or ends at NaN"));
         }
         Ok(from.ceil() as i64..to.ceil() as i64)
     }

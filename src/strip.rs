@@ -34,7 +34,7 @@ pub struct SafeCopy {
 
 impl SafeCopy {
     /// The safe copy that `written` becomes on the Exact road: a file made from the picture of `inspected`, at `level`, with so
-    /// many regions `covered`. Its parts are bytes of its own. One in which nothing is left that may not stay is what the
+    /// many regions `covered`. The copy holds no slice of the source. One in which nothing is left that may not stay is what the
     /// Exact road would leave of it: that one walk is its verification.
     ///
     /// Errors: what [`strip`] returns.

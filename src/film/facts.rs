@@ -26,7 +26,7 @@ pub struct Rendered {
 }
 
 impl Review {
-    /// What the receipt tells of a copy that was rendered so. Errors: `refused` for numbers that are none, and for a copy that has
+    /// What the receipt tells of a copy that was rendered so. Errors: `refused` for NaN or infinite numbers, and for a copy that has
     /// not just the frames that were searched, or not just the covers that were decided.
     pub fn facts(&self, rendered: &Rendered) -> Result<FilmFacts> {
         let wrong = |what| Err(Error::new(Reason::Misuse, what));
@@ -38,7 +38,7 @@ impl Review {
             return wrong("the film lost covers on its way");
         }
         if !rendered.missing.is_finite() || rendered.missing < 0.0 || rendered.seen.iter().any(|time| time.is_nan()) {
-            return wrong("a time that is no number");
+            return wrong("a time is NaN or infinite");
         }
         let frames = self.frames(&rendered.part)?;
         let seen = |time: &f64| self.film().frame_from((*time as i64).saturating_add(1)).saturating_sub(1);

@@ -134,10 +134,10 @@ impl Layout {
         }
     }
 
-    /// Checks turn and size. Errors: `malformed` and `limit`.
+    /// Checks rotation and size. Errors: `malformed` and `limit`.
     pub fn check(&self) -> Result<()> {
         if self.width == 0 || self.height == 0 || !matches!(self.rotation, 0 | 90 | 180 | 270) {
-            return Err(Error::malformed("a frame without pixels, or turned by no quarter", 0));
+            return Err(Error::malformed("a frame has no pixels, or its rotation is not 0, 90, 180 or 270", 0));
         }
         let pixels = u64::from(self.width) * u64::from(self.height);
         match self.width.max(self.height) <= LONGEST_SIDE && pixels <= MOST_PIXELS {

@@ -158,7 +158,7 @@ pub struct Review {
 }
 
 impl Review {
-    /// Errors: `refused` for decisions about people or spans that do not exist, numbers that are none, keys whose times
+    /// Errors: `refused` for decisions about people or spans that do not exist, NaN or infinite numbers, keys whose times
     /// do not rise, and too many covers or keys.
     pub fn new(film: Arc<Film>, decisions: Decisions) -> Result<Self> {
         let wrong = |what| Err(Error::new(Reason::Misuse, what));
@@ -173,7 +173,7 @@ impl Review {
             return wrong("too many covers were drawn");
         }
         if !decisions.manual.iter().all(Manual::is_sound) {
-            return wrong("a cover that was drawn has no sound numbers");
+            return wrong("a drawn cover has no keys, keys that do not rise, or NaN or infinite numbers");
         }
         if !decisions.manual.iter().all(|manual| manual.meets(film.width, film.height)) {
             return wrong("a cover that was drawn is never inside the picture");
@@ -182,10 +182,10 @@ impl Review {
     }
 
     /// What is covered at a time in microseconds. A time between two frames has the covers of both and of the way from one to
-    /// the other; one before the first or after the last frame has those of that frame. Errors: `malformed` for a time that is no number.
+    /// the other; one before the first or after the last frame has those of that frame. Errors: `malformed` for a time that is NaN or infinite.
     pub fn at(&self, timestamp: f64) -> Result<ScreenCovers> {
         if !timestamp.is_finite() {
-            return Err(Error::malformed("a frame's time is no number", 0));
+            return Err(Error::malformed("a frame's time is NaN or infinite", 0));
         }
         let time = timestamp.round() as i64;
         let last = (self.film.times.len() as u32).saturating_sub(1);

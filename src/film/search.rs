@@ -24,7 +24,7 @@ impl Search {
     /// Takes what was spotted in the next frame, seen from `timestamp` for `duration` microseconds; a duration of 0 is not known.
     /// After an error the search may go on without the frame.
     ///
-    /// Errors: `malformed` for a frame of another size than the first one, a time that is no number or not after the last; `limit`
+    /// Errors: `malformed` for a frame of another size than the first one, a time that is NaN or infinite or not after the last; `limit`
     /// for too many frames or faces.
     pub fn take(&mut self, spotted: Spotted, timestamp: f64, duration: f64) -> Result<()> {
         let number = self.film.times.len();
@@ -35,7 +35,7 @@ impl Search {
             return Err(Error::malformed("the frames of a film have one size", 0));
         }
         if !(timestamp.abs() < LAST_TIME && (0.0..LAST_TIME).contains(&duration)) {
-            return Err(Error::malformed("a frame's time is no number", 0));
+            return Err(Error::malformed("a frame's time is NaN or infinite", 0));
         }
         let time = timestamp.round() as i64;
         if self.film.times.last().is_some_and(|last| *last >= time) {

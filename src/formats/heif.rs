@@ -3,7 +3,7 @@
 //! A strip writes the file anew as `ftyp`, `meta`, `mdat`: brands and the index of the items from what was read and is
 //! known to be needed, then the coded pictures in the order in which they lay, copied from the source. What stays is the
 //! primary picture, the tiles and layers that it is made of, and their alpha planes. Exif and XMP items, thumbnails,
-//! depth maps, gain maps, further pictures and whatever else the file held are not copied. A file that says it is an image
+//! depth maps, gain maps, further pictures, the film of a motion photo (`mpvd`) and whatever else the file held are not copied. A file that says it is an image
 //! sequence keeps its picture track and that track's alpha planes too, in a `moov` written as a movie's is.
 //!
 //! What lies beneath transparent parts is coded in HEVC or AV1 and stays; a file with alpha is said to hold it.
@@ -12,6 +12,7 @@ mod brand;
 pub mod coded;
 mod derived;
 mod essence;
+mod findings;
 mod item;
 mod meta;
 mod payload;
@@ -20,7 +21,6 @@ mod place;
 mod property;
 mod sequence;
 mod still;
-mod findings;
 mod write;
 
 use crate::codecs::nal::Coding;

@@ -9,9 +9,9 @@ mod cluster;
 mod ebml;
 mod encodings;
 mod essence;
+mod findings;
 mod ids;
 mod lacing;
-mod findings;
 mod track;
 
 use crate::codecs::change::Change;

@@ -2,19 +2,20 @@
 //!
 //! A strip writes the file anew as `ftyp`, `moov`, `mdat`: brands and headers from what was read and is known to be
 //! needed, then the samples of the picture and sound tracks in the order in which they lay, copied from the source. Whatever
-//! else the file held, also between the samples, is not copied. Movie fragments become sample tables.
+//! else the file held, also between the samples, is not copied: so place (`©xyz`, `loci`, GPS), times and devices leave without a line of
+//! code that takes them out, and `findings` only reports them. Movie fragments become sample tables.
 
 mod brand;
 mod duration;
 pub(super) mod entry;
 pub(super) mod essence;
+pub(super) mod findings;
 mod fragment;
 mod gapless;
 mod groups;
 pub(super) mod layout;
 pub(super) mod samples;
 pub(super) mod tables;
-pub(super) mod findings;
 pub(super) mod top;
 pub(super) mod track;
 

@@ -39,11 +39,11 @@ impl From<Region> for Cover {
 /// The most covers on a picture, and the most points that their outlines may have together.
 const MOST: (usize, usize) = (20_000, 200_000);
 
-/// Whether covers can be put on `picture`. Errors: `refused` for numbers that are none and for a cover that hides nothing
+/// Whether covers can be put on `picture`. Errors: `refused` for NaN or infinite numbers and for a cover that hides nothing
 /// of the picture, `limit` for too many.
 pub fn check(covers: &[Cover], picture: Option<&Picture>) -> Result<()> {
     if covers.iter().any(|cover| !cover.outline.is_finite()) {
-        return Err(Error::new(Reason::CoverOutside, "a cover that is nowhere"));
+        return Err(Error::new(Reason::CoverOutside, "a cover has a coordinate that is not a number"));
     }
     if covers.len() > MOST.0 || covers.iter().map(|cover| cover.outline.points()).sum::<usize>() > MOST.1 {
         return Err(Error::new(Reason::TooManyParts, "there are too many covers"));

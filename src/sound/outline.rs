@@ -33,7 +33,7 @@ impl Outline {
         Ok(Self { rate, channels, most: columns as usize, each, columns: Vec::new(), filled: 0 })
     }
 
-    /// Takes the next samples, the channels' in turn. What is no number counts as silence.
+    /// Takes the next samples, the channels' in turn. NaN counts as silence.
     pub fn push(&mut self, samples: &[f32]) {
         for sample in samples {
             let full = self.each * self.channels as u64;

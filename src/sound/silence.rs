@@ -23,14 +23,14 @@ pub struct Silence {
 impl Silence {
     /// Silences `spans`, in seconds from the first sample, each from its begin until before its end.
     ///
-    /// Errors: `malformed` for a rate or channels that cannot be; `refused` for spans that end before they begin, are no numbers,
-    /// are not in order, or are too many.
+    /// Errors: `malformed` for a rate or channels that cannot be; `refused` for spans that end before they begin, are NaN or
+    /// infinite, are not in order, or are too many.
     pub fn new(rate: u32, channels: u32, spans: &[[f64; 2]]) -> Result<Self> {
         let channels = super::check(rate, channels)?;
         let sound = spans.iter().all(|[from, to]| from.is_finite() && to.is_finite() && from <= to);
         let order = spans.windows(2).all(|pair| matches!(pair, [[_, end], [begin, _]] if end <= begin));
         if !sound || !order || spans.len() > MOST {
-            return Err(Error::new(Reason::Misuse, "the spans of silence are no spans"));
+            return Err(Error::new(Reason::Misuse, "silence spans must be finite, in order and not overlap"));
         }
         let rate = f64::from(rate);
         let spans = spans.iter().map(|[from, to]| [(from * rate).floor(), (to * rate).ceil()]).collect();

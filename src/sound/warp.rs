@@ -115,7 +115,7 @@ impl Warp {
     }
 
     /// Takes the next samples and gives those that are ready; with `last`, all that is left. In all it gives as many as it
-    /// took. What is no number counts as silence. Errors: `refused` after the last.
+    /// took. NaN counts as silence. Errors: `refused` after the last.
     pub fn push(&mut self, samples: &[f32], last: bool) -> Result<Vec<f32>> {
         if std::mem::replace(&mut self.over, last) {
             return Err(Error::new(Reason::Misuse, "the sound was over already"));

@@ -64,7 +64,7 @@ impl FilmSearch {
     /// Takes what [`spot`] said of the next frame, in the order in which they are seen.
     ///
     /// Errors: `malformed` for bytes that are not of `spot`, a frame that is not as large as the first one (upright), a time that is
-    /// not after the last one or is no number; `limit` after a million frames or two million boxes.
+    /// not after the last one or is NaN or infinite; `limit` after a million frames or two million boxes.
     pub fn take(&mut self, spotted: &[u8], timestamp: f64, duration: f64) -> Result<(), Fault> {
         Ok(self.0.take(Spotted::of(spotted)?, timestamp, duration)?)
     }
@@ -102,7 +102,7 @@ impl FoundFilm {
     /// first and after the last, and holds from `from` until before `to`, both of which may be left out; one key alone is a
     /// box that stands still.
     ///
-    /// Errors: `refused` for decisions that cannot be read, hold a number that is none, keys that do not rise, people or
+    /// Errors: `refused` for decisions that cannot be read, hold NaN or infinite numbers, keys that do not rise, people or
     /// spans that do not exist, or more than 1,000 covers or 100,000 keys.
     pub fn decide(&self, decisions: &str) -> Result<FilmCovers, Fault> {
         let decisions: Decisions =
@@ -127,7 +127,7 @@ impl FilmCovers {
     /// Paints the covers of a time into a frame, in place. The frame may be larger or smaller than those searched. Returns
     /// how many covers it has.
     ///
-    /// Errors: `malformed` for bytes that the layout does not fit or a time that is no number.
+    /// Errors: `malformed` for bytes that the layout does not fit or a time that is NaN or infinite.
     pub fn paint(&self, layout: &Layout, bytes: &mut [u8], timestamp: f64) -> Result<u32, Fault> {
         Ok(self.0.paint(&layout.0, bytes, timestamp)?)
     }

@@ -59,7 +59,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         }
         Command::Strip { file, out, level, json, seed } => {
             let source = NativeFile::open(file)?;
-            leave(&source, (*level, &[], *seed), &limits, (file, out), *json)
+            write_copy(&source, (*level, &[], *seed), &limits, (file, out), *json)
         }
         Command::StripAll { files, folder, level, json } => {
             let limits = Limits { memory: MEMORY / many::threads() as u64, ..limits };
@@ -86,7 +86,7 @@ fn run(command: &Command) -> Result<ExitCode> {
                 let over = |f: &faces::Face| Cover::from(Region::over_face(f.x1, f.y1, f.x2, f.y2));
                 covers.extend(found.iter().map(|face| Cover { look: *look, ..over(face) }));
             }
-            leave(&source, (*level, &covers, *seed), &limits, (file, out), *json)
+            write_copy(&source, (*level, &covers, *seed), &limits, (file, out), *json)
         }
         Command::Digest { files } => {
             return Ok(many::each(files, |file| Ok(words::line(&digest(&NativeFile::open(file)?)?, file))));
@@ -120,7 +120,7 @@ fn safe_copy(
 }
 
 /// Makes the copy and gives it its name; says what stays in it, and prints its receipt where asked.
-fn leave(
+fn write_copy(
     source: &NativeFile,
     wanted: (Level, &[Cover], Option<[u8; 32]>),
     limits: &Limits,

@@ -23,7 +23,7 @@ impl Faces {
     }
 }
 
-/// What a finding of each class would tell.
+/// What a finding of each class reveals.
 const fn plain(class: Class) -> &'static str {
     match class {
         Class::Place => "where it was taken",
@@ -69,9 +69,9 @@ pub fn fault(error: &Error) -> String {
     format!("{sentence} {next}\n  ({error})")
 }
 
-/// The report as lines: what it would tell, then where every byte belongs.
+/// The report as lines: what it reveals, then where every byte belongs.
 pub fn report(report: &Report) -> String {
-    let mut text = format!("{}, {} bytes", report.format.name(), report.len);
+    let mut text = format!("{}, {} bytes", report.format.name(), grouped(report.len));
     if let Some(picture) = report.picture {
         let (width, height) = picture.upright();
         text += &format!(", {width} x {height} pixels");
@@ -79,7 +79,7 @@ pub fn report(report: &Report) -> String {
             text += &format!(", {} frames", picture.frames);
         }
     }
-    text += "\n\nIt would tell:\n";
+    text += "\n\nThis file reveals:\n";
     if report.findings.is_empty() {
         text += "  nothing that was found\n";
     }
@@ -97,6 +97,13 @@ pub fn report(report: &Report) -> String {
         );
     }
     text
+}
+
+/// A number with commas between its thousands.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let comma = |at: usize| at > 0 && (digits.len() - at).is_multiple_of(3);
+    digits.chars().enumerate().flat_map(|(at, digit)| comma(at).then_some(',').into_iter().chain([digit])).collect()
 }
 
 /// One line on what stays in a copy without being seen, under the standards' names and without values; nothing where there
@@ -128,6 +135,12 @@ pub fn line(what: &impl Display, file: &Path) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_thousands_of_a_number_stand_apart() {
+        let written = [0, 999, 1_000, 12_345, 1_234_567].map(grouped);
+        assert_eq!(written, ["0", "999", "1,000", "12,345", "1,234,567"]);
+    }
 
     #[test]
     fn every_reason_is_said_with_its_next_step_in_the_words_of_the_room() {

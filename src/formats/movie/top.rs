@@ -74,8 +74,10 @@ impl Top {
         for &header in self.boxes.iter().filter(|header| !known.contains(&header.kind)) {
             match &header.kind {
                 b"ftyp" | b"styp" | b"moov" | b"mdat" | b"moof" | b"mfra" | b"sidx" | b"ssix" | b"pdin" => {}
+                // What a Samsung phone adds, a motion photo among it.
                 b"sefd" | b"SEFH" => report.find_once(Class::Device, "box sefd", ""),
                 b"pnot" | b"thmb" | b"PICT" => report.find_once(Class::Thumbnail, "preview", ""),
+                // The film of a motion photo.
                 b"mpvd" => report.find_once(Class::HiddenClip, "box mpvd", ""),
                 _ => findings::metadata(source, header, report, limits)?,
             }
