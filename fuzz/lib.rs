@@ -22,7 +22,7 @@ fn copy(file: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-/// Strips `file`: a copy must strip to itself, have nothing to tell, and have the essence of its original.
+/// Strips `file`: a copy must strip to itself, have nothing to reveal, and have the essence of its original.
 pub fn check(file: &[u8]) {
     let Some(once) = copy(file) else { return };
     assert_eq!(copy(&once).as_ref(), Some(&once));

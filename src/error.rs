@@ -9,7 +9,7 @@ pub use crate::reason::{ErrorKind, Reason};
 /// A failure: its [`Reason`], what it was in detail, and the byte offset where it showed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Error {
-    /// Why, as a person is told it.
+    /// Why, as a person reads it.
     pub reason: Reason,
     /// What is wrong, in fixed English words for developers that hold nothing of the file. The room, which shows none of them, is
     /// built without.

@@ -102,7 +102,7 @@ pub enum Kind {
     Archive,
 }
 
-/// What is told of a format.
+/// What a format is called, and what kind it is.
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
     /// The format.

@@ -1,4 +1,4 @@
-//! Inspecting: one walk over a file says what it is, what it would tell, and where every byte belongs.
+//! Inspecting: one walk over a file says what it is, what it would reveal, and where every byte belongs.
 
 use crate::apply::apply;
 use crate::error::Result;

@@ -81,7 +81,7 @@ pub struct FilmFacts {
     pub missing: Option<u64>,
 }
 
-/// What was made anew of a film or a recording, as the receipt has to tell it.
+/// What was made anew of a film or a recording, as the receipt says it.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -96,7 +96,7 @@ pub struct Made {
 }
 
 impl Made {
-    /// What of it a receipt tells. Errors: `refused` for counts that contradict each other, and what [`Trimmed::of`] returns.
+    /// What of it a receipt says. Errors: `refused` for counts that contradict each other, and what [`Trimmed::of`] returns.
     pub fn checked(&self) -> Result<(Option<FilmFacts>, Option<Trimmed>)> {
         let trimmed = Trimmed::of(self.part, self.length)?;
         let sound = |facts: &FilmFacts| {

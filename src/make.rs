@@ -54,7 +54,7 @@ mod tests {
         (0..SIDE * SIDE).flat_map(|at| [at as u8, (at / SIDE) as u8, (at >> 5) as u8]).collect()
     }
 
-    /// A photo with something to tell.
+    /// A photo with a finding.
     fn jpeg() -> Vec<u8> {
         let mut file = Vec::new();
         let encoder = jpeg_encoder::Encoder::new(&mut file, 90);

@@ -29,7 +29,7 @@ pub enum Level {
     /// Decoded, covered, resampled and encoded anew, so that the copy cannot be matched to the original by its bytes.
     #[default]
     Unlinkable,
-    /// The coded media bit for bit but for pixels that show nothing; everything else gone. How it is coded tells the family of
+    /// The coded media bit for bit but for pixels that show nothing; everything else gone. How it is coded reveals the family of
     /// the phone, often the model: never for the public.
     Exact,
 }

@@ -63,7 +63,7 @@ pub enum Reason {
     Drm,
     /// Its picture or sound is coded in a way that is not known here.
     UnknownCodec,
-    /// It needs a part that is not known here, so that nobody can say what it would tell.
+    /// It needs a part that is not known here, so that nobody can say what it would reveal.
     UnknownPart,
     /// A part of it lies in another file.
     Elsewhere,
@@ -75,7 +75,7 @@ pub enum Reason {
     CoverOutside,
     /// Something inside of it, a file or a picture, cannot be made safe.
     Nested,
-    /// Hidden parts of it cannot be told from what is shown.
+    /// Hidden parts of it cannot be separated from what is shown.
     Inseparable,
     /// Its picture has too many pixels.
     TooManyPixels,

@@ -1,4 +1,4 @@
-//! Reports: what a file holds, byte by byte, and what it would tell.
+//! Reports: what a file holds, byte by byte, and what it would reveal.
 
 use std::borrow::Cow;
 
@@ -56,7 +56,7 @@ impl Segment {
     }
 }
 
-/// What a finding would tell whoever gets the file. One class for each thing that a person can understand.
+/// What a finding would reveal whoever gets the file. One class for each thing that a person can understand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -79,7 +79,7 @@ pub enum Class {
     Identifier,
     /// Words that are in the file and are not shown: hidden text, a speaker's notes, a hidden sheet.
     HiddenText,
-    /// What is not shown, or not at once, and stays in a copy because what is shown needs it. It is told of every time.
+    /// What is not shown, or not at once, and stays in a copy because what is shown needs it. It is reported every time.
     HiddenKept,
     /// A small hidden copy of the picture, often from before an edit.
     Thumbnail,
@@ -97,11 +97,11 @@ pub enum Class {
     Unknown,
 }
 
-/// One thing that the file would tell. Its value is for the person's own eyes and goes nowhere else.
+/// One thing that the file would reveal. Its value is for the person's own eyes and goes nowhere else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Finding {
-    /// What it would tell.
+    /// What it would reveal.
     pub class: Class,
     /// The standard's name for the field: `Exif GPSLatitude`.
     pub field: Cow<'static, str>,
@@ -181,7 +181,7 @@ pub struct Report {
     /// The tiling.
     #[cfg_attr(test, ts(type = "unknown[]"))]
     pub segments: Vec<Segment>,
-    /// What the file would tell.
+    /// What the file would reveal.
     pub findings: Vec<Finding>,
     /// The main picture, where there is one.
     pub picture: Option<Picture>,
@@ -258,7 +258,7 @@ impl Report {
         }
     }
 
-    /// Adds a finding of which a file may repeat many: unless an equal one is there, or there are enough of them to tell a
+    /// Adds a finding of which a file may repeat many: unless an equal one is there, or there are enough of them to say a
     /// person nothing new.
     pub fn find_once(&mut self, class: Class, field: impl Into<Cow<'static, str>>, value: &str) {
         let finding = Finding::new(class, field, value);
@@ -274,7 +274,7 @@ impl Report {
         self.kind = if self.tracks.video { Kind::Film } else { Kind::Sound };
     }
 
-    /// Whether it has anything to tell that a strip takes out.
+    /// Whether it has a finding that a strip takes out.
     pub fn has_removable_findings(&self) -> bool {
         self.findings.iter().any(|finding| finding.class != Class::HiddenKept)
     }

@@ -1,5 +1,5 @@
 //! The road's table: for each format, the functions that its files go through. Above the containers this is the one place
-//! that knows them all; what is told of a format is a row of [`crate::format::TABLE`].
+//! that knows them all; what a format is called is a row of [`crate::format::TABLE`].
 
 use crate::cover_exact::{jpeg, png};
 use crate::digest::Digest;
@@ -76,7 +76,7 @@ const PDF: Inspect = |_, _, _, _| Err(Error::new(Reason::Misuse, "this build lea
 pub const fn of(format: Format) -> Road {
     use Essence::{File, Segments, Whole};
     match format {
-        // Segments that tell colours, without which a decoder would have to guess, belong to the essence.
+        // Segments that define colours, without which a decoder would have to guess, belong to the essence.
         Format::Jpeg => Road::new("jpeg", |s, _, _, l| formats::jpeg::inspect(s, l), Segments(&["APP14 Adobe"]))
             .decodes(decode::jpeg)
             .covers(jpeg::covered),

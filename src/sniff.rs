@@ -62,7 +62,7 @@ fn compound(source: &dyn Source) -> Error {
     }
 }
 
-/// Drawings and plain text, which no magic number tells. Errors: `unsupported` for anything else, `read`.
+/// Drawings and plain text, which have no magic number. Errors: `unsupported` for anything else, `read`.
 fn sniff_text(source: &dyn Source) -> Result<Format> {
     let mut head = vec![0; source.len().min(TEXT_HEAD) as usize];
     source.read_at(0, &mut head)?;

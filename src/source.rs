@@ -82,7 +82,7 @@ pub const fn ends_early(offset: u64) -> Error {
 }
 
 /// A source with a few read-ahead windows, for readers that ask for a few bytes at a time here and there: in the samples of a
-/// film and in the tables that tell where they are. A window grows while its part of the source is read in order, since
+/// film and in the tables that say where they are. A window grows while its part of the source is read in order, since
 /// large reads cost less each byte; where something else is read, the one that was used longest ago starts anew.
 pub struct Buffered<S> {
     source: S,
@@ -184,7 +184,7 @@ mod tests {
     fn parts_that_are_read_in_turn_are_each_read_ahead() {
         let bytes: Vec<u8> = (0..8u32 << 20).map(|at| (at ^ at >> 8) as u8).collect();
         let buffered = Buffered::new(Counted(bytes.clone(), RefCell::new(0)), 64 << 10);
-        // A table at the end, and samples that it tells of.
+        // A table at the end, and samples that it lists.
         for step in 0..1000 {
             for (offset, len) in [((7 << 20) + step * 4, 4), (step * 6000, 5000)] {
                 let mut part = vec![0; len];

@@ -8,7 +8,7 @@ use crate::policy::Policy;
 use crate::report::Report;
 use crate::source::Source;
 
-/// Inspects a finished output. It must be of `format`, hold only what `policy` keeps, and have nothing to tell but what stays.
+/// Inspects a finished output. It must be of `format`, hold only what `policy` keeps, and have no findings but those that stay.
 ///
 /// Returns its report. Errors: `residue` when anything is left, or when the output can no longer be read.
 pub fn verify(output: &dyn Source, format: Format, policy: &Policy, limits: &mut Limits) -> Result<Report> {
@@ -24,7 +24,7 @@ pub fn verify(output: &dyn Source, format: Format, policy: &Policy, limits: &mut
     }
 }
 
-/// Whether anything is left in a file that `policy` does not keep, or that would be told: then where it starts, if it is known.
+/// Whether anything is left in a file that `policy` does not keep, or that is a finding: then where it starts, if it is known.
 pub fn left(report: &Report, policy: &Policy) -> Option<Option<u64>> {
     if report.has_removable_findings() {
         return Some(None);

@@ -24,7 +24,7 @@ use blob::BlobSource;
 use copy::{SafeCopy, Stripped};
 use fault::Fault;
 
-/// The report on a file, as JSON. `note` is told how many bytes were read so far.
+/// The report on a file, as JSON. `note` is called with how many bytes were read so far.
 #[wasm_bindgen]
 pub fn inspect(blob: Blob, note: Option<Function>) -> Result<String, Fault> {
     let report = crate::inspect::inspect(&BlobSource::new(blob)?.noted(note), &mut Limits::default())?;
@@ -32,7 +32,7 @@ pub fn inspect(blob: Blob, note: Option<Function>) -> Result<String, Fault> {
 }
 
 /// A copy of a file at the Exact level, without covers and without the digests of the file, which another worker can take
-/// meanwhile, and of the copy. `note` is told how many bytes were read so far: those of the file in the end, and again
+/// meanwhile, and of the copy. `note` is called with how many bytes were read so far: those of the file in the end, and again
 /// those of the samples that change.
 #[wasm_bindgen]
 pub fn strip(blob: Blob, note: Option<Function>) -> Result<Stripped, Fault> {

@@ -24,7 +24,7 @@ struct Lying {
     used: bool,
 }
 
-/// Parameter sets among the pictures, of which only the pictures behind them tell whether they are of use.
+/// Parameter sets among the pictures, of which only the pictures behind them show whether they are of use.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Waiting(Vec<Lying>);
 

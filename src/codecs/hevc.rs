@@ -1,4 +1,4 @@
-//! The HEVC decoder configuration record (ISO/IEC 14496-15 §8.3.3.1), and the units that it tells how to take apart.
+//! The HEVC decoder configuration record (ISO/IEC 14496-15 §8.3.3.1), and the units whose layout it gives.
 
 pub mod sets;
 mod vui;

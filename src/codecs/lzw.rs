@@ -1,4 +1,4 @@
-//! LZW (GIF89a, appendix F; TIFF 6.0, section 13; ISO 32000-1, 7.4.4), decoded only so far as to tell how much it gives and where it ends.
+//! LZW (GIF89a, appendix F; TIFF 6.0, section 13; ISO 32000-1, 7.4.4), decoded only so far as to find how much it gives and where it ends.
 
 /// A decoder that counts.
 pub struct Lzw {

@@ -88,7 +88,7 @@ fn write(sizes: &[u64]) -> Vec<u8> {
     out
 }
 
-/// Where the frame in `span` ends, as far as its first bits tell, and whether there is one (6.2).
+/// Where the frame in `span` ends, as far as its first bits say, and whether there is one (6.2).
 fn frame(reader: &mut Reader<'_>, span: Span) -> Result<(u64, bool)> {
     const NONE: u8 = 0;
     reader.seek(span.start)?;

@@ -128,7 +128,7 @@ impl Mapping {
         }
     }
 
-    /// What a header packet after the first becomes: its copy if it is needed, nothing otherwise. Reports what it tells.
+    /// What a header packet after the first becomes: its copy if it is needed, nothing otherwise. Reports what it reveals.
     pub fn header(
         self,
         (number, channels): (u32, u8),

@@ -13,7 +13,7 @@ pub const COARSE: usize = 2;
 /// The score from which on a face counts that does not stand up as the others do.
 pub const LYING: f32 = 0.60;
 
-/// Where the best way's sum is less, too little was seen to tell: one face of the score 0.82 is enough.
+/// Where the best way's sum is less, too little was seen to decide: one face of the score 0.82 is enough.
 const ENOUGH: f32 = 0.3;
 
 /// A way is plausible whose sum is at least this part of the best one's.
@@ -21,7 +21,7 @@ const PLAUSIBLE: f32 = 0.5;
 
 /// By how much a picture may have to be turned to stand upright, the likeliest first: as it is, if that is plausible; then those
 /// of which more was seen, and of those alike the one that comes first in [`Turn::ALL`]. At least one, and all where too little
-/// was seen to tell. `seen` are the boxes of each way, no two of the same face.
+/// was seen to decide. `seen` are the boxes of each way, no two of the same face.
 pub fn ways(seen: &[(Turn, Vec<Face>)]) -> Vec<Turn> {
     let sum = |turn: Turn| -> f32 {
         let faces = seen.iter().filter(|(way, _)| *way == turn).flat_map(|(_, faces)| faces);

@@ -18,7 +18,7 @@ const MAX_DOUBT_SIZES: f32 = 0.8;
 const MAX_STEADY_S: f32 = 0.15;
 /// The speed of a person is taken over this time, in seconds.
 const SPEED_WINDOW_S: f32 = 0.2;
-/// Sightings this far apart, in seconds, tell how a way bends, and this part of it at most is missing in the middle of one.
+/// Sightings this far apart, in seconds, show how a way bends, and this part of it at most is missing in the middle of one.
 const BEND_WINDOW_S: f32 = 0.4;
 const BEND_FACTOR: f32 = 2.0;
 /// A way bends by this many sizes at most.
@@ -79,7 +79,7 @@ fn shortfall(film: &Film, track: &[Seen], seen: &Seen) -> f32 {
     (ratio.clamp(1.0, MAX_GROWTH) - 1.0) / 2.0
 }
 
-/// What `way` gives for a camera that moved as was seen, and for one that stood still. It is told how to place a sighting.
+/// What `way` gives for a camera that moved as was seen, and for one that stood still. It is given how to place a sighting.
 fn both(film: &Film, frame: u32, way: impl Fn(&dyn Fn(&Seen) -> Place) -> Place) -> Place {
     let moved = film.path.picture(way(&|seen| film.scene(seen)), frame);
     moved.with(way(&|seen| seen.place.into()))

@@ -1,4 +1,4 @@
-//! What a receipt tells of a film: what was decided and what was rendered have to agree on it.
+//! What a receipt says of a film: what was decided and what was rendered have to agree on it.
 
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ pub struct Rendered {
 }
 
 impl Review {
-    /// What the receipt tells of a copy that was rendered so. Errors: `refused` for NaN or infinite numbers, and for a copy that has
+    /// What the receipt says of a copy that was rendered so. Errors: `refused` for NaN or infinite numbers, and for a copy that has
     /// not just the frames that were searched, or not just the covers that were decided.
     pub fn facts(&self, rendered: &Rendered) -> Result<FilmFacts> {
         let wrong = |what| Err(Error::new(Reason::Misuse, what));

@@ -38,7 +38,7 @@ impl Seen {
     }
 }
 
-/// One person, as far as can be told.
+/// One person, as far as can be seen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Person {
     /// When seen, at least once in each track, and each track by frame; tracks may run beside each other.
@@ -192,7 +192,7 @@ impl Film {
         from.max(self.shot(first.frame).start)..to.min(self.shot(last.frame).end)
     }
 
-    /// What the page is told.
+    /// What the page gets.
     pub fn summary(&self) -> Summary {
         let person = |(id, person): (usize, &Person)| {
             let covered = self.covered(person);
@@ -232,7 +232,7 @@ impl Film {
     }
 }
 
-/// A film as the page is told of it.
+/// A film as the page gets it.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename = "FilmSummary"))]
 pub struct Summary {
@@ -254,7 +254,7 @@ pub struct Summary {
     pub unsure: Vec<Unsure>,
 }
 
-/// A person as the page is told of them.
+/// A person as the page gets them.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename = "FilmPerson"))]
 pub struct PersonSummary {

@@ -18,7 +18,7 @@ const ALIKE: f32 = 1.6;
 /// Middles farther apart in one frame, in sizes, are two people's; one in this many frames may be wrong.
 const APART: f32 = 0.75;
 const ONE_IN: usize = 10;
-/// Boxes in the same frames for so long, in seconds, tell whether two tracks are together: three frames of 30 a second.
+/// Boxes in the same frames for so long, in seconds, show whether two tracks are together: three frames of 30 a second.
 const TOGETHER_S: f64 = 0.09;
 /// A frame counts until the next one, and for so long at most, in seconds.
 const FRAME_MOST_S: f64 = 0.1;
@@ -34,7 +34,7 @@ const LOOKS_LIKE: f32 = 0.35;
 const JITTER: f32 = 0.12;
 /// The way that a person may make between two tracks, in sizes.
 const FAR: f32 = 2.0;
-/// Sightings at most this far apart, in seconds, tell how fast a person is.
+/// Sightings at most this far apart, in seconds, show how fast a person is.
 const SPEED_OVER: f64 = 0.25;
 
 /// What two tracks are to each other.

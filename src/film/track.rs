@@ -1,4 +1,4 @@
-//! Track: sightings joined through time, each track one person as far as can be told.
+//! Track: sightings joined through time, each track one person as far as can be seen.
 //!
 //! The film is gone through forwards and backwards, so that a face that is weak before it is strong is followed to where
 //! it was first seen. Both directions are then joined. Boxes are matched as in Zhang et al.: ByteTrack: Multi-Object

@@ -79,7 +79,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     Ok(report)
 }
 
-/// How many bytes of sound the first `COMM` tells of; nothing where there is none, or where that is not known.
+/// How many bytes of sound the first `COMM` declares; nothing where there is none, or where that is not known.
 fn sound_length(mut chunks: Reader<'_>, compressed: bool, limits: &mut Limits) -> Result<Option<u64>> {
     while chunks.left() >= 8 {
         limits.item(chunks.at())?;

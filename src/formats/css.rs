@@ -20,7 +20,7 @@ pub enum Addresses {
     Beside,
 }
 
-/// The sheet without what could tell or fetch anything. A sheet that hides its words behind escapes becomes empty.
+/// The sheet without what could reveal or fetch anything. A sheet that hides its words behind escapes becomes empty.
 pub fn strip(sheet: &str, addresses: Addresses) -> String {
     let plain = without_comments(sheet);
     if hides_letters(&plain) {

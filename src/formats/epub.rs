@@ -181,7 +181,7 @@ fn check_lock(source: &dyn Source, members: &BTreeMap<&str, &Member>, limits: &m
     }
 }
 
-/// A chapter, a table of contents or a style sheet without what it tells.
+/// A chapter, a table of contents or a style sheet without what it reveals.
 fn rewrite_item(
     source: &dyn Source,
     member: &Member,

@@ -1,4 +1,4 @@
-//! Formulas of sheets (ISO/IEC 29500-1, 18.17; OpenDocument 1.3, part 4, 5), read only so far as to tell names from all else: ranges and tables that
+//! Formulas of sheets (ISO/IEC 29500-1, 18.17; OpenDocument 1.3, part 4, 5), read only so far as to separate names from all else: ranges and tables that
 //! people named get new names, and so do the formulas that use them.
 
 use std::collections::HashSet;

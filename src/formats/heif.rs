@@ -6,7 +6,7 @@
 //! depth maps, gain maps, further pictures, the film of a motion photo (`mpvd`) and whatever else the file held are not copied. A file that says it is an image
 //! sequence keeps its picture track and that track's alpha planes too, in a `moov` written as a movie's is.
 //!
-//! What lies beneath transparent parts is coded in HEVC or AV1 and stays; a file with alpha is said to hold it.
+//! What lies beneath transparent parts is coded in HEVC or AV1 and stays; a file with alpha is reported to hold it.
 
 mod brand;
 pub mod coded;

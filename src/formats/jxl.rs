@@ -6,7 +6,7 @@
 //!
 //! Inside the codestream a colour profile is written anew with neutral words. Nothing else can be taken out there: one with
 //! a preview, with named frames or channels, with time codes or with extensions is refused. What lies beneath transparent
-//! parts stays, and is told of.
+//! parts stays, and is reported.
 
 mod codestream;
 mod profile;
@@ -154,7 +154,7 @@ impl Container<'_> {
         Ok(())
     }
 
-    /// Adds what a box that goes would tell.
+    /// Adds what a box that goes would reveal.
     fn report_box(&mut self, kind: [u8; 4], body: Span, limits: &mut Limits) -> Result<()> {
         let held = body.len().min(SHOWN);
         let bytes = Reader::new(self.source, body)?.bytes(held, limits)?;

@@ -116,7 +116,7 @@ pub(super) fn fragments(source: &dyn Source, top: &top::Top, movie: &mut Movie, 
     Ok(())
 }
 
-/// Reads the body of a `moov`. What would tell something goes to `report`.
+/// Reads the body of a `moov`. What it reveals goes to `report`.
 pub(super) fn read(source: &dyn Source, body: Span, report: &mut Report, limits: &mut Limits) -> Result<Movie> {
     let mut movie = Movie::default();
     let mut reader = Reader::new(source, body)?;
@@ -163,7 +163,7 @@ pub(super) fn read(source: &dyn Source, body: Span, report: &mut Report, limits:
     Ok(movie)
 }
 
-/// Takes out the tracks that are neither picture nor sound, and tells of them.
+/// Takes out the tracks that are neither picture nor sound, and reports them.
 pub(super) fn choose(source: &dyn Source, movie: &mut Movie, report: &mut Report) {
     let chapters: Vec<u32> = movie.tracks.iter().flat_map(|track| track.chapters.iter().copied()).collect();
     let shown = |track: &Track| track.picture() && track.flags & 1 == 1;

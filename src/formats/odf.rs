@@ -202,7 +202,7 @@ fn build(
     Ok(builder)
 }
 
-/// What a part that goes would tell, and what to call it.
+/// What a part that goes would reveal, and what to call it.
 fn class(name: &str) -> (Class, &'static str) {
     match name.split('/').next().unwrap_or_default() {
         "meta.xml" | "manifest.rdf" => (Class::Person, "ODF document properties"),

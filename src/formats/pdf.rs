@@ -94,7 +94,7 @@ fn is_locked(bytes: &[u8]) -> bool {
     memchr::memmem::find(bytes, b"/Encrypt").is_some()
 }
 
-/// What the information dictionary tells (14.3.3).
+/// What the information dictionary reveals (14.3.3).
 fn properties(document: &Document, report: &mut Report) {
     let Some(info) = document.trailer.get(b"Info").ok().and_then(|info| dictionary(document, info)) else { return };
     for (key, value) in info.iter() {

@@ -74,7 +74,7 @@ impl Drawing<'_> {
         }
     }
 
-    /// The address without what it tells, or nothing where it leads out.
+    /// The address without what it reveals, or nothing where it leads out.
     fn address(&mut self, value: &str) -> Option<String> {
         if let Some(id) = value.strip_prefix('#') {
             return Some(format!("#{}", self.names.name(id)));

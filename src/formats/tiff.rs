@@ -5,7 +5,7 @@
 //! pictures go. Of a digital negative the raw picture alone stays, in the first directory. Resolutions go but for the
 //! shape of pixels that are not square. A page whose pixels of no alpha have colours is written anew without these.
 //!
-//! What cannot be told: bytes behind the last code of a fax strip, bits that fill up a row that is not compressed, colours
+//! Not detected: bytes behind the last code of a fax strip, bits that fill up a row that is not compressed, colours
 //! of a palette that no pixel uses.
 
 mod file;

@@ -62,7 +62,7 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     walk.finish(declared, reader.rest())
 }
 
-/// The canvas that `VP8X` tells of, in pixels.
+/// The canvas that `VP8X` gives, in pixels.
 fn canvas(content: [u8; 10]) -> (u32, u32) {
     let [_, _, _, _, w0, w1, w2, h0, h1, h2] = content;
     (u32::from_le_bytes([w0, w1, w2, 0]) + 1, u32::from_le_bytes([h0, h1, h2, 0]) + 1)

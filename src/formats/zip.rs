@@ -117,7 +117,7 @@ fn crc(source: &dyn Source) -> Result<u32> {
     Ok(hasher.finalize())
 }
 
-/// Ends a report on an archive: what its directory tells, and one segment, which stays when it is what would be written.
+/// Ends a report on an archive: what its directory reveals, and one segment, which stays when it is what would be written.
 pub fn finish(source: &dyn Source, directory: &Directory, builder: Builder, report: &mut Report) -> Result<()> {
     let written: Parts = builder.finish()?.into_iter().collect();
     if whole::replace_unless_identical(source, written, "archive", report)? {

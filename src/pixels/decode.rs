@@ -57,7 +57,7 @@ fn bounds(limits: &Limits) -> image::Limits {
     bounds
 }
 
-/// Whatever a decoder says, a person is told the same; its own words might quote the file.
+/// Whatever a decoder says, a person reads the same; its own words might quote the file.
 fn undecodable(error: image::ImageError) -> Error {
     match error {
         image::ImageError::Limits(_) => Error::new(Reason::TooLarge, "the picture is too large to decode here"),

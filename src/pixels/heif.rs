@@ -156,7 +156,7 @@ fn profile(picture: &Coded) -> Result<Option<Vec<u8>>> {
     }
 }
 
-/// Whatever a decoder says, a person is told the same.
+/// Whatever a decoder says, a person reads the same.
 fn undecodable(error: heic_rs::Error) -> Error {
     match error {
         heic_rs::Error::Unsupported(_) => {

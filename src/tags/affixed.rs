@@ -52,7 +52,7 @@ pub fn before_end(source: &dyn Source, floor: u64) -> Vec<Tag> {
     tags
 }
 
-/// Adds the tag's segment and what it tells.
+/// Adds the tag's segment and what it reveals.
 pub fn push(source: &dyn Source, tag: Tag, report: &mut Report, limits: &mut Limits) {
     let name = match tag.kind {
         Kind::Id3v2 => {

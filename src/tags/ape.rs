@@ -37,7 +37,7 @@ fn head(source: &dyn Source, at: u64) -> Option<(u64, u32, u32)> {
     (&mark == PREAMBLE).then_some((size.into(), count, flags))
 }
 
-/// Reports what the APE tag in `span` tells.
+/// Reports what the APE tag in `span` reveals.
 pub fn read(source: &dyn Source, span: Span, report: &mut Report, limits: &mut Limits) {
     let already = report.findings.len();
     let _ = items(source, span, report, limits);

@@ -9,7 +9,7 @@ use crate::report::{Class, Report};
 /// A comment block without vendor and comments.
 pub const EMPTY: [u8; 8] = [0; 8];
 
-/// Reports what a comment block tells; a block that cannot be read is reported as far as it goes.
+/// Reports what a comment block reveals; a block that cannot be read is reported as far as it goes.
 pub fn read(block: Reader<'_>, report: &mut Report, limits: &mut Limits) {
     if fields(block, report, limits).is_err() {
         report.find(Class::Unknown, "Vorbis comment", "");
@@ -42,7 +42,7 @@ fn field(reader: &mut Reader<'_>, limits: &mut Limits) -> Result<String> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// What a field of that name tells. The names are those of Vorbis comments, APE and Matroska tags.
+/// What a field of that name reveals. The names are those of Vorbis comments, APE and Matroska tags.
 pub fn class(key: &str) -> Class {
     match key.to_ascii_uppercase().as_str() {
         "ARTIST" | "PERFORMER" | "AUTHOR" | "COMPOSER" | "COPYRIGHT" | "CONTACT" | "ORGANIZATION" | "ENCODED-BY"

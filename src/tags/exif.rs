@@ -32,7 +32,7 @@ pub fn is_minimal(block: &[u8]) -> Option<Orientation> {
     ((2..=8).contains(&orientation.0) && block == minimal(orientation)).then_some(orientation)
 }
 
-/// Adds what `payload`, which starts with the TIFF header, would tell to `report`.
+/// Adds what `payload`, which starts with the TIFF header, would reveal to `report`.
 ///
 /// Hostile data gives what can be read of it and a finding that the rest cannot be.
 pub fn read(payload: &[u8], report: &mut Report) -> Exif {

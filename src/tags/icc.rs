@@ -72,7 +72,7 @@ impl<'a> Profile<'a> {
         self.colorants().is_some_and(near)
     }
 
-    /// Whether the profile is sRGB to within what an eye can tell.
+    /// Whether the profile is sRGB to within what an eye can see.
     fn is_srgb(&self) -> bool {
         let curves = [b"rTRC", b"gTRC", b"bTRC"].map(|name| self.tag(name));
         self.header.get(16..20) == Some(b"RGB ")
@@ -251,7 +251,7 @@ pub fn shaper(profile: &[u8]) -> Option<Shaper> {
     Some(Shaper { curves, colorants: parsed.colorants()? })
 }
 
-/// Adds what a profile tells besides colour: its description, which often names a device or a person's own screen.
+/// Adds what a profile reveals besides colour: its description, which often names a device or a person's own screen.
 pub fn read(profile: &[u8], report: &mut Report) {
     let described = Profile::parse(profile).and_then(|parsed| parsed.tag(b"desc")).map(|data| {
         let text = if data.starts_with(b"mluc") { data.get(28..) } else { data.get(12..) };

@@ -35,7 +35,7 @@ fn synchsafe(size: [u8; 4]) -> u64 {
     size.iter().fold(0, |sum, &byte| sum << 7 | u64::from(byte & 0x7f))
 }
 
-/// Reports what the ID3v2 tag in `span` tells; a tag that cannot be read is reported as a whole.
+/// Reports what the ID3v2 tag in `span` reveals; a tag that cannot be read is reported as a whole.
 pub fn read(source: &dyn Source, span: Span, report: &mut Report, limits: &mut Limits) {
     let already = report.findings.len();
     let _ = frames(source, span, report, limits);
@@ -132,7 +132,7 @@ pub fn v1_before(source: &dyn Source, end: u64) -> Option<Span> {
     }
 }
 
-/// Reports what the ID3v1 tag in `span` tells.
+/// Reports what the ID3v1 tag in `span` reveals.
 pub fn read_v1(source: &dyn Source, span: Span, report: &mut Report) {
     let mut tag = [0u8; 128];
     let Some(start) = span.end.checked_sub(128) else { return };

@@ -5,7 +5,7 @@ use crate::report::{Class, Report};
 /// How many resources and data sets of one payload are read.
 const ITEMS: usize = 4096;
 
-/// Adds what a run of `8BIM` resources would tell to `report`, with or without `Photoshop 3.0` before it.
+/// Adds what a run of `8BIM` resources would reveal to `report`, with or without `Photoshop 3.0` before it.
 pub fn read(payload: &[u8], report: &mut Report) {
     let mut rest = payload.strip_prefix(b"Photoshop 3.0\0").unwrap_or(payload);
     let mut unknown = 0_usize;

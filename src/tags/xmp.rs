@@ -13,7 +13,7 @@ const SHOWN: usize = 64;
 /// How many bytes of one value are read.
 const VALUE: usize = 2048;
 
-/// Adds what the packet `payload` would tell to `report`. Broken XML gives what stands before the break.
+/// Adds what the packet `payload` would reveal to `report`. Broken XML gives what stands before the break.
 pub fn read(payload: &[u8], report: &mut Report) {
     let text = decode(payload);
     let mut packet = Packet { report, seen: HashSet::new(), shown: 0, more: 0 };
@@ -46,7 +46,7 @@ pub fn read(payload: &[u8], report: &mut Report) {
     }
 }
 
-/// The packet as UTF-8; UTF-16 is told by its zero bytes or its mark (ISO 16684-1, 7.1).
+/// The packet as UTF-8; UTF-16 is recognised by its zero bytes or its mark (ISO 16684-1, 7.1).
 fn decode(payload: &[u8]) -> Cow<'_, str> {
     let wide = |big: bool| -> Cow<'_, str> {
         let unit = |pair: &[u8]| match *pair {

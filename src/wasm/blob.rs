@@ -14,7 +14,7 @@ pub struct BlobSource {
     blob: Blob,
     reader: FileReaderSync,
     len: u64,
-    /// Whom to tell how many bytes were read, and how many that is.
+    /// Whom to call with how many bytes were read, and how many that is.
     note: Option<Function>,
     read: Cell<u64>,
 }

@@ -132,7 +132,7 @@ impl FilmCovers {
         Ok(self.0.paint(&layout.0, bytes, timestamp)?)
     }
 
-    /// What the receipt tells of a copy of which this was `rendered` (JSON, a [`Rendered`]), as JSON (a `FilmFacts`).
+    /// What the receipt says of a copy of which this was `rendered` (JSON, a [`Rendered`]), as JSON (a `FilmFacts`).
     ///
     /// Errors: `refused` for what cannot be read, or for a copy that has other frames or covers than were searched and decided.
     pub fn facts(&self, rendered: &str) -> Result<String, Fault> {

@@ -145,7 +145,7 @@ pub fn strip(file: &[u8]) -> panah::error::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Strips `file`; a copy that comes out must have nothing to tell, and a fault of ours never shows.
+/// Strips `file`; a copy that comes out must have nothing to reveal, and a fault of ours never shows.
 pub fn attempt(file: &[u8]) {
     match strip(file) {
         Ok(clean) => {

@@ -151,7 +151,7 @@ impl Writer {
     }
 }
 
-/// Everything that tells something, as entries.
+/// Everything that reveals something, as entries.
 pub fn talk() -> Vec<(u16, Value)> {
     let text = || Value::Text(CANARY.to_vec());
     let camera = Picture {

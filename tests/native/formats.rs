@@ -1,4 +1,4 @@
-//! The table of formats: what is told of each, what is done with it, and what the README says of it.
+//! The table of formats: what each is called, what is done with it, and what the README says of it.
 
 use std::fmt::Write;
 use std::path::Path;

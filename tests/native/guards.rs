@@ -84,7 +84,7 @@ fn a_copy_with_something_left_is_no_copy() {
     assert_eq!(error.kind(), ErrorKind::Residue);
     assert!(error.at.is_some());
     assert_eq!(kind(verified(&[&clean[..], &[0; 5]].concat(), Format::Png, &Policy::EXACT)), ErrorKind::Residue);
-    // With something to tell.
+    // With something to reveal.
     assert_eq!(kind(verified(&make::png(), Format::Png, &Policy::EXACT)), ErrorKind::Residue);
     // That can no longer be read.
     assert_eq!(kind(verified(&clean[..clean.len() / 2], Format::Png, &Policy::EXACT)), ErrorKind::Residue);

@@ -377,7 +377,7 @@ fn the_essence_is_equal_before_and_after_a_strip_and_tells_other_pictures_apart(
     assert_ne!(essence(&one.write().0), essence(&two.write().0));
 }
 
-/// Strips `file`; a copy that comes out must have nothing to tell, and a fault of ours never shows.
+/// Strips `file`; a copy that comes out must have nothing to reveal, and a fault of ours never shows.
 fn attempt(file: &[u8]) {
     match strip(file) {
         Ok(clean) => {

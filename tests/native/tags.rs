@@ -1,4 +1,4 @@
-//! What the payloads that containers share would tell.
+//! What the payloads that containers share would reveal.
 
 use crate::make;
 

@@ -36,7 +36,7 @@ fn tag(file: &[u8], tag: u16) -> Option<(u16, u32, u32)> {
         .map(|at| (u16(at + 2), u32(at + 4), u32(at + 8)))
 }
 
-/// A page with everything that tells something.
+/// A page with everything that reveals something.
 fn loaded(page: Picture) -> Picture {
     talk().into_iter().fold(page, |page, (tag, value)| page.with(tag, value))
 }

@@ -13,7 +13,7 @@ use panah::policy::Level;
 pub const USAGE: &str = "\
 panah inspect FILE [--json]                         what it holds
 panah strip   FILE -o OUT [--level exact|unlinkable] [--json]
-                                                    a safe copy; --json prints its receipt; unlinkable unless told otherwise
+                                                    a safe copy; --json prints its receipt; unlinkable unless said otherwise
 panah strip   FILE... -O DIR [--level exact|unlinkable] [--json]
                                                     safe copies under new random names; a line for each says which is whose
 panah faces   FILE [--threshold T] --json           {\"width\",\"height\",\"faces\":[[x1,y1,x2,y2,score],...]} in upright pixels
@@ -31,7 +31,7 @@ Exit status: 0 done, 1 refused or failed (one line says what, where and what to 
 one never stops the others.
 ";
 
-/// The score from which a face is found unless told otherwise.
+/// The score from which a face is found unless said otherwise.
 const THRESHOLD: f32 = 0.40;
 
 /// What to do.

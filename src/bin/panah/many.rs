@@ -19,7 +19,7 @@ pub fn threads() -> usize {
     thread::available_parallelism().map_or(1, usize::from).min(MOST)
 }
 
-/// Does `work` for every file, whatever becomes of the others; prints what it gives, and tells by its number which one failed.
+/// Does `work` for every file, whatever becomes of the others; prints what it gives, and says by its number which one failed.
 pub fn each(files: &[PathBuf], work: impl Fn(&Path) -> Result<Vec<u8>> + Sync) -> ExitCode {
     let next = AtomicUsize::new(0);
     let (done, answers) = channel();

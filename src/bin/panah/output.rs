@@ -75,7 +75,7 @@ pub fn folder<'a>(input: &Path, out: &'a Path) -> Result<&'a Path> {
     }
 }
 
-/// A random name, which tells nothing, for a copy with this extension. Errors: `write` where there is no randomness.
+/// A random name, which reveals nothing, for a copy with this extension. Errors: `write` where there is no randomness.
 pub fn random_name(extension: &str) -> Result<String> {
     const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
     let mut random = [0; 12];

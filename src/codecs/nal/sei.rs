@@ -105,7 +105,7 @@ fn repeats(bits: &mut Recoder<'_>, avc: bool) -> Option<()> {
     if avc { bits.number(1 << 14).map(drop) } else { bits.flag().map(drop) }
 }
 
-/// Shows what a message would tell, once for each thing that it says.
+/// Reports what a message would reveal, once for each thing that it says.
 fn report_payload(kind: u32, payload: &[u8], coding: Coding, report: &mut Report) {
     let (class, field) = match (coding, kind) {
         (_, 4) => (Class::Unknown, "SEI registered user data"),

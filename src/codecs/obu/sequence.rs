@@ -150,7 +150,7 @@ impl Sequence {
         }
         let &(first, level, tier, _) = read.first()?;
         (self.level, self.tier) = (level, tier);
-        // Frames tell times of each point that has a model.
+        // Frames give times of each point that has a model.
         if first == 0 && self.model.is_none() {
             read.truncate(1);
         }

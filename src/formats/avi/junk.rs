@@ -12,7 +12,7 @@ use crate::source::Source;
 /// The longest chunk that is blanked, in bytes: its zeros are held in memory.
 const LONGEST: u64 = 16 << 20;
 
-/// Adds a chunk that goes, with what it tells; one that is blank already stays. Errors: `limit`, `read`.
+/// Adds a chunk that goes, with what it reveals; one that is blank already stays. Errors: `limit`, `read`.
 pub(super) fn write(source: &dyn Source, chunk: &Chunk, report: &mut Report, limits: &mut Limits) -> Result<()> {
     let start = chunk.span.start;
     if chunk.name == *b"JUNK" && is_blank(source, chunk)? {

@@ -36,7 +36,7 @@ impl Hidden {
     }
 
     /// Sets to zero what a row hides, and says whether anything was set there. Bits of pixels are let be where `fill` says
-    /// that they are all set in every pixel, which tells nothing.
+    /// that they are all set in every pixel, which reveals nothing.
     fn clear(&self, row: &mut [u8], fill: bool) -> bool {
         let mut found = false;
         let mut clear = |byte: &mut u8, bits: u8| {

@@ -71,7 +71,7 @@ impl Package {
         self.guide = known.filter_map(|(kind, href)| Some((kind, names.address(&href)?))).collect();
     }
 
-    /// What the metadata would tell.
+    /// What the metadata would reveal.
     pub(super) fn findings(&self, bytes: &[u8]) -> Result<Vec<(Class, &'static str, String)>> {
         const FIELDS: [(&str, Class, &str, &str); 9] = [
             ("title", Class::Text, "EPUB dc:title", TITLE),

@@ -1,4 +1,4 @@
-//! What a still would tell beside its primary picture.
+//! What a still would reveal beside its primary picture.
 
 use std::collections::BTreeSet;
 
@@ -18,7 +18,7 @@ use super::pieces::Pieces;
 use super::place::Place;
 use super::still::Still;
 
-/// How many things are found; more tell a person nothing new.
+/// How many things are found; more say nothing new.
 const MANY: usize = 500;
 
 /// The longest note that is read, in bytes.
@@ -49,7 +49,7 @@ impl Relations {
     }
 }
 
-/// What a file would tell, each thing once.
+/// What a file would reveal, each thing once.
 type Found = BTreeSet<(Class, &'static str, String)>;
 
 /// Tells of all that `meta` holds and `still` does not.
@@ -197,7 +197,7 @@ fn note(source: &dyn Source, item: &Item, read: bool, report: &mut Report, limit
     Ok(())
 }
 
-/// Tells what a property would tell, whoever has it.
+/// Adds what a property would reveal, whichever item has it.
 fn property(source: &dyn Source, header: BoxHeader, found: &mut Found, limits: &mut Limits) -> Result<()> {
     match &header.kind {
         b"hvcC" | b"avcC" | b"av1C" | b"vvcC" | b"lhvC" | b"ispe" | b"pixi" | b"irot" | b"imir" | b"clap" | b"pasp"

@@ -1,4 +1,4 @@
-//! The `meta` box of a still and the items that it tells of (ISO/IEC 14496-12 §8.11).
+//! The `meta` box of a still and the items that it lists (ISO/IEC 14496-12 §8.11).
 
 use std::collections::BTreeMap;
 

@@ -8,7 +8,7 @@ use crate::limits::Limits;
 use crate::report::{Class, Report};
 use crate::source::Source;
 
-/// The tracks that stay of a file that is a sequence; nothing where it is none. What goes is told.
+/// The tracks that stay of a file that is a sequence; nothing where it is none. What goes is reported.
 ///
 /// A file whose first brand speaks of a still may hold a sequence beside it: a burst, or a short film. That goes.
 /// Errors: `malformed`, `limit`, `refused` for encrypted tracks and codings that are not known here.

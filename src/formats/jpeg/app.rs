@@ -1,4 +1,4 @@
-//! Application segments APP0 to APP15: which standard each follows, what it tells, and what of it is needed.
+//! Application segments APP0 to APP15: which standard each follows, what it reveals, and what of it is needed.
 
 use crate::codecs::jpeg::coded::ICC;
 use crate::error::Result;
@@ -41,7 +41,7 @@ impl Apps {
         self.exif.map(|(_, orientation)| orientation)
     }
 
-    /// Takes in one segment: adds it to the report with what it tells.
+    /// Takes in one segment: adds it to the report with what it reveals.
     pub(super) fn read(
         &mut self,
         code: u8,

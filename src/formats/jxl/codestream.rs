@@ -80,7 +80,7 @@ fn window(stream: &dyn Source, at: u64, limits: &mut Limits) -> Result<Vec<u8>> 
     Reader::new(stream, Span::new(at, at + len))?.bytes(len, limits)
 }
 
-/// Refuses what could tell something and cannot be taken out.
+/// Refuses what could reveal something and cannot be taken out.
 fn check(header: &ImageHeader) -> Result<()> {
     let metadata = &header.metadata;
     if metadata.preview.is_some() {

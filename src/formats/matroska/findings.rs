@@ -1,4 +1,4 @@
-//! What Info, Tags, Attachments and Chapters tell.
+//! What Info, Tags, Attachments and Chapters reveal.
 
 use super::ebml;
 use super::ids;
@@ -61,7 +61,7 @@ fn date(bytes: &[u8]) -> String {
     format!("{} days after 2001-01-01", nanoseconds / 86_400_000_000_000)
 }
 
-/// Reports what another part of the Segment tells.
+/// Reports what another part of the Segment reveals.
 pub(super) fn other(id: u32, reader: Reader<'_>, report: &mut Report, limits: &mut Limits) {
     let already = report.findings.len();
     let whole = match id {

@@ -51,7 +51,7 @@ const SECOND: u64 = 1_000_000_000;
 /// The longest private part that is believed, in bytes.
 const PRIVATE: u64 = 1 << 20;
 
-/// Reads the body of Tracks; returns the tracks that stay. Reports what the others tell.
+/// Reads the body of Tracks; returns the tracks that stay. Reports what the others reveal.
 ///
 /// Errors: `malformed`, `limit`, `refused` for encrypted tracks and codecs that are not known here.
 pub(super) fn read(mut reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result<Vec<Track>> {

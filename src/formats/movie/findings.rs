@@ -1,4 +1,4 @@
-//! What a movie would tell beside its picture and sound, in plain classes.
+//! What a movie would reveal beside its picture and sound, in plain classes.
 
 use crate::error::Result;
 use crate::formats::bmff::{self, BoxHeader, Kind};
@@ -10,7 +10,7 @@ use crate::source::Source;
 /// Seconds between the start of 1904, from which movies count, and of 1970.
 const EPOCH: u64 = 2_082_844_800;
 
-/// Reads the two times of a header and tells them where they are set.
+/// Reads the two times of a header and reports them where they are set.
 pub(crate) fn times(reader: &mut Reader<'_>, version: u8, name: &str, report: &mut Report) -> Result<()> {
     for what in ["creation", "modification"] {
         let time = if version == 1 { reader.u64_be()? } else { reader.u32_be()?.into() };
@@ -178,7 +178,7 @@ fn meta(source: &dyn Source, header: BoxHeader, report: &mut Report, limits: &mu
     Ok(())
 }
 
-/// What a user data box, an item or a key would tell, by its name.
+/// What a user data box, an item or a key would reveal, by its name.
 fn class(key: &str) -> Class {
     let last = key.strip_prefix("com.apple.quicktime.").unwrap_or(key);
     let holds = |words: &[&str]| words.iter().any(|word| last.contains(word));

@@ -88,7 +88,7 @@ impl Track {
     }
 }
 
-/// Reads one `trak`. What would tell something goes to `report`.
+/// Reads one `trak`. What it reveals goes to `report`.
 pub(crate) fn read(source: &dyn Source, body: Span, report: &mut Report, limits: &mut Limits) -> Result<Track> {
     let mut track = Track::default();
     let mut reader = Reader::new(source, body)?;

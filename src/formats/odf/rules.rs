@@ -121,9 +121,9 @@ impl<'a> Markup<'a> {
         let person = element.is("text", "a") || element.is("draw", "a");
         match href.trim().strip_prefix('#') {
             None if href.trim().is_empty() => return None,
-            // A place that has no name of its own is told by its kind behind a bar, and by words that are there anyway.
+            // A place that has no name of its own is named by its kind behind a bar, and by words that are there anyway.
             Some(place) if !place.contains('|') => {
-                // Cells are told by the names of sheets, which are seen.
+                // Cells are named by their sheets, which are seen.
                 if self.report.format == Format::Ods {
                     let new = self.called.named.formula(place);
                     element.set("xlink", "href", &format!("#{new}"));

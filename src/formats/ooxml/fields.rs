@@ -186,7 +186,7 @@ const SHORT: usize = 32;
 const FORMATS: [&str; 9] =
     ["MERGEFORMAT", "CHARFORMAT", "ARABIC", "ALPHABETIC", "ROMAN", "ORDINAL", "ARABICDASH", "UPPER", "LOWER"];
 
-/// The lists that `LISTNUM` knows without being told (17.16.5.35).
+/// The lists that `LISTNUM` has by itself (17.16.5.35).
 const LISTS: [&str; 3] = ["NumberDefault", "OutlineDefault", "LegalDefault"];
 
 /// Whether a word is a number, in tens or in sixteens.

@@ -131,7 +131,7 @@ pub(super) fn root_folder(name: &str) -> &'static str {
     ["word/", "xl/", "ppt/"].into_iter().find(|folder| name.to_ascii_lowercase().starts_with(folder)).unwrap_or("")
 }
 
-/// What a part that goes would tell, and what to call it; `name` is in lower case.
+/// What a part that goes would reveal, and what to call it; `name` is in lower case.
 pub(super) fn class(name: &str) -> (Class, &'static str) {
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     match () {

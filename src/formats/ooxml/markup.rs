@@ -1,4 +1,4 @@
-//! One part of markup on its way: what its relationships, names and fields are called anew, and what is told of it.
+//! One part of markup on its way: what its relationships, names and fields are called anew, and what is reported of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 

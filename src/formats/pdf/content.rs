@@ -96,7 +96,7 @@ const PROPERTIES: &str = "PDF properties of marked content";
 /// The most operands that are held for an operator.
 const HELD: usize = 64;
 
-/// A content stream without what is not drawn, or nothing where all of it is. What that would tell is added to `report`.
+/// A content stream without what is not drawn, or nothing where all of it is. What that would reveal is added to `report`.
 /// A `part` is one of several streams that make one page, so that operands may stand before its end and their operator
 /// in the next.
 ///

@@ -1,4 +1,4 @@
-//! Font programs (9.9): what draws glyphs stays, what tells of the font, its maker and its owner goes. A program is known
+//! Font programs (9.9): what draws glyphs stays, what names the font, its maker and its owner goes. A program is known
 //! by how it begins, since documents err about it.
 
 mod compact;
@@ -21,7 +21,7 @@ pub(super) struct Program {
     pub lengths: Option<[usize; 2]>,
 }
 
-/// The program without what does not draw. Errors: `refused` for one that cannot be read, since nobody knows what it tells.
+/// The program without what does not draw. Errors: `refused` for one that cannot be read, since nobody knows what it reveals.
 pub(super) fn strip(program: &[u8], names: &mut Names) -> Result<Program> {
     let (mut bytes, lengths) = match program {
         [b'%', b'!', ..] | [0x80, 1, ..] => {

@@ -1,4 +1,4 @@
-//! What of a dictionary goes, and how it is told.
+//! What of a dictionary goes, and how it is reported.
 
 use lopdf::{Dictionary, Document, Object};
 

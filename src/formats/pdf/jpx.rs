@@ -10,7 +10,7 @@ const KEPT_IN_HEADER: [&[u8; 4]; 5] = [b"ihdr", b"bpcc", b"pclr", b"cmap", b"cde
 /// Marker segments that say how the picture is coded (A.4 to A.7): capabilities, size, styles, quantisation, regions,
 /// progression, packed headers.
 const CODING: [u8; 11] = [0x50, 0x51, 0x52, 0x53, 0x56, 0x5c, 0x5d, 0x5e, 0x5f, 0x60, 0x61];
-/// Those that only tell where things are, and comments.
+/// Those that only say where things are, and comments.
 const GONE: [u8; 5] = [0x55, 0x57, 0x58, 0x63, 0x64];
 const START_OF_TILE: u8 = 0x90;
 const START_OF_DATA: u8 = 0x93;
@@ -61,7 +61,7 @@ fn push(out: &mut Vec<u8>, kind: &[u8; 4], body: &[u8]) {
     out.extend_from_slice(body);
 }
 
-/// What the header needs (I.5.3): its colours by number, or by a profile that tells nothing but colours.
+/// What the header needs (I.5.3): its colours by number, or by a profile that defines nothing but colours.
 fn header(body: &[u8]) -> Option<Vec<u8>> {
     let mut out = Vec::new();
     let mut channels = 3;

@@ -161,7 +161,7 @@ impl Names {
     }
 }
 
-/// What the letters of a name become that tells what nobody needs.
+/// What the letters of a name become that reveals what nobody needs.
 pub(super) const NAMELESS: u8 = b'x';
 
 /// What a font is called whose program is in the document, if `object` describes one (9.8.1).

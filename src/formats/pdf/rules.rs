@@ -328,7 +328,7 @@ fn annotation(dictionary: &Dictionary) -> Role {
     }
 }
 
-/// Going to a place in the document may stay. What leads out of it tells whom somebody reads.
+/// Going to a place in the document may stay. What leads out of it reveals whom somebody reads.
 fn action(dictionary: &Dictionary) -> Role {
     match dictionary.get(b"S").and_then(|value| value.as_name()).unwrap_or_default() {
         b"GoTo" | b"Named" => Role::Action,

@@ -21,7 +21,7 @@ const EFFORT: u8 = 6;
 /// The largest colour profile that is read, in bytes.
 pub(super) const PROFILE: usize = 8 << 20;
 
-/// The stream, of one filter at most, without what its content tells, or nothing where it stays as it is. Its bytes are those in
+/// The stream, of one filter at most, without what its content reveals, or nothing where it stays as it is. Its bytes are those in
 /// `slice`, where there is one; a picture that has a format of its own goes down `road`.
 ///
 /// Errors: `refused` when a picture's content cannot be made safe, `limit`.
@@ -152,7 +152,7 @@ pub(super) fn letters(stream: &Stream, limits: &mut Limits) -> Result<Option<Str
 
 /// A font program (9.9) without what does not draw, or nothing where it stays as it is.
 ///
-/// Errors: `limit`; `refused` for a program that cannot be unpacked or read, since nobody knows what it would tell.
+/// Errors: `limit`; `refused` for a program that cannot be unpacked or read, since nobody knows what it would reveal.
 pub(super) fn font(
     stream: &Stream,
     names: &mut Names,

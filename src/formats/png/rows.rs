@@ -83,7 +83,7 @@ pub(super) struct Filter {
 }
 
 impl Filter {
-    /// One filter for every row of every picture of a kind, so that none tells what a row was before: none for the
+    /// One filter for every row of every picture of a kind, so that none reveals what a row was before: none for the
     /// numbers of colours, Paeth for colours.
     pub(super) fn new(header: &Header) -> Self {
         Self { unit: unit(header.pixel()), kind: if header.colour == 3 { 0 } else { 4 }, above: Vec::new() }

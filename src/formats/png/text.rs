@@ -8,7 +8,7 @@ use crate::tags::{exif, iptc, xmp};
 /// The longest text that is inflated.
 const INFLATED: usize = 4 << 20;
 
-/// Adds what the content of a textual chunk of `kind` would tell.
+/// Adds what the content of a textual chunk of `kind` would reveal.
 pub(super) fn read(kind: [u8; 4], content: &[u8], report: &mut Report) {
     let (keyword, rest) = split(content);
     let text = match &kind {

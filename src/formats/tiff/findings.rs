@@ -1,4 +1,4 @@
-//! What the fields that go would tell: read as Exif, XMP, IPTC and ICC are anywhere.
+//! What the fields that go would reveal: read as Exif, XMP, IPTC and ICC are anywhere.
 
 use super::file::{Entry, Ifd, Tiff};
 use super::tags;
@@ -12,7 +12,7 @@ const SHOWN: u64 = 64 << 10;
 /// The longest packet that is read to be shown, in bytes.
 const PACKET: u64 = 8 << 20;
 
-/// Adds what the directory would tell. Errors: `limit`, `read`.
+/// Adds what the directory would reveal. Errors: `limit`, `read`.
 pub(super) fn read(tiff: &Tiff<'_>, ifd: &Ifd, raw: bool, report: &mut Report, limits: &mut Limits) -> Result<()> {
     let memory = limits.memory;
     show(tiff, ifd, raw, report, limits)?;
@@ -60,7 +60,7 @@ fn show(tiff: &Tiff<'_>, ifd: &Ifd, raw: bool, report: &mut Report, limits: &mut
     Ok(())
 }
 
-/// The entries of the directory that `pointer` points to. One that cannot be read tells that it is there.
+/// The entries of the directory that `pointer` points to. One that cannot be read is reported as there.
 fn directory(tiff: &Tiff<'_>, pointer: Option<Entry>, limits: &mut Limits) -> Result<Option<Vec<Entry>>> {
     let Some(pointer) = pointer else { return Ok(None) };
     let at = tiff.numbers(&pointer, 1, limits)?.first().copied().unwrap_or(0);

@@ -15,7 +15,7 @@ use crate::span::Span;
 pub(super) enum Coding {
     /// Not at all.
     Plain,
-    /// CCITT Group 3 and 4, whose end only a whole decoding tells: kept as they are.
+    /// CCITT Group 3 and 4, whose end only a whole decoding finds: kept as they are.
     Fax,
     /// LZW.
     Lzw,

@@ -30,7 +30,7 @@ struct Candidate {
     deeper: bool,
 }
 
-/// Chooses the pictures that stay and adds what all directories would tell. Errors: `malformed`, `limit`, `read`.
+/// Chooses the pictures that stay and adds what all directories would reveal. Errors: `malformed`, `limit`, `read`.
 pub(super) fn pick(
     tiff: &Tiff<'_>,
     first: u64,

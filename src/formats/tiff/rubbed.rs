@@ -45,7 +45,7 @@ struct Veil {
 /// The strips or tiles of a page whose pixels of no alpha have colours, without these; nothing where they can stay as they
 /// are. Its fields are changed to match.
 ///
-/// What is returned is debited from `limits`. Errors: `refused` where that cannot be told, `malformed`, `limit`, `read`.
+/// What is returned is debited from `limits`. Errors: `refused` where that cannot be found, `malformed`, `limit`, `read`.
 pub(super) fn anew(
     tiff: &Tiff<'_>,
     page: &mut Page,

@@ -109,7 +109,7 @@ pub(super) const PICTURE: [(u16, Kind, Count); 24] = [
 
 /// What the raw picture of a digital negative needs besides.
 ///
-/// CameraCalibration, the serial numbers' kin, tells one camera from another of its model; so do lists of bad pixels and
+/// CameraCalibration, the serial numbers' kin, distinguishes one camera from another of its model; so do lists of bad pixels and
 /// of lens corrections in opcodes, and noise profiles. They are not here.
 pub(super) const RAW: [(u16, Kind, Count); 29] = [
     // CFARepeatPatternDim, CFAPattern
@@ -155,7 +155,7 @@ pub(super) const RAW: [(u16, Kind, Count); 29] = [
     (52532, Kind::Number, Count::UpTo(12)),
 ];
 
-/// Tags that tell nothing of their own: what is written anew, and pointers to what is read by itself.
+/// Tags that reveal nothing of their own: what is written anew, and pointers to what is read by itself.
 pub(super) const QUIET: [u16; 22] = [
     SUBFILE,
     OLD_SUBFILE,

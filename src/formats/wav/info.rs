@@ -1,4 +1,4 @@
-//! What the chunks of a RIFF file tell that are not needed to play it.
+//! What the chunks of a RIFF file that are not needed to play it reveal.
 
 use crate::error::Result;
 use crate::limits::Limits;
@@ -8,7 +8,7 @@ use crate::source::Source;
 use crate::span::Span;
 use crate::tags::{id3, xmp};
 
-/// Reports what the chunk called `name` tells.
+/// Reports what the chunk called `name` reveals.
 pub fn read(source: &dyn Source, name: [u8; 4], body: Span, report: &mut Report, limits: &mut Limits) {
     let already = report.findings.len();
     let (class, field) = match &name {

@@ -216,7 +216,7 @@ fn read_entry(source: &dyn Source, entries: &mut Reader<'_>, limits: &mut Limits
     Ok(Member { name, method, data, len, crc, whole, when, extra: extra_len > 0 || comment_len > 0 || local_extra })
 }
 
-/// Where a member's data lies, which only its local header tells (4.3.7), and whether that has extra fields.
+/// Where a member's data lies, which only its local header says (4.3.7), and whether that has extra fields.
 fn read_local(source: &dyn Source, offset: u64, stored: u64, name: &str, name_len: u16) -> Result<(Span, Span, bool)> {
     let mut reader = Reader::whole(source);
     reader.seek(offset.min(source.len()))?;

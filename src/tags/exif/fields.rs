@@ -45,7 +45,7 @@ const WIDE: [(u16, Class, &str); 5] = [
     (0x9c9f, Class::Text, "Exif XPSubject"),
 ];
 
-/// Adds what the entries would tell and returns how many tags were not understood.
+/// Adds what the entries would reveal and returns how many tags were not understood.
 pub(super) fn read(entries: &[Entry<'_>], big: bool, report: &mut Report) -> usize {
     let find = |tag: u16| entries.iter().find(|entry| entry.tag == tag);
     let text = |tag| find(tag).map(Entry::text).unwrap_or_default();

@@ -4,7 +4,7 @@ use super::words;
 use crate::report::{Class, Report};
 use crate::tags::tiff::{Entry, Ifd};
 
-/// Adds what the directory would tell and returns how many of its tags were not understood.
+/// Adds what the directory would reveal and returns how many of its tags were not understood.
 pub(super) fn read(ifd: &Ifd<'_>, report: &mut Report) -> usize {
     let text = |tag| ifd.find(tag).map(Entry::text).unwrap_or_default();
     let number = |tag| ifd.find(tag).and_then(|entry| entry.number(0));

@@ -63,7 +63,7 @@ impl Ahead {
 
 const CHUNK: usize = 64 << 10;
 
-/// Bytes that are kept behind the reader, to tell where bits that were read ahead came from.
+/// Bytes that are kept behind the reader, to find where bits that were read ahead came from.
 const BEHIND: u64 = 16;
 
 /// Reads bits up to a marker; behind it, it gives zeros and says that it is [`BitReader::spent`].

@@ -16,7 +16,7 @@ const MOST: u32 = 24;
 
 /// What the codes among the next bits are, the last of which may have its value behind them: how many bits they and their
 /// values have, how many places of the zigzag order they fill, and whether the last of them ends the block. Packed, so that a
-/// table of them stays near the processor, and so that one comparison tells whether to go on: those that end a block
+/// table of them stays near the processor, and so that one comparison decides whether to go on: those that end a block
 /// fill [`Stride::ENDS`] places more, and where not even one code is whole, there is [`Stride::NONE`].
 #[derive(Clone, Copy)]
 struct Stride(u16);

@@ -13,7 +13,7 @@ use crate::source::Source;
 use crate::source::clean::Origin;
 use crate::span::Span;
 
-/// Follows a picture's headers and scans to tell where its codes end.
+/// Follows a picture's headers and scans to find where its codes end.
 #[derive(Default)]
 pub struct Follower {
     frame: Option<Frame>,

@@ -11,7 +11,7 @@ const KEPT: [&[u8; 4]; 12] =
 /// How many tables a font may have.
 const MOST: usize = 256;
 
-/// How long `head` and `hhea` are, where `head` tells when the font was made, and where it has the sum of all.
+/// How long `head` and `hhea` are, where `head` says when the font was made, and where it has the sum of all.
 const HEAD: usize = 54;
 const HHEA: usize = 36;
 const TIMES: std::ops::Range<usize> = 20..36;
