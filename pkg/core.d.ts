@@ -678,13 +678,13 @@ uncovered: Array<number>,
  */
 inverse: boolean,
 /**
- * What happens in unsure spans that are not settled.
+ * What happens in unsure spans that have no override.
  */
 unsure: UnsureTreatment,
 /**
- * Single spans.
+ * What happens in single spans instead.
  */
-settled: Array<UnsureOverride>,
+overrides: Array<UnsureOverride>,
 /**
  * Covers drawn by hand.
  */
