@@ -6,26 +6,26 @@
 // The network, from the inside out.
 pub mod kernels;
 pub mod rows;
-pub mod weights;
-pub mod unit;
-pub mod network;
+pub(crate) mod weights;
+pub(crate) mod unit;
+pub(crate) mod network;
 
 // What is put in and what comes out.
-pub mod face;
-pub mod resize;
-pub mod decode;
+pub(crate) mod face;
+pub(crate) mod resize;
+pub(crate) mod decode;
 pub mod near;
-pub mod suppress;
+pub(crate) mod suppress;
 pub mod vote;
 
 // Where it looks.
 pub mod scales;
 pub mod turn;
-pub mod small;
-pub mod upright;
-pub mod window;
+pub(crate) mod small;
+pub(crate) mod upright;
+pub(crate) mod window;
 pub mod band;
-pub mod scan;
+pub(crate) mod scan;
 mod look;
 pub mod search;
 

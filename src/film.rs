@@ -7,25 +7,25 @@
 
 // Frames: how they lie, how they are read and painted.
 pub mod planes;
-pub mod upright;
-pub mod paint;
-pub mod cuts;
-pub mod camera;
+pub(crate) mod upright;
+pub(crate) mod paint;
+pub(crate) mod cuts;
+pub(crate) mod camera;
 
 // Where people are.
 pub mod place;
-pub mod look;
+pub(crate) mod look;
 pub mod sighting;
 pub mod spotted;
 pub mod search;
-pub mod track;
-pub mod same;
+pub(crate) mod track;
+pub(crate) mod same;
 
 // What is covered.
-pub mod people;
-pub mod unsure;
-pub mod join;
-pub mod cover;
+pub(crate) mod people;
+pub(crate) mod unsure;
+pub(crate) mod join;
+pub(crate) mod cover;
 pub mod review;
 pub mod facts;
 

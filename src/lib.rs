@@ -82,24 +82,20 @@ pub use span::Span;
 pub use strip::{SafeCopy, strip};
 
 // Values: bytes, spans, bounds, errors, digests, randomness.
-#[doc(hidden)]
-pub mod reason;
+pub(crate) mod reason;
 #[doc(hidden)]
 pub mod error;
 #[doc(hidden)]
 pub mod limits;
 #[doc(hidden)]
 pub mod span;
-#[doc(hidden)]
-pub mod order;
+pub(crate) mod order;
 #[doc(hidden)]
 pub mod digest;
-#[doc(hidden)]
-pub mod seed;
+pub(crate) mod seed;
 #[doc(hidden)]
 pub mod source;
-#[doc(hidden)]
-pub mod reader;
+pub(crate) mod reader;
 #[doc(hidden)]
 pub mod watched;
 
@@ -122,8 +118,7 @@ pub mod made;
 pub mod receipt;
 
 // Payloads: what lies inside samples, and metadata that containers share.
-#[doc(hidden)]
-pub mod codecs;
+pub(crate) mod codecs;
 #[doc(hidden)]
 pub mod tags;
 
@@ -156,10 +151,8 @@ pub mod verify;
 pub mod essence;
 #[doc(hidden)]
 pub mod strip;
-#[doc(hidden)]
-pub mod unlinkable;
-#[doc(hidden)]
-pub mod cover_exact;
+pub(crate) mod unlinkable;
+pub(crate) mod cover_exact;
 #[doc(hidden)]
 pub mod make;
 

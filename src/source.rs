@@ -1,12 +1,12 @@
 //! Sources: read-only random access to bytes, wherever they lie.
 
-pub mod cursor;
-pub mod clean;
+pub(crate) mod cursor;
+pub(crate) mod clean;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
 pub mod cached;
-pub mod until;
-pub mod slice;
+pub(crate) mod until;
+pub(crate) mod slice;
 
 use std::cell::RefCell;
 

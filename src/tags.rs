@@ -3,15 +3,15 @@
 // Bytes of a file are never indexed unchecked.
 #![cfg_attr(not(test), deny(clippy::indexing_slicing))]
 
-pub mod affixed;
-pub mod ape;
+pub(crate) mod affixed;
+pub(crate) mod ape;
 pub mod c2pa;
-pub mod comments;
-pub mod exif;
+pub(crate) mod comments;
+pub(crate) mod exif;
 pub mod icc;
-pub mod id3;
+pub(crate) mod id3;
 pub mod iptc;
-pub mod tail;
-pub mod tiff;
+pub(crate) mod tail;
+pub(crate) mod tiff;
 mod xml;
 pub mod xmp;

@@ -51,10 +51,6 @@ impl Axis {
         }
         Self { starts, weights, taps }
     }
-
-    fn memory(&self) -> u64 {
-        ((self.starts.len() + self.weights.len()) * size_of::<f32>()) as u64
-    }
 }
 
 /// Whether a picture of `from` pixels is enlarged when it gets `to` pixels.
@@ -108,12 +104,6 @@ impl Resize {
             room: Vec::new(),
             row: 0,
         }
-    }
-
-    /// Bytes of memory it holds.
-    pub fn memory(&self) -> u64 {
-        let rows = (self.sums.len() * (self.ready.len() + 1) * size_of::<f32>()) as u64;
-        rows + self.across.memory() + self.down.memory()
     }
 
     /// Writes the next row, red, green and blue for each pixel; what lies beyond the picture is 0.

@@ -2,7 +2,7 @@
 //!
 //! Documents that are archives inside (OOXML, ODF, EPUB) have modules of their own and share this one's reader and writer.
 
-pub mod build;
+pub(crate) mod build;
 pub mod directory;
 pub mod member;
 
