@@ -1,7 +1,7 @@
 //! The Exact road with covers: coded media stays as it is but for what lies under a cover.
 
-pub mod jpeg;
-pub mod png;
+pub(crate) mod jpeg;
+pub(crate) mod png;
 
 use crate::apply::apply;
 use crate::error::{Error, Reason, Result};
@@ -18,7 +18,7 @@ use crate::strip::SafeCopy;
 /// A stripped copy with `covers` on it: in a JPEG on whole MCUs, in a PNG on pixels. `seed` is for the covers' looks.
 ///
 /// Errors: `refused` for formats in which that cannot be done, and what [`check`], [`apply`] and [`SafeCopy::of_encoded`] return.
-pub fn cover_exact(
+pub(crate) fn cover_exact(
     mut inspected: Inspected<'_>,
     covers: &[Cover],
     seed: [u8; 32],

@@ -15,8 +15,8 @@ use crate::watched::chunks;
 /// A safe copy of `source` with `covers` on it.
 ///
 /// `seed` must be fresh from the system's randomness for any copy that leaves. Errors: `refused` when covers cannot be put on
-/// the format at the Exact level or hide nothing of the picture, and what [`Inspected::new`], [`Stripped::new`], [`cover_exact`] and
-/// [`unlinkable`] return.
+/// the format at the Exact level or hide nothing of the picture, `limit` when the picture is too large to decode, and what
+/// [`strip`](fn@crate::strip) returns.
 pub fn make(source: &dyn Source, level: Level, covers: &[Cover], seed: [u8; 32], limits: &Limits) -> Result<SafeCopy> {
     make_to(source, level, covers, seed, limits, |_| Ok(()))
 }

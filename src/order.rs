@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 /// What can be put in order. Equal items stay as they stood.
-pub trait Order<T> {
+pub(crate) trait Order<T> {
     /// Puts the items in the order that `compare` says, in O(n log n) with 8 bytes for each.
     fn order_by(&mut self, compare: impl FnMut(&T, &T) -> Ordering);
 

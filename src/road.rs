@@ -131,7 +131,7 @@ pub const fn of(format: Format) -> Road {
     }
 }
 
-/// Decodes the picture of `source`, which `report` is of, upright. Never larger than [`decode::WORKING_PIXELS`] for a JPEG or HEIC.
+/// Decodes the picture of `source`, which `report` is of, upright. Never larger than `decode::WORKING_PIXELS` for a JPEG or HEIC.
 ///
 /// Errors: `malformed` for a picture that cannot be decoded, `limit` for one that does not fit, `refused`, `read`.
 pub fn decode(source: &dyn Source, report: &Report, limits: &mut Limits) -> Result<Raster> {

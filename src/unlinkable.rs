@@ -15,13 +15,18 @@ use crate::strip::SafeCopy;
 /// A copy of a still that shares nothing with its original but what is seen, with `covers` on it.
 ///
 /// The copy holds no slice of the source. Errors: what [`road::decode`], [`check`] and [`SafeCopy::of_encoded`] return.
-pub fn unlinkable(inspected: &Inspected<'_>, covers: &[Cover], seed: [u8; 32], limits: &Limits) -> Result<SafeCopy> {
+pub(crate) fn unlinkable(
+    inspected: &Inspected<'_>,
+    covers: &[Cover],
+    seed: [u8; 32],
+    limits: &Limits,
+) -> Result<SafeCopy> {
     let raster = road::decode(inspected.source, &inspected.report, &mut limits.clone())?;
     unlinkable_drawn(inspected, raster, covers, seed, limits)
 }
 
 /// As [`unlinkable`], of a still whose upright pixels are `raster`, whoever decoded them.
-pub fn unlinkable_drawn(
+pub(crate) fn unlinkable_drawn(
     inspected: &Inspected<'_>,
     raster: Raster,
     covers: &[Cover],

@@ -4,7 +4,7 @@
 mod bands;
 mod books;
 mod channel;
-pub mod config;
+pub(crate) mod config;
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ use crate::reader::Reader;
 use crate::report::{Class, Report};
 use crate::span::Span;
 
-pub use bands::Rate;
+pub(crate) use bands::Rate;
 
 /// How much of a raw data block is looked through, in bytes: as much as ten channels take.
 const LOOKED: usize = 8192;
@@ -35,7 +35,7 @@ const SOUNDING: [u32; 4] = [11, 12, 13, 14];
 /// Finds what has to change in `blocks` raw data blocks, each from a byte's start: in front of the first sounding element or,
 /// at a `rate` at which they can be walked, anywhere. Returns whether they hold the name by which players know that a block is
 /// not to be heard. Errors: `read`.
-pub fn sample(
+pub(crate) fn sample(
     mut reader: Reader<'_>,
     rate: Option<Rate>,
     blocks: u8,

@@ -26,7 +26,7 @@ struct Lying {
 
 /// Parameter sets among the pictures, of which only the pictures behind them show whether they are of use.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Waiting(Vec<Lying>);
+pub(crate) struct Waiting(Vec<Lying>);
 
 impl Waiting {
     /// A picture refers to a set: the one of that number that came last.
@@ -39,12 +39,12 @@ impl Waiting {
     }
 
     /// Counts all as referred to.
-    pub fn all_used(&mut self) {
+    pub(crate) fn all_used(&mut self) {
         self.0.iter_mut().for_each(|lying| lying.used = true);
     }
 
     /// Blanks the sets that no picture referred to, and puts the others in their one form.
-    pub fn finish(&mut self, changes: &mut Vec<Change>) {
+    pub(crate) fn finish(&mut self, changes: &mut Vec<Change>) {
         changes.extend(self.0.drain(..).filter_map(|Lying { span, wanted, used, .. }| {
             let bytes = if used { wanted? } else { vec![0; span.len() as usize] };
             Some(Change { span, bytes, name: "parameter set" })
@@ -57,7 +57,7 @@ impl Waiting {
 ///
 /// Errors: `refused` where something comes before the first start code, which is no unit, and for a picture whose parameters
 /// are missing; `limit`, `read`.
-pub fn sample(
+pub(crate) fn sample(
     mut reader: Reader<'_>,
     coding: Coding,
     (sets, waiting): (&mut Sets, &mut Waiting),

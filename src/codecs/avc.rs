@@ -1,6 +1,6 @@
 //! The AVC decoder configuration record (ISO/IEC 14496-15 §5.3.3.1).
 
-pub mod sets;
+pub(crate) mod sets;
 
 use super::nal::Coding;
 use super::nal::record::Record;
@@ -10,7 +10,7 @@ use crate::limits::Limits;
 use crate::reader::Reader;
 
 /// Reads a record. What it says of the coding but in its parameter sets is not looked at. Errors: `malformed`, `limit`, `read`.
-pub fn configuration(mut reader: Reader<'_>, limits: &mut Limits) -> Result<Record> {
+pub(crate) fn configuration(mut reader: Reader<'_>, limits: &mut Limits) -> Result<Record> {
     let [_, _, _, _, length]: [u8; 5] = reader.array()?;
     let mut units = Vec::new();
     for mask in [0x1f, 0xff] {

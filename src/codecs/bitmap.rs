@@ -21,7 +21,7 @@ const WHOLE: [&[u8; 4]; 42] = [
 
 /// How the pictures of a coding are made of units, none of which may move; none for codings that are not known here, and where
 /// the header is cut short.
-pub fn units(header: &[u8], coding: [u8; 4]) -> Option<Units> {
+pub(crate) fn units(header: &[u8], coding: [u8; 4]) -> Option<Units> {
     let coding = coding.map(|byte| byte.to_ascii_uppercase());
     Some(match &coding {
         // Writers that know no name for their coding leave it empty as well.
@@ -48,12 +48,12 @@ fn pixels(header: &[u8]) -> Option<u64> {
 }
 
 /// The four characters of a header's coding; none where it is cut short.
-pub fn coding(header: &[u8]) -> Option<[u8; 4]> {
+pub(crate) fn coding(header: &[u8]) -> Option<[u8; 4]> {
     header.get(16..20)?.try_into().ok()
 }
 
 /// A header and what a decoder needs of the bytes behind it, at the same length; none where it is cut short.
-pub fn neutral(header: &[u8], units: Units) -> Option<Vec<u8>> {
+pub(crate) fn neutral(header: &[u8], units: Units) -> Option<Vec<u8>> {
     let mut written = header.to_vec();
     // How many samples a metre has, and which colours matter: nothing that a player looks at.
     for field in [24..32, 36..40] {
@@ -82,7 +82,7 @@ fn tables(header: &[u8]) -> usize {
 }
 
 /// What a decoder knows from a header before the first picture.
-pub fn setup(header: &[u8], units: Units) -> Setup {
+pub(crate) fn setup(header: &[u8], units: Units) -> Setup {
     let Units::ByteStream(coding) = units else { return Setup::None };
     let stream = header.get(40..).unwrap_or_default();
     let starts: Vec<usize> = memchr::memmem::find_iter(stream, b"\0\0\x01").collect();

@@ -2,25 +2,25 @@
 
 /// A cursor over bits.
 #[derive(Clone)]
-pub struct Bits<'a> {
+pub(crate) struct Bits<'a> {
     bytes: &'a [u8],
     at: usize,
 }
 
 impl<'a> Bits<'a> {
     /// A cursor at the first bit.
-    pub const fn new(bytes: &'a [u8]) -> Self {
+    pub(crate) const fn new(bytes: &'a [u8]) -> Self {
         Self { bytes, at: 0 }
     }
 
     /// How many bits were passed.
-    pub const fn at(&self) -> usize {
+    pub(crate) const fn at(&self) -> usize {
         self.at
     }
 
     /// The next 32 bits without passing them; zeros where there are not so many.
     #[inline]
-    pub fn peek(&self) -> u32 {
+    pub(crate) fn peek(&self) -> u32 {
         let rest = self.bytes.get(self.at / 8..).unwrap_or_default();
         let next = match rest.first_chunk::<8>() {
             Some(next) => u64::from_be_bytes(*next),
@@ -30,13 +30,13 @@ impl<'a> Bits<'a> {
     }
 
     /// Whether more bits were passed than there are.
-    pub const fn spent(&self) -> bool {
+    pub(crate) const fn spent(&self) -> bool {
         self.at > self.bytes.len().saturating_mul(8)
     }
 
     /// The next `n` bits, at most 32; none where there are not so many.
     #[inline]
-    pub fn take(&mut self, n: u32) -> Option<u32> {
+    pub(crate) fn take(&mut self, n: u32) -> Option<u32> {
         let n = n.min(32);
         let value = u64::from(self.peek()) >> (32 - n);
         self.at = self.at.saturating_add(n as usize);
@@ -44,7 +44,7 @@ impl<'a> Bits<'a> {
     }
 
     /// The next number in an unsigned Exp-Golomb code (ITU-T H.265, 9.2), below 2^32 - 1; none where there is none.
-    pub fn golomb(&mut self) -> Option<u32> {
+    pub(crate) fn golomb(&mut self) -> Option<u32> {
         let mut zeros = 0;
         while self.take(1)? == 0 {
             zeros += 1;
@@ -53,7 +53,7 @@ impl<'a> Bits<'a> {
     }
 
     /// Passes `n` bits.
-    pub fn skip(&mut self, n: usize) {
+    pub(crate) fn skip(&mut self, n: usize) {
         self.at = self.at.saturating_add(n);
     }
 }

@@ -4,7 +4,7 @@ use crate::span::Span;
 
 /// Bytes inside a sample that give way to others.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Change {
+pub(crate) struct Change {
     /// What goes; never empty.
     pub span: Span,
     /// What comes in its place.
@@ -15,7 +15,7 @@ pub struct Change {
 
 /// Whether what follows may move up into the room of what goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Resize {
+pub(crate) enum Resize {
     /// It moves up.
     Allowed,
     /// Nothing moves: neutral bytes fill the room.

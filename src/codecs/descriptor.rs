@@ -8,7 +8,7 @@ use crate::limits::Limits;
 use crate::reader::Reader;
 
 /// What a descriptor says, and how a strip writes it.
-pub struct Stream {
+pub(crate) struct Stream {
     /// The coding (`objectTypeIndication`).
     pub coding: u8,
     /// Where its coding is AAC whose blocks can be walked: at which rate.
@@ -21,7 +21,7 @@ const UNKNOWN: Error = Error::new(Reason::UnknownCodec, "a track coded in a way 
 
 /// How a size is written (§8.3.3).
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Size {
+pub(crate) enum Size {
     /// In as few bytes as it needs.
     Short,
     /// In four, which some readers of CAF files take for granted.
@@ -35,7 +35,7 @@ const BARE: [u8; 10] = [0x69, 0x6b, 0x6c, 0xa0, 0xa5, 0xa6, 0xa9, 0xaa, 0xab, 0x
 /// Reads a descriptor. Nothing where it holds no decoder configuration.
 ///
 /// Errors: `refused` for codings whose configuration is not known here, `malformed`, `limit`, `read`.
-pub fn stream(mut reader: Reader<'_>, size: Size, limits: &mut Limits) -> Result<Option<Stream>> {
+pub(crate) fn stream(mut reader: Reader<'_>, size: Size, limits: &mut Limits) -> Result<Option<Stream>> {
     let Some((3, mut inner)) = descriptor(&mut reader)? else { return Ok(None) };
     inner.u16_be()?;
     let flags = inner.u8()?;

@@ -23,7 +23,7 @@ const NEEDED: [u8; 4] = [0x50, 0x51, 0x60, 0x61];
 const NONE: [u8; 5] = [0xff; 5];
 
 /// Makes what one frame says beside its picture and its sound neutral, in its place. Errors: `limit`, `read`.
-pub fn sample(
+pub(crate) fn sample(
     mut reader: Reader<'_>,
     changes: &mut Vec<Change>,
     report: &mut Report,

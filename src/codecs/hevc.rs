@@ -1,6 +1,6 @@
 //! The HEVC decoder configuration record (ISO/IEC 14496-15 §8.3.3.1), and the units whose layout it gives.
 
-pub mod sets;
+pub(crate) mod sets;
 mod vui;
 
 use super::nal::Coding;
@@ -11,7 +11,7 @@ use crate::limits::Limits;
 use crate::reader::Reader;
 
 /// Reads a record. What it says of the coding but in its parameter sets is not looked at. Errors: `malformed`, `limit`, `read`.
-pub fn configuration(mut reader: Reader<'_>, limits: &mut Limits) -> Result<Record> {
+pub(crate) fn configuration(mut reader: Reader<'_>, limits: &mut Limits) -> Result<Record> {
     let head: [u8; 22] = reader.array()?;
     let mut units = Vec::new();
     for _ in 0..reader.u8()? {
@@ -28,7 +28,7 @@ pub fn configuration(mut reader: Reader<'_>, limits: &mut Limits) -> Result<Reco
 
 /// The parameter sets of a record as a strip writes it, whole NAL units in its order, and how many bytes a unit's
 /// length takes. None where it is cut off.
-pub fn parameter_sets(record: &[u8]) -> Option<(Vec<&[u8]>, usize)> {
+pub(crate) fn parameter_sets(record: &[u8]) -> Option<(Vec<&[u8]>, usize)> {
     let (head, mut rest) = record.split_at_checked(23)?;
     let mut sets = Vec::new();
     for _ in 0..*head.last()? {
@@ -42,7 +42,7 @@ pub fn parameter_sets(record: &[u8]) -> Option<(Vec<&[u8]>, usize)> {
 }
 
 /// The next NAL unit of a sample, behind its length in `width` bytes. None where it is cut off.
-pub fn unit<'a>(sample: &mut &'a [u8], width: usize) -> Option<&'a [u8]> {
+pub(crate) fn unit<'a>(sample: &mut &'a [u8], width: usize) -> Option<&'a [u8]> {
     let (length, rest) = sample.split_at_checked(width)?;
     let length = length.iter().fold(0usize, |sum, &byte| sum << 8 | usize::from(byte));
     let (unit, rest) = rest.split_at_checked(length)?;

@@ -1,8 +1,8 @@
 //! Motion JPEG samples (ITU-T T.81): comments and application segments go, but for those that decide how a frame looks.
 //! What a picture is coded in is [`coded`]'s.
 
-pub mod coded;
-pub mod scan;
+pub(crate) mod coded;
+pub(crate) mod scan;
 
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
@@ -15,7 +15,12 @@ use super::change::{Change, Resize};
 const LARGEST: u64 = 32 << 20;
 
 /// Finds what has to go from one sample, which may hold two fields. Errors: `malformed`, `limit`.
-pub fn sample(mut reader: Reader<'_>, room: Resize, changes: &mut Vec<Change>, limits: &mut Limits) -> Result<()> {
+pub(crate) fn sample(
+    mut reader: Reader<'_>,
+    room: Resize,
+    changes: &mut Vec<Change>,
+    limits: &mut Limits,
+) -> Result<()> {
     let start = reader.at();
     let held = reader.left();
     if held > LARGEST {

@@ -1,7 +1,7 @@
 //! LZW (GIF89a, appendix F; TIFF 6.0, section 13; ISO 32000-1, 7.4.4), decoded only so far as to find how much it gives and where it ends.
 
 /// A decoder that counts.
-pub struct Lzw {
+pub(crate) struct Lzw {
     /// Whether codes start at the highest bit of a byte, as in TIFF and PDF.
     highest: bool,
     /// Whether codes grow one code early, as in TIFF and mostly in PDF.
@@ -25,18 +25,18 @@ pub struct Lzw {
 
 impl Lzw {
     /// A decoder of a GIF's codes of at least `minimum` bits, 1 to 11.
-    pub fn gif(minimum: u8) -> Self {
+    pub(crate) fn gif(minimum: u8) -> Self {
         Self::new(minimum, false, false)
     }
 
     /// A decoder of a TIFF's codes.
-    pub fn tiff() -> Self {
+    pub(crate) fn tiff() -> Self {
         Self::new(8, true, true)
     }
 
     /// A decoder of a PDF's codes (ISO 32000-1, 7.4.4).
     #[cfg(feature = "documents")]
-    pub fn pdf(early: bool) -> Self {
+    pub(crate) fn pdf(early: bool) -> Self {
         Self::new(8, true, early)
     }
 
@@ -66,7 +66,7 @@ impl Lzw {
     }
 
     /// Takes one byte in.
-    pub fn byte(&mut self, byte: u8) {
+    pub(crate) fn byte(&mut self, byte: u8) {
         let (count, bits) = self.bits;
         let bits = if self.highest { bits << 8 | u32::from(byte) } else { bits | u32::from(byte) << count };
         self.bits = (count + 8, bits);

@@ -11,7 +11,12 @@ use crate::report::{Class, Report};
 use crate::span::Span;
 
 /// Finds what has to change in one sample. Errors: `limit`, `read`.
-pub fn sample(reader: Reader<'_>, changes: &mut Vec<Change>, report: &mut Report, limits: &mut Limits) -> Result<()> {
+pub(crate) fn sample(
+    reader: Reader<'_>,
+    changes: &mut Vec<Change>,
+    report: &mut Report,
+    limits: &mut Limits,
+) -> Result<()> {
     let mut whole = reader.clone();
     let first = changes.len();
     mpeg4::sample(reader, Resize::Allowed, changes, report, limits)?;

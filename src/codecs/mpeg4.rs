@@ -17,7 +17,7 @@ const RECENT: [&[u8]; 2] = [b"FFmpegb5000", b"Lavc99.0.0"];
 /// Finds the user data of one sample. Where nothing may move it is made neutral in its place.
 ///
 /// Errors: `limit`, `read`.
-pub fn sample(
+pub(crate) fn sample(
     mut reader: Reader<'_>,
     room: Resize,
     changes: &mut Vec<Change>,
@@ -57,7 +57,7 @@ pub fn sample(
 }
 
 /// `bytes` without user data.
-pub fn without_user_data(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn without_user_data(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     for (from, to) in user_data(bytes) {
@@ -75,7 +75,7 @@ fn before(bytes: &[u8]) -> usize {
 }
 
 /// Makes the user data in `bytes` neutral in its place, and what lies before the first start code zero.
-pub fn neutral(bytes: &mut [u8]) {
+pub(crate) fn neutral(bytes: &mut [u8]) {
     let front = memchr::memmem::find(bytes, b"\0\0\x01").unwrap_or(bytes.len());
     bytes.get_mut(..front).unwrap_or_default().fill(0);
     for (from, to) in user_data(bytes) {

@@ -4,12 +4,12 @@
 //! one place, in front of the first slice that needs them. Delimiters and the marks of an end have one form. Of supplemental
 //! information ([`sei`]) little stays. Everything else goes: filler, other layers and views, reserved and private units.
 
-pub mod coding;
-pub mod record;
-pub mod sei;
-pub mod set;
-pub mod sets;
-pub mod shape;
+pub(crate) mod coding;
+pub(crate) mod record;
+pub(crate) mod sei;
+pub(crate) mod set;
+pub(crate) mod sets;
+pub(crate) mod shape;
 
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
@@ -18,7 +18,7 @@ use crate::report::{Class, Report};
 use crate::span::Span;
 
 use super::change::Change;
-pub use coding::Coding;
+pub(crate) use coding::Coding;
 use set::Key;
 use sets::Sets;
 
@@ -140,7 +140,7 @@ struct Unit {
 ///
 /// Errors: `malformed` for a unit that goes past the end of the sample; `refused` for a picture whose parameters are missing
 /// or which is coded in a way that is not known here; `limit`, `read`.
-pub fn sample(
+pub(crate) fn sample(
     reader: Reader<'_>,
     (coding, width): (Coding, u8),
     sets: &mut Sets,

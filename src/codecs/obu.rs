@@ -34,7 +34,7 @@ const BROKEN: Error = Error::new(Reason::UnknownCodec, "a picture whose parts ca
 
 /// What is known at one place of a stream.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Stream {
+pub(crate) struct Stream {
     configured: Option<Sequence>,
     /// The header that frames are read by.
     current: Option<Sequence>,
@@ -55,7 +55,7 @@ struct Unit {
 
 impl Stream {
     /// A stream whose `av1C` box has this body. Nothing in it but its first sequence header is looked at.
-    pub fn new(body: &[u8]) -> Self {
+    pub(crate) fn new(body: &[u8]) -> Self {
         let units = body.get(4..).unwrap_or_default().to_vec();
         let mut reader = Reader::whole(&units);
         let mut own = Self::default();
@@ -68,7 +68,7 @@ impl Stream {
     }
 
     /// Takes the first sequence header of a picture for one that the configuration lacks. Errors: `malformed`, `limit`, `read`.
-    pub fn complete(&mut self, mut picture: Reader<'_>, limits: &mut Limits) -> Result<()> {
+    pub(crate) fn complete(&mut self, mut picture: Reader<'_>, limits: &mut Limits) -> Result<()> {
         while self.current.is_none() && !picture.is_empty() {
             limits.item(picture.at())?;
             let unit = unit(&mut picture)?;
@@ -83,7 +83,7 @@ impl Stream {
     }
 
     /// The body of an `av1C` box with nothing but its sequence header. What it says of one is worked out from it.
-    pub fn write(&self) -> Vec<u8> {
+    pub(crate) fn write(&self) -> Vec<u8> {
         let Some(own) = self.configured.as_ref().or(self.current.as_ref()) else { return vec![0x81, 0, 0, 0] };
         let flags = [own.deep, own.twelve, own.grey, own.halved[0], own.halved[1]];
         let flags = flags.iter().fold(own.tier, |sum, &flag| sum << 1 | u32::from(flag)) << 2 | own.position;
@@ -104,7 +104,12 @@ impl Stream {
     ///
     /// Errors: `malformed` for a unit that goes past its end; `refused` for frames that cannot be walked, that are not whole, or
     /// of which several are shown at once; `limit`, `read`.
-    pub fn sample(&mut self, mut reader: Reader<'_>, changes: &mut Vec<Change>, limits: &mut Limits) -> Result<()> {
+    pub(crate) fn sample(
+        &mut self,
+        mut reader: Reader<'_>,
+        changes: &mut Vec<Change>,
+        limits: &mut Limits,
+    ) -> Result<()> {
         let mut units = Vec::new();
         while !reader.is_empty() {
             limits.item(reader.at())?;

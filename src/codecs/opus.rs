@@ -7,7 +7,7 @@ use crate::reader::Reader;
 use crate::span::Span;
 
 /// Finds what has to change in one packet. Errors: `limit`, `read`.
-pub fn sample(mut reader: Reader<'_>, changes: &mut Vec<Change>, limits: &mut Limits) -> Result<()> {
+pub(crate) fn sample(mut reader: Reader<'_>, changes: &mut Vec<Change>, limits: &mut Limits) -> Result<()> {
     let whole = reader.rest();
     let Some(length) = padding(&mut reader)?.filter(|&length| length > 0) else { return Ok(()) };
     let span = Span::new(whole.end.saturating_sub(length).max(reader.at()), whole.end);
@@ -39,12 +39,12 @@ fn padding(reader: &mut Reader<'_>) -> Result<Option<u64>> {
 }
 
 /// Whether a packet that starts so says that it is filled up.
-pub fn is_filled(front: &[u8]) -> bool {
+pub(crate) fn is_filled(front: &[u8]) -> bool {
     matches!(front, [first, second, ..] if first & 3 == 3 && second & 0x40 != 0)
 }
 
 /// Makes what fills up a packet zero.
-pub fn neutral(packet: &mut [u8]) {
+pub(crate) fn neutral(packet: &mut [u8]) {
     let own = packet.to_vec();
     let mut changes = Vec::new();
     if sample(Reader::whole(&own), &mut changes, &mut Limits::default()).is_ok() {

@@ -12,7 +12,7 @@ use crate::report::{Class, Report};
 use crate::tags::comments;
 
 /// A codec's configuration as a strip writes it, and its samples' units.
-pub struct Configuration {
+pub(crate) struct Configuration {
     /// How samples are made.
     pub units: Units,
     /// What is written; none where the codec needs nothing, and where it depends on the samples.
@@ -46,7 +46,7 @@ const UNKNOWN: Error = Error::new(Reason::UnknownCodec, "a track coded in a way 
 /// The configuration of the codec that Matroska calls `codec` (IETF, "Matroska Media Container Codec Specifications").
 ///
 /// Errors: `refused` for codecs that are not known here, `malformed`.
-pub fn matroska(
+pub(crate) fn matroska(
     codec: &[u8],
     private: Option<&[u8]>,
     report: &mut Report,

@@ -19,7 +19,7 @@ const MATRIX: u64 = 64;
 const PICTURE: u64 = 8;
 
 /// Finds what has to change in a frame, which Matroska stores `bare`. Errors: `malformed`, `limit`, `read`.
-pub fn sample(
+pub(crate) fn sample(
     source: &dyn Source,
     span: Span,
     bare: bool,

@@ -3,7 +3,7 @@
 use super::bits::Bits;
 
 /// Reads bits and writes those that stay. Every reader gives nothing where the bits end.
-pub struct Recoder<'a> {
+pub(crate) struct Recoder<'a> {
     bits: Bits<'a>,
     out: Vec<u8>,
     /// How many bits were written.
@@ -12,51 +12,51 @@ pub struct Recoder<'a> {
 
 impl<'a> Recoder<'a> {
     /// A recoder at the first bit of `bytes`.
-    pub const fn new(bytes: &'a [u8]) -> Self {
+    pub(crate) const fn new(bytes: &'a [u8]) -> Self {
         Self { bits: Bits::new(bytes), out: Vec::new(), len: 0 }
     }
 
     /// How many bits were read.
-    pub const fn at(&self) -> usize {
+    pub(crate) const fn at(&self) -> usize {
         self.bits.at()
     }
 
     /// Passes `n` bits, at most 32, and returns them.
-    pub fn pass(&mut self, n: u32) -> Option<u32> {
+    pub(crate) fn pass(&mut self, n: u32) -> Option<u32> {
         let value = self.bits.take(n)?;
         self.put(n, value);
         Some(value)
     }
 
     /// Passes one bit.
-    pub fn flag(&mut self) -> Option<bool> {
+    pub(crate) fn flag(&mut self) -> Option<bool> {
         self.pass(1).map(|bit| bit == 1)
     }
 
     /// Passes a number in an Exp-Golomb code (ITU-T H.264, 9.1), no larger than `most`; a signed one by its code.
-    pub fn number(&mut self, most: u32) -> Option<u32> {
+    pub(crate) fn number(&mut self, most: u32) -> Option<u32> {
         let value = self.bits.golomb().filter(|&value| value <= most)?;
         self.put_number(value);
         Some(value)
     }
 
     /// Passes `count` numbers of any size.
-    pub fn numbers(&mut self, count: u32) -> Option<()> {
+    pub(crate) fn numbers(&mut self, count: u32) -> Option<()> {
         (0..count).try_for_each(|_| self.number(ANY).map(drop))
     }
 
     /// Reads `n` bits, at most 32, that go.
-    pub fn skip(&mut self, n: u32) -> Option<u32> {
+    pub(crate) fn skip(&mut self, n: u32) -> Option<u32> {
         self.bits.take(n)
     }
 
     /// Reads a number that goes.
-    pub fn skip_number(&mut self) -> Option<u32> {
+    pub(crate) fn skip_number(&mut self) -> Option<u32> {
         self.bits.golomb()
     }
 
     /// Writes the lowest `n` bits of `value`, at most 32.
-    pub fn put(&mut self, n: u32, value: u32) {
+    pub(crate) fn put(&mut self, n: u32, value: u32) {
         for shift in (0..n.min(32)).rev() {
             if self.len.is_multiple_of(8) {
                 self.out.push(0);
@@ -69,7 +69,7 @@ impl<'a> Recoder<'a> {
     }
 
     /// Writes a number in an Exp-Golomb code.
-    pub fn put_number(&mut self, value: u32) {
+    pub(crate) fn put_number(&mut self, value: u32) {
         let code = value.saturating_add(1);
         let width = 32 - code.leading_zeros();
         self.put(width.saturating_sub(1), 0);
@@ -77,14 +77,14 @@ impl<'a> Recoder<'a> {
     }
 
     /// What was written, with the stop bit and zeros up to a whole byte (ITU-T H.264, 7.3.2.11).
-    pub fn stopped(mut self) -> Vec<u8> {
+    pub(crate) fn stopped(mut self) -> Vec<u8> {
         self.put(1, 1);
         self.out
     }
 
     /// What was written, with the bit that fills up a message of supplemental information, where it has no whole bytes
     /// (ITU-T H.264, 7.3.2.3.1).
-    pub fn filled(mut self) -> Vec<u8> {
+    pub(crate) fn filled(mut self) -> Vec<u8> {
         if !self.len.is_multiple_of(8) {
             self.put(1, 1);
         }
@@ -93,7 +93,7 @@ impl<'a> Recoder<'a> {
 }
 
 /// The largest number that a code of 32 bits holds.
-pub const ANY: u32 = u32::MAX - 1;
+pub(crate) const ANY: u32 = u32::MAX - 1;
 
 #[cfg(test)]
 mod tests {

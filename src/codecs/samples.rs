@@ -17,7 +17,7 @@ use crate::span::Span;
 
 /// How the samples of a track are made of units, some of which may have to go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Units {
+pub(crate) enum Units {
     /// The coding has no room for words, or none that is known.
     Whole,
     /// Pictures that are not compressed, of so many bytes each.
@@ -55,7 +55,7 @@ const UNSET: Error = Error::malformed("a picture track without its decoder's set
 
 /// What a decoder knows before the first sample, as far as it decides what samples may hold.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Setup {
+pub(crate) enum Setup {
     /// Nothing of that kind.
     #[default]
     None,
@@ -67,7 +67,7 @@ pub enum Setup {
 
 impl Setup {
     /// The body of its box, without what no sample referred to; none where the box does not depend on that.
-    pub fn write(&self) -> Option<Vec<u8>> {
+    pub(crate) fn write(&self) -> Option<Vec<u8>> {
         match self {
             Self::None => None,
             Self::Nal(record) => Some(record.write()),
@@ -76,7 +76,7 @@ impl Setup {
     }
 
     /// All that decides how the samples that follow are looked at.
-    pub fn state(&self) -> Vec<u8> {
+    pub(crate) fn state(&self) -> Vec<u8> {
         match self {
             Self::None => Vec::new(),
             Self::Nal(record) => record.sets.state(),
@@ -86,7 +86,7 @@ impl Setup {
 }
 
 /// A walk over the samples of one track, in their order.
-pub struct Walk {
+pub(crate) struct Walk {
     units: Units,
     /// What is known so far.
     pub setup: Setup,
@@ -96,13 +96,13 @@ pub struct Walk {
 
 impl Walk {
     /// A walk before its first sample.
-    pub fn new(units: Units, setup: Setup) -> Self {
+    pub(crate) fn new(units: Units, setup: Setup) -> Self {
         Self { units, setup, waiting: annexb::Waiting::default(), reservoir: Reservoir::default() }
     }
 
     /// Adds what has to change in the sample in `span`. Returns whether players skip the sample because of what its encoder
     /// wrote into it. Errors: `malformed` for units past the end of the sample, `limit`, `read`.
-    pub fn sample(
+    pub(crate) fn sample(
         &mut self,
         source: &dyn Source,
         span: Span,
@@ -172,7 +172,7 @@ impl Walk {
     }
 
     /// Adds what only the end of the track shows to be of no use. Errors: `limit`, `read`.
-    pub fn finish(
+    pub(crate) fn finish(
         &mut self,
         source: &dyn Source,
         changes: &mut Vec<Change>,

@@ -9,7 +9,7 @@ const WIDE: [usize; 5] = [4, 36, 112, 192, 352];
 
 /// Takes off what lies behind the last of `frames` frames, but for the bits up to a whole byte, which become the end's own:
 /// one zero, then ones. Leaves packets as they are that cannot be walked.
-pub fn trim(packet: &mut Vec<u8>, frames: u32) {
+pub(crate) fn trim(packet: &mut Vec<u8>, frames: u32) {
     let Some(end) = end(packet, frames) else { return };
     packet.truncate(end.div_ceil(8));
     if let (Some(last), used @ 1..) = (packet.last_mut(), end % 8) {

@@ -5,7 +5,7 @@ use super::nal::coding::unescape;
 
 /// How samples become colours, by the code points of ITU-T H.273.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Colour {
+pub(crate) struct Colour {
     /// Whether samples use their whole range (`video_full_range_flag`).
     pub full: bool,
     /// `matrix_coeffs`; 2 where it is not said.
@@ -16,7 +16,7 @@ pub struct Colour {
 const UNSAID: Colour = Colour { full: false, matrix: 2 };
 
 /// How the samples of the pictures that follow `unit`, a whole NAL unit, become colours. None where it cannot be read.
-pub fn colour(unit: &[u8]) -> Option<Colour> {
+pub(crate) fn colour(unit: &[u8]) -> Option<Colour> {
     let plain = unescape(unit.get(2..)?);
     let mut bits = Bits::new(&plain);
     bits.skip(4);

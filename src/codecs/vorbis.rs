@@ -29,7 +29,7 @@ impl Bits<'_> {
 }
 
 /// A setup header of a stream of so many channels without what lies behind its last bit. None where it is none.
-pub fn setup(packet: &[u8], channels: u8) -> Option<Vec<u8>> {
+pub(crate) fn setup(packet: &[u8], channels: u8) -> Option<Vec<u8>> {
     if !packet.starts_with(b"\x05vorbis") {
         return None;
     }

@@ -8,7 +8,7 @@ use crate::span::Span;
 
 /// Finds what has to change in one sample: what is no frame goes, and so does what lies behind a frame that only shows another.
 /// Errors: `limit`, `read`.
-pub fn sample(mut reader: Reader<'_>, changes: &mut Vec<Change>, limits: &mut Limits) -> Result<()> {
+pub(crate) fn sample(mut reader: Reader<'_>, changes: &mut Vec<Change>, limits: &mut Limits) -> Result<()> {
     let whole = reader.rest();
     limits.item(whole.start)?;
     let index = index(reader.clone())?;

@@ -30,12 +30,12 @@ const fn extension(tag: u16) -> Option<usize> {
 }
 
 /// The coding that `format` names (RFC 2361, appendix A); none where it is cut short.
-pub fn tag(format: &[u8]) -> Option<u16> {
+pub(crate) fn tag(format: &[u8]) -> Option<u16> {
     format.get(..2).and_then(|tag| tag.try_into().ok()).map(u16::from_le_bytes)
 }
 
 /// How sound of the coding that `format` names is made of units; none where it is cut short.
-pub fn units(format: &[u8]) -> Option<Units> {
+pub(crate) fn units(format: &[u8]) -> Option<Units> {
     Some(match tag(format)? {
         0x50 | 0x55 => Units::Mpeg(Resize::Allowed),
         AAC => Units::Aac(config::read(format.get(18..).unwrap_or_default()).rate),
@@ -44,7 +44,7 @@ pub fn units(format: &[u8]) -> Option<Units> {
 }
 
 /// `format` with as much extension as its coding is known to have; none where it is cut short or its coding is not known.
-pub fn neutral(format: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn neutral(format: &[u8]) -> Option<Vec<u8>> {
     let tag = tag(format)?;
     let known = extension(tag)?;
     let mut kept = format.get(..16)?.to_vec();
@@ -92,7 +92,7 @@ fn extensible(format: &mut [u8]) -> bool {
 }
 
 /// How many bytes a block of plain samples has; none where samples are not plain.
-pub fn block(format: &[u8]) -> Option<u64> {
+pub(crate) fn block(format: &[u8]) -> Option<u64> {
     let plain = matches!(tag(format)?, 1 | 3 | 6 | 7 | EXTENSIBLE);
     let field = |at: usize| format.get(at..at + 2).and_then(|field| field.try_into().ok()).map(u16::from_le_bytes);
     Some(u64::from(field(2)?) * u64::from(field(14)?).div_ceil(8)).filter(|&block| plain && block > 0)

@@ -14,7 +14,7 @@ const SETUP: u64 = 4 << 20;
 
 /// A codec whose streams are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mapping {
+pub(crate) enum Mapping {
     /// Vorbis I specification, section 4.2.
     Vorbis,
     /// RFC 7845, section 5.
@@ -30,7 +30,7 @@ pub enum Mapping {
 impl Mapping {
     /// The mapping of the stream whose first packet starts with `head`, zeros where it is shorter; none for text and indexes.
     /// Errors: `refused` for others.
-    pub fn of(head: &[u8; 8]) -> Result<Option<Self>> {
+    pub(crate) fn of(head: &[u8; 8]) -> Result<Option<Self>> {
         match head {
             [1, b'v', b'o', b'r', b'b', b'i', b's', _] => Ok(Some(Self::Vorbis)),
             b"OpusHead" => Ok(Some(Self::Opus)),
@@ -43,7 +43,7 @@ impl Mapping {
     }
 
     /// How many header packets there are, `first` being the first of them.
-    pub fn headers(self, first: &[u8]) -> u32 {
+    pub(crate) fn headers(self, first: &[u8]) -> u32 {
         match self {
             Self::Vorbis | Self::Theora => 3,
             Self::Opus => 2,
@@ -57,13 +57,13 @@ impl Mapping {
     }
 
     /// Whether `packet`, a header, is the last one whatever their number.
-    pub fn is_last(self, packet: &dyn Source) -> bool {
+    pub(crate) fn is_last(self, packet: &dyn Source) -> bool {
         let mut first = [0u8];
         self == Self::Flac && packet.read_at(0, &mut first).is_ok() && first[0] & 0x80 != 0 && first[0] != 0xff
     }
 
     /// The identification header without what is not needed. Errors: `malformed`.
-    pub fn identification(self, packet: &[u8], at: u64) -> Result<Vec<u8>> {
+    pub(crate) fn identification(self, packet: &[u8], at: u64) -> Result<Vec<u8>> {
         let short = Error::malformed("an Ogg codec header that is cut short", at);
         let mut kept = match self {
             Self::Vorbis => packet.get(..30),
@@ -117,7 +117,7 @@ impl Mapping {
     }
 
     /// An empty comment header.
-    pub fn comment(self) -> Vec<u8> {
+    pub(crate) fn comment(self) -> Vec<u8> {
         let empty = comments::EMPTY.as_slice();
         match self {
             Self::Vorbis => [b"\x03vorbis", empty, &[1]].concat(),
@@ -129,7 +129,7 @@ impl Mapping {
     }
 
     /// What a header packet after the first becomes: its copy if it is needed, nothing otherwise. Reports what it reveals.
-    pub fn header(
+    pub(crate) fn header(
         self,
         (number, channels): (u32, u8),
         parts: &Parts,

@@ -25,7 +25,7 @@ use covers::BlockCovers;
 /// is flat and has the cover's colour.
 ///
 /// Errors: `refused` for arithmetic coding and for 12-bit samples, `malformed`, `limit`, `read`.
-pub fn covered(
+pub(crate) fn covered(
     source: &dyn Source,
     covers: &[Cover],
     orientation: Orientation,

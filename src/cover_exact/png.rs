@@ -20,7 +20,7 @@ const HEAD: u64 = 8 + 25;
 
 /// The picture of `source`, which must be a stripped PNG of one image, as a whole new file with `covers` on it.
 /// Errors: `malformed`, `limit`, `read`.
-pub fn covered(
+pub(crate) fn covered(
     source: &dyn Source,
     covers: &[Cover],
     orientation: Orientation,

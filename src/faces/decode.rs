@@ -16,7 +16,7 @@ const SIDE: f32 = 6.0;
 
 /// Reads each row of the heads once.
 #[derive(Clone, Debug)]
-pub struct Decoder {
+pub(crate) struct Decoder {
     read: [usize; 3],
     threshold: f32,
     columns: Window,
@@ -25,12 +25,12 @@ pub struct Decoder {
 
 impl Decoder {
     /// Reads boxes that score at least `threshold` in a window's core.
-    pub fn new(threshold: f32, columns: Window, rows: Window) -> Self {
+    pub(crate) fn new(threshold: f32, columns: Window, rows: Window) -> Self {
         Self { read: [0; 3], threshold, columns, rows }
     }
 
     /// Adds the boxes of the rows that the network has finished since, in pixels of the scaled picture.
-    pub fn read(&mut self, network: &Network, faces: &mut Vec<Face>) {
+    pub(crate) fn read(&mut self, network: &Network, faces: &mut Vec<Face>) {
         // Both sigmoids are at most 1, so neither may be below the square of the threshold.
         let least = (self.threshold * self.threshold).clamp(1e-6, 1.0 - 1e-6);
         let least = libm::logf(least / (1.0 - least)) - 1e-3;

@@ -11,13 +11,13 @@ use super::weights::{Convolution, Weights};
 use crate::error::Result;
 
 /// The network's coarsest grid: widths and heights are multiples of it.
-pub const GRID: usize = 32;
+pub(crate) const GRID: usize = 32;
 
 /// How far, in pixels, one output depends on the input around it, rounded up to whole cells of the grid.
-pub const REACH: usize = 224;
+pub(crate) const REACH: usize = 224;
 
 /// The strides of the three heads.
-pub const STRIDES: [usize; 3] = [8, 16, 32];
+pub(crate) const STRIDES: [usize; 3] = [8, 16, 32];
 
 const CHANNELS: usize = 3;
 const STEM: usize = 16;
@@ -67,7 +67,7 @@ static LAYERS: [Layer; 17] = [
 
 /// The network at work on one picture.
 #[derive(Clone, Debug)]
-pub struct Network {
+pub(crate) struct Network {
     width: usize,
     input: [Vec<f32>; 3],
     fed: usize,
@@ -80,7 +80,7 @@ impl Network {
     /// The network for pictures of `width` times `height` pixels, both multiples of [`GRID`].
     ///
     /// Errors: `unsupported` for broken weights.
-    pub fn new(width: usize, height: usize) -> Result<Self> {
+    pub(crate) fn new(width: usize, height: usize) -> Result<Self> {
         debug_assert!(width.is_multiple_of(GRID) && height.is_multiple_of(GRID));
         let mut weights = Weights::new()?;
         let stem = weights.dense(CHANNELS * 9, STEM)?;
@@ -100,21 +100,21 @@ impl Network {
     }
 
     /// Bytes of memory for a picture of `width` pixels: the rows, and the unpacked weights.
-    pub fn memory(width: usize) -> u64 {
+    pub(crate) fn memory(width: usize) -> u64 {
         let layers: u64 = LAYERS.iter().map(|layer| layer.shape.memory(width / layer.stride)).sum();
         let input = (width + 1) * CHANNELS * 3 * size_of::<f32>();
         layers + Rows::memory(width / 2, STEM, STEM_KEPT) + input as u64 + (256 << 10)
     }
 
     /// The next row of the picture, to be overwritten: red, green, blue, 0 to 255, for each pixel.
-    pub fn next_row(&mut self) -> &mut [f32] {
+    pub(crate) fn next_row(&mut self) -> &mut [f32] {
         let y = self.fed;
         self.fed += 1;
         &mut self.input[y % 3][CHANNELS..]
     }
 
     /// Computes all that the rows given so far allow.
-    pub fn run(&mut self) {
+    pub(crate) fn run(&mut self) {
         if self.fed == 0 || !self.fed.is_multiple_of(2) || self.first.written * 2 == self.fed {
             return;
         }
@@ -140,12 +140,12 @@ impl Network {
     }
 
     /// How many rows of the picture were given.
-    pub fn fed(&self) -> usize {
+    pub(crate) fn fed(&self) -> usize {
         self.fed
     }
 
     /// The rows of head `level` (0 to 2): for each cell class, object, and the box's four numbers, all before sigmoid.
-    pub fn head(&self, level: usize) -> &Rows {
+    pub(crate) fn head(&self, level: usize) -> &Rows {
         &self.units[HEADS[level]].out
     }
 }

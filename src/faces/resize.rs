@@ -59,7 +59,7 @@ fn enlarged(from: (usize, usize), to: (usize, usize)) -> bool {
 }
 
 /// The rows of a picture of `from` pixels that its rows `rows` at `to` pixels are made of.
-pub fn reads(from: (usize, usize), to: (usize, usize), rows: Range<usize>) -> Range<usize> {
+pub(crate) fn reads(from: (usize, usize), to: (usize, usize), rows: Range<usize>) -> Range<usize> {
     let down = Axis::new(from.1, to.1, rows.start.min(to.1), rows.end.min(to.1), enlarged(from, to));
     let first = down.starts.first().map_or(0, |start| *start as usize);
     first..down.starts.last().map_or(0, |start| *start as usize + down.taps)
@@ -67,7 +67,7 @@ pub fn reads(from: (usize, usize), to: (usize, usize), rows: Range<usize>) -> Ra
 
 /// A part of a picture at another size, read row by row from its top.
 #[derive(Clone, Debug)]
-pub struct Resize {
+pub(crate) struct Resize {
     across: Axis,
     down: Axis,
     same: bool,
@@ -86,7 +86,7 @@ pub struct Resize {
 impl Resize {
     /// The columns `columns` and the rows `rows` of a picture of `from` pixels that becomes one of `to` pixels. What lies
     /// right of and below the picture is black.
-    pub fn new(from: (usize, usize), to: (usize, usize), columns: Range<usize>, rows: Range<usize>) -> Self {
+    pub(crate) fn new(from: (usize, usize), to: (usize, usize), columns: Range<usize>, rows: Range<usize>) -> Self {
         let enlarged = enlarged(from, to);
         let across = Axis::new(from.0, to.0, columns.start.min(to.0), columns.end.min(to.0), enlarged);
         let down = Axis::new(from.1, to.1, rows.start.min(to.1), rows.end.min(to.1), enlarged);
@@ -107,7 +107,7 @@ impl Resize {
     }
 
     /// Writes the next row, red, green and blue for each pixel; what lies beyond the picture is 0.
-    pub fn write(&mut self, picture: &impl Lines, out: &mut [f32]) {
+    pub(crate) fn write(&mut self, picture: &impl Lines, out: &mut [f32]) {
         let y = self.row;
         self.row += 1;
         let Some(start) = self.down.starts.get(y).map(|start| *start as usize) else {

@@ -11,7 +11,7 @@ use crate::pixels::lines::Lines;
 
 /// The network at work on one window.
 #[derive(Clone, Debug)]
-pub struct Scan {
+pub(crate) struct Scan {
     network: Network,
     resize: Resize,
     decoder: Decoder,
@@ -23,7 +23,7 @@ impl Scan {
     /// Begins with the window of a band that `columns` are.
     ///
     /// Errors: `unsupported` for broken weights.
-    pub fn new(band: &Band, columns: Window) -> Result<Self> {
+    pub(crate) fn new(band: &Band, columns: Window) -> Result<Self> {
         let (from, rows) = ((band.width as usize, band.height as usize), band.rows);
         let to = band.scale.size(band.width, band.height);
         Ok(Self {
@@ -36,13 +36,13 @@ impl Scan {
     }
 
     /// Whether all of the window was read.
-    pub fn is_finished(&self) -> bool {
+    pub(crate) fn is_finished(&self) -> bool {
         self.network.fed() == self.rows.len()
     }
 
     /// Reads up to about `pixels` pixels of the network's input, and adds the boxes that it found, in pixels of the
     /// scaled picture. Returns how many pixels it read.
-    pub fn step(&mut self, picture: &impl Lines, pixels: usize, faces: &mut Vec<Face>) -> usize {
+    pub(crate) fn step(&mut self, picture: &impl Lines, pixels: usize, faces: &mut Vec<Face>) -> usize {
         let left = self.rows.len() - self.network.fed();
         let rows = (pixels / self.columns.len()).next_multiple_of(2).max(2).min(left);
         for _ in 0..rows {

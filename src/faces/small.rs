@@ -8,7 +8,7 @@ use crate::pixels::raster::Raster;
 
 /// The reduced copy.
 #[derive(Clone, Debug)]
-pub struct Small {
+pub(crate) struct Small {
     /// Its pixels for each pixel of the picture, along one side.
     pub scale: Scale,
     raster: Raster,
@@ -16,7 +16,7 @@ pub struct Small {
 
 impl Small {
     /// `picture`, each pixel the mean over the area that it covers.
-    pub fn new(picture: &impl Lines, scale: Scale) -> Self {
+    pub(crate) fn new(picture: &impl Lines, scale: Scale) -> Self {
         let (width, height) = picture.size();
         let to = scale.size(width, height);
         let mut resize = Resize::new((width as usize, height as usize), to, 0..to.0, 0..to.1);
@@ -30,7 +30,7 @@ impl Small {
     }
 
     /// Bytes of the copy of a picture of that size.
-    pub fn memory(width: u32, height: u32, scale: Scale) -> u64 {
+    pub(crate) fn memory(width: u32, height: u32, scale: Scale) -> u64 {
         let (width, height) = scale.size(width, height);
         (width * height * 3) as u64
     }

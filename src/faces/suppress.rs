@@ -8,10 +8,10 @@ use crate::order::Order as _;
 const OVERLAP: f32 = 0.45;
 
 /// How many boxes of one pass count: the best ones. A picture made to be full of boxes can cost no more.
-pub const MOST: usize = 65_536;
+pub(crate) const MOST: usize = 65_536;
 
 /// Sorts `faces`, best first, and takes out each that overlaps a better one by more than `OVERLAP`.
-pub fn suppress(faces: &mut Vec<Face>) {
+pub(crate) fn suppress(faces: &mut Vec<Face>) {
     best(faces);
     faces.order_by(order);
     let mut kept = Near::new(OVERLAP);
@@ -25,7 +25,7 @@ pub fn suppress(faces: &mut Vec<Face>) {
 }
 
 /// Leaves the [`MOST`] best, in any order: always the same ones, whatever order they were found in.
-pub fn best(faces: &mut Vec<Face>) {
+pub(crate) fn best(faces: &mut Vec<Face>) {
     if faces.len() > MOST {
         faces.select_nth_unstable_by(MOST, order);
         faces.truncate(MOST);
@@ -33,7 +33,7 @@ pub fn best(faces: &mut Vec<Face>) {
 }
 
 /// Best first; boxes of the same score by place, so that the order never depends on which was found first.
-pub fn order(a: &Face, b: &Face) -> std::cmp::Ordering {
+pub(crate) fn order(a: &Face, b: &Face) -> std::cmp::Ordering {
     let place = |face: &Face| [face.y1, face.x1, face.y2, face.x2];
     let places = place(a).into_iter().zip(place(b)).map(|(a, b)| a.total_cmp(&b));
     b.score.total_cmp(&a.score).then(places.fold(std::cmp::Ordering::Equal, std::cmp::Ordering::then))

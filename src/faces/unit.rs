@@ -9,7 +9,7 @@ use crate::error::Result;
 
 /// What a unit reads.
 #[derive(Clone, Copy, Debug)]
-pub enum Intake<'a> {
+pub(crate) enum Intake<'a> {
     /// The rows as they are.
     Plain(&'a Rows),
     /// The greatest of every 2x2 pixels.
@@ -20,7 +20,7 @@ pub enum Intake<'a> {
 
 /// A pointwise convolution, a depthwise convolution, and perhaps ReLU.
 #[derive(Clone, Debug)]
-pub struct Unit {
+pub(crate) struct Unit {
     pointwise: Convolution,
     depthwise: Convolution,
     relu: bool,
@@ -34,7 +34,7 @@ pub struct Unit {
 
 /// The numbers that make a unit: channels in and out, and how many rows of the output are kept.
 #[derive(Clone, Copy, Debug)]
-pub struct Shape {
+pub(crate) struct Shape {
     /// Channels in.
     pub inputs: usize,
     /// Channels out, as they are in the weights.
@@ -47,7 +47,7 @@ pub struct Shape {
 
 impl Shape {
     /// Bytes of memory that the unit's rows take at `width` pixels.
-    pub fn memory(&self, width: usize) -> u64 {
+    pub(crate) fn memory(&self, width: usize) -> u64 {
         let channels = self.outputs.next_multiple_of(kernels::GROUP);
         Rows::memory(width, channels, self.kept + 3 + 1) + Rows::memory(width, self.inputs, 1)
     }
@@ -55,7 +55,7 @@ impl Shape {
 
 impl Unit {
     /// A unit for pictures of `width` times `height` pixels. Errors: `unsupported` for broken weights.
-    pub fn new(shape: Shape, width: usize, height: usize, weights: &mut Weights) -> Result<Self> {
+    pub(crate) fn new(shape: Shape, width: usize, height: usize, weights: &mut Weights) -> Result<Self> {
         let channels = shape.outputs.next_multiple_of(kernels::GROUP);
         Ok(Self {
             pointwise: weights.dense(shape.inputs, shape.outputs)?,
@@ -70,7 +70,7 @@ impl Unit {
     }
 
     /// Writes all rows of output for which there is input.
-    pub fn run(&mut self, intake: Intake) {
+    pub(crate) fn run(&mut self, intake: Intake) {
         let ready = match intake {
             Intake::Plain(rows) => rows.written,
             Intake::Pooled(rows) => rows.written / 2,

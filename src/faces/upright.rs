@@ -8,10 +8,10 @@ use super::turn::Turn;
 use crate::order::Order as _;
 
 /// Which of a picture's scales the coarse look is at, of those that [`super::scales::scales`] gives: a quarter of the finest.
-pub const COARSE: usize = 2;
+pub(crate) const COARSE: usize = 2;
 
 /// The score from which on a face counts that does not stand up as the others do.
-pub const LYING: f32 = 0.60;
+pub(crate) const LYING: f32 = 0.60;
 
 /// Where the best way's sum is less, too little was seen to decide: one face of the score 0.82 is enough.
 const ENOUGH: f32 = 0.3;
@@ -22,7 +22,7 @@ const PLAUSIBLE: f32 = 0.5;
 /// By how much a picture may have to be turned to stand upright, the likeliest first: as it is, if that is plausible; then those
 /// of which more was seen, and of those alike the one that comes first in [`Turn::ALL`]. At least one, and all where too little
 /// was seen to decide. `seen` are the boxes of each way, no two of the same face.
-pub fn ways(seen: &[(Turn, Vec<Face>)]) -> Vec<Turn> {
+pub(crate) fn ways(seen: &[(Turn, Vec<Face>)]) -> Vec<Turn> {
     let sum = |turn: Turn| -> f32 {
         let faces = seen.iter().filter(|(way, _)| *way == turn).flat_map(|(_, faces)| faces);
         let cube = |v: f32| v * v * v;

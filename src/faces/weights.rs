@@ -8,13 +8,13 @@ const BROKEN: Error = Error::new(Reason::Internal, "the face detector's weights 
 
 /// Reads the numbers one layer after the other.
 #[derive(Clone, Debug)]
-pub struct Weights {
+pub(crate) struct Weights {
     halves: &'static [[u8; 2]],
 }
 
 /// A convolution: its weights as the kernel wants them, and one bias for each output channel.
 #[derive(Clone, Debug)]
-pub struct Convolution {
+pub(crate) struct Convolution {
     /// Weights in the order that the kernel documents.
     pub weights: Vec<f32>,
     /// One for each output channel, padded to a multiple of eight.
@@ -23,7 +23,7 @@ pub struct Convolution {
 
 impl Weights {
     /// The embedded weights, from the first layer on. Errors: `unsupported` when the file is not what it should be.
-    pub fn new() -> Result<Self> {
+    pub(crate) fn new() -> Result<Self> {
         let rest = FILE.strip_prefix(b"YUNETf16").ok_or(BROKEN)?;
         let (count, rest) = rest.split_first_chunk().ok_or(BROKEN)?;
         match rest.as_chunks() {
@@ -33,7 +33,7 @@ impl Weights {
     }
 
     /// Whether every number was taken.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.halves.is_empty()
     }
 
@@ -44,7 +44,7 @@ impl Weights {
     }
 
     /// A dense convolution of `inputs` (channels times taps) for each of `outputs`: weights `[out / 8][in][8]`.
-    pub fn dense(&mut self, inputs: usize, outputs: usize) -> Result<Convolution> {
+    pub(crate) fn dense(&mut self, inputs: usize, outputs: usize) -> Result<Convolution> {
         let flat = self.take(inputs * outputs)?;
         let padded = outputs.next_multiple_of(GROUP);
         let mut weights = vec![0.0; inputs * padded];
@@ -57,7 +57,7 @@ impl Weights {
     }
 
     /// A 3x3 depthwise convolution: weights `[channels / 4][kx][ky][4]`.
-    pub fn depthwise(&mut self, channels: usize) -> Result<Convolution> {
+    pub(crate) fn depthwise(&mut self, channels: usize) -> Result<Convolution> {
         let flat = self.take(channels * 9)?;
         let mut weights = vec![0.0; channels.next_multiple_of(GROUP) * 9];
         for (channel, taps) in flat.as_chunks::<9>().0.iter().enumerate() {

@@ -30,7 +30,7 @@ pub struct Small {
 
 /// The side of the field that a sample of the finest copy is the mean of, in pixels of a frame, and the copy's width and height in
 /// samples.
-pub fn fields((width, height): (usize, usize)) -> (usize, usize, usize) {
+pub(crate) fn fields((width, height): (usize, usize)) -> (usize, usize, usize) {
     let by = width.max(height).div_ceil(LONGER_SIDE).max(1);
     (by, (width / by).max(1), (height / by).max(1))
 }
@@ -148,7 +148,7 @@ fn shift(last: &[Small], now: &[Small]) -> (f32, f32) {
 
 /// The last frame, and how far the camera moved everything since the shot began.
 #[derive(Clone, Debug, Default)]
-pub struct Camera {
+pub(crate) struct Camera {
     last: Vec<Small>,
     moved: (f32, f32),
 }
@@ -156,7 +156,7 @@ pub struct Camera {
 impl Camera {
     /// How far a frame is moved, in pixels of the film: right and down. `now` is its copy, each of whose samples stands for
     /// `pixels` of the film along a side. A new shot begins anew if `cut`.
-    pub fn see(&mut self, now: Small, pixels: usize, cut: bool) -> (f32, f32) {
+    pub(crate) fn see(&mut self, now: Small, pixels: usize, cut: bool) -> (f32, f32) {
         let last = std::mem::replace(&mut self.last, copies(now));
         if cut || last.is_empty() {
             self.moved = (0.0, 0.0);

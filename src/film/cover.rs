@@ -32,7 +32,7 @@ const BEYOND_GROWN_SIZES: f32 = 0.15;
 /// Where `person` is covered in one frame or in two that follow each other: the boxes that are hidden for certain, before
 /// any margin, of each track and between them. None outside of [`Film::covered`]; over two frames a box holds those of
 /// both, for whoever makes more way than their own size would be seen between two places.
-pub fn cover(film: &Film, person: &Person, frames: RangeInclusive<u32>) -> impl Iterator<Item = Place> {
+pub(crate) fn cover(film: &Film, person: &Person, frames: RangeInclusive<u32>) -> impl Iterator<Item = Place> {
     let over = frames.clone();
     let tracks = person.tracks.iter().filter_map(move |seen| {
         let places = over.clone().filter_map(|frame| along(film, seen, frame));

@@ -16,18 +16,18 @@ const SUDDEN: f32 = 3.0;
 const CHANGED: f32 = 0.2;
 
 /// Bytes of a thumbnail.
-pub const THUMBNAIL: usize = COLUMNS * ROWS;
+pub(crate) const THUMBNAIL: usize = COLUMNS * ROWS;
 
 /// The thumbnail of the last frame, and how much frames differed of late.
 #[derive(Clone, Debug, Default)]
-pub struct Cuts {
+pub(crate) struct Cuts {
     last: Vec<u8>,
     usual: f32,
 }
 
 impl Cuts {
     /// Whether a new shot begins with the frame whose [`thumbnail`] is `now`; the first shot does not begin anew.
-    pub fn see(&mut self, now: Vec<u8>) -> bool {
+    pub(crate) fn see(&mut self, now: Vec<u8>) -> bool {
         let last = std::mem::replace(&mut self.last, now);
         if last.is_empty() {
             return false;
@@ -43,7 +43,7 @@ impl Cuts {
 }
 
 /// The mean brightness of each field of a grid; every fourth row and column is read.
-pub fn thumbnail(frame: &Upright) -> Vec<u8> {
+pub(crate) fn thumbnail(frame: &Upright) -> Vec<u8> {
     let mut out = Vec::with_capacity(THUMBNAIL);
     for row in 0..ROWS {
         let rows = part(row, ROWS, frame.height);

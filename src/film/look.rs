@@ -9,7 +9,7 @@ use super::upright::Upright;
 /// Steps of each colour, and of brightness.
 const STEPS: usize = 3;
 /// Bytes of a look.
-pub const BINS: usize = STEPS * STEPS + STEPS;
+pub(crate) const BINS: usize = STEPS * STEPS + STEPS;
 /// Samples along each side of the area that is looked at.
 const GRID: usize = 12;
 /// The distance between looks of which one is not known.

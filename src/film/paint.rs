@@ -25,7 +25,7 @@ struct Canvas<'a> {
 /// are in upright pixels of the frame.
 ///
 /// Errors: as for [`Layout::place`]; then nothing was painted.
-pub fn paint(layout: &Layout, bytes: &mut [u8], all: Option<&[Region]>, regions: &[Region]) -> Result<()> {
+pub(crate) fn paint(layout: &Layout, bytes: &mut [u8], all: Option<&[Region]>, regions: &[Region]) -> Result<()> {
     let planes = layout.place(bytes.len())?;
     let mut canvas = Canvas { layout, bytes, planes };
     let (width, height) = layout.colours();

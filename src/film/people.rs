@@ -13,11 +13,11 @@ use crate::order::Order as _;
 /// Whoever was in sight for less than this, in microseconds, and never seen well, may be no face.
 const BRIEF_US: i64 = 300_000;
 /// A face is seen well from this score on, 0 to 255.
-pub const WELL_SEEN_SCORE: u8 = 153;
+pub(crate) const WELL_SEEN_SCORE: u8 = 153;
 /// A sighting says that its person is in sight until the next one, and for so long at most, in microseconds.
-pub const SIGHT_US: i64 = 100_000;
+pub(crate) const SIGHT_US: i64 = 100_000;
 /// People are covered for so long before they are first and after they are last seen, in microseconds.
-pub const BEYOND_US: i64 = 400_000;
+pub(crate) const BEYOND_US: i64 = 400_000;
 /// The end of a last frame whose duration is not known, in microseconds.
 const UNKNOWN_US: i64 = 40_000;
 

@@ -190,7 +190,13 @@ fn length(times: &[f64], sighting: &Sighting) -> f64 {
 /// The people of `tracks`, each the numbers of their tracks; every track is in one of them. A track is numbers of
 /// `sightings` in the order of time; `times` has each frame's time in seconds, `shots` its shot; the camera moved along
 /// `path`.
-pub fn same(sightings: &[Sighting], tracks: &[Vec<u32>], times: &[f64], shots: &[u32], path: &Path) -> Vec<Vec<usize>> {
+pub(crate) fn same(
+    sightings: &[Sighting],
+    tracks: &[Vec<u32>],
+    times: &[f64],
+    shots: &[u32],
+    path: &Path,
+) -> Vec<Vec<usize>> {
     // Weak boxes are smaller than the face, or beside it.
     let seen = |track: &Vec<u32>| {
         let all = track.iter().filter_map(|index| sightings.get(*index as usize));

@@ -4,9 +4,9 @@
 //! it was first seen. Both directions are then joined. Boxes are matched as in Zhang et al.: ByteTrack: Multi-Object
 //! Tracking by Associating Every Detection Box, ECCV 2022: strong ones first, then weak ones with what is left.
 
-pub mod kalman;
-pub mod tracker;
-pub mod join;
+pub(crate) mod kalman;
+pub(crate) mod tracker;
+pub(crate) mod join;
 
 use super::camera::Path;
 use crate::film::sighting::Sighting;
@@ -16,7 +16,7 @@ use tracker::{Seen, Tracker};
 ///
 /// `sightings` are sorted by frame; `times` has each frame's time in seconds, rising; `shots` each frame's shot: no track
 /// goes on from one shot into another. People are followed in the scene, in which the camera moved along `path`.
-pub fn tracks(sightings: &[Sighting], times: &[f64], shots: &[u32], path: &Path) -> Vec<Vec<u32>> {
+pub(crate) fn tracks(sightings: &[Sighting], times: &[f64], shots: &[u32], path: &Path) -> Vec<Vec<u32>> {
     let forwards = pass(sightings.chunk_by(|a, b| a.frame == b.frame), sightings, (times, shots, path), 1.0);
     let backwards = pass(sightings.chunk_by(|a, b| a.frame == b.frame).rev(), sightings, (times, shots, path), -1.0);
     join::join(sightings, forwards, backwards)

@@ -41,7 +41,7 @@ const MAX_SIZE_RATIO: f32 = 1.6;
 const MAX_COMPARED: usize = 4096;
 
 /// All unsure spans, by time.
-pub fn unsure(film: &Film) -> Vec<Unsure> {
+pub(crate) fn unsure(film: &Film) -> Vec<Unsure> {
     let mut all: Vec<Unsure> = Vec::new();
     let sightings = by_frame(film);
     for (id, person) in film.people.iter().enumerate().filter(|(_, person)| counts(film, person)) {

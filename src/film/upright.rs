@@ -6,7 +6,7 @@ use crate::limits::Limits;
 use crate::pixels::lines::Lines;
 
 /// The longer side of what is searched, in pixels: larger frames are reduced by a whole number.
-pub const LONGER_SIDE: u32 = 1920;
+pub(crate) const LONGER_SIDE: u32 = 1920;
 
 /// Upright planes without gaps: brightness, and colours of half its size.
 #[derive(Clone, Debug)]
@@ -24,7 +24,7 @@ pub struct Upright {
 
 /// By how much a frame of so many upright pixels is reduced, and its width and height then. What does not fill a pixel at the right
 /// and the lower edge is left out.
-pub fn reduction((width, height): (u32, u32)) -> (u32, usize, usize) {
+pub(crate) fn reduction((width, height): (u32, u32)) -> (u32, usize, usize) {
     let by = width.max(height).div_ceil(LONGER_SIDE).max(1);
     (by, (width / by).max(1) as usize, (height / by).max(1) as usize)
 }

@@ -37,7 +37,7 @@ fn frame_at(source: &dyn Source, at: u64) -> Option<Frame> {
 }
 
 /// Whether ADTS frames start at `at`: one, and behind it another of its kind or the end.
-pub fn starts_at(source: &dyn Source, at: u64) -> bool {
+pub(crate) fn starts_at(source: &dyn Source, at: u64) -> bool {
     frame_at(source, at).is_some_and(|frame| {
         let next = at + frame.length;
         next == source.len() || frame_at(source, next).is_some_and(|next| next.kind == frame.kind)
@@ -45,7 +45,7 @@ pub fn starts_at(source: &dyn Source, at: u64) -> bool {
 }
 
 /// Reports what the file holds. Errors: `malformed` where no frame is found, `limit`, `read`.
-pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Adts, source.len());
     let mut patches = Patches::default();
     let tags = affixed::before_end(source, 0);

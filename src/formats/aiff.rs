@@ -23,7 +23,7 @@ const CODINGS: [&[u8; 4]; 21] = [
 ];
 
 /// Reports what the file holds. Errors: `malformed`, `limit`, `refused` for sound of unknown coding, `read`.
-pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Aiff, source.len());
     let mut reader = Reader::whole(source);
     let head: [u8; 12] = reader.array()?;

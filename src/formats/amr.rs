@@ -38,7 +38,7 @@ fn pad(kind: u8, wide: bool) -> u8 {
 }
 
 /// Reports what the file holds. Errors: `malformed`, `limit`, `refused` for several channels, `read`.
-pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Amr, source.len());
     let mut magic = [0u8; 9];
     let n = source.len().min(9) as usize;

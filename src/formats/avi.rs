@@ -20,7 +20,7 @@ use crate::span::Span;
 use chunk::{Chunk, head, pad};
 
 /// Reports what the file holds. Errors: `malformed`, `limit`, `refused` for streams that are not known here, `read`.
-pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Avi, source.len());
     let mut patches = Patches::default();
     let mut walks: Vec<Option<Walk>> = Vec::new();

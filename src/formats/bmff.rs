@@ -6,11 +6,11 @@ use crate::reader::Reader;
 use crate::span::Span;
 
 /// The four characters that say what a box is.
-pub type Kind = [u8; 4];
+pub(crate) type Kind = [u8; 4];
 
 /// Where one box lies and what it says it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BoxHeader {
+pub(crate) struct BoxHeader {
     /// Its type.
     pub kind: Kind,
     /// The whole box, header included.
@@ -25,7 +25,7 @@ pub struct BoxHeader {
 ///
 /// A size of 0 means "to the end" (§4.2). Errors: `malformed` for a size that is smaller than its header or larger
 /// than what holds the box, `limit`.
-pub fn next(reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Option<BoxHeader>> {
+pub(crate) fn next(reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Option<BoxHeader>> {
     let header = header(reader, limits)?;
     if let Some(header) = header {
         if header.span.end > reader.rest().end {
@@ -37,7 +37,7 @@ pub fn next(reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Option<BoxHe
 }
 
 /// As [`next`], but a box that goes past the end is given as it lies, cut at the end and marked `open`.
-pub fn next_box_clamped(reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Option<BoxHeader>> {
+pub(crate) fn next_box_clamped(reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Option<BoxHeader>> {
     let end = reader.rest().end;
     let Some(mut header) = header(reader, limits)? else { return Ok(None) };
     if header.span.end > end {
@@ -70,20 +70,20 @@ fn header(reader: &mut Reader<'_>, limits: &mut Limits) -> Result<Option<BoxHead
 }
 
 /// The version and the flags that a full box begins with (§4.2.2).
-pub fn full(reader: &mut Reader<'_>) -> Result<(u8, u32)> {
+pub(crate) fn full(reader: &mut Reader<'_>) -> Result<(u8, u32)> {
     let word = reader.u32_be()?;
     Ok(((word >> 24) as u8, word & 0x00ff_ffff))
 }
 
 /// A new box of `kind` around `body`. Sizes past 4 GiB take the long form.
-pub fn write(kind: &Kind, body: &[u8]) -> Vec<u8> {
+pub(crate) fn write(kind: &Kind, body: &[u8]) -> Vec<u8> {
     let mut bytes = head(kind, body.len() as u64);
     bytes.extend_from_slice(body);
     bytes
 }
 
 /// The header of a new box of `kind` whose body has `len` bytes.
-pub fn head(kind: &Kind, len: u64) -> Vec<u8> {
+pub(crate) fn head(kind: &Kind, len: u64) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(16);
     match u32::try_from(len + 8) {
         Ok(size) => {

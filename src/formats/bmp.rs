@@ -22,10 +22,10 @@ use crate::tags::{icc, tail};
 use coded::Coded;
 use header::Header;
 
-pub use header::may_be;
+pub(crate) use header::may_be;
 
 /// Reports what a BMP holds. Errors: `malformed`, `limit`, `read`; `refused` for codings of printers and of OS/2 alone.
-pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Bmp, source.len());
     let header = Header::read(source, limits)?;
     let (width, height) = (header.width, header.height.unsigned_abs());

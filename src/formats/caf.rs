@@ -44,7 +44,7 @@ const CODECS: [(&[u8; 4], bool); 18] = [
 const COOKIE: u64 = 4096;
 
 /// Reports what the file holds. Errors: `malformed`, `limit`, `refused` for sound of unknown coding, `read`.
-pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Caf, source.len());
     let mut patches = Patches::default();
     let mut reader = Reader::whole(source);

@@ -1,9 +1,9 @@
 //! Style sheets (CSS 2.2) inside of other formats: without comments, imports and addresses outside of the document.
 
-pub mod sheet;
+pub(crate) mod sheet;
 
 /// The names in a document that a style sheet speaks of.
-pub trait Names {
+pub(crate) trait Names {
     /// The new name of a part.
     fn name(&mut self, old: &str) -> String;
 
@@ -13,7 +13,7 @@ pub trait Names {
 
 /// Which addresses may stay in `url(...)`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Addresses {
+pub(crate) enum Addresses {
     /// Those of a place in the same document: `#name`.
     Own,
     /// Those and names of files beside it.
@@ -21,7 +21,7 @@ pub enum Addresses {
 }
 
 /// The sheet without what could reveal or fetch anything. A sheet that hides its words behind escapes becomes empty.
-pub fn strip(sheet: &str, addresses: Addresses) -> String {
+pub(crate) fn strip(sheet: &str, addresses: Addresses) -> String {
     let plain = without_comments(sheet);
     if hides_letters(&plain) {
         return String::new();

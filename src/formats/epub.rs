@@ -37,7 +37,7 @@ const PACKAGE: &str = "OPS/package.opf";
 /// Reports what a book holds; what lies in it goes down `road`.
 ///
 /// Errors: `malformed` without a package document, `refused` for locked ones, `limit`, `read`.
-pub fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Epub, source.len());
     let directory = directory::read(source, limits)?;
     let builder = rewrite(source, &directory, road, &mut report, limits)?;

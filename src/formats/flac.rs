@@ -19,7 +19,7 @@ use crate::span::Span;
 use crate::tags::{affixed, comments};
 
 /// Reports what the file holds. Errors: `malformed`, `limit`, `read`.
-pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Flac, source.len());
     let mut at = 0;
     while let Some(tag) = affixed::at(source, at) {

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use crate::formats::renamed::Renamed;
 
 /// The names of ranges and tables in a workbook. Letters of either case are the same in them.
-pub struct Named {
+pub(crate) struct Named {
     ranges: HashSet<String>,
     tables: HashSet<String>,
     new_ranges: Renamed,
@@ -30,19 +30,19 @@ impl Default for Named {
 
 impl Named {
     /// There is a range of this name.
-    pub fn range(&mut self, name: &str) {
+    pub(crate) fn range(&mut self, name: &str) {
         if !BUILT_IN.iter().any(|own| name.starts_with(own)) {
             self.ranges.insert(name.to_lowercase());
         }
     }
 
     /// There is a table of this name.
-    pub fn table(&mut self, name: &str) {
+    pub(crate) fn table(&mut self, name: &str) {
         self.tables.insert(name.to_lowercase());
     }
 
     /// What a range or table is called now; nothing for words that name none.
-    pub fn name(&mut self, own: &str) -> Option<String> {
+    pub(crate) fn name(&mut self, own: &str) -> Option<String> {
         let key = own.to_lowercase();
         if self.tables.contains(&key) {
             Some(self.new_tables.name(&key))
@@ -54,7 +54,7 @@ impl Named {
     }
 
     /// A formula with the new names.
-    pub fn formula(&mut self, formula: &str) -> String {
+    pub(crate) fn formula(&mut self, formula: &str) -> String {
         let mut out = String::with_capacity(formula.len());
         let mut rest = formula;
         while let Some(first) = rest.chars().next() {

@@ -15,7 +15,7 @@ use crate::span::Span;
 use crate::tags::{tail, xmp};
 
 /// Reports what a GIF holds. Errors: `malformed`, `limit`, `read`.
-pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut reader = Reader::whole(source);
     let mut report = Report::new(Format::Gif, source.len());
     reader.take(6)?;

@@ -9,14 +9,14 @@
 //! What lies beneath transparent parts is coded in HEVC or AV1 and stays; a file with alpha is reported to hold it.
 
 mod brand;
-pub mod coded;
+pub(crate) mod coded;
 mod derived;
 mod essence;
 mod findings;
 mod item;
 mod meta;
 mod payload;
-pub mod pieces;
+pub(crate) mod pieces;
 mod place;
 mod property;
 mod sequence;
@@ -39,7 +39,7 @@ use crate::report::{Class, Picture, Report, Role, Segment};
 use crate::source::Source;
 use crate::span::Span;
 
-pub use brand::sniff;
+pub(crate) use brand::sniff;
 use still::{Body, Still};
 
 /// What one walk over a file gives.
@@ -51,7 +51,7 @@ struct Parsed {
 }
 
 /// Reports what the file holds. Errors: `malformed`, `limit`, `refused` for encrypted pictures and unknown codings, `read`.
-pub fn inspect(source: &dyn Source, format: Format, limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, format: Format, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(format, source.len());
     let parsed = parse(source, &mut report, limits)?;
     report.picture = parsed.picture(limits)?;
@@ -71,7 +71,7 @@ pub fn inspect(source: &dyn Source, format: Format, limits: &mut Limits) -> Resu
 }
 
 /// The essence of a still or a sequence. Errors: those of an inspection.
-pub fn essence(source: &dyn Source, format: Format, limits: &mut Limits) -> Result<Digest> {
+pub(crate) fn essence(source: &dyn Source, format: Format, limits: &mut Limits) -> Result<Digest> {
     let Parsed { still, movie, layout, .. } = parse(source, &mut Report::new(format, source.len()), limits)?;
     essence::of(source, still.as_ref(), movie.as_ref(), &layout)
 }

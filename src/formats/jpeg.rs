@@ -24,14 +24,14 @@ use crate::tags::tail;
 
 use marker::Marker;
 
-pub use app::JFIF;
-pub use embedded::{Embedded, walk as embedded};
+pub(crate) use app::JFIF;
+pub(crate) use embedded::{Embedded, walk as embedded};
 
 /// The most scans that a picture may have; encoders write about ten.
 const MOST_SCANS: u32 = 256;
 
 /// Reports what the file holds. Errors: `malformed`, `limit`, `refused` for hierarchical and lossless coding, `read`.
-pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(crate::format::Format::Jpeg, source.len());
     let mut reader = Reader::whole(source);
     let mut apps = app::Apps::default();

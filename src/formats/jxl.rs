@@ -29,7 +29,7 @@ const FRONT: &[u8] = b"\0\0\0\x0cJXL \r\n\x87\n\0\0\0\x14ftypjxl \0\0\0\0jxl ";
 const SHOWN: u64 = 8 << 20;
 
 /// Reports what the file holds. Errors: `malformed`, `limit`, `refused`, `read`.
-pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Jxl, source.len());
     let mut reader = Reader::whole(source);
     let boxed = reader.peek::<2>()? != [0xff, 0x0a];

@@ -1,7 +1,7 @@
 //! The words of MathML 3 that show formulas.
 
 /// Elements of MathML (W3C MathML 3.0, appendix F) that show something.
-pub const ELEMENTS: &[&str] = &[
+pub(crate) const ELEMENTS: &[&str] = &[
     "math",
     "maction",
     "maligngroup",
@@ -47,7 +47,7 @@ pub const ELEMENTS: &[&str] = &[
 ];
 
 /// Attributes of MathML that say how something looks.
-pub const ATTRIBUTES: &[&str] = &[
+pub(crate) const ATTRIBUTES: &[&str] = &[
     "accent",
     "accentunder",
     "align",

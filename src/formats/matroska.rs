@@ -26,14 +26,14 @@ use crate::source::Source;
 use crate::span::Span;
 
 use ebml::{element, head, unsigned};
-pub use essence::essence;
+pub(crate) use essence::essence;
 use track::Track;
 
 /// The most key frames that the written Cues point to.
 const CUES: usize = 4096;
 
 /// Which of the two it is: WebM says so in its header.
-pub fn format(source: &dyn Source) -> Format {
+pub(crate) fn format(source: &dyn Source) -> Format {
     let mut bytes = [0u8; 64];
     let n = source.len().min(64) as usize;
     let read = bytes.get_mut(..n).is_some_and(|bytes| source.read_at(0, bytes).is_ok());
@@ -43,7 +43,7 @@ pub fn format(source: &dyn Source) -> Format {
 /// Reports what the file holds.
 ///
 /// Errors: `malformed`, `limit`, `refused` for encrypted tracks and codecs that are not known here, `read`.
-pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let format = format(source);
     let mut report = Report::new(format, source.len());
     let mut reader = Reader::whole(source);

@@ -29,7 +29,7 @@ use crate::report::{Class, Report, Role, Segment};
 use crate::source::Source;
 use crate::span::Span;
 
-pub use brand::sniff;
+pub(crate) use brand::sniff;
 use layout::Layout;
 use tables::Sizes;
 use track::Track;
@@ -57,7 +57,7 @@ struct Parsed {
 }
 
 /// Reports what the file holds. Errors: `malformed`, `limit`, `refused` for encrypted media and unknown codings, `read`.
-pub fn inspect(source: &dyn Source, format: Format, limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, format: Format, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(format, source.len());
     let Parsed { movie, layout, top } = parse(source, &mut report, limits)?;
     movie.tracks.iter().for_each(|track| report.track(track.picture()));
@@ -76,7 +76,7 @@ pub fn inspect(source: &dyn Source, format: Format, limits: &mut Limits) -> Resu
 }
 
 /// The essence of a movie. Errors: those of an inspection.
-pub fn essence(source: &dyn Source, format: Format, limits: &mut Limits) -> Result<Digest> {
+pub(crate) fn essence(source: &dyn Source, format: Format, limits: &mut Limits) -> Result<Digest> {
     let Parsed { movie, layout, .. } = parse(source, &mut Report::new(format, source.len()), limits)?;
     let mut hasher = Hasher::default();
     essence::tracks(source, &movie.tracks, &layout, &mut hasher)?;

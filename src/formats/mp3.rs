@@ -22,14 +22,14 @@ use crate::span::Span;
 use crate::tags::affixed;
 
 /// Whether MPEG audio frames start at `at`: one, and behind it another of its kind or the end.
-pub fn starts_at(source: &dyn Source, at: u64) -> bool {
+pub(crate) fn starts_at(source: &dyn Source, at: u64) -> bool {
     let Some(first) = Header::at(source, at) else { return false };
     let next = at + first.length;
     next == source.len() || Header::at(source, next).is_some_and(|next| next.kind() == first.kind())
 }
 
 /// Reports what the file holds. Errors: `malformed` where no frame is found, `limit`, `read`.
-pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Mp3, source.len());
     let mut patches = Patches::default();
     let (mut reservoir, mut changes) = (Reservoir::default(), Vec::new());

@@ -17,13 +17,13 @@ pub struct StrippedPart {
 
 /// The road of a whole file at the Exact level: what a strip leaves of it, and what it held. It is handed to a container, which
 /// knows of no other, to be taken by what lies inside. Errors: those of an inspection.
-pub type Road = fn(&dyn Source, &mut Limits) -> Result<(StrippedPart, Vec<Finding>)>;
+pub(crate) type Road = fn(&dyn Source, &mut Limits) -> Result<(StrippedPart, Vec<Finding>)>;
 
 /// Takes `inner` down `road`, adds what it held to `report`, and gives what is left.
 ///
 /// Nothing when it is of a format that `may_stay` does not know or cannot be stripped. It is inspected again with what
 /// holds it. Errors: `limit`, `read`.
-pub fn strip(
+pub(crate) fn strip(
     inner: &dyn Source,
     road: Road,
     may_stay: fn(Format) -> bool,

@@ -32,7 +32,7 @@ const MARKUP: [&str; 2] = ["content.xml", "styles.xml"];
 /// Reports what a document holds; what lies in it goes down `road`. `format` is what [`zip::sniff`] said.
 ///
 /// Errors: `malformed` without content, `refused` for locked ones, `limit`, `read`.
-pub fn inspect(source: &dyn Source, format: Format, road: Road, limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, format: Format, road: Road, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(format, source.len());
     let directory = directory::read(source, limits)?;
     let builder = rewrite(source, &directory, road, &mut report, limits)?;

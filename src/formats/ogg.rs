@@ -18,13 +18,13 @@ use crate::report::{Class, Report, Role, Segment};
 use crate::source::Source;
 use crate::span::Span;
 
-pub use essence::essence;
+pub(crate) use essence::essence;
 
 use page::Page;
 use stream::Stream;
 
 /// Reports what the file holds. Errors: `malformed`, `limit`, `refused` for codecs that are not known here, `read`.
-pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Ogg, source.len());
     // The streams that are open, by the serial number they had; `None` for one that goes.
     let mut open: Vec<(u32, Option<Stream>)> = Vec::new();

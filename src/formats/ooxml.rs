@@ -64,7 +64,7 @@ struct Package<'a> {
 /// Reports what a document holds; what lies in it goes down `road`. `format` is what [`zip::sniff`] said.
 ///
 /// Errors: `malformed` without a main part or with one that is damaged, `refused`, `limit`, `read`.
-pub fn inspect(source: &dyn Source, format: Format, road: Road, limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, format: Format, road: Road, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(format, source.len());
     let directory = directory::read(source, limits)?;
     let builder = rewrite(source, &directory, road, &mut report, limits)?;

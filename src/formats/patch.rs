@@ -15,18 +15,24 @@ const COST: u64 = 256;
 
 /// Replacements of parts of media segments, in any order, none overlapping another.
 #[derive(Default)]
-pub struct Patches(Vec<Segment>);
+pub(crate) struct Patches(Vec<Segment>);
 
 impl Patches {
     /// Replaces `span` by `parts`. Errors: `limit` when there are too many.
-    pub fn replace(&mut self, span: Span, name: &'static str, parts: Vec<Part>, limits: &mut Limits) -> Result<()> {
+    pub(crate) fn replace(
+        &mut self,
+        span: Span,
+        name: &'static str,
+        parts: Vec<Part>,
+        limits: &mut Limits,
+    ) -> Result<()> {
         limits.debit(COST, span.start)?;
         self.0.push(Segment::new(span, Role::Metadata, name).instead(parts));
         Ok(())
     }
 
     /// Takes over `changes` inside samples. Errors: `limit` when there are too many.
-    pub fn changes(&mut self, changes: &mut Vec<Change>, limits: &mut Limits) -> Result<()> {
+    pub(crate) fn changes(&mut self, changes: &mut Vec<Change>, limits: &mut Limits) -> Result<()> {
         for Change { span, bytes, name } in changes.drain(..) {
             let parts = if bytes.is_empty() { Vec::new() } else { vec![Part::Bytes(bytes)] };
             self.replace(span, name, parts, limits)?;
@@ -35,7 +41,13 @@ impl Patches {
     }
 
     /// Replaces `span` by as many zero bytes, unless it holds nothing else. Errors: `limit`, `read`.
-    pub fn blank(&mut self, source: &dyn Source, span: Span, name: &'static str, limits: &mut Limits) -> Result<bool> {
+    pub(crate) fn blank(
+        &mut self,
+        source: &dyn Source,
+        span: Span,
+        name: &'static str,
+        limits: &mut Limits,
+    ) -> Result<bool> {
         limits.debit(span.len(), span.start)?;
         let mut bytes = vec![0; span.len() as usize];
         source.read_at(span.start, &mut bytes)?;
@@ -50,7 +62,7 @@ impl Patches {
 
     /// Lays the patches over the media and structure segments of `report`.
     /// A patch that does not lie wholly in one such segment is left out with what it lies in, which goes anyway.
-    pub fn lay(mut self, report: &mut Report) {
+    pub(crate) fn lay(mut self, report: &mut Report) {
         self.0.order_by_key(|patch| patch.span.start);
         let mut patches = self.0.into_iter().peekable();
         let mut tiled = Vec::with_capacity(report.segments.len());

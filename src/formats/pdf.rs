@@ -48,7 +48,7 @@ const COPIES: u64 = 4;
 /// Reports what a document holds; the pictures in it go down `road`.
 ///
 /// Errors: `refused` for a locked file, `malformed` for one that cannot be read or has no page, `limit`, `read`.
-pub fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Pdf, source.len());
     let mut thin = Thin::read(source, COPIES, limits)?;
     let bytes = std::mem::take(&mut thin.bytes);

@@ -34,7 +34,7 @@ use walk::Walk;
 ///
 /// Errors: `malformed`, `limit`, `read`; `refused` for Apple's own variant, for critical chunks that are not known, and
 /// for pictures behind the picture that cannot be taken out.
-pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut reader = Reader::whole(source);
     let mut report = Report::new(Format::Png, source.len());
     report.push(Segment::new(reader.take(8)?, Role::Structure, "signature"));

@@ -180,7 +180,7 @@ const WORDS: [&str; 175] = [
 ];
 
 /// Whether a name is made of nothing but those words, numbers and marks between.
-pub fn is_common(name: &str) -> bool {
+pub(crate) fn is_common(name: &str) -> bool {
     let known = |word: &str| {
         let word = word.trim_end_matches(|c: char| c.is_ascii_digit()).to_ascii_lowercase();
         word.is_empty() || WORDS.contains(&word.as_str())

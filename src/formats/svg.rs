@@ -4,7 +4,7 @@
 //! everything that lies outside of the document go. Names that parts have are counted through. Pictures inside, as `data:` addresses, go down their own road.
 
 mod base64;
-pub mod names;
+pub(crate) mod names;
 mod rename;
 
 use std::collections::BTreeSet;
@@ -29,7 +29,7 @@ const WORDS: Vocabulary =
     Vocabulary { elements: &[names::ELEMENTS], properties: &[names::PRESENTATION, names::PROPERTIES] };
 
 /// Reports what a drawing holds; the pictures in it go down `road`. Errors: `malformed`, `refused` for entities of its own, `limit`, `read`.
-pub fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Svg, source.len());
     let bytes = Reader::whole(source).bytes(source.len(), limits)?;
     let mut drawing =
@@ -40,7 +40,7 @@ pub fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> Result<R
 }
 
 /// Whether a file that starts like this is a drawing: its first element is `svg`.
-pub fn may_be(head: &[u8]) -> bool {
+pub(crate) fn may_be(head: &[u8]) -> bool {
     let text = String::from_utf8_lossy(head);
     let mut rest = text.trim_start_matches('\u{feff}').trim_start();
     loop {

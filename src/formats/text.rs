@@ -11,7 +11,7 @@ use crate::span::Span;
 const CHUNK: usize = 64 << 10;
 
 /// Reports a text. Errors: `unsupported` where it turns out to be something else, `read`.
-pub fn inspect(source: &dyn Source, _limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, _limits: &mut Limits) -> Result<Report> {
     let mut reader = Reader::whole(source);
     let mut chunk = vec![0; CHUNK];
     let mut check = Check::default();
@@ -35,7 +35,7 @@ const fn unknown() -> Error {
 }
 
 /// Whether a file that starts like this may be plain text: all of it text so far, and no markup.
-pub fn may_be(head: &[u8]) -> bool {
+pub(crate) fn may_be(head: &[u8]) -> bool {
     let mut check = Check::default();
     let words = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
     let markup = match words {

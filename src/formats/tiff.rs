@@ -36,14 +36,14 @@ use roles::Picked;
 const MOST_COPIES: usize = 20_000;
 
 /// Whether the file is a digital negative or another TIFF. Errors: `malformed`, `limit`, `read`.
-pub fn sniff(source: &dyn Source) -> Result<Format> {
+pub(crate) fn sniff(source: &dyn Source) -> Result<Format> {
     let (tiff, first) = Tiff::open(source)?;
     let ifd = tiff.ifd(first, &mut Limits::default())?;
     Ok(if ifd.find(tags::DNG_VERSION).is_some() { Format::Dng } else { Format::Tiff })
 }
 
 /// Reports what the file holds. Errors: `malformed`, `limit`, `read`; `refused` for codings that are not known here.
-pub fn inspect(source: &dyn Source, format: Format, limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, format: Format, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(format, source.len());
     let (tiff, first) = Tiff::open(source)?;
     let raw = format == Format::Dng;

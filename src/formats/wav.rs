@@ -4,7 +4,7 @@
 //! Kept are `fmt `, `fact` and `data`. The 64-bit form is kept only where a copy is too long for the other.
 
 mod fmt;
-pub mod info;
+pub(crate) mod info;
 
 use crate::codecs::samples::{Setup, Walk};
 use crate::error::{Error, Result};
@@ -20,7 +20,7 @@ use crate::span::Span;
 const NO_SIZE: u32 = u32::MAX;
 
 /// Reports what the file holds. Errors: `malformed`, `limit`, `refused` for sound of unknown coding, `read`.
-pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Wav, source.len());
     let mut reader = Reader::whole(source);
     let head: [u8; 12] = reader.array()?;

@@ -33,7 +33,7 @@ const EXIF: u8 = 0x08;
 const ANIMATION: u8 = 0x02;
 
 /// Reports what a WebP holds. Errors: `malformed`, `limit`, `read`.
-pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut reader = Reader::whole(source);
     reader.take(4)?;
     let declared = reader.u32_le()?;

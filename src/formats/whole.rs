@@ -12,7 +12,7 @@ const CHUNK: usize = 64 << 10;
 /// Ends a report with one segment, which is media when `written` is the source itself and is replaced by it otherwise.
 ///
 /// Returns whether it is the same. Errors: `read`.
-pub fn replace_unless_identical(
+pub(crate) fn replace_unless_identical(
     source: &dyn Source,
     written: Parts,
     name: &'static str,

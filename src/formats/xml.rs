@@ -12,11 +12,11 @@ use quick_xml::events::{BytesStart, Event};
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 
-pub use rules::{Attribute, Element, Name, Rules, Verdict, is_word};
+pub(crate) use rules::{Attribute, Element, Name, Rules, Verdict, is_word};
 use text::{not_well_formed, unescape};
 
-pub use tags::{Tag, first_text, tags, texts, values};
-pub use text::decode;
+pub(crate) use tags::{Tag, first_text, tags, texts, values};
+pub(crate) use text::decode;
 
 /// How deep elements may nest.
 const DEPTH: usize = 512;
@@ -25,7 +25,7 @@ const DEPTH: usize = 512;
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
 /// What every document starts with.
-pub const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+pub(crate) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 struct Open {
     verdict: Verdict,
@@ -58,7 +58,7 @@ struct Writer<'r> {
 ///
 /// Errors: `malformed` for what is not well-formed, `refused` for entities of its own, unknown encodings and a root that the rules
 /// drop, `limit`.
-pub fn rewrite(bytes: &[u8], rules: &mut dyn Rules, limits: &mut Limits) -> Result<Vec<u8>> {
+pub(crate) fn rewrite(bytes: &[u8], rules: &mut dyn Rules, limits: &mut Limits) -> Result<Vec<u8>> {
     let held = bytes.len() as u64 * 2;
     limits.debit(held, 0)?;
     let text = decode(bytes)?;
@@ -116,7 +116,7 @@ const fn own_entities() -> Error {
 }
 
 /// Text as it is read: with its references resolved, and what stands in CDATA sections as it is.
-pub fn plain(text: &str) -> Option<String> {
+pub(crate) fn plain(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, section)) = rest.split_once("<![CDATA[") {
@@ -130,14 +130,14 @@ pub fn plain(text: &str) -> Option<String> {
 }
 
 /// A value as it stands in an attribute or in text.
-pub fn escape(value: &str) -> String {
+pub(crate) fn escape(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     push_escaped(&mut out, value);
     out
 }
 
 /// A value as it stands in text, where line breaks and quotes need no reference.
-pub fn escape_text(value: &str) -> String {
+pub(crate) fn escape_text(value: &str) -> String {
     value.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 

@@ -8,7 +8,7 @@ use crate::report::Report;
 
 /// A raster that is filled from its first row to its last.
 #[derive(Debug)]
-pub struct BrowserPixels {
+pub(crate) struct BrowserPixels {
     raster: Raster,
     /// Bytes of the raster that are there.
     filled: usize,
@@ -17,7 +17,7 @@ pub struct BrowserPixels {
 impl BrowserPixels {
     /// Room for the upright picture of a report, at its full size or, where it has more than [`WORKING_PIXELS`], at a half, a
     /// quarter or an eighth of it (rounded down). Errors: `refused` without a picture, `malformed`, `limit`.
-    pub fn new(report: &Report, limits: &mut Limits) -> Result<Self> {
+    pub(crate) fn new(report: &Report, limits: &mut Limits) -> Result<Self> {
         let picture = report.picture.ok_or(Error::new(Reason::NotDecoded, "there is no picture to show"))?;
         let (width, height) = picture.upright();
         limits.picture(width.into(), height.into(), 0)?;
@@ -32,13 +32,13 @@ impl BrowserPixels {
     }
 
     /// Width and height in pixels of what has to be given.
-    pub fn size(&self) -> (u32, u32) {
+    pub(crate) fn size(&self) -> (u32, u32) {
         (self.raster.width, self.raster.height)
     }
 
     /// Takes the next rows: sRGB, 8 bits of red, green, blue and an alpha that nothing was multiplied with. Transparent parts
     /// are laid on white. Errors: `malformed` for parts of a row and for more rows than there is room for.
-    pub fn put(&mut self, rgba: &[u8]) -> Result<()> {
+    pub(crate) fn put(&mut self, rgba: &[u8]) -> Result<()> {
         let len = rgba.len() / 4 * 3;
         let whole = rgba.len().is_multiple_of(self.raster.width as usize * 4);
         let room = self.raster.rgb.get_mut(self.filled..self.filled + len).filter(|_| whole).ok_or(WRONG)?;
@@ -50,7 +50,7 @@ impl BrowserPixels {
     }
 
     /// The whole picture. Errors: `malformed` when rows are missing.
-    pub fn finish(self) -> Result<Raster> {
+    pub(crate) fn finish(self) -> Result<Raster> {
         if self.filled == self.raster.rgb.len() { Ok(self.raster) } else { Err(WRONG) }
     }
 }

@@ -10,7 +10,7 @@ const STEPS: usize = 4096;
 ///
 /// A profile that is sRGB, that is not a matrix profile, or that cannot be read leaves the pixels as they are. (No phone writes
 /// tables; a library for them would add a sixth to the room.)
-pub fn to_srgb(rgb: &mut [u8], profile: Option<&[u8]>) {
+pub(crate) fn to_srgb(rgb: &mut [u8], profile: Option<&[u8]>) {
     let Some(icc::Shaper { curves, colorants }) = profile.and_then(icc::shaper) else { return };
     let Some(back) = inverse(&icc::SRGB) else { return };
     // From linear light of the profile's primaries to linear light of sRGB's, both over the D50 connection space.

@@ -12,10 +12,10 @@ use crate::source::Source;
 use crate::source::cursor::Cursor;
 
 /// The most pixels that are worked on at once; a JPEG or HEIC that has more is decoded at a half, a quarter or an eighth.
-pub const WORKING_PIXELS: u64 = 20_000_000;
+pub(crate) const WORKING_PIXELS: u64 = 20_000_000;
 
 /// Decodes `picture` of `source` with its format's decoder, and turns it upright. Errors: those of the decoder, `limit`.
-pub fn upright(
+pub(crate) fn upright(
     decode: fn(&dyn Source, &Picture, &mut Limits) -> Result<Raster>,
     source: &dyn Source,
     picture: &Picture,
@@ -27,27 +27,27 @@ pub fn upright(
 }
 
 /// Decodes a PNG. Errors: `malformed`, `limit`, `refused`, `read`.
-pub fn png(source: &dyn Source, _: &Picture, limits: &mut Limits) -> Result<Raster> {
+pub(crate) fn png(source: &dyn Source, _: &Picture, limits: &mut Limits) -> Result<Raster> {
     still(PngDecoder::with_limits(Cursor::new(source), bounds(limits)).map_err(undecodable)?, limits)
 }
 
 /// Decodes a WebP. Errors: `malformed`, `limit`, `refused`, `read`.
-pub fn webp(source: &dyn Source, _: &Picture, limits: &mut Limits) -> Result<Raster> {
+pub(crate) fn webp(source: &dyn Source, _: &Picture, limits: &mut Limits) -> Result<Raster> {
     still(WebPDecoder::new(Cursor::new(source)).map_err(undecodable)?, limits)
 }
 
 /// Decodes a GIF's first frame. Errors: `malformed`, `limit`, `refused`, `read`.
-pub fn gif(source: &dyn Source, _: &Picture, limits: &mut Limits) -> Result<Raster> {
+pub(crate) fn gif(source: &dyn Source, _: &Picture, limits: &mut Limits) -> Result<Raster> {
     still(GifDecoder::new(Cursor::new(source)).map_err(undecodable)?, limits)
 }
 
 /// Decodes a bitmap. Errors: `malformed`, `limit`, `refused`, `read`.
-pub fn bmp(source: &dyn Source, _: &Picture, limits: &mut Limits) -> Result<Raster> {
+pub(crate) fn bmp(source: &dyn Source, _: &Picture, limits: &mut Limits) -> Result<Raster> {
     still(BmpDecoder::new(Cursor::new(source)).map_err(undecodable)?, limits)
 }
 
 /// Decodes a HEIC, at a fraction of its size where it has more than [`WORKING_PIXELS`]. Errors: those of [`heif::decode`].
-pub fn heic(source: &dyn Source, picture: &Picture, limits: &mut Limits) -> Result<Raster> {
+pub(crate) fn heic(source: &dyn Source, picture: &Picture, limits: &mut Limits) -> Result<Raster> {
     heif::decode(source, part(picture)?, limits)
 }
 
@@ -103,7 +103,7 @@ fn part(picture: &Picture) -> Result<u32> {
 
 /// Decodes a JPEG, at a half, a quarter or an eighth of its size where it has more than [`WORKING_PIXELS`].
 /// Errors: those of [`jpeg::decode`], `limit`.
-pub fn jpeg(source: &dyn Source, picture: &Picture, limits: &mut Limits) -> Result<Raster> {
+pub(crate) fn jpeg(source: &dyn Source, picture: &Picture, limits: &mut Limits) -> Result<Raster> {
     let (mut raster, profile) = jpeg::decode(source, part(picture)?, limits)?;
     colour::to_srgb(&mut raster.rgb, Some(&profile));
     Ok(raster)

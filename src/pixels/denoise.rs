@@ -9,7 +9,7 @@ use crate::pixels::raster::Raster;
 const ALIKE: i32 = 9;
 
 /// The raster, denoised. Pixels at its edge have fewer neighbours. Errors: `limit`.
-pub fn denoise(raster: &Raster, limits: &mut Limits) -> Result<Raster> {
+pub(crate) fn denoise(raster: &Raster, limits: &mut Limits) -> Result<Raster> {
     let mut copy = Raster::new(raster.width, raster.height, limits)?;
     let stride = raster.width as usize * 3;
     let empty: &[u8] = &[];

@@ -10,7 +10,7 @@ use crate::pixels::raster::Raster;
 const QUALITY: u8 = 90;
 
 /// The raster as a baseline JPEG. Errors: `limit` when a side is over 65535.
-pub fn jpeg(raster: &Raster) -> Result<Vec<u8>> {
+pub(crate) fn jpeg(raster: &Raster) -> Result<Vec<u8>> {
     let too_large = Error::new(Reason::TooLarge, "the picture is too large for a JPEG");
     let width = u16::try_from(raster.width).map_err(|_| too_large)?;
     let height = u16::try_from(raster.height).map_err(|_| too_large)?;

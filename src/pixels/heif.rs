@@ -28,7 +28,7 @@ const UNKNOWN: Error =
 
 /// The stored picture of an HEIC file as sRGB, at 1/`by` of its size (1, 2, 4 or 8, rounded down).
 ///
-/// Errors: those of [`coded`]; `refused` for light above that of a screen (HDR), for colour spaces that are not known here and
+/// Errors: those of `coded`; `refused` for light above that of a screen (HDR), for colour spaces that are not known here and
 /// for parts of HEVC that no phone writes; `malformed` for pictures that cannot be decoded; `limit`.
 pub fn decode(source: &dyn Source, by: u32, limits: &mut Limits) -> Result<Raster> {
     let picture = coded(source, Format::Heic, limits)?;

@@ -6,7 +6,7 @@ use crate::pixels::raster::Raster;
 use crate::report::Orientation;
 
 /// The raster turned and mirrored as `orientation` asks. Needs room for a second raster while it works.
-pub fn upright(stored: Raster, orientation: Orientation, limits: &mut Limits) -> Result<Raster> {
+pub(crate) fn upright(stored: Raster, orientation: Orientation, limits: &mut Limits) -> Result<Raster> {
     if !(2..=8).contains(&orientation.0) {
         return Ok(stored);
     }

@@ -5,7 +5,7 @@ use crate::pixels::region::{Region, Shape};
 use crate::report::Orientation;
 
 /// A point: right of the left edge, below the upper edge, in pixels.
-pub type Point = [f32; 2];
+pub(crate) type Point = [f32; 2];
 
 /// A box, an ellipse or a polygon.
 #[derive(Clone, Debug, PartialEq)]

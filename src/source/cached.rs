@@ -1,4 +1,4 @@
-//! Sources whose clean spans are remembered ([`super::clean`]).
+//! Sources whose clean spans are remembered (`super::clean`).
 
 use super::Source;
 use super::clean::{CleanSpans, Origin};

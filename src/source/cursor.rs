@@ -7,7 +7,7 @@ use super::Source;
 const AHEAD: usize = 64 << 10;
 
 /// Reads a source from its start, with read-ahead.
-pub struct Cursor<'a> {
+pub(crate) struct Cursor<'a> {
     source: &'a dyn Source,
     at: u64,
     buffer: Vec<u8>,
@@ -16,7 +16,7 @@ pub struct Cursor<'a> {
 
 impl<'a> Cursor<'a> {
     /// A stream at the start of `source`.
-    pub fn new(source: &'a dyn Source) -> Self {
+    pub(crate) fn new(source: &'a dyn Source) -> Self {
         Self { source, at: 0, buffer: Vec::new(), used: 0 }
     }
 }

@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::span::Span;
 
 /// A span of a source, as a source.
-pub struct Slice<'a> {
+pub(crate) struct Slice<'a> {
     /// What it is a span of.
     pub source: &'a dyn Source,
     /// Which.
@@ -32,7 +32,7 @@ impl Source for Slice<'_> {
 }
 
 /// Bytes in memory that were read from a slice, where there is one.
-pub struct Held<'a> {
+pub(crate) struct Held<'a> {
     /// The bytes.
     pub bytes: &'a [u8],
     /// Where they lie.

@@ -6,14 +6,14 @@ use crate::error::Result;
 use crate::span::Span;
 
 /// The bytes of `source` before `end`.
-pub struct Until<'a> {
+pub(crate) struct Until<'a> {
     source: &'a dyn Source,
     end: u64,
 }
 
 impl<'a> Until<'a> {
     /// The bytes of `source` before `end`, or all where it is shorter.
-    pub fn new(source: &'a dyn Source, end: u64) -> Self {
+    pub(crate) fn new(source: &'a dyn Source, end: u64) -> Self {
         Self { source, end: end.min(source.len()) }
     }
 }

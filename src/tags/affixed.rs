@@ -17,21 +17,21 @@ enum Kind {
 
 /// A tag and where it lies.
 #[derive(Clone, Copy, Debug)]
-pub struct Tag {
+pub(crate) struct Tag {
     /// Where it lies.
     pub span: Span,
     kind: Kind,
 }
 
 /// The tag that starts at `at`.
-pub fn at(source: &dyn Source, at: u64) -> Option<Tag> {
+pub(crate) fn at(source: &dyn Source, at: u64) -> Option<Tag> {
     id3::v2(source, at)
         .map(|span| Tag { span, kind: Kind::Id3v2 })
         .or_else(|| ape::ape_at(source, at).map(|span| Tag { span, kind: Kind::Ape }))
 }
 
 /// The tags that end the source, first to last, none of them starting before `floor`.
-pub fn before_end(source: &dyn Source, floor: u64) -> Vec<Tag> {
+pub(crate) fn before_end(source: &dyn Source, floor: u64) -> Vec<Tag> {
     let (mut tags, mut end) = (Vec::new(), source.len());
     // There are four kinds; a file that repeats them without end is cut off here and its rest is stray.
     while tags.len() < 16 {
@@ -53,7 +53,7 @@ pub fn before_end(source: &dyn Source, floor: u64) -> Vec<Tag> {
 }
 
 /// Adds the tag's segment and what it reveals.
-pub fn push(source: &dyn Source, tag: Tag, report: &mut Report, limits: &mut Limits) {
+pub(crate) fn push(source: &dyn Source, tag: Tag, report: &mut Report, limits: &mut Limits) {
     let name = match tag.kind {
         Kind::Id3v2 => {
             id3::read(source, tag.span, report, limits);

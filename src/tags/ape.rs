@@ -13,13 +13,13 @@ const PREAMBLE: &[u8; 8] = b"APETAGEX";
 const LYRICS: u64 = 5100 + 20;
 
 /// The span of the APE tag that starts at `at` with a header.
-pub fn ape_at(source: &dyn Source, at: u64) -> Option<Span> {
+pub(crate) fn ape_at(source: &dyn Source, at: u64) -> Option<Span> {
     let (size, _, _) = head(source, at)?;
     Some(Span::new(at, at.checked_add(32)?.checked_add(size)?.min(source.len())))
 }
 
 /// The span of the APE tag that ends at `end`, found by its footer; its header is counted in where there is one.
-pub fn ape_before(source: &dyn Source, end: u64) -> Option<Span> {
+pub(crate) fn ape_before(source: &dyn Source, end: u64) -> Option<Span> {
     let (size, _, _) = head(source, end.checked_sub(32)?)?;
     let start = end.checked_sub(size.max(32))?;
     let header = start.checked_sub(32).filter(|&at| head(source, at).is_some());
@@ -38,7 +38,7 @@ fn head(source: &dyn Source, at: u64) -> Option<(u64, u32, u32)> {
 }
 
 /// Reports what the APE tag in `span` reveals.
-pub fn read(source: &dyn Source, span: Span, report: &mut Report, limits: &mut Limits) {
+pub(crate) fn read(source: &dyn Source, span: Span, report: &mut Report, limits: &mut Limits) {
     let already = report.findings.len();
     let _ = items(source, span, report, limits);
     if report.findings.len() == already {
@@ -75,7 +75,7 @@ fn items(source: &dyn Source, span: Span, report: &mut Report, limits: &mut Limi
 }
 
 /// The span of the Lyrics3 block that ends at `end`.
-pub fn lyrics_before(source: &dyn Source, end: u64) -> Option<Span> {
+pub(crate) fn lyrics_before(source: &dyn Source, end: u64) -> Option<Span> {
     let mut mark = [0u8; 9];
     source.read_at(end.checked_sub(9)?, &mut mark).ok()?;
     match &mark {

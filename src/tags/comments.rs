@@ -7,10 +7,10 @@ use crate::reader::Reader;
 use crate::report::{Class, Report};
 
 /// A comment block without vendor and comments.
-pub const EMPTY: [u8; 8] = [0; 8];
+pub(crate) const EMPTY: [u8; 8] = [0; 8];
 
 /// Reports what a comment block reveals; a block that cannot be read is reported as far as it goes.
-pub fn read(block: Reader<'_>, report: &mut Report, limits: &mut Limits) {
+pub(crate) fn read(block: Reader<'_>, report: &mut Report, limits: &mut Limits) {
     if fields(block, report, limits).is_err() {
         report.find(Class::Unknown, "Vorbis comment", "");
     }
@@ -43,7 +43,7 @@ fn field(reader: &mut Reader<'_>, limits: &mut Limits) -> Result<String> {
 }
 
 /// What a field of that name reveals. The names are those of Vorbis comments, APE and Matroska tags.
-pub fn class(key: &str) -> Class {
+pub(crate) fn class(key: &str) -> Class {
     match key.to_ascii_uppercase().as_str() {
         "ARTIST" | "PERFORMER" | "AUTHOR" | "COMPOSER" | "COPYRIGHT" | "CONTACT" | "ORGANIZATION" | "ENCODED-BY"
         | "ENCODED_BY" | "ALBUMARTIST" | "ALBUM ARTIST" | "DIRECTOR" | "OWNER" => Class::Person,

@@ -9,7 +9,7 @@ use crate::tags::tiff::{Entry, Ifd, Tiff};
 
 /// What of an Exif block is needed to show the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Exif {
+pub(crate) struct Exif {
     /// How the picture is turned for viewing.
     pub orientation: Orientation,
 }
@@ -20,14 +20,14 @@ const GPS_IFD: u16 = 0x8825;
 const INTEROP_IFD: u16 = 0xa005;
 
 /// The canonical block that says how a picture is turned and nothing else: 26 bytes, most significant byte first.
-pub fn minimal(orientation: Orientation) -> Vec<u8> {
+pub(crate) fn minimal(orientation: Orientation) -> Vec<u8> {
     let mut block = b"MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
     block.extend([orientation.0, 0, 0, 0, 0, 0, 0]);
     block
 }
 
 /// The orientation of a block that is exactly what [`minimal`] gives for 2 to 8; `None` for any other.
-pub fn is_minimal(block: &[u8]) -> Option<Orientation> {
+pub(crate) fn is_minimal(block: &[u8]) -> Option<Orientation> {
     let orientation = Orientation(*block.get(19)?);
     ((2..=8).contains(&orientation.0) && block == minimal(orientation)).then_some(orientation)
 }
@@ -35,7 +35,7 @@ pub fn is_minimal(block: &[u8]) -> Option<Orientation> {
 /// Adds what `payload`, which starts with the TIFF header, would reveal to `report`.
 ///
 /// Hostile data gives what can be read of it and a finding that the rest cannot be.
-pub fn read(payload: &[u8], report: &mut Report) -> Exif {
+pub(crate) fn read(payload: &[u8], report: &mut Report) -> Exif {
     let mut exif = Exif { orientation: Orientation::UPRIGHT };
     let Some(tiff) = Tiff::new(payload) else {
         report.find(Class::Unknown, "Exif", "");

@@ -11,7 +11,7 @@ use crate::span::Span;
 const SHOWN: u64 = 1024;
 
 /// The span of the ID3v2 tag that starts at `at`, header and footer included, cut to the source; none where there is none.
-pub fn v2(source: &dyn Source, at: u64) -> Option<Span> {
+pub(crate) fn v2(source: &dyn Source, at: u64) -> Option<Span> {
     let mut head = [0u8; 10];
     source.read_at(at, &mut head).ok()?;
     let [b'I', b'D', b'3', major, _, flags, size @ ..] = head else { return None };
@@ -23,7 +23,7 @@ pub fn v2(source: &dyn Source, at: u64) -> Option<Span> {
 }
 
 /// The span of the ID3v2.4 tag that ends at `end` and is found by its footer (ID3v2.4 structure, 3.4).
-pub fn v2_before(source: &dyn Source, end: u64) -> Option<Span> {
+pub(crate) fn v2_before(source: &dyn Source, end: u64) -> Option<Span> {
     let mut foot = [0u8; 10];
     source.read_at(end.checked_sub(10)?, &mut foot).ok()?;
     let [b'3', b'D', b'I', _, _, _, size @ ..] = foot else { return None };
@@ -36,7 +36,7 @@ fn synchsafe(size: [u8; 4]) -> u64 {
 }
 
 /// Reports what the ID3v2 tag in `span` reveals; a tag that cannot be read is reported as a whole.
-pub fn read(source: &dyn Source, span: Span, report: &mut Report, limits: &mut Limits) {
+pub(crate) fn read(source: &dyn Source, span: Span, report: &mut Report, limits: &mut Limits) {
     let already = report.findings.len();
     let _ = frames(source, span, report, limits);
     if report.findings.len() == already && span.len() > 10 {
@@ -116,7 +116,7 @@ fn text(value: &[u8]) -> String {
 }
 
 /// The span of the ID3v1 tag that ends at `end`, with the "TAG+" block that may precede it.
-pub fn v1_before(source: &dyn Source, end: u64) -> Option<Span> {
+pub(crate) fn v1_before(source: &dyn Source, end: u64) -> Option<Span> {
     let start = end.checked_sub(128)?;
     let mut head = [0u8; 3];
     source.read_at(start, &mut head).ok()?;
@@ -133,7 +133,7 @@ pub fn v1_before(source: &dyn Source, end: u64) -> Option<Span> {
 }
 
 /// Reports what the ID3v1 tag in `span` reveals.
-pub fn read_v1(source: &dyn Source, span: Span, report: &mut Report) {
+pub(crate) fn read_v1(source: &dyn Source, span: Span, report: &mut Report) {
     let mut tag = [0u8; 128];
     let Some(start) = span.end.checked_sub(128) else { return };
     if source.read_at(start, &mut tag).is_err() {

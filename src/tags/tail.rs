@@ -18,7 +18,7 @@ const SIGNATURES: [(&[u8], Class, &str); 5] = [
 
 /// Adds the bytes of `span` to `report` as trailing data, with findings that say what they look like. Blank bytes reveal
 /// nothing. Errors: `read`.
-pub fn read(source: &dyn Source, span: Span, report: &mut Report) -> Result<()> {
+pub(crate) fn read(source: &dyn Source, span: Span, report: &mut Report) -> Result<()> {
     if span.is_empty() {
         return Ok(());
     }

@@ -8,14 +8,14 @@ const TEXT: usize = 4096;
 
 /// A TIFF block in memory.
 #[derive(Clone, Copy)]
-pub struct Tiff<'a> {
+pub(crate) struct Tiff<'a> {
     bytes: &'a [u8],
     big: bool,
 }
 
 /// One directory entry with its value, wherever in the block it lies.
 #[derive(Clone, Copy)]
-pub struct Entry<'a> {
+pub(crate) struct Entry<'a> {
     /// The tag number.
     pub tag: u16,
     /// The field type, 1 to 12 (TIFF 6.0, section 2, "Types").
@@ -26,7 +26,7 @@ pub struct Entry<'a> {
 }
 
 /// One directory: the entries that can be read.
-pub struct Ifd<'a> {
+pub(crate) struct Ifd<'a> {
     /// The entries whose values lie in the block.
     pub entries: Vec<Entry<'a>>,
     /// Where the next directory lies; 0 for none.
@@ -37,14 +37,14 @@ pub struct Ifd<'a> {
 
 impl<'a> Ifd<'a> {
     /// The first entry of that tag.
-    pub fn find(&self, tag: u16) -> Option<&Entry<'a>> {
+    pub(crate) fn find(&self, tag: u16) -> Option<&Entry<'a>> {
         self.entries.iter().find(|entry| entry.tag == tag)
     }
 }
 
 impl<'a> Tiff<'a> {
     /// The block that starts with a TIFF header at the first of `bytes`; `None` where there is no header.
-    pub fn new(bytes: &'a [u8]) -> Option<Self> {
+    pub(crate) fn new(bytes: &'a [u8]) -> Option<Self> {
         match bytes.get(..4)? {
             b"MM\0\x2a" => Some(Self { bytes, big: true }),
             b"II\x2a\0" => Some(Self { bytes, big: false }),
@@ -53,12 +53,12 @@ impl<'a> Tiff<'a> {
     }
 
     /// Where the first directory lies.
-    pub fn first(&self) -> u32 {
+    pub(crate) fn first(&self) -> u32 {
         self.u32(4).unwrap_or(0)
     }
 
     /// Whether numbers have their most significant byte first.
-    pub fn is_big(&self) -> bool {
+    pub(crate) fn is_big(&self) -> bool {
         self.big
     }
 
@@ -71,7 +71,7 @@ impl<'a> Tiff<'a> {
     }
 
     /// The directory at `at`.
-    pub fn ifd(&self, at: u32) -> Ifd<'a> {
+    pub(crate) fn ifd(&self, at: u32) -> Ifd<'a> {
         let at = at as usize;
         let mut ifd = Ifd { entries: Vec::new(), next: 0, broken: false };
         let Some(count) = self.u16(at) else {
@@ -100,7 +100,7 @@ impl<'a> Tiff<'a> {
     }
 
     /// `len` bytes at `at`; `None` when they leave the block.
-    pub fn bytes(&self, at: u32, len: u32) -> Option<&'a [u8]> {
+    pub(crate) fn bytes(&self, at: u32, len: u32) -> Option<&'a [u8]> {
         self.bytes.get(at as usize..(at as usize).checked_add(len as usize)?)
     }
 }
@@ -127,7 +127,7 @@ fn integer(bytes: &[u8], big: bool) -> Option<u32> {
 
 impl Entry<'_> {
     /// The value at `index` as a number; `None` where there is none, or for a fraction over zero.
-    pub fn number(&self, index: usize) -> Option<f64> {
+    pub(crate) fn number(&self, index: usize) -> Option<f64> {
         let size = size(self.kind)?;
         let bytes = self.value.get(index.checked_mul(size)?..)?.get(..size)?;
         let half = |from: usize| integer(bytes.get(from..from + 4)?, self.big);
@@ -144,12 +144,12 @@ impl Entry<'_> {
     }
 
     /// The first value as an offset.
-    pub fn offset(&self) -> Option<u32> {
+    pub(crate) fn offset(&self) -> Option<u32> {
         matches!(self.kind, 4 | 13).then(|| integer(self.value.get(..4)?, self.big))?
     }
 
     /// The value as text: up to the first NUL or 4096 bytes, without spaces at its ends.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let bytes = self.value.get(..TEXT).unwrap_or(self.value);
         let end = bytes.iter().position(|&byte| byte == 0).unwrap_or(bytes.len());
         String::from_utf8_lossy(bytes.get(..end).unwrap_or_default()).trim().to_owned()

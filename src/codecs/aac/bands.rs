@@ -3,11 +3,11 @@
 
 /// A sampling frequency and a kind of AAC at which a stream can be walked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rate(u8, Kind);
+pub(crate) struct Rate(u8, Kind);
 
 /// A kind of AAC (table 1.15), by what it has in front of a spectrum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// Lines that are predicted one by one (4.6.7).
     Main,
     /// Nothing.
@@ -25,7 +25,7 @@ pub(super) const PREDICTED_LONG: usize = 40;
 
 impl Rate {
     /// The frequency with this index (table 1.18), 0 to 12, of an object of this kind (table 1.15); nothing for others.
-    pub fn new(index: u8, object: u32) -> Option<Self> {
+    pub(crate) fn new(index: u8, object: u32) -> Option<Self> {
         let kind = match object {
             1 => Kind::Main,
             2 => Kind::Low,
@@ -36,22 +36,22 @@ impl Rate {
     }
 
     /// The index of a frequency in Hz.
-    pub fn index(hertz: u32) -> Option<u8> {
+    pub(crate) fn index(hertz: u32) -> Option<u8> {
         LOWEST.iter().position(|&lowest| hertz >= lowest).map(|index| index as u8)
     }
 
     /// The kind of AAC.
-    pub const fn kind(self) -> Kind {
+    pub(crate) const fn kind(self) -> Kind {
         self.1
     }
 
     /// How many bands are predicted at most.
-    pub fn predicted(self) -> usize {
+    pub(crate) fn predicted(self) -> usize {
         PREDICTED.get(usize::from(self.0)).copied().unwrap_or_default()
     }
 
     /// The widths of the bands, in fours of lines: of one of eight `short` windows, or of a long one.
-    pub fn bands(self, short: bool) -> &'static [u8] {
+    pub(crate) fn bands(self, short: bool) -> &'static [u8] {
         match (self.0, short) {
             (0 | 1, false) => &LONG_96,
             (2, false) => &LONG_64,

@@ -4,7 +4,7 @@ use super::{Rate, program};
 use crate::codecs::bits::Bits;
 
 /// An `AudioSpecificConfig` that is safe.
-pub struct Config {
+pub(crate) struct Config {
     /// At which rate blocks can be walked; nothing where they cannot.
     pub rate: Option<Rate>,
     /// The configuration, without comment and without what lies behind its end.
@@ -23,7 +23,7 @@ const SYNC: u32 = 0x2b7;
 const SYNC_STEREO: u32 = 0x548;
 
 /// Reads a configuration.
-pub fn read(config: &[u8]) -> Config {
+pub(crate) fn read(config: &[u8]) -> Config {
     let (mut rate, mut bytes) = (None, config.get(..LONGEST.min(config.len())).unwrap_or_default().to_vec());
     if let Some(walked) = walk(config) {
         rate = walked.rate;

@@ -10,7 +10,7 @@ use crate::codecs::recode::{ANY, Recoder};
 const HIGH: [u32; 13] = [100, 110, 122, 244, 44, 83, 86, 118, 128, 138, 139, 134, 135];
 
 /// Reads a sequence parameter set, a whole unit. None where it is none.
-pub fn sequence(unit: &[u8]) -> Option<Set> {
+pub(crate) fn sequence(unit: &[u8]) -> Option<Set> {
     let plain = unescape(unit.get(1..)?);
     let mut bits = Recoder::new(&plain);
     let profile = bits.pass(8)?;
@@ -62,7 +62,7 @@ pub fn sequence(unit: &[u8]) -> Option<Set> {
 
 /// Reads a picture parameter set, a whole unit; `traits` are those of the sequence parameter set by its number. None where
 /// it is none.
-pub fn picture(unit: &[u8], traits: impl Fn(u32) -> Option<Vec<u8>>) -> Option<Set> {
+pub(crate) fn picture(unit: &[u8], traits: impl Fn(u32) -> Option<Vec<u8>>) -> Option<Set> {
     let plain = unescape(unit.get(1..)?);
     let last = plain.iter().rposition(|&byte| byte != 0)?;
     let end = last * 8 + 7 - plain.get(last)?.trailing_zeros() as usize;
@@ -186,7 +186,7 @@ fn buffers(bits: &mut Recoder<'_>) -> Option<()> {
 
 /// The picture parameter set that a slice, a whole unit of which some bytes at the front are enough, refers to
 /// (7.3.3). None where it is cut off.
-pub fn of_slice(unit: &[u8]) -> Option<Key> {
+pub(crate) fn of_slice(unit: &[u8]) -> Option<Key> {
     let plain = unescape(unit.get(1..)?);
     let mut bits = Recoder::new(&plain);
     bits.number(ANY)?;

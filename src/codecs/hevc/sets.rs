@@ -7,7 +7,7 @@ use crate::codecs::nal::set::{Key, Set};
 use crate::codecs::recode::Recoder;
 
 /// Reads a video parameter set, a whole unit. None where it is none.
-pub fn video(unit: &[u8]) -> Option<Set> {
+pub(crate) fn video(unit: &[u8]) -> Option<Set> {
     let plain = unescape(unit.get(2..)?);
     let mut bits = Recoder::new(&plain);
     let id = bits.pass(4)?;
@@ -28,7 +28,7 @@ pub fn video(unit: &[u8]) -> Option<Set> {
 }
 
 /// Reads a sequence parameter set, a whole unit. None where it is none.
-pub fn sequence(unit: &[u8]) -> Option<Set> {
+pub(crate) fn sequence(unit: &[u8]) -> Option<Set> {
     let plain = unescape(unit.get(2..)?);
     let mut bits = Recoder::new(&plain);
     let above = bits.pass(4)?;
@@ -76,7 +76,7 @@ pub fn sequence(unit: &[u8]) -> Option<Set> {
 }
 
 /// Reads a picture parameter set, a whole unit. None where it is none, and where it makes room for notes in every slice.
-pub fn picture(unit: &[u8]) -> Option<Set> {
+pub(crate) fn picture(unit: &[u8]) -> Option<Set> {
     let plain = unescape(unit.get(2..)?);
     let mut bits = Recoder::new(&plain);
     let id = bits.number(63)?;
@@ -315,7 +315,7 @@ fn palette(bits: &mut Recoder<'_>, count: u32, luma: u32, other: Option<u32>) ->
 }
 
 /// The picture parameter set that a slice, a whole unit of which some bytes at the front are enough, refers to (7.3.6.1). None where it is cut off.
-pub fn of_slice(unit: &[u8]) -> Option<Key> {
+pub(crate) fn of_slice(unit: &[u8]) -> Option<Key> {
     let kind = unit.first()? >> 1 & 0x3f;
     let plain = unescape(unit.get(2..)?);
     let mut bits = Recoder::new(&plain);

@@ -1,20 +1,20 @@
 //! The coded picture itself: Huffman-coded, quantised DCT coefficients (ITU-T T.81, annexes F and G), read and written
 //! again without a change but where a cover lies, or handed over to be turned into pixels.
 
-pub mod bits;
-pub mod block;
-pub mod frame;
+pub(crate) mod bits;
+pub(crate) mod block;
+pub(crate) mod frame;
 mod huffman;
 mod pass;
 mod picture;
-pub mod progressive;
+pub(crate) mod progressive;
 mod stray;
-pub mod tables;
-pub mod walk;
+pub(crate) mod tables;
+pub(crate) mod walk;
 
-pub use bits::Stray;
-pub use block::Block;
-pub use frame::{Component, Frame};
-pub use picture::{ICC, Picture, Visit};
-pub use stray::Follower;
-pub use tables::Quantisers;
+pub(crate) use bits::Stray;
+pub(crate) use block::Block;
+pub(crate) use frame::{Component, Frame};
+pub(crate) use picture::{ICC, Picture, Visit};
+pub(crate) use stray::Follower;
+pub(crate) use tables::Quantisers;

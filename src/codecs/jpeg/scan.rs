@@ -6,13 +6,13 @@ use crate::reader::Reader;
 const CHUNK: usize = 32 << 10;
 
 /// What lay before a marker.
-pub struct Found {
+pub(crate) struct Found {
     /// Whether it was fill bytes alone.
     pub only_fill: bool,
 }
 
 /// Moves to the next marker's `FF` (the last one, where fill bytes precede its code), or to the end.
-pub fn next_marker(reader: &mut Reader<'_>) -> Result<Found> {
+pub(crate) fn next_marker(reader: &mut Reader<'_>) -> Result<Found> {
     let mut only_fill = true;
     seek(reader, |before, code| {
         only_fill &= before.iter().all(|&byte| byte == 0xff);
@@ -22,7 +22,7 @@ pub fn next_marker(reader: &mut Reader<'_>) -> Result<Found> {
 }
 
 /// Moves past the entropy-coded data, to the marker that ends it, or to the end.
-pub fn skip(reader: &mut Reader<'_>) -> Result<()> {
+pub(crate) fn skip(reader: &mut Reader<'_>) -> Result<()> {
     seek(reader, |_, code| code.is_some_and(|code| !matches!(code, 0x00 | 0xd0..=0xd7)))
 }
 

@@ -13,7 +13,7 @@ const RATES: [[u64; 14]; 5] = [
 
 /// What a frame header says.
 #[derive(Clone, Copy, Debug)]
-pub struct Header {
+pub(crate) struct Header {
     word: u32,
     /// Whether the frame is of MPEG-1; otherwise of MPEG-2 or "2.5".
     pub mpeg1: bool,
@@ -29,7 +29,7 @@ pub struct Header {
 
 impl Header {
     /// The header at `at`; none where there is no valid one, and for free bit rates, whose length it does not say.
-    pub fn at(source: &dyn Source, at: u64) -> Option<Self> {
+    pub(crate) fn at(source: &dyn Source, at: u64) -> Option<Self> {
         let mut bytes = [0u8; 4];
         source.read_at(at, &mut bytes).ok()?;
         let word = u32::from_be_bytes(bytes);
@@ -57,17 +57,17 @@ impl Header {
     }
 
     /// The header itself.
-    pub const fn word(&self) -> u32 {
+    pub(crate) const fn word(&self) -> u32 {
         self.word
     }
 
     /// What does not change within a stream: version, layer and sampling rate.
-    pub const fn kind(&self) -> u32 {
+    pub(crate) const fn kind(&self) -> u32 {
         self.word & 0xfffe_0c00
     }
 
     /// How many bytes the side information of layer III has (2.4.1.7).
-    pub const fn side_length(&self) -> u64 {
+    pub(crate) const fn side_length(&self) -> u64 {
         match (self.mpeg1, self.mono) {
             (true, false) => 32,
             (true, true) | (false, false) => 17,

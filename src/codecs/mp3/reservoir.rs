@@ -13,7 +13,7 @@ use crate::span::Span;
 
 /// The frames' main data areas as one stream, and how far it is used.
 #[derive(Default)]
-pub struct Reservoir {
+pub(crate) struct Reservoir {
     /// The areas that may still be reached: their place in the stream and in the source.
     areas: VecDeque<(u64, Span)>,
     /// The length of the stream so far.
@@ -31,7 +31,7 @@ pub struct Reservoir {
 impl Reservoir {
     /// Takes in the frame in `span`: what no granule used of the stream before its main data becomes zero.
     /// Errors: `limit`, `read`.
-    pub fn take(
+    pub(crate) fn take(
         &mut self,
         source: &dyn Source,
         span: Span,
@@ -72,7 +72,7 @@ impl Reservoir {
     }
 
     /// Makes what is left unused zero, once no frame follows. Errors: `limit`, `read`.
-    pub fn finish(&mut self, source: &dyn Source, changes: &mut Vec<Change>, limits: &mut Limits) -> Result<()> {
+    pub(crate) fn finish(&mut self, source: &dyn Source, changes: &mut Vec<Change>, limits: &mut Limits) -> Result<()> {
         self.blank(self.used, self.total, source, changes, limits)
     }
 
@@ -80,7 +80,7 @@ impl Reservoir {
     /// outside of any become zero; else frames may go on in the next, so that such bytes stay, and the stream starts anew.
     ///
     /// Errors: `refused` where a whole sample has no frame that is known here, `limit`, `read`.
-    pub fn take_chunk(
+    pub(crate) fn take_chunk(
         &mut self,
         source: &dyn Source,
         span: Span,
@@ -117,7 +117,13 @@ impl Reservoir {
     /// Takes the private bit, the mark of rights and the emphasis out of the header of the frame in `span`, and makes the mark of
     /// an original that of the first frame; nothing of that is heard. A frame with a check gets another, but those of layers I
     /// and II stay as they are. Errors: `read`.
-    pub fn marks(&mut self, source: &dyn Source, span: Span, frame: &Header, changes: &mut Vec<Change>) -> Result<()> {
+    pub(crate) fn marks(
+        &mut self,
+        source: &dyn Source,
+        span: Span,
+        frame: &Header,
+        changes: &mut Vec<Change>,
+    ) -> Result<()> {
         const ORIGINAL: u32 = 4;
         const MARKS: u32 = 0x100 | 8 | ORIGINAL | 3;
         let word = frame.word();

@@ -2,7 +2,7 @@
 
 /// Which of the two codings a unit is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Coding {
+pub(crate) enum Coding {
     /// H.264.
     Avc,
     /// H.265; `true` keeps the units of Dolby Vision.
@@ -11,7 +11,7 @@ pub enum Coding {
 
 impl Coding {
     /// Whether a unit is of one of the types of parameter sets.
-    pub fn is_set(self, unit: &[u8]) -> bool {
+    pub(crate) fn is_set(self, unit: &[u8]) -> bool {
         match (self, unit.first()) {
             (Self::Avc, Some(first)) => matches!(first & 0x1f, 7 | 8),
             (Self::Hevc(_), Some(first)) => matches!(first >> 1 & 0x3f, 32..=34),
@@ -21,7 +21,7 @@ impl Coding {
 }
 
 /// Without the bytes that keep start codes from appearing (H.264 §7.4.1.1).
-pub fn unescape(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn unescape(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len());
     let mut zeros = 0;
     for &byte in bytes {
@@ -36,7 +36,7 @@ pub fn unescape(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// The inverse of [`unescape`], onto the end of `out`.
-pub fn escape(bytes: &[u8], out: &mut Vec<u8>) {
+pub(crate) fn escape(bytes: &[u8], out: &mut Vec<u8>) {
     let mut zeros = 0;
     for &byte in bytes {
         if zeros >= 2 && byte <= 3 {

@@ -7,7 +7,7 @@ use super::sets::Sets;
 
 /// What a decoder has to know before the first sample.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Record {
+pub(crate) struct Record {
     /// The coding.
     pub coding: Coding,
     /// How many bytes a unit's length takes.
@@ -18,12 +18,12 @@ pub struct Record {
 
 impl Record {
     /// The record of a stream between start codes, which says nothing itself.
-    pub fn bare(coding: Coding, sets: Sets) -> Self {
+    pub(crate) fn bare(coding: Coding, sets: Sets) -> Self {
         Self { coding, width: 4, sets }
     }
 
     /// The body of its box.
-    pub fn write(&self) -> Vec<u8> {
+    pub(crate) fn write(&self) -> Vec<u8> {
         let main = self.sets.main().map(|set| set.traits.as_slice()).unwrap_or_default();
         let width = (self.width - 1) & 3;
         match self.coding {

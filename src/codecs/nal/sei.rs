@@ -6,10 +6,10 @@ use crate::codecs::recode::Recoder;
 use crate::report::{Class, Report};
 
 /// The kind of the message that says where decoding may start.
-pub const RECOVERY: u8 = 6;
+pub(crate) const RECOVERY: u8 = 6;
 
 /// The unit with the messages that may stay; nothing where none may. `fields`: whether each picture is a field.
-pub fn supplemental(unit: &[u8], coding: Coding, fields: bool, report: &mut Report) -> Option<Vec<u8>> {
+pub(crate) fn supplemental(unit: &[u8], coding: Coding, fields: bool, report: &mut Report) -> Option<Vec<u8>> {
     let header = match (coding, unit) {
         (Coding::Avc, _) => vec![6],
         (Coding::Hevc(_), [_, layer, ..]) => vec![39 << 1, layer & 7],

@@ -10,7 +10,7 @@ type Table = BTreeMap<Key, Set>;
 
 /// What is known of parameter sets at one place of a stream.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sets {
+pub(crate) struct Sets {
     /// Those of the decoder's configuration.
     configured: Table,
     /// Those that a decoder of the source has here.
@@ -31,7 +31,7 @@ pub struct Sets {
 
 impl Sets {
     /// The sets of a configuration, whole units. Those that cannot be read are left out.
-    pub fn new<'a>(coding: Coding, units: impl IntoIterator<Item = &'a [u8]>) -> Self {
+    pub(crate) fn new<'a>(coding: Coding, units: impl IntoIterator<Item = &'a [u8]>) -> Self {
         let mut sets = Self::default();
         for unit in units {
             sets.receive(coding, unit);
@@ -42,7 +42,7 @@ impl Sets {
     }
 
     /// Reads a parameter set that comes up. None where it is none.
-    pub fn receive(&mut self, coding: Coding, unit: &[u8]) -> Option<&Set> {
+    pub(crate) fn receive(&mut self, coding: Coding, unit: &[u8]) -> Option<&Set> {
         let set = self.read(coding, unit);
         self.unread |= set.is_none() && coding.is_set(unit);
         let set = set?;
@@ -69,22 +69,22 @@ impl Sets {
 
     /// Whether what a slice refers to and is not here is nowhere: there are sets, and each of them could be read. No decoder
     /// shows such a slice, which is what damage leaves of one.
-    pub fn are_all(&self) -> bool {
+    pub(crate) fn are_all(&self) -> bool {
         !self.received.is_empty() && !self.unread
     }
 
     /// Whether each picture that is received is a field.
-    pub fn fields(&self) -> bool {
+    pub(crate) fn fields(&self) -> bool {
         self.received.values().any(|set| set.key.is_sequence() && set.traits.get(16) == Some(&1))
     }
 
     /// A place from which players may start: nothing is taken for granted but the configuration.
-    pub fn start(&mut self) {
+    pub(crate) fn start(&mut self) {
         self.written.clone_from(&self.configured);
     }
 
     /// The sets that a picture refers to, by the number of the last: that one comes first.
-    pub fn chain(&self, key: Key) -> Vec<Key> {
+    pub(crate) fn chain(&self, key: Key) -> Vec<Key> {
         let mut chain = vec![key];
         while let Some(above) = chain.last().and_then(|key| self.received.get(key)?.above) {
             chain.push(above);
@@ -95,7 +95,7 @@ impl Sets {
     /// The units that a copy needs in front of a picture that refers to `key`, in their order; most often none.
     ///
     /// Errors: `refused` where the source does not have them.
-    pub fn need(&mut self, key: Key) -> Result<Vec<Vec<u8>>> {
+    pub(crate) fn need(&mut self, key: Key) -> Result<Vec<Vec<u8>>> {
         let missing = Error::new(Reason::UnknownCodec, "a picture whose parameters are missing");
         self.read_again(key);
         let mut chain = vec![self.received.get(&key).ok_or(missing)?];
@@ -144,7 +144,7 @@ impl Sets {
 
     /// The units of the configuration that something refers to and, in each kind, whether the stream has no others: of
     /// pictures where any were looked at, else of picture parameter sets.
-    pub fn kept(&self) -> Vec<(&Set, bool)> {
+    pub(crate) fn kept(&self) -> Vec<(&Set, bool)> {
         let wanted: BTreeSet<Key> = match self.first {
             Some(_) => self.used.clone(),
             None => {
@@ -161,13 +161,13 @@ impl Sets {
     }
 
     /// The sequence parameter set that a configuration speaks of.
-    pub fn main(&self) -> Option<&Set> {
+    pub(crate) fn main(&self) -> Option<&Set> {
         let kept = self.kept().into_iter().map(|(set, _)| set).find(|set| set.key.is_sequence());
         kept.or(self.first.as_ref())
     }
 
     /// All that decides how the pictures that follow are looked at, as far as pictures before them referred to it.
-    pub fn state(&self) -> Vec<u8> {
+    pub(crate) fn state(&self) -> Vec<u8> {
         let mut state: Vec<u8> = self.within.iter().copied().chain([self.are_all().into()]).collect();
         for key in &self.needed {
             state.extend([key.0, self.used.contains(key).into()]);

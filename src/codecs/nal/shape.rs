@@ -3,7 +3,7 @@
 use crate::codecs::recode::Recoder;
 
 /// Passes the shape of samples, overscan, range and colours, and where colours are sampled. None where the bits end.
-pub fn shape(bits: &mut Recoder<'_>) -> Option<()> {
+pub(crate) fn shape(bits: &mut Recoder<'_>) -> Option<()> {
     if bits.flag()? && bits.pass(8)? == 255 {
         bits.pass(32)?;
     }

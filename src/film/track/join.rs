@@ -9,7 +9,7 @@ use crate::film::sighting::Sighting;
 ///
 /// A backwards track hands the sightings that only it has to the forwards track that it shares its next ones with. Where
 /// it goes from one forwards track to another that begins after the first has ended, the two are one person.
-pub fn join(sightings: &[Sighting], forwards: Vec<Vec<u32>>, backwards: Vec<Vec<u32>>) -> Vec<Vec<u32>> {
+pub(crate) fn join(sightings: &[Sighting], forwards: Vec<Vec<u32>>, backwards: Vec<Vec<u32>>) -> Vec<Vec<u32>> {
     let frame = |index: u32| sightings.get(index as usize).map_or(0, |sighting| sighting.frame);
     let mut owner = vec![None; sightings.len()];
     let mut own = |index: u32, track: usize| {

@@ -63,7 +63,7 @@ impl Axis {
 
 /// What is known of a face's way.
 #[derive(Clone, Copy, Debug)]
-pub struct Kalman {
+pub(crate) struct Kalman {
     across: Axis,
     down: Axis,
     /// The logarithm of the size.
@@ -78,7 +78,7 @@ pub struct Kalman {
 
 impl Kalman {
     /// From the first box.
-    pub fn new(place: &Place) -> Self {
+    pub(crate) fn new(place: &Place) -> Self {
         let ((x, y), size) = (place.centre(), f64::from(place.size()));
         Self {
             across: Axis::new(x.into(), OFF * size, FIRST_SPEED * size),
@@ -91,7 +91,7 @@ impl Kalman {
     }
 
     /// Goes on by `dt` seconds.
-    pub fn predict(&mut self, dt: f64) {
+    pub(crate) fn predict(&mut self, dt: f64) {
         let size = self.size.value.exp();
         self.since += dt;
         self.unrest *= (-dt / CALMS).exp();
@@ -103,7 +103,7 @@ impl Kalman {
     }
 
     /// Takes in a box.
-    pub fn correct(&mut self, place: &Place) {
+    pub(crate) fn correct(&mut self, place: &Place) {
         let ((x, y), size) = (place.centre(), f64::from(place.size()));
         let off = (f64::from(x) - self.across.value).hypot(f64::from(y) - self.down.value) / size.max(1.0);
         if self.since > 0.0 {
@@ -118,7 +118,7 @@ impl Kalman {
     }
 
     /// The box expected.
-    pub fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> Place {
         let size = self.size.value.exp();
         let (width, height) = (size * self.aspect.sqrt(), size / self.aspect.sqrt());
         Place {
@@ -130,7 +130,7 @@ impl Kalman {
     }
 
     /// How far off the middle may be, in pixels: one standard deviation.
-    pub fn spread(&self) -> f32 {
+    pub(crate) fn spread(&self) -> f32 {
         let [across, ..] = self.across.spread;
         let [down, ..] = self.down.spread;
         across.max(down).max(0.0).sqrt() as f32

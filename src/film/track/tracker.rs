@@ -9,7 +9,7 @@ use crate::film::sighting::Sighting;
 use crate::order::Order as _;
 
 /// A face that was not seen for so long, in seconds, is given up.
-pub const GIVEN_UP: f64 = 2.0;
+pub(crate) const GIVEN_UP: f64 = 2.0;
 /// The same for one that was followed for less than this time, in seconds: seen in one frame of 30 a second.
 const ONCE: f64 = 0.4;
 const FOLLOWED: f64 = 0.03;
@@ -31,7 +31,7 @@ const LEAST_SURE: f32 = 0.4;
 
 /// One box in one frame.
 #[derive(Clone, Copy, Debug)]
-pub struct Seen {
+pub(crate) struct Seen {
     /// The sighting's number.
     pub index: u32,
     /// Where in the scene.
@@ -44,7 +44,7 @@ pub struct Seen {
 
 impl Seen {
     /// The box of sighting `index`, of a camera that moved along `path`.
-    pub fn new(sighting: &Sighting, index: u32, path: &Path) -> Self {
+    pub(crate) fn new(sighting: &Sighting, index: u32, path: &Path) -> Self {
         Self {
             index,
             place: path.scene(sighting.place.into(), sighting.frame),
@@ -83,7 +83,7 @@ impl Track {
 
 /// The faces that are followed, and those that were.
 #[derive(Clone, Debug, Default)]
-pub struct Tracker {
+pub(crate) struct Tracker {
     live: Vec<Track>,
     gone: Vec<Vec<u32>>,
     now: Option<f64>,
@@ -91,7 +91,7 @@ pub struct Tracker {
 
 impl Tracker {
     /// Goes on to `time` in seconds, which must not be before the last, and takes in what is seen there.
-    pub fn step(&mut self, time: f64, seen: &[Seen]) {
+    pub(crate) fn step(&mut self, time: f64, seen: &[Seen]) {
         self.until(time);
         let mut free: Vec<usize> = (0..self.live.len()).collect();
         let (strong, weak): (Vec<usize>, Vec<usize>) =
@@ -159,12 +159,12 @@ impl Tracker {
     }
 
     /// Ends all tracks: a new shot begins.
-    pub fn cut(&mut self) {
+    pub(crate) fn cut(&mut self) {
         self.gone.extend(self.live.drain(..).map(|track| track.sightings));
     }
 
     /// The tracks, each the numbers of its sightings in the order of the steps.
-    pub fn finish(mut self) -> Vec<Vec<u32>> {
+    pub(crate) fn finish(mut self) -> Vec<Vec<u32>> {
         self.cut();
         self.gone
     }

@@ -47,7 +47,7 @@ pub(super) struct Header {
 }
 
 /// Whether a file starts like a bitmap: a bitmap header of a known size follows the file header.
-pub fn may_be(head: &[u8]) -> bool {
+pub(crate) fn may_be(head: &[u8]) -> bool {
     matches!(head, [b'B', b'M', _, _, _, _, _, _, _, _, _, _, _, _, 12 | 16 | 40 | 52 | 56 | 64 | 108 | 124, 0, ..])
 }
 

@@ -4,7 +4,7 @@
 use super::Names;
 
 /// What a sheet may speak of.
-pub struct Vocabulary {
+pub(crate) struct Vocabulary {
     /// Elements.
     pub elements: &'static [&'static [&'static str]],
     /// Properties.
@@ -87,7 +87,7 @@ impl Names for AsIs {
 }
 
 /// A sheet without rules and properties that are not known. Comments and addresses outside are gone already.
-pub fn rules(sheet: &str, words: &Vocabulary, names: &mut dyn Names) -> String {
+pub(crate) fn rules(sheet: &str, words: &Vocabulary, names: &mut dyn Names) -> String {
     let mut out = String::new();
     let mut rest = sheet.trim();
     while let Some(open) = rest.find(['{', ';']) {
@@ -126,7 +126,7 @@ pub fn rules(sheet: &str, words: &Vocabulary, names: &mut dyn Names) -> String {
 }
 
 /// The declarations of a rule or of a `style` attribute whose properties are known.
-pub fn declarations(text: &str, words: &Vocabulary, names: &mut dyn Names) -> String {
+pub(crate) fn declarations(text: &str, words: &Vocabulary, names: &mut dyn Names) -> String {
     let mut out: Vec<String> = Vec::new();
     for declaration in text.split(';') {
         let Some((property, value)) = declaration.split_once(':') else { continue };

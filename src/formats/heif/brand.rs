@@ -9,7 +9,7 @@ use crate::source::Source;
 const MOST: u64 = 1024;
 
 /// The format of a file whose first bytes are `head`; nothing where it is no still and no image sequence.
-pub fn sniff(source: &dyn Source, head: &[u8; 16]) -> Result<Option<Format>> {
+pub(crate) fn sniff(source: &dyn Source, head: &[u8; 16]) -> Result<Option<Format>> {
     let [_, _, _, _, kind @ .., _, _, _, _, _, _, _, _] = head;
     let [a, b, c, d, _, _, _, _, major @ .., _, _, _, _] = head;
     if kind != b"ftyp" || !still(major) {

@@ -11,7 +11,7 @@ use super::still::{Body, Kept, Still};
 
 /// One picture, or the tiles of one.
 #[derive(Debug)]
-pub struct Coded {
+pub(crate) struct Coded {
     /// The width of the picture as stored, in pixels.
     pub width: u32,
     /// Its height.
@@ -29,7 +29,7 @@ pub struct Coded {
 
 /// A picture that is coded by itself.
 #[derive(Debug)]
-pub struct Tile {
+pub(crate) struct Tile {
     /// Where its units lie.
     pub extents: Vec<Span>,
     /// The decoder configuration record of HEVC.
@@ -43,7 +43,7 @@ const OTHER: Error = Error::new(Reason::NotDecoded, "the picture is put together
 ///
 /// Errors: those of an inspection; `refused` for pictures that are not HEVC, that are cut out of larger ones, laid over each
 /// other or transparent, and for sequences without a still.
-pub fn coded(source: &dyn Source, format: Format, limits: &mut Limits) -> Result<Coded> {
+pub(crate) fn coded(source: &dyn Source, format: Format, limits: &mut Limits) -> Result<Coded> {
     let parsed = super::parse(source, &mut Report::new(format, source.len()), limits)?;
     let still = parsed.still.ok_or(OTHER)?;
     let primary = still.items.first().ok_or(OTHER)?;

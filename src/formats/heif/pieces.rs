@@ -7,7 +7,7 @@ use crate::source::{Source, ends_early};
 use crate::span::Span;
 
 /// The bytes of several spans of a source, behind each other.
-pub struct Pieces<'a> {
+pub(crate) struct Pieces<'a> {
     source: &'a dyn Source,
     /// Where each span begins in the whole, and the span.
     spans: Vec<(u64, Span)>,
@@ -16,7 +16,7 @@ pub struct Pieces<'a> {
 
 impl<'a> Pieces<'a> {
     /// The bytes of `spans`. Errors: `malformed` for a span past the end of the source.
-    pub fn new(source: &'a dyn Source, spans: &[Span]) -> Result<Self> {
+    pub(crate) fn new(source: &'a dyn Source, spans: &[Span]) -> Result<Self> {
         let mut pieces = Self { source, spans: Vec::with_capacity(spans.len()), len: 0 };
         for &span in spans {
             Reader::new(source, span)?;
@@ -27,7 +27,7 @@ impl<'a> Pieces<'a> {
     }
 
     /// A change inside the whole as changes of the source: the new bytes come where its first byte was.
-    pub fn change(&self, change: Change, out: &mut Vec<Change>) {
+    pub(crate) fn change(&self, change: Change, out: &mut Vec<Change>) {
         let first = self.spans.partition_point(|&(start, span)| start + span.len() <= change.span.start);
         let mut bytes = Some(change.bytes);
         for &(start, span) in self.spans.iter().skip(first).take_while(|(start, _)| *start < change.span.end) {

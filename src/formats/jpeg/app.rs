@@ -15,7 +15,7 @@ const EXTENDED_XMP: &[u8] = b"http://ns.adobe.com/xmp/extension/\0";
 const PHOTOSHOP: &[u8] = b"Photoshop 3.0\0";
 
 /// The JFIF segment that every copy gets: version 1.1, no density, no thumbnail (ITU-T T.871, 10.1).
-pub const JFIF: [u8; 18] = *b"\xff\xe0\x00\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0";
+pub(crate) const JFIF: [u8; 18] = *b"\xff\xe0\x00\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0";
 
 /// How many bytes of an ICC profile one segment can carry (ICC.1, B.4).
 const ICC_CHUNK: usize = 65519;

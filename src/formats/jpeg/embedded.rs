@@ -12,7 +12,7 @@ use crate::source::Source;
 use crate::span::Span;
 
 /// A stream that was walked over.
-pub struct Embedded {
+pub(crate) struct Embedded {
     /// What stays, in order and disjoint.
     pub spans: Vec<Span>,
     /// Whether it has a scan.
@@ -26,7 +26,7 @@ pub struct Embedded {
 /// Walks over the stream in `span`; `tables` are those of an earlier stream that it may use, and are replaced by its own.
 ///
 /// Errors: `malformed`, `limit`, `refused` for hierarchical coding, `read`.
-pub fn walk(source: &dyn Source, span: Span, tables: &mut Follower, limits: &mut Limits) -> Result<Embedded> {
+pub(crate) fn walk(source: &dyn Source, span: Span, tables: &mut Follower, limits: &mut Limits) -> Result<Embedded> {
     let mut reader = Reader::new(source, span)?;
     let mut embedded = Embedded { spans: Vec::new(), has_picture: false, sampling: None, metadata: 0 };
     if reader.left() < 2 || reader.u16_be()? != 0xffd8 {

@@ -17,7 +17,7 @@ struct Track {
 }
 
 /// The essence of a stripped file (docs/essence.md). Errors: `malformed`, `limit`, `read`.
-pub fn essence(source: &dyn Source, limits: &mut Limits) -> Result<Digest> {
+pub(crate) fn essence(source: &dyn Source, limits: &mut Limits) -> Result<Digest> {
     let mut tracks: Vec<Track> = Vec::new();
     let mut reader = Reader::whole(source);
     while !reader.is_empty() {

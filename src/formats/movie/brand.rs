@@ -6,7 +6,7 @@ use crate::formats::bmff;
 use crate::source::Source;
 
 /// The format that the first sixteen bytes of a file speak of; nothing where it is no movie.
-pub fn sniff(head: &[u8; 16]) -> Option<Format> {
+pub(crate) fn sniff(head: &[u8; 16]) -> Option<Format> {
     let [_, _, _, _, kind @ .., _, _, _, _, _, _, _, _] = head;
     let [_, _, _, _, _, _, _, _, brand @ .., _, _, _, _] = head;
     match kind {

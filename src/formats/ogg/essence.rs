@@ -20,7 +20,7 @@ struct Stream {
 }
 
 /// The essence of a stripped file (docs/essence.md). Errors: `limit`, `read`.
-pub fn essence(source: &dyn Source, limits: &mut Limits) -> Result<Digest> {
+pub(crate) fn essence(source: &dyn Source, limits: &mut Limits) -> Result<Digest> {
     let mut streams: Vec<Stream> = Vec::new();
     let mut next = 0;
     while let Some(page) = Page::at(source, next)? {

@@ -1,7 +1,7 @@
 //! The elements and attributes that draw (SVG 1.1, appendices K and N; SVG 2, appendix J).
 
 /// Elements that draw, or say how.
-pub const ELEMENTS: &[&str] = &[
+pub(crate) const ELEMENTS: &[&str] = &[
     "svg",
     "g",
     "defs",
@@ -62,7 +62,7 @@ pub const ELEMENTS: &[&str] = &[
 ];
 
 /// Attributes that draw, or say how, and are no properties.
-pub const ATTRIBUTES: &[&str] = &[
+pub(crate) const ATTRIBUTES: &[&str] = &[
     "id",
     "class",
     "style",
@@ -190,7 +190,7 @@ pub const ATTRIBUTES: &[&str] = &[
 ];
 
 /// Attributes that are properties of CSS too (SVG 1.1, 6.1; SVG 2, 6.6).
-pub const PRESENTATION: &[&str] = &[
+pub(crate) const PRESENTATION: &[&str] = &[
     "fill",
     "fill-opacity",
     "fill-rule",
@@ -258,11 +258,11 @@ pub const PRESENTATION: &[&str] = &[
 ];
 
 /// What a filter may start from without giving it a name (SVG 1.1, 15.7.2).
-pub const INPUTS: &[&str] =
+pub(crate) const INPUTS: &[&str] =
     &["SourceGraphic", "SourceAlpha", "BackgroundImage", "BackgroundAlpha", "FillPaint", "StrokePaint"];
 
 /// Properties of CSS that change how a drawing looks and are no attributes of it.
-pub const PROPERTIES: &[&str] = &[
+pub(crate) const PROPERTIES: &[&str] = &[
     "cx",
     "cy",
     "d",

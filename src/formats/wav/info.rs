@@ -9,7 +9,7 @@ use crate::span::Span;
 use crate::tags::{id3, xmp};
 
 /// Reports what the chunk called `name` reveals.
-pub fn read(source: &dyn Source, name: [u8; 4], body: Span, report: &mut Report, limits: &mut Limits) {
+pub(crate) fn read(source: &dyn Source, name: [u8; 4], body: Span, report: &mut Report, limits: &mut Limits) {
     let already = report.findings.len();
     let (class, field) = match &name {
         b"LIST" => {

@@ -2,7 +2,7 @@
 
 /// What becomes of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub(crate) enum Verdict {
     /// It stays, with the attributes that are left.
     Keep,
     /// It stays, unless nothing in it does.
@@ -15,7 +15,7 @@ pub enum Verdict {
 
 /// An attribute. Its value has its references resolved.
 #[derive(Clone, Debug)]
-pub struct Attribute {
+pub(crate) struct Attribute {
     /// The short name that the rules give its namespace; empty for none.
     pub space: &'static str,
     /// The name without its prefix.
@@ -26,11 +26,11 @@ pub struct Attribute {
 }
 
 /// The name of an element: its namespace's short name and its name without the prefix.
-pub type Name = (&'static str, String);
+pub(crate) type Name = (&'static str, String);
 
 /// A start tag.
 #[derive(Debug)]
-pub struct Element<'a> {
+pub(crate) struct Element<'a> {
     /// The short name that the rules give its namespace.
     pub space: &'static str,
     /// The name without its prefix.
@@ -45,22 +45,22 @@ pub struct Element<'a> {
 
 impl Element<'_> {
     /// Whether it is `space:local`.
-    pub fn is(&self, space: &str, local: &str) -> bool {
+    pub(crate) fn is(&self, space: &str, local: &str) -> bool {
         self.space == space && self.local == local
     }
 
     /// Whether it lies directly in `space:local`.
-    pub fn in_(&self, space: &str, local: &str) -> bool {
+    pub(crate) fn in_(&self, space: &str, local: &str) -> bool {
         self.parents.last().is_some_and(|(s, l)| *s == space && l == local)
     }
 
     /// The value of an attribute.
-    pub fn get(&self, space: &str, local: &str) -> Option<&str> {
+    pub(crate) fn get(&self, space: &str, local: &str) -> Option<&str> {
         self.attributes.iter().find(|a| a.space == space && a.local == local).map(|a| a.value.as_str())
     }
 
     /// Gives an attribute that is there another value.
-    pub fn set(&mut self, space: &str, local: &str, value: &str) {
+    pub(crate) fn set(&mut self, space: &str, local: &str, value: &str) {
         self.attributes
             .iter_mut()
             .filter(|a| a.space == space && a.local == local)
@@ -68,7 +68,7 @@ impl Element<'_> {
     }
 
     /// Takes attributes out.
-    pub fn remove(&mut self, unwanted: impl Fn(&Attribute) -> bool) {
+    pub(crate) fn remove(&mut self, unwanted: impl Fn(&Attribute) -> bool) {
         self.attributes.retain(|attribute| !unwanted(attribute));
     }
 }
@@ -78,14 +78,14 @@ const WORD: usize = 64;
 
 /// Whether a value is a single word: a number with its unit, a word of an enumeration, a colour, an identifier, the place of a
 /// cell, a name that was given here. Addresses and whatever has a space in it are not.
-pub fn is_word(value: &str) -> bool {
+pub(crate) fn is_word(value: &str) -> bool {
     value.len() <= WORD
         && !value.contains("//")
         && value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.,:;%#{}()[]$/+*!|".contains(&b))
 }
 
 /// What a vocabulary lets stay.
-pub trait Rules {
+pub(crate) trait Rules {
     /// The short name of a namespace, or nothing where all that is in it goes. The empty one is asked for like any other.
     fn space(&self, uri: &str) -> Option<&'static str>;
 

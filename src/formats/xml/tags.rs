@@ -8,7 +8,7 @@ use crate::limits::Limits;
 use super::text::{decode, not_well_formed, unescape};
 
 /// A start tag of a small document that is read whole: its name and attributes without prefixes.
-pub struct Tag {
+pub(crate) struct Tag {
     /// The element's name.
     pub local: String,
     /// Names and values.
@@ -17,13 +17,13 @@ pub struct Tag {
 
 impl Tag {
     /// The value of an attribute.
-    pub fn get(&self, local: &str) -> Option<&str> {
+    pub(crate) fn get(&self, local: &str) -> Option<&str> {
         self.attributes.iter().find(|(name, _)| name == local).map(|(_, value)| value.as_str())
     }
 }
 
 /// All start tags of a small document, in order. Errors: as [`super::rewrite`].
-pub fn tags(bytes: &[u8], limits: &mut Limits) -> Result<Vec<Tag>> {
+pub(crate) fn tags(bytes: &[u8], limits: &mut Limits) -> Result<Vec<Tag>> {
     limits.debit(bytes.len() as u64 * 2, 0)?;
     let text = decode(bytes)?;
     let mut reader = quick_xml::Reader::from_str(text.trim_start_matches('\u{feff}'));
@@ -47,7 +47,7 @@ pub fn tags(bytes: &[u8], limits: &mut Limits) -> Result<Vec<Tag>> {
 }
 
 /// Tells `found` every value of the attributes called `local`, whatever their prefix. Errors: as [`super::rewrite`].
-pub fn values(bytes: &[u8], local: &str, limits: &mut Limits, found: &mut dyn FnMut(&str)) -> Result<()> {
+pub(crate) fn values(bytes: &[u8], local: &str, limits: &mut Limits, found: &mut dyn FnMut(&str)) -> Result<()> {
     limits.debit(bytes.len() as u64, 0)?;
     let text = decode(bytes)?;
     let mut reader = quick_xml::Reader::from_str(text.trim_start_matches('\u{feff}'));
@@ -70,7 +70,7 @@ pub fn values(bytes: &[u8], local: &str, limits: &mut Limits, found: &mut dyn Fn
 
 /// Tells `found` what is written in each element called one of `locals`, whatever its prefix, with single spaces between the
 /// words. Errors: as [`super::rewrite`].
-pub fn texts(bytes: &[u8], locals: &[&str], limits: &mut Limits, found: &mut dyn FnMut(String)) -> Result<()> {
+pub(crate) fn texts(bytes: &[u8], locals: &[&str], limits: &mut Limits, found: &mut dyn FnMut(String)) -> Result<()> {
     limits.debit(bytes.len() as u64, 0)?;
     let text = decode(bytes)?;
     let mut reader = quick_xml::Reader::from_str(text.trim_start_matches('\u{feff}'));
@@ -93,7 +93,7 @@ pub fn texts(bytes: &[u8], locals: &[&str], limits: &mut Limits, found: &mut dyn
 }
 
 /// The text of the first element called `local`, whatever its prefix. Errors: as [`super::rewrite`].
-pub fn first_text(bytes: &[u8], local: &str) -> Result<Option<String>> {
+pub(crate) fn first_text(bytes: &[u8], local: &str) -> Result<Option<String>> {
     let text = decode(bytes)?;
     let mut reader = quick_xml::Reader::from_str(text.trim_start_matches('\u{feff}'));
     let mut inside = false;

@@ -8,7 +8,7 @@ pub(super) const fn not_well_formed() -> Error {
 }
 
 /// The text of a document in UTF-8, UTF-16 with a byte order mark, or Latin-1 where it says so.
-pub fn decode(bytes: &[u8]) -> Result<String> {
+pub(crate) fn decode(bytes: &[u8]) -> Result<String> {
     let wide = |to: fn([u8; 2]) -> u16, rest: &[u8]| {
         let units: Vec<u16> = rest.as_chunks::<2>().0.iter().map(|pair| to(*pair)).collect();
         String::from_utf16(&units).map_err(|_| not_well_formed())

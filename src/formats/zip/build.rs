@@ -10,7 +10,7 @@ use super::directory::Method;
 const EFFORT: u8 = 6;
 
 /// 1980-01-01 00:00:00, the first moment that the format knows: date in the upper half.
-pub const WHEN: u32 = 0x0021_0000;
+pub(crate) const WHEN: u32 = 0x0021_0000;
 
 /// Bit 11: the name is UTF-8 (4.4.4).
 const UTF8: u16 = 0x0800;

@@ -7,7 +7,7 @@ use crate::span::Span;
 
 /// What lies between the last code and the next marker and is not of the picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stray {
+pub(crate) struct Stray {
     /// The bytes behind the last code's last one.
     pub behind: Span,
     /// The last code's last byte where it is not filled up with ones: where it lies, and what it should be.
@@ -16,7 +16,7 @@ pub struct Stray {
 
 /// Bits that were read ahead, at hand for whoever looks at many of them. What is passed counts once the reader goes on with it.
 #[derive(Clone, Copy)]
-pub struct Ahead {
+pub(crate) struct Ahead {
     /// The next bit is the highest one. Behind `count` bits come those of the data again, or zeros.
     held: u64,
     count: u32,
@@ -27,20 +27,20 @@ pub struct Ahead {
 impl Ahead {
     /// The next `N` bits, of which there must be so many.
     #[inline]
-    pub const fn peek<const N: u32>(self) -> usize {
+    pub(crate) const fn peek<const N: u32>(self) -> usize {
         (self.held >> (64 - N)) as usize
     }
 
     /// Passes `n` bits, of which there must be so many, 63 at most.
     #[inline]
-    pub const fn skip(&mut self, n: u32) {
+    pub(crate) const fn skip(&mut self, n: u32) {
         self.held = self.held.wrapping_shl(n);
         self.count -= n;
     }
 
     /// Reads on until there are 49 bits or more. Errors: `read`.
     #[inline]
-    pub fn refill(&mut self, bits: &mut BitReader<'_>) -> Result<()> {
+    pub(crate) fn refill(&mut self, bits: &mut BitReader<'_>) -> Result<()> {
         if !self.take_in(&bits.chunk) {
             bits.go_on(*self);
             bits.refill_slowly()?;
@@ -67,7 +67,7 @@ const CHUNK: usize = 64 << 10;
 const BEHIND: u64 = 16;
 
 /// Reads bits up to a marker; behind it, it gives zeros and says that it is [`BitReader::spent`].
-pub struct BitReader<'a> {
+pub(crate) struct BitReader<'a> {
     reader: Reader<'a>,
     chunk: Vec<u8>,
     /// Where `chunk` starts.
@@ -86,7 +86,7 @@ pub struct BitReader<'a> {
 
 impl<'a> BitReader<'a> {
     /// Reads from where `reader` stands.
-    pub fn new(reader: Reader<'a>) -> Self {
+    pub(crate) fn new(reader: Reader<'a>) -> Self {
         let at = reader.at();
         Self { reader, chunk: Vec::new(), base: at, start: at, at, ended: false, held: 0, count: 0, made_up: 0 }
     }
@@ -107,14 +107,14 @@ impl<'a> BitReader<'a> {
 
     /// What was read ahead.
     #[inline]
-    pub fn ahead(&self) -> Ahead {
+    pub(crate) fn ahead(&self) -> Ahead {
         let next = if self.ended { u64::MAX } else { self.at.wrapping_sub(self.base) };
         Ahead { held: self.held, count: self.count, next: usize::try_from(next).unwrap_or(usize::MAX) }
     }
 
     /// Goes on behind what was passed of `ahead`.
     #[inline]
-    pub fn go_on(&mut self, ahead: Ahead) {
+    pub(crate) fn go_on(&mut self, ahead: Ahead) {
         (self.held, self.count) = (ahead.held, ahead.count);
         if !self.ended {
             self.at = self.base.wrapping_add(ahead.next as u64);
@@ -151,7 +151,7 @@ impl<'a> BitReader<'a> {
 
     /// The next `n` bits without passing them, 0 to 24.
     #[inline]
-    pub fn peek(&mut self, n: u32) -> Result<u32> {
+    pub(crate) fn peek(&mut self, n: u32) -> Result<u32> {
         if self.count < n {
             self.refill()?;
         }
@@ -160,14 +160,14 @@ impl<'a> BitReader<'a> {
 
     /// Passes `n` bits that were peeked at.
     #[inline]
-    pub fn skip(&mut self, n: u32) {
+    pub(crate) fn skip(&mut self, n: u32) {
         self.held <<= n;
         self.count -= n;
     }
 
     /// The next `n` bits, 0 to 16.
     #[inline]
-    pub fn take(&mut self, n: u32) -> Result<u32> {
+    pub(crate) fn take(&mut self, n: u32) -> Result<u32> {
         let bits = self.peek(n)?;
         self.skip(n);
         Ok(bits)
@@ -175,7 +175,7 @@ impl<'a> BitReader<'a> {
 
     /// A value of `size` bits, 0 to 16, in the standard's signed form, see [`extend`].
     #[inline]
-    pub fn signed(&mut self, size: u32) -> Result<i32> {
+    pub(crate) fn signed(&mut self, size: u32) -> Result<i32> {
         if size == 0 {
             return Ok(0);
         }
@@ -183,13 +183,13 @@ impl<'a> BitReader<'a> {
     }
 
     /// Whether bits were used that were not there.
-    pub fn spent(&self) -> bool {
+    pub(crate) fn spent(&self) -> bool {
         self.made_up > self.count
     }
 
     /// Passes what is left before the next marker and returns it: more than the padding of one byte is not of the
     /// picture. The reader then stands at the marker, or at the end.
-    pub fn stray(&mut self) -> Result<Stray> {
+    pub(crate) fn stray(&mut self) -> Result<Stray> {
         let mut start = self.at;
         let left = self.count.saturating_sub(self.made_up);
         for _ in 0..left / 8 {
@@ -222,7 +222,7 @@ impl<'a> BitReader<'a> {
     }
 
     /// Passes a restart marker at which the reader stands; whether there was one.
-    pub fn restart(&mut self) -> Result<bool> {
+    pub(crate) fn restart(&mut self) -> Result<bool> {
         while self.byte(self.at)? == Some(0xff) && self.byte(self.at + 1).ok().flatten() == Some(0xff) {
             self.at += 1;
         }
@@ -237,7 +237,7 @@ impl<'a> BitReader<'a> {
 
 /// The signed number that `size` bits (1 to 16) stand for (T.81, F.2.2.1, EXTEND).
 #[inline]
-pub fn extend(value: i32, size: u32) -> i32 {
+pub(crate) fn extend(value: i32, size: u32) -> i32 {
     if value < 1 << (size - 1) { value - (1 << size) + 1 } else { value }
 }
 
@@ -249,7 +249,7 @@ fn has_ff(word: u64) -> bool {
 
 /// Writes bits, stuffing a zero behind each `FF`.
 #[derive(Default)]
-pub struct BitWriter {
+pub(crate) struct BitWriter {
     /// What was written.
     pub bytes: Vec<u8>,
     held: u64,
@@ -258,7 +258,7 @@ pub struct BitWriter {
 
 impl BitWriter {
     /// Adds the lowest `n` bits of `bits`, 0 to 16.
-    pub fn put(&mut self, bits: u32, n: u32) {
+    pub(crate) fn put(&mut self, bits: u32, n: u32) {
         self.held = self.held << n | u64::from(bits & ((1 << n) - 1));
         self.count += n;
         while self.count >= 8 {
@@ -272,14 +272,14 @@ impl BitWriter {
     }
 
     /// Pads the last byte with ones.
-    pub fn flush(&mut self) {
+    pub(crate) fn flush(&mut self) {
         if self.count > 0 {
             self.put(0x7f, 8 - self.count);
         }
     }
 
     /// Pads, and adds a marker.
-    pub fn marker(&mut self, code: u8) {
+    pub(crate) fn marker(&mut self, code: u8) {
         self.flush();
         self.bytes.extend_from_slice(&[0xff, code]);
     }

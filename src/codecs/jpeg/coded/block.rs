@@ -5,29 +5,29 @@ use super::huffman::Huffman;
 use crate::error::{Error, Result};
 
 /// Quantised coefficients, row by row; the first is DC.
-pub type Block = [i16; 64];
+pub(crate) type Block = [i16; 64];
 
 /// Where the coefficients of the zigzag order lie in a block (figure A.6).
-pub const ZIGZAG: [u8; 64] = [
+pub(crate) const ZIGZAG: [u8; 64] = [
     0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7, 14, 21,
     28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60, 61, 54,
     47, 55, 62, 63,
 ];
 
 /// What is said of a DC difference of more than eleven bits, which pictures of 8 bits do not have (T.81, table F.1).
-pub const LARGE: Error = Error::malformed("a coefficient that is too large", 0);
+pub(crate) const LARGE: Error = Error::malformed("a coefficient that is too large", 0);
 /// What is said of a coefficient behind the last one.
-pub const BEHIND: Error = Error::malformed("a block with too many coefficients", 0);
+pub(crate) const BEHIND: Error = Error::malformed("a block with too many coefficients", 0);
 
 /// The coefficient of that place in the zigzag order. Errors: `malformed` behind the last one.
 #[inline]
-pub fn place(block: &mut Block, at: usize) -> Result<&mut i16> {
+pub(crate) fn place(block: &mut Block, at: usize) -> Result<&mut i16> {
     ZIGZAG.get(at).and_then(|&index| block.get_mut(usize::from(index))).ok_or(BEHIND)
 }
 
 /// Reads a block; `before` is the DC coefficient of the component's block before it. Errors: `malformed`.
 #[inline]
-pub fn read(bits: &mut BitReader<'_>, dc: &Huffman, ac: &Huffman, before: i16) -> Result<Block> {
+pub(crate) fn read(bits: &mut BitReader<'_>, dc: &Huffman, ac: &Huffman, before: i16) -> Result<Block> {
     let mut block = [0; 64];
     let size = dc.read(bits)?;
     if size > 11 {
@@ -59,7 +59,7 @@ pub fn read(bits: &mut BitReader<'_>, dc: &Huffman, ac: &Huffman, before: i16) -
 }
 
 /// Writes a block; nothing where a table has no code for what it needs.
-pub fn write(out: &mut BitWriter, dc: &Huffman, ac: &Huffman, before: i16, block: &Block) -> Option<()> {
+pub(crate) fn write(out: &mut BitWriter, dc: &Huffman, ac: &Huffman, before: i16, block: &Block) -> Option<()> {
     let mut values = ZIGZAG.iter().map(|&index| block.get(usize::from(index)).copied().unwrap_or(0));
     let difference = i32::from(values.next()?) - i32::from(before);
     dc.write(size(difference), out)?;

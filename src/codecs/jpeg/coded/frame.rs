@@ -79,7 +79,7 @@ impl Frame {
 
 /// A component's part in a scan.
 #[derive(Clone, Copy, Debug)]
-pub struct Member {
+pub(crate) struct Member {
     /// Which of the frame's components.
     pub component: usize,
     /// Td, the DC table's number.
@@ -90,7 +90,7 @@ pub struct Member {
 
 /// A scan header.
 #[derive(Clone, Debug)]
-pub struct Scan {
+pub(crate) struct Scan {
     /// Who takes part.
     pub members: Vec<Member>,
     /// Ss and Se: the first and the last coefficient, in zigzag order.
@@ -101,7 +101,7 @@ pub struct Scan {
 
 impl Scan {
     /// Reads the header. Errors: `malformed`.
-    pub fn read(frame: &Frame, mut body: Reader<'_>) -> Result<Self> {
+    pub(crate) fn read(frame: &Frame, mut body: Reader<'_>) -> Result<Self> {
         let at = body.at();
         let wrong = Error::malformed("a scan header that cannot be", at);
         let count = body.u8()?;

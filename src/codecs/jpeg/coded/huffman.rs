@@ -8,7 +8,7 @@ const QUICK: u32 = 9;
 
 /// An AC coefficient that was read at once.
 #[derive(Clone, Copy, Default)]
-pub struct Whole {
+pub(crate) struct Whole {
     /// Its value, not zero.
     pub value: i16,
     /// How many zeros precede it.
@@ -19,7 +19,7 @@ pub struct Whole {
 
 /// A table for reading and for writing.
 #[derive(Clone)]
-pub struct Huffman {
+pub(crate) struct Huffman {
     counts: [u8; 16],
     values: Vec<u8>,
     /// By the next nine bits: symbol, and the code's length or 0 where it is longer.
@@ -32,7 +32,7 @@ pub struct Huffman {
 
 impl Huffman {
     /// A table from how many codes there are of each length and their symbols in order. Errors: `malformed`.
-    pub fn new(counts: [u8; 16], values: Vec<u8>) -> Result<Self> {
+    pub(crate) fn new(counts: [u8; 16], values: Vec<u8>) -> Result<Self> {
         let wrong = Error::malformed("a Huffman table that cannot be", 0);
         let mut quick = vec![(0, 0); 1 << QUICK];
         let mut codes = vec![(0, 0); 256];
@@ -73,7 +73,7 @@ impl Huffman {
 
     /// The AC coefficient that comes next, if it is a short one; it is passed then. Errors: `read`.
     #[inline]
-    pub fn read_whole(&self, bits: &mut BitReader<'_>) -> Result<Option<Whole>> {
+    pub(crate) fn read_whole(&self, bits: &mut BitReader<'_>) -> Result<Option<Whole>> {
         let next = bits.peek(16)?;
         let whole = self.whole.get((next >> (16 - QUICK)) as usize).copied().filter(|whole| whole.length > 0);
         bits.skip(whole.map_or(0, |whole| whole.length.into()));
@@ -82,7 +82,7 @@ impl Huffman {
 
     /// The next symbol. Errors: `malformed` for bits that are no code.
     #[inline]
-    pub fn read(&self, bits: &mut BitReader<'_>) -> Result<u8> {
+    pub(crate) fn read(&self, bits: &mut BitReader<'_>) -> Result<u8> {
         let next = bits.peek(16)?;
         if let Some(&(symbol, length)) = self.quick.get((next >> (16 - QUICK)) as usize)
             && length > 0
@@ -105,20 +105,20 @@ impl Huffman {
     }
 
     /// All symbols in the order of their codes, with the lengths of these.
-    pub fn symbols(&self) -> impl Iterator<Item = (u8, u32)> {
+    pub(crate) fn symbols(&self) -> impl Iterator<Item = (u8, u32)> {
         let lengths = (1u32..).zip(&self.counts).flat_map(|(length, &count)| (0..count).map(move |_| length));
         self.values.iter().copied().zip(lengths)
     }
 
     /// Writes a symbol; nothing where the table has no code for it.
-    pub fn write(&self, symbol: u8, out: &mut BitWriter) -> Option<()> {
+    pub(crate) fn write(&self, symbol: u8, out: &mut BitWriter) -> Option<()> {
         let &(code, length) = self.codes.get(usize::from(symbol)).filter(|(_, length)| *length > 0)?;
         out.put(code.into(), length.into());
         Some(())
     }
 
     /// The table as a DHT segment holds it behind its class and number (B.2.4.2).
-    pub fn written(&self) -> Vec<u8> {
+    pub(crate) fn written(&self) -> Vec<u8> {
         [self.counts.as_slice(), &self.values].concat()
     }
 }

@@ -14,7 +14,7 @@ use crate::source::Source;
 use crate::tags::icc;
 
 /// How the body of a segment with a piece of an ICC profile starts (ICC.1, B.4).
-pub const ICC: &[u8] = b"ICC_PROFILE\0";
+pub(crate) const ICC: &[u8] = b"ICC_PROFILE\0";
 /// How the body of a JFIF segment starts.
 const JFIF_NAME: &[u8] = b"JFIF\0";
 /// How the body of Adobe's segment starts.

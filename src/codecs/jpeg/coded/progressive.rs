@@ -11,7 +11,7 @@ use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 
 /// What is held of a block.
-pub trait Cells: Clone {
+pub(crate) trait Cells: Clone {
     /// Nothing but zeros.
     const ZERO: Self;
     /// Whether the coefficient at `at`, below 64, is not zero.
@@ -72,13 +72,13 @@ impl Cells for u64 {
 }
 
 /// All coefficients of a picture, by component.
-pub struct Coefficients<C> {
+pub(crate) struct Coefficients<C> {
     planes: Vec<(u32, Vec<C>)>,
 }
 
 impl<C: Cells> Coefficients<C> {
     /// All zero. Errors: `limit` where they do not fit.
-    pub fn new(frame: &Frame, limits: &mut Limits) -> Result<Self> {
+    pub(crate) fn new(frame: &Frame, limits: &mut Limits) -> Result<Self> {
         let mut planes = Vec::new();
         for component in &frame.components {
             let (across, down) = frame.stored(component);
@@ -90,13 +90,13 @@ impl<C: Cells> Coefficients<C> {
     }
 
     /// The block of a component at a column and a row.
-    pub fn block(&mut self, component: usize, column: u32, row: u32) -> Result<&mut C> {
+    pub(crate) fn block(&mut self, component: usize, column: u32, row: u32) -> Result<&mut C> {
         let (across, blocks) = self.planes.get_mut(component).ok_or(OUTSIDE)?;
         blocks.get_mut((row * *across + column) as usize).ok_or(OUTSIDE)
     }
 
     /// Takes in one scan; whatever stands in it and is no code is given to `stray`. Errors: `malformed`.
-    pub fn read(
+    pub(crate) fn read(
         &mut self,
         frame: &Frame,
         scan: &Scan,
@@ -142,7 +142,7 @@ impl<C: Cells> Coefficients<C> {
 
 const OUTSIDE: Error = Error::malformed("a block outside the picture", 0);
 /// A restart marker was due and did not come.
-pub const NO_RESTART: Error = Error::malformed("a restart marker is missing", 0);
+pub(crate) const NO_RESTART: Error = Error::malformed("a restart marker is missing", 0);
 
 /// The first scan of a band (G.1.2.2).
 fn first(

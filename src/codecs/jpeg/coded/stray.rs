@@ -15,7 +15,7 @@ use crate::span::Span;
 
 /// Follows a picture's headers and scans to find where its codes end.
 #[derive(Default)]
-pub struct Follower {
+pub(crate) struct Follower {
     frame: Option<Frame>,
     tables: Tables,
     /// Which coefficients are not zero, where the picture is progressive.
@@ -34,7 +34,7 @@ struct Passed {
 
 impl Follower {
     /// Takes in a frame header or a table segment. One that cannot be followed is let be: the scans are then kept whole.
-    pub fn segment(&mut self, code: u8, body: Reader<'_>, limits: &mut Limits) {
+    pub(crate) fn segment(&mut self, code: u8, body: Reader<'_>, limits: &mut Limits) {
         match code {
             0xc0..=0xc2 | 0xc9 | 0xca => self.frame = Frame::read(code, body).ok(),
             _ => {
@@ -45,14 +45,20 @@ impl Follower {
     }
 
     /// The same tables for another picture.
-    pub fn again(&self) -> Self {
+    pub(crate) fn again(&self) -> Self {
         Self { tables: self.tables.clone(), ..Self::default() }
     }
 
     /// The bytes of a scan that are no code of the picture, and those that are not filled up as they should be; `data` lies in
     /// `source` and ends where the scan does. Nothing for a picture that cannot be followed: one that is coded
     /// arithmetically or in more than 8 bits, or one whose codes are broken. Errors: `limit`, `read`.
-    pub fn strays(&mut self, source: &dyn Source, header: Span, data: Span, limits: &mut Limits) -> Result<Vec<Stray>> {
+    pub(crate) fn strays(
+        &mut self,
+        source: &dyn Source,
+        header: Span,
+        data: Span,
+        limits: &mut Limits,
+    ) -> Result<Vec<Stray>> {
         match self.follow(source, header, data, limits) {
             Err(error) if matches!(error.kind(), ErrorKind::Limit | ErrorKind::Read) => Err(error),
             Err(_) => {

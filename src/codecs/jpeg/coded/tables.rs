@@ -9,11 +9,11 @@ use crate::limits::Limits;
 use crate::reader::Reader;
 
 /// What the coefficients of a block are multiplied by, row by row.
-pub type Quantisers = [u16; 64];
+pub(crate) type Quantisers = [u16; 64];
 
 /// Huffman tables by number, quantisers by number, and the restart interval.
 #[derive(Clone, Default)]
-pub struct Tables {
+pub(crate) struct Tables {
     dc: [Option<Rc<Huffman>>; 4],
     ac: [Option<Rc<Huffman>>; 4],
     quantisers: [Option<Quantisers>; 4],
@@ -25,27 +25,27 @@ pub struct Tables {
 
 impl Tables {
     /// The DC table of that number. Errors: `malformed` where it was not defined.
-    pub fn dc(&self, number: u8) -> Result<&Huffman> {
+    pub(crate) fn dc(&self, number: u8) -> Result<&Huffman> {
         chosen(&self.dc, number).map(Rc::as_ref)
     }
 
     /// The AC table of that number. Errors: `malformed` where it was not defined.
-    pub fn ac(&self, number: u8) -> Result<&Huffman> {
+    pub(crate) fn ac(&self, number: u8) -> Result<&Huffman> {
         chosen(&self.ac, number).map(Rc::as_ref)
     }
 
     /// What a DC coefficient is multiplied by.
-    pub fn quantiser(&self, number: u8) -> u16 {
+    pub(crate) fn quantiser(&self, number: u8) -> u16 {
         self.quantisers(number).map_or(1, |all| all[0].max(1))
     }
 
     /// What all coefficients are multiplied by. Errors: `malformed` where the table was not defined.
-    pub fn quantisers(&self, number: u8) -> Result<&Quantisers> {
+    pub(crate) fn quantisers(&self, number: u8) -> Result<&Quantisers> {
         chosen(&self.quantisers, number)
     }
 
     /// The standard's tables, for luminance as number 0 and for chrominance as number 1.
-    pub fn with_standard(mut self) -> Result<Self> {
+    pub(crate) fn with_standard(mut self) -> Result<Self> {
         let [luma_dc, luma_ac, chroma_dc, chroma_ac] = super::huffman::standard()?.map(Rc::new);
         self.dc = [Some(luma_dc), Some(chroma_dc), None, None];
         self.ac = [Some(luma_ac), Some(chroma_ac), None, None];
@@ -53,7 +53,7 @@ impl Tables {
     }
 
     /// The DHT segment that defines these tables.
-    pub fn dht(&self) -> Vec<u8> {
+    pub(crate) fn dht(&self) -> Vec<u8> {
         let mut body = Vec::new();
         for (class, tables) in [(0u8, &self.dc), (0x10, &self.ac)] {
             for (number, table) in (0u8..).zip(tables) {
@@ -67,7 +67,7 @@ impl Tables {
     }
 
     /// Takes in a DHT, DQT or DRI segment. Errors: `malformed`, `limit`.
-    pub fn read(&mut self, code: u8, mut body: Reader<'_>, limits: &mut Limits) -> Result<()> {
+    pub(crate) fn read(&mut self, code: u8, mut body: Reader<'_>, limits: &mut Limits) -> Result<()> {
         match code {
             0xc4 => {
                 while !body.is_empty() {

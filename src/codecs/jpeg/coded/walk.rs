@@ -4,7 +4,7 @@ use super::frame::{Frame, Member, Scan};
 use crate::error::Result;
 
 /// What comes next in a scan.
-pub enum Step {
+pub(crate) enum Step {
     /// A restart marker with this number, 0 to 7.
     Restart(u8),
     /// A block of this member's component, at this column and row of the component's stored blocks.
@@ -15,7 +15,7 @@ pub enum Step {
 
 /// A block of an MCU.
 #[derive(Clone, Copy, Debug)]
-pub struct Place {
+pub(crate) struct Place {
     /// Whose block it is.
     pub member: Member,
     /// How many blocks of that component an MCU has across and down.
@@ -26,7 +26,7 @@ pub struct Place {
 
 /// How many MCUs a scan has across and down, and the blocks of each in their order. A component that is alone in its scan
 /// has MCUs of one block.
-pub fn units(frame: &Frame, scan: &Scan) -> (u32, u32, Vec<Place>) {
+pub(crate) fn units(frame: &Frame, scan: &Scan) -> (u32, u32, Vec<Place>) {
     if let [member] = scan.members.as_slice()
         && let Some(component) = frame.components.get(member.component)
     {
@@ -44,7 +44,7 @@ pub fn units(frame: &Frame, scan: &Scan) -> (u32, u32, Vec<Place>) {
 }
 
 /// Calls `visit` for each step of a scan in order.
-pub fn walk(frame: &Frame, scan: &Scan, restart: u32, mut visit: impl FnMut(Step) -> Result<()>) -> Result<()> {
+pub(crate) fn walk(frame: &Frame, scan: &Scan, restart: u32, mut visit: impl FnMut(Step) -> Result<()>) -> Result<()> {
     let (across, down, places) = units(frame, scan);
     let mut passed = 0u32;
     for y in 0..down {
