@@ -35,7 +35,7 @@ export class PanahInput extends HTMLElement {
   /** @type {HTMLIFrameElement | null} */ #frame = null;
   /** @type {MessagePort | null} */ #port = null;
   /** @type {{ file: File, receipt: unknown }[]} */ #copies = [];
-  /** Whether the element has been put in a page; its attributes are told before that. */ #placed = false;
+  /** Whether the element has been put in a page; its attributes are set before that. */ #placed = false;
 
   constructor() {
     super();

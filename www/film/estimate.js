@@ -5,7 +5,7 @@ const SOON = 1000;
 /** Between two words about the work, in milliseconds: to show them costs more than they are worth for each frame. */
 const PAUSE = 250;
 
-/** Begins to measure. Returns what is told the part done after each step and tells the seconds left, or null while nobody knows.
+/** Begins to measure. Returns a function that takes the part done after each step and gives the seconds left, or null while nobody knows.
  * @param {() => number} [clock]  Milliseconds. */
 export function estimate(clock = () => performance.now()) {
   /** When the first step was done, and how much of the work it was. @type {{ at: number, done: number } | null} */
@@ -16,7 +16,7 @@ export function estimate(clock = () => performance.now()) {
     const passed = clock() - first.at;
     if (passed < SOON || done <= first.done) return null;
     const left = passed * (1 - done) / (done - first.done) / 1000;
-    // A number that jumps up and down tells less than one that waits for a true change.
+    // A number that jumps up and down says less than one that waits for a true change.
     if (left < shown || left > shown * 1.25) shown = left;
     return shown;
   };

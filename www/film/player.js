@@ -18,7 +18,7 @@ export class Player {
   #shaper;
   /** Called with each time that is played, in microseconds, and with null when it stops. @type {(time: number | null) => void} */ ontime = () => undefined;
   /** Ends what is played. @type {AbortController | null} */ #playing = null;
-  /** The work on the sound, which ends some time after it was told to. @type {Promise<void>} */ #work = Promise.resolve();
+  /** The work on the sound, which ends some time after it was asked to. @type {Promise<void>} */ #work = Promise.resolve();
 
   /** @param {import('./film.js').Film} film @param {import('./sound.js').Shaper} shaper */
   constructor(film, shaper) {

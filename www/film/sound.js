@@ -18,7 +18,7 @@ const [HOLE, ABYSS] = [0.02, 3600];
 /** What a container takes as it is. @type {Record<'mp4' | 'webm' | 'ogg', readonly string[]>} */
 const CARRIES = { mp4: ['aac'], webm: ['opus', 'vorbis'], ogg: [] };
 
-/** One sound track of an output: where its packets come from, and the work that makes them. `count` tells how many were added.
+/** One sound track of an output: where its packets come from, and the work that makes them. `count` is how many were added.
  * @typedef {{ source: import('mediabunny').AudioSource, fill: (signal: AbortSignal) => Promise<void>, count: () => number }} Track */
 
 /** When a piece of sound is heard in a copy that was trimmed, in seconds; null where most of it is not.

@@ -24,7 +24,7 @@ export class Timeline {
   root;
 
   /** @param {import('./film.js').Film} film @param {(time: number) => void} seek
-   * @param {(part: number) => void} said  Told which part of the whole lies before the place that is chosen, 0 to 1. */
+   * @param {(part: number) => void} said  Called with which part of the whole lies before the place that is chosen, 0 to 1. */
   constructor(film, seek, said) {
     this.#film = film;
     this.#said = said;

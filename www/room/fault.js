@@ -7,7 +7,7 @@ import { en } from '../strings/en.js';
 
 /** What a browser throws for a file that was moved, deleted or forbidden while it was read. Nothing else is fetched in the room. */
 const UNREAD = ['NotReadableError', 'NotFoundError', 'NetworkError'];
-/** What is told of a failure: a kind, the core's reason and next step, and where in the file. What is not known stays `internal`. @param {any} thrown @returns {Fault} */
+/** What the page says of a failure: a kind, the core's reason and next step, and where in the file. What is not known stays `internal`. @param {any} thrown @returns {Fault} */
 export function faultOf(thrown) {
   const at = typeof thrown?.at === 'number' ? thrown.at : null;
   if (typeof thrown?.kind === 'string') {

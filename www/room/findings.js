@@ -1,4 +1,4 @@
-// Findings, put in the order in which a person should hear them.
+// Findings, put in the order in which a person should read them.
 
 /** @typedef {import('./types.js').Finding} Finding */
 

@@ -1,4 +1,4 @@
-// Saving: random names, a stored zip that tells nothing of its maker, and a download that leaves no element behind.
+// Saving: random names, a stored zip that reveals nothing of its maker, and a download that leaves no element behind.
 
 import { downloadZip } from 'client-zip';
 

@@ -183,7 +183,7 @@ const moves = ({ report }) => (report?.picture?.frames ?? 1) > 1;
 /** Whether covers will be on the copy. @param {State} state */
 const coverable = (state) => !uncoverable(state) && (state.level !== 'exact' || state.report?.covers_exactly === true);
 
-/** What stays in a copy as it would be made now, and has to be known before it is: all that a file shows and tells where nothing in
+/** What stays in a copy as it would be made now, and has to be known before it is: all that a file shows and reveals where nothing in
  * it is covered, and the voices wherever sound stays, changed or not. Null where nothing does.
  * @param {State} state @returns {import('./types.js').Kind | null} */
 export function stays(state) {

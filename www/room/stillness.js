@@ -1,5 +1,5 @@
-// Whether something stood before a person's eyes for long enough to be seen: whole, and in one place. It is told what is so and
-// when, and has no clock of its own.
+// Whether something stood before a person's eyes for long enough to be seen: whole, and in one place. Its caller says what is so and
+// when; it has no clock of its own.
 
 /** How long it has to stand, in milliseconds: less is a glance at what goes past. */
 export const HOLD = 600;

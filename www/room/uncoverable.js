@@ -1,4 +1,4 @@
-// What stands in the place of a picture for a file that the room cannot show, and the word that is asked for before a copy
+// What stands in the place of a picture for a file that the room cannot show, and the confirmation that is asked for before a copy
 // leaves with something nobody covered.
 
 import { icon, make } from './dom.js';
