@@ -17,16 +17,16 @@ export type Kind = "picture" | "still" | "film" | "sound" | "document" | "text" 
 export type Level = "unlinkable" | "exact";
 
 /**
- * What a finding would tell whoever gets the file. One class for each thing that a person can understand.
+ * What a finding would reveal whoever gets the file. One class for each thing that a person can understand.
  */
 export type Class = "place" | "time" | "device" | "serial" | "person" | "software" | "text" | "identifier" | "hidden-text" | "hidden-kept" | "thumbnail" | "hidden-picture" | "hidden-clip" | "provenance" | "faces" | "settings" | "unknown";
 
 /**
- * One thing that the file would tell. Its value is for the person's own eyes and goes nowhere else.
+ * One thing that the file would reveal. Its value is for the person's own eyes and goes nowhere else.
  */
 export type Finding = {
 /**
- * What it would tell.
+ * What it would reveal.
  */
 class: Class,
 /**
@@ -102,7 +102,7 @@ len: number,
  */
 segments: unknown[],
 /**
- * What the file would tell.
+ * What the file would reveal.
  */
 findings: Array<Finding>,
 /**
@@ -201,7 +201,7 @@ len: number,
 sha256: string, };
 
 /**
- * What was made anew of a film or a recording, as the receipt has to tell it.
+ * What was made anew of a film or a recording, as the receipt says it.
  */
 export type Made = {
 /**
@@ -533,7 +533,7 @@ width: number,
 height: number, };
 
 /**
- * A film as the page is told of it.
+ * A film as the page gets it.
  */
 export type FilmSummary = {
 /**
@@ -570,7 +570,7 @@ people: Array<FilmPerson>,
 unsure: Array<UnsureSpan>, };
 
 /**
- * A person as the page is told of them.
+ * A person as the page gets them.
  */
 export type FilmPerson = {
 /**

@@ -9,24 +9,29 @@ use std::ops::RangeInclusive;
 use super::people::{Film, Person, Seen};
 use super::place::Place;
 
-/// A cover grows by the way that its person makes in this time, in seconds.
+// Sizes are the cover's own: the geometric mean of its width and height.
+
+/// A moving person is blurred: a cover grows by the way they make in this many seconds.
 const BLUR_S: f32 = 0.03;
-/// A cover grows by this many sizes a second that its person was not seen, and at most by so many.
+/// A cover grows with the time since its person was last seen, by so many sizes a second.
 const DOUBT_SIZES_PER_S: f32 = 1.2;
+/// It grows by at most so many sizes for that.
 const MAX_DOUBT_SIZES: f32 = 0.8;
-/// Sightings at most this far apart, in seconds, steady each other.
+/// A sighting is corrected by its neighbours where both are at most so many seconds away.
 const MAX_STEADY_S: f32 = 0.15;
-/// The speed of a person is taken over this time, in seconds.
+/// A person's speed at the end of a track is measured over its last so many seconds.
 const SPEED_WINDOW_S: f32 = 0.2;
-/// Sightings this far apart, in seconds, show how a way bends, and this part of it at most is missing in the middle of one.
+/// How far a way bends is measured on three sightings within so many seconds: how far the middle one is from the line.
 const BEND_WINDOW_S: f32 = 0.4;
-const BEND_FACTOR: f32 = 2.0;
-/// A way bends by this many sizes at most.
+/// The measured bend is capped at so many sizes.
 const MAX_BEND_SIZES: f32 = 1.5;
-/// A face is as large as it was when it was seen most surely within this time, in seconds; so many times larger at most.
+/// A cover in the middle between two sightings grows by so many quarters of the capped bend.
+const BEND_FACTOR: f32 = 2.0;
+/// A face is taken to be as large as where it was seen best within so many seconds.
 const SURE_WINDOW_S: f32 = 0.4;
+/// It is taken to be at most so many times as large as it was seen.
 const MAX_GROWTH: f32 = 1.3;
-/// Before the first and after the last sighting, a cover is larger by this many sizes.
+/// A cover beyond the ends of a track grows by so many sizes at once.
 const BEYOND_GROWN_SIZES: f32 = 0.15;
 
 /// Where `person` is covered in one frame or in two that follow each other: the boxes that are hidden for certain, before

@@ -6,36 +6,43 @@ use super::people::{Film, Person, Reason, SIGHT_US, Seen, Unsure, WELL_SEEN_SCOR
 use super::place::Place;
 use crate::order::Order as _;
 
-/// Out of sight for longer than this, in microseconds, is hidden.
-const MIN_HIDDEN_US: i64 = 700_000;
-/// Who is seen where they were before, at most so many sizes away and within this time in microseconds, was there.
-const ONE_FACE_MAX_DISTANCE_SIZES: f32 = 0.5;
-const MAX_STILL_US: i64 = 1_000_000;
-/// A person who is lost may be there for so long after, and before, in microseconds.
-const LOST_AFTER_US: i64 = 1_000_000;
-const LOST_BEFORE_US: i64 = 500_000;
-/// A person flickers who is out of sight for longer than this, in microseconds, so many times within this time, in microseconds.
-const MIN_FLICKER_GAP_US: i64 = 280_000;
-const MIN_FLICKER_GAPS: usize = 3;
-const FLICKER_WINDOW_US: i64 = 1_500_000;
-/// Boxes at most this many sizes from the picture's edge are about to leave it.
-const MAX_EDGE_DISTANCE_SIZES: f32 = 0.4;
-/// A person leaves the picture whose way would bring them to its edge within this time, in microseconds.
-const MAX_LEAVING_US: i64 = 400_000;
-/// Only who was in sight for longer than a glance, in microseconds, and seen well in one of so many frames, or well for so long on
-/// end, in microseconds, can be lost. What looks like a face now and then, a hand or a fold, is covered where it is seen and does not
-/// darken the picture when it is not; nor does a glance, which is covered for [`BEYOND_US`](super::people::BEYOND_US) around it.
-const MAX_GLANCE_US: i64 = 350_000;
-const MIN_WELL_SEEN_ONE_IN: usize = 4;
-const MIN_WELL_SEEN_RUN_US: i64 = 450_000;
-/// A face below this size, in pixels of the film, is too small to be known again: who it is of does not darken the picture.
-const MIN_RECOGNISABLE_PIXELS: f32 = 16.0;
+// Times are in microseconds. Sizes are those of the face that is spoken of.
 
-/// Whoever is seen at a place that overlaps by more than this where a person was last, is that person.
+/// Who is out of sight for longer than this is hidden.
+const MIN_HIDDEN_US: i64 = 700_000;
+/// Two boxes at most so many sizes apart are over one face.
+const ONE_FACE_MAX_DISTANCE_SIZES: f32 = 0.5;
+/// Who is seen again within this time where they were before was there all the time.
+const MAX_STILL_US: i64 = 1_000_000;
+/// A person who is lost may be there for so long after their last sighting.
+const LOST_AFTER_US: i64 = 1_000_000;
+/// The same before their first sighting.
+const LOST_BEFORE_US: i64 = 500_000;
+/// A gap between two sightings that is longer than this counts as flickering.
+const MIN_FLICKER_GAP_US: i64 = 280_000;
+/// A person flickers who has so many such gaps …
+const MIN_FLICKER_GAPS: usize = 3;
+/// … within this time.
+const FLICKER_WINDOW_US: i64 = 1_500_000;
+/// A box at most so many sizes from the picture's edge is about to leave it.
+const MAX_EDGE_DISTANCE_SIZES: f32 = 0.4;
+/// So is one whose way would bring it to the edge within this time.
+const MAX_LEAVING_US: i64 = 400_000;
+/// Who was in sight for no longer than this cannot be lost: a glance is covered for
+/// [`BEYOND_US`](super::people::BEYOND_US) around it anyway.
+const MAX_GLANCE_US: i64 = 350_000;
+/// Who was seen well in fewer than one of so many frames cannot be lost either, …
+const MIN_WELL_SEEN_ONE_IN: usize = 4;
+/// … unless they were seen well for so long on end. What looks like a face now and then, a hand or a fold, is covered where it is
+/// seen and does not darken the picture when it is not.
+const MIN_WELL_SEEN_RUN_US: i64 = 450_000;
+/// A face below this size, in pixels of the film, is too small to be recognised: losing it does not darken the picture.
+const MIN_RECOGNISABLE_PIXELS: f32 = 16.0;
+/// A box that overlaps a person's last one by more than this (intersection over union) is the same person.
 const TRACK_IOU_MIN: f32 = 0.3;
-/// Whoever is first seen just after a person was last seen, at most so many sizes away, and at most so many times as large or as
-/// small, is that person.
+/// Who is first seen at most so many sizes from where a person was just lost is that person, …
 const MAX_DISTANCE_SIZES: f32 = 1.5;
+/// … where both are of about the same size: the larger one at most so many times the smaller.
 const MAX_SIZE_RATIO: f32 = 1.6;
 /// Sightings that are compared with one end of a track, at most. Where that is not enough, the person is lost.
 const MAX_COMPARED: usize = 4096;
