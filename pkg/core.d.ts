@@ -17,7 +17,7 @@ export type Kind = "picture" | "still" | "film" | "sound" | "document" | "text" 
 export type Level = "unlinkable" | "exact";
 
 /**
- * What a finding would reveal whoever gets the file. One class for each thing that a person can understand.
+ * What a finding would reveal to whoever gets the file. One class for each thing that a person can understand.
  */
 export type Class = "place" | "time" | "device" | "serial" | "person" | "software" | "text" | "identifier" | "hidden-text" | "hidden-kept" | "thumbnail" | "hidden-picture" | "hidden-clip" | "provenance" | "faces" | "settings" | "unknown";
 

@@ -56,7 +56,7 @@ impl Segment {
     }
 }
 
-/// What a finding would reveal whoever gets the file. One class for each thing that a person can understand.
+/// What a finding would reveal to whoever gets the file. One class for each thing that a person can understand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
