@@ -36,7 +36,11 @@ field: string,
 /**
  * What it says, shortened for reading; empty where there is nothing to show.
  */
-value: string, };
+value: string,
+/**
+ * Whether it stays in a copy, and so is reported every time.
+ */
+stays: boolean, };
 
 /**
  * How a stored picture is turned for viewing (Exif 2.32, tag 0x0112): 1 to 8, where 1 is upright.

@@ -2,6 +2,14 @@
 
 use serde::Serialize;
 
+use crate::error::{Error, Reason, Result};
+
+/// Other endings of the names of files of these formats.
+const ALIASES: [&str; 19] = [
+    "jpeg", "jpe", "jfif", "tiff", "heif", "hif", "m4v", "qt", "3gpp", "3g2", "aif", "aifc", "oga", "opus", "ogv",
+    "mka", "wave", "doc", "xls",
+];
+
 /// A container format that can be inspected and stripped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -203,6 +211,17 @@ impl Format {
     /// Whether it is a picture, a film or a sound: what a document may hold as such.
     pub fn is_media(self) -> bool {
         ["image/", "video/", "audio/"].iter().any(|kind| self.media_type().starts_with(kind))
+    }
+
+    /// Errors: `unsupported` where this is a text and the name of its file ends as that of something else: whoever relies on the name
+    /// takes it for a photo, a film or a document.
+    pub fn may_be_called(self, name: &str) -> Result<()> {
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+        let row = |row: &Row| row.extension == ending && row.format != Self::Text;
+        if self == Self::Text && (TABLE.iter().any(row) || ALIASES.contains(&ending.as_str())) {
+            return Err(Error::at(Reason::Misnamed, "a text under the name of something else", 0));
+        }
+        Ok(())
     }
 }
 

@@ -49,6 +49,8 @@ pub enum Reason {
     UnknownFormat,
     /// It begins like a text and goes on as something else.
     TextDisguised,
+    /// It is a text under the name of something else.
+    Misnamed,
     /// It breaks its own format's rules.
     Broken,
     /// It ends before what it says that it holds.
@@ -108,8 +110,9 @@ pub enum Reason {
 impl Reason {
     /// Every reason.
     #[rustfmt::skip]
-    pub const ALL: [Self; 30] = [
-        Self::Empty, Self::UnknownFormat, Self::TextDisguised, Self::Broken, Self::CutOff, Self::NoIndex, Self::OldOffice,
+    pub const ALL: [Self; 31] = [
+        Self::Empty, Self::UnknownFormat, Self::TextDisguised, Self::Misnamed, Self::Broken, Self::CutOff,
+        Self::NoIndex, Self::OldOffice,
         Self::Password, Self::Drm, Self::UnknownCodec, Self::UnknownPart, Self::Elsewhere, Self::NotDecoded, Self::NoCovers,
         Self::CoverOutside, Self::Nested, Self::Inseparable, Self::TooManyPixels, Self::TooManyParts, Self::TooLarge,
         Self::TooDeep, Self::Bomb, Self::Unreadable, Self::NotAFile, Self::ChangedMeanwhile, Self::NotWritten,
@@ -122,6 +125,7 @@ impl Reason {
             Self::Empty => "empty",
             Self::UnknownFormat => "unknown-format",
             Self::TextDisguised => "text-disguised",
+            Self::Misnamed => "misnamed",
             Self::Broken => "broken",
             Self::CutOff => "cut-off",
             Self::NoIndex => "no-index",
@@ -155,7 +159,7 @@ impl Reason {
     /// The identifier under which catalogues say what a person can do about it; one that ends in `-` goes on with what the file is.
     pub const fn next(self) -> &'static str {
         match self {
-            Self::Empty | Self::Broken | Self::CutOff => "again-",
+            Self::Empty | Self::Misnamed | Self::Broken | Self::CutOff => "again-",
             Self::NoIndex => "repair",
             Self::UnknownFormat
             | Self::TextDisguised
@@ -180,7 +184,7 @@ impl Reason {
     /// What kind of failure it is.
     pub const fn kind(self) -> ErrorKind {
         match self {
-            Self::UnknownFormat | Self::TextDisguised => ErrorKind::Unsupported,
+            Self::UnknownFormat | Self::TextDisguised | Self::Misnamed => ErrorKind::Unsupported,
             Self::Empty | Self::Broken | Self::CutOff | Self::NoIndex => ErrorKind::Malformed,
             Self::TooManyPixels | Self::TooManyParts | Self::TooLarge | Self::TooDeep | Self::Bomb => ErrorKind::Limit,
             Self::Unreadable | Self::NotAFile | Self::ChangedMeanwhile => ErrorKind::Read,

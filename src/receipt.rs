@@ -75,7 +75,7 @@ pub struct Received {
 
 /// Counts the findings of a report by class, but for those that stay.
 pub fn count(report: &Report) -> BTreeMap<Class, u32> {
-    by_class(report.findings.iter().filter(|finding| finding.class != Class::HiddenKept))
+    by_class(report.findings.iter().filter(|finding| !finding.stays))
 }
 
 /// Counts findings by class.

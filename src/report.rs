@@ -107,6 +107,8 @@ pub struct Finding {
     pub field: Cow<'static, str>,
     /// What it says, shortened for reading; empty where there is nothing to show.
     pub value: String,
+    /// Whether it stays in a copy, and so is reported every time.
+    pub stays: bool,
 }
 
 /// The longest value that is shown, in characters.
@@ -116,7 +118,7 @@ impl Finding {
     /// A finding; control characters in `value` become spaces, and it is cut to 200 characters.
     pub fn new(class: Class, field: impl Into<Cow<'static, str>>, value: &str) -> Self {
         let plain: String = value.trim().chars().map(|c| if c.is_control() { ' ' } else { c }).take(SHOWN).collect();
-        Self { class, field: field.into(), value: plain }
+        Self { class, field: field.into(), value: plain, stays: class == Class::HiddenKept }
     }
 }
 
@@ -276,7 +278,7 @@ impl Report {
 
     /// Whether it has a finding that a strip takes out.
     pub fn has_removable_findings(&self) -> bool {
-        self.findings.iter().any(|finding| finding.class != Class::HiddenKept)
+        self.findings.iter().any(|finding| !finding.stays)
     }
 
     /// Checks the tiling: every byte of the file in exactly one segment, in order.

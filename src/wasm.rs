@@ -14,7 +14,7 @@ mod still;
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::Blob;
+use web_sys::{Blob, File};
 
 use crate::error::{Error, Reason};
 use crate::limits::Limits;
@@ -27,7 +27,9 @@ use fault::Fault;
 /// The report on a file, as JSON. `note` is called with how many bytes were read so far.
 #[wasm_bindgen]
 pub fn inspect(blob: Blob, note: Option<Function>) -> Result<String, Fault> {
+    let name = blob.dyn_ref::<File>().map(File::name);
     let report = crate::inspect::inspect(&BlobSource::new(blob)?.noted(note), &mut Limits::default())?;
+    report.format.may_be_called(&name.unwrap_or_default())?;
     fault::json(&report)
 }
 

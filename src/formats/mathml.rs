@@ -1,5 +1,7 @@
 //! The words of MathML 3 that show formulas.
 
+use super::value::Grammar;
+
 /// Elements of MathML (W3C MathML 3.0, appendix F) that show something.
 pub(crate) const ELEMENTS: &[&str] = &[
     "math",
@@ -96,3 +98,9 @@ pub(crate) const ATTRIBUTES: &[&str] = &[
     "voffset",
     "width",
 ];
+
+/// What the value of an attribute is made of: signs around and between parts of a formula, numbers and words of the standard.
+pub(crate) fn grammar(name: &str) -> Grammar {
+    let signs = matches!(name, "open" | "close" | "separators" | "lquote" | "rquote");
+    if signs { Grammar::Sign } else { Grammar::Plain }
+}

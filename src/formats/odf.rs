@@ -8,7 +8,7 @@ mod names;
 mod rules;
 mod shape;
 mod space;
-mod vocabulary;
+pub(super) mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -5,6 +5,7 @@
 //! properties, comments, custom XML, macros, signatures, printer settings or thumbnails.
 
 mod fields;
+mod hidden;
 mod kinds;
 mod markup;
 mod names;
@@ -14,7 +15,7 @@ mod sheet;
 mod slide;
 mod space;
 mod vml;
-mod vocabulary;
+pub(super) mod vocabulary;
 mod word;
 
 use std::collections::{BTreeMap, VecDeque};

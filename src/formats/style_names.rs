@@ -1,7 +1,7 @@
 //! The names that office programs themselves give to styles, and to the things that they number.
 
 /// The words that those names are made of, in lower case.
-const WORDS: [&str; 175] = [
+pub(crate) const WORDS: [&str; 175] = [
     "abstract",
     "accent",
     "address",

@@ -6,6 +6,7 @@
 mod base64;
 pub(crate) mod names;
 mod rename;
+mod unseen;
 
 use std::collections::BTreeSet;
 
@@ -14,7 +15,9 @@ use crate::format::Format;
 use crate::formats::css::sheet::{self, Vocabulary};
 use crate::formats::css::{self, Addresses, Names as _};
 use crate::formats::nested::{self, Road};
+use crate::formats::value::{is_plain, is_typeface, rounded};
 use crate::formats::whole;
+use crate::formats::words::knows;
 use crate::formats::xml::{self, Element, Name, Rules, Verdict};
 use crate::limits::Limits;
 use crate::parts::Part;
@@ -23,6 +26,7 @@ use crate::report::{Class, Report};
 use crate::source::Source;
 
 use rename::Names;
+use unseen::{Uses, Walk, foreign, space};
 
 /// What the style sheet of a drawing may speak of.
 const WORDS: Vocabulary =
@@ -32,8 +36,17 @@ const WORDS: Vocabulary =
 pub(crate) fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Svg, source.len());
     let bytes = Reader::whole(source).bytes(source.len(), limits)?;
-    let mut drawing =
-        Drawing { report: &mut report, road, limits: limits.clone(), seen: BTreeSet::new(), names: Names::new() };
+    let mut uses = Uses::default();
+    let walked = xml::rewrite(&bytes, &mut uses, limits)?;
+    limits.credit(walked.len() as u64);
+    drop(walked);
+    uses.settle();
+    if uses.keeps_unseen() {
+        report.find(Class::HiddenKept, "SVG part that is hidden at first", "");
+    }
+    let seen = BTreeSet::new();
+    let (limited, names, walk) = (limits.clone(), Names::new(), Walk::default());
+    let mut drawing = Drawing { report: &mut report, road, limits: limited, seen, names, uses, walk };
     let written = xml::rewrite(&bytes, &mut drawing, limits)?;
     whole::replace_unless_identical(source, [Part::Bytes(written)].into_iter().collect(), "svg", &mut report)?;
     Ok(report)
@@ -41,22 +54,7 @@ pub(crate) fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> R
 
 /// Whether a file that starts like this is a drawing: its first element is `svg`.
 pub(crate) fn may_be(head: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(head);
-    let mut rest = text.trim_start_matches('\u{feff}').trim_start();
-    loop {
-        let end = match rest {
-            _ if rest.starts_with("<?") => "?>",
-            _ if rest.starts_with("<!--") => "-->",
-            _ if rest.starts_with("<!") && rest.split('>').next().is_some_and(|words| words.contains('[')) => "]>",
-            _ if rest.starts_with("<!") => ">",
-            _ => break,
-        };
-        let Some((_, after)) = rest.split_once(end) else { return false };
-        rest = after.trim_start();
-    }
-    let name: &str =
-        rest.strip_prefix('<').and_then(|rest| rest.split([' ', '>', '/', '\t', '\r', '\n']).next()).unwrap_or("");
-    name.rsplit(':').next() == Some("svg")
+    xml::root(&String::from_utf8_lossy(head)) == "svg"
 }
 
 struct Drawing<'a> {
@@ -65,7 +63,41 @@ struct Drawing<'a> {
     limits: Limits,
     seen: BTreeSet<&'static str>,
     names: Names,
+    uses: Uses,
+    walk: Walk,
 }
+
+/// A path or list of numbers up to where a reader stops (SVG 1.1, 8.3.9): letters are commands, and only one that closes a path stands
+/// before another.
+fn path(value: &str) -> String {
+    let mut letters = value.char_indices().peekable();
+    let mut end = 0;
+    while let Some((at, c)) = letters.next() {
+        let next = letters.peek().is_some_and(|(_, next)| next.is_ascii_alphabetic());
+        let known = match c {
+            '0'..='9' | '.' | ',' | '+' | '-' | ';' | 'Z' | 'z' => true,
+            c if c.is_ascii_alphabetic() => "MmLlHhVvCcSsQqTtAaEe".contains(c) && !next,
+            c => c.is_ascii_whitespace(),
+        };
+        if !known {
+            break;
+        }
+        end = at + 1;
+    }
+    rounded(value.get(..end).unwrap_or_default())
+}
+
+/// Whether the value of an attribute is of the kind that its name asks for.
+pub(crate) fn fits(name: &str, value: &str) -> bool {
+    match name {
+        "font-family" | "font" => is_typeface(value) || is_plain(value, knows),
+        "from" | "to" | "by" | "values" => is_plain(value, knows) || path(value) == value,
+        _ => is_plain(value, knows),
+    }
+}
+
+/// The attributes that hold paths and lists of points.
+const PATHS: [&str; 3] = ["d", "points", "path"];
 
 impl Drawing<'_> {
     fn find(&mut self, class: Class, field: &'static str, value: &str) {
@@ -94,25 +126,27 @@ impl Drawing<'_> {
 
 impl Rules for Drawing<'_> {
     fn space(&self, uri: &str) -> Option<&'static str> {
-        match uri {
-            "" => Some(""),
-            "http://www.w3.org/2000/svg" => Some("svg"),
-            "http://www.w3.org/1999/xlink" => Some("xlink"),
-            _ => None,
-        }
+        space(uri)
     }
 
     fn element(&mut self, element: &mut Element<'_>) -> Verdict {
-        if !matches!(element.space, "svg" | "") || !names::ELEMENTS.contains(&element.local) {
+        if let Some(verdict) = foreign(element) {
             let (class, field) = match element.local {
                 "title" | "desc" => (Class::Text, "SVG title or description"),
                 "metadata" => (Class::Person, "SVG metadata"),
                 "script" => (Class::Software, "SVG script"),
-                "a" => return Verdict::Unwrap,
+                "a" => return verdict,
                 _ => (Class::Unknown, "SVG element that does not draw"),
             };
             self.find(class, field, "");
+            return verdict;
+        }
+        if self.walk.goes(element, &self.uses) {
+            self.find(Class::HiddenText, "SVG part that is never seen", "");
             return Verdict::Drop;
+        }
+        if self.walk.is_cut(element, &self.uses) {
+            self.find(Class::HiddenKept, "SVG picture with parts that are cut off", "");
         }
         let mut kept = Vec::new();
         for mut attribute in std::mem::take(&mut element.attributes) {
@@ -135,7 +169,9 @@ impl Rules for Drawing<'_> {
                 "style" => Some(sheet::declarations(&css::strip(own, Addresses::Own), &WORDS, &mut self.names)),
                 "href" => self.address(attribute.value.trim()),
                 "attributeName" if attribute.value.contains("href") => None,
-                _ => Some(self.names.addresses(&css::strip(&attribute.value, Addresses::Own))),
+                name if PATHS.contains(&name) => Some(path(&attribute.value)),
+                name => Some(self.names.addresses(&css::strip(&rounded(&attribute.value), Addresses::Own)))
+                    .filter(|value| fits(name, value)),
             };
             match value {
                 Some(value) if value == attribute.value => kept.push(attribute),

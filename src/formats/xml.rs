@@ -12,11 +12,11 @@ use quick_xml::events::{BytesStart, Event};
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 
-pub(crate) use rules::{Attribute, Element, Name, Rules, Verdict, is_word};
+pub(crate) use rules::{Attribute, Element, Name, Rules, Verdict};
 use text::{not_well_formed, unescape};
 
 pub(crate) use tags::{Tag, first_text, tags, texts, values};
-pub(crate) use text::decode;
+pub(crate) use text::{decode, root};
 
 /// How deep elements may nest.
 const DEPTH: usize = 512;

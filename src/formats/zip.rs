@@ -34,19 +34,30 @@ pub fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> Result<R
     let mut builder = Builder::default();
     let files: Vec<&Member> = directory.members.iter().filter(|member| !member.is_folder()).collect();
     let digits = files.len().to_string().len().max(3);
-    for (index, member) in files.iter().enumerate() {
+    let unsafe_ = Error::new(Reason::Nested, "the archive holds a file that cannot be made safe");
+    let mut kept = 0;
+    for member in &files {
+        let told = report.findings.len();
         let Some((format, packed)) = strip_member(source, member, road, |_| true, &mut report, limits)? else {
-            return Err(Error::new(Reason::Nested, "the archive holds a file that cannot be made safe")
-                .or_at(member.data.start));
+            return Err(unsafe_.or_at(member.data.start));
         };
-        let name = format!("{:0digits$}.{}", index + 1, format.extension());
+        format.may_be_called(&member.name)?;
+        // Beside films and photos, a text is what a program noted of them: it goes, with what it would tell.
+        if format == Format::Text {
+            report.findings.iter_mut().skip(told).for_each(|finding| finding.stays = false);
+            report.find(Class::Text, "text that an archive leaves out", &member.name);
+            continue;
+        }
+        kept += 1;
+        let name = format!("{kept:0digits$}.{}", format.extension());
         if name != member.name {
             report.find(Class::Text, "ZIP file name", &member.name);
         }
         builder.push(&name, packed)?;
     }
-    if files.is_empty() {
-        return Err(Error::new(Reason::Empty, "the archive is empty"));
+    if kept == 0 {
+        let texts = Error::new(Reason::Nested, "the archive holds nothing but texts");
+        return Err(if files.is_empty() { Error::new(Reason::Empty, "the archive is empty") } else { texts });
     }
     finish(source, &directory, builder, &mut report)?;
     Ok(report)

@@ -239,8 +239,8 @@ fn names_in_a_drawing_are_counted_through_wherever_they_stand() {
             "<set begin=\"n1.click+1s\" end=\"3s\"/><path style=\"stroke:url(#n1)\"/>",
         ),
         (
-            "<filter><feBlend in=\"SourceAlpha\" in2=\"me\" result=\"me\"/></filter>",
-            "<filter><feBlend in=\"SourceAlpha\" in2=\"n1\" result=\"n1\"/></filter>",
+            "<filter id=\"me\"><feBlend in=\"SourceAlpha\" in2=\"you\" result=\"you\"/></filter><rect filter=\"url(#me)\"/>",
+            "<filter id=\"n1\"><feBlend in=\"SourceAlpha\" in2=\"n2\" result=\"n2\"/></filter><rect filter=\"url(#n1)\"/>",
         ),
     ];
     for (before, after) in cases {

@@ -64,9 +64,12 @@ fn a_segment_that_may_not_stay_is_left_over_and_told_where() {
 }
 
 #[test]
-fn a_finding_may_not_stay_unless_it_is_unseen() {
+fn a_finding_may_not_stay_unless_it_is_told_as_what_stays() {
     let mut told = report(Role::Media);
     told.find(Class::HiddenKept, "hidden", "");
+    told.find(Class::Time, "word of a text", "");
+    assert_eq!(left(&told, &Policy::EXACT), Some(None));
+    told.findings.iter_mut().for_each(|finding| finding.stays = true);
     assert_eq!(left(&told, &Policy::EXACT), None);
     told.find(Class::Place, "place", "");
     assert_eq!(left(&told, &Policy::EXACT), Some(None));

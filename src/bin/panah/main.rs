@@ -55,6 +55,7 @@ fn run(command: &Command) -> Result<ExitCode> {
     match command {
         Command::Inspect { file, json } => {
             let report = inspect(&NativeFile::open(file)?, &mut limits.clone())?;
+            report.format.may_be_called(&file.to_string_lossy())?;
             if *json { output::print_json(&report) } else { output::print(words::report(&report).as_bytes()) }
         }
         Command::Strip { file, out, level, json, seed } => {
@@ -66,6 +67,7 @@ fn run(command: &Command) -> Result<ExitCode> {
             return Ok(many::each(files, |file| {
                 let source = NativeFile::open(file)?;
                 let (safe, draft) = safe_copy(&source, (*level, &[], None), &limits, folder)?;
+                safe.receipt.received.format.may_be_called(&file.to_string_lossy())?;
                 let name = output::random_name(safe.receipt.copy.format.extension())?;
                 draft.keep(&source, &folder.join(&name))?;
                 if let Some(kept) = words::kept(&safe.kept) {
@@ -128,6 +130,7 @@ fn write_copy(
     json: bool,
 ) -> Result<()> {
     let (safe, draft) = safe_copy(source, wanted, limits, output::folder(file, out)?)?;
+    safe.receipt.received.format.may_be_called(&file.to_string_lossy())?;
     draft.keep(source, out)?;
     if let Some(kept) = words::kept(&safe.kept) {
         eprintln!("panah: {kept}");

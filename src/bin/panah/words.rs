@@ -84,7 +84,8 @@ pub fn report(report: &Report) -> String {
         text += "  nothing that was found\n";
     }
     for finding in &report.findings {
-        text += &format!("  {}: {} ({})\n", plain(finding.class), finding.value, finding.field);
+        let stays = if finding.stays && finding.class != Class::HiddenKept { ", and stays in the copy" } else { "" };
+        text += &format!("  {}{stays}: {} ({})\n", plain(finding.class), finding.value, finding.field);
     }
     text += "\nWhat is in it:\n";
     for segment in &report.segments {
@@ -111,8 +112,9 @@ fn grouped(number: u64) -> String {
 pub fn kept(findings: &[Finding]) -> Option<String> {
     let names: BTreeSet<&str> = findings.iter().map(|finding| finding.field.as_ref()).collect();
     let names: Vec<&str> = names.into_iter().collect();
-    (!names.is_empty())
-        .then(|| format!("hidden parts stay in the copy ({}): look at them before you send it", names.join(", ")))
+    (!names.is_empty()).then(|| {
+        format!("hidden or telling parts stay in the copy ({}): look at them before you send it", names.join(", "))
+    })
 }
 
 /// A digest, or the name of a copy, and the file that it is of: a line as `sha256sum` writes and checks it, with its escape

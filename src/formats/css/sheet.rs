@@ -2,6 +2,8 @@
 //! how something looks. What is written has no spaces but those between words.
 
 use super::Names;
+use crate::formats::value::{is_plain, is_typeface, rounded};
+use crate::formats::words::knows;
 
 /// What a sheet may speak of.
 pub(crate) struct Vocabulary {
@@ -136,10 +138,23 @@ pub(crate) fn declarations(text: &str, words: &Vocabulary, names: &mut dyn Names
         let quoted = property.starts_with("font") || matches!(property.as_str(), "content" | "quotes");
         let quiet = quoted || !value.contains(['"', '\'']);
         if words.has_property(&property) && quiet && !value.is_empty() && !value.contains(['{', '}', '@', '\\']) {
-            out.push(format!("{property}:{}", names.addresses(&value)));
+            let value = names.addresses(&rounded(&value));
+            // What is quoted beside the names of typefaces is shown.
+            let shown = matches!(property.as_str(), "content" | "quotes");
+            let typeface = property.starts_with("font") && is_typeface(&value);
+            if shown || typeface || is_plain(&without_addresses(&value), knows) {
+                out.push(format!("{property}:{value}"));
+            }
         }
     }
     out.join(";")
+}
+
+/// A value without the addresses in it, which were given anew.
+fn without_addresses(value: &str) -> String {
+    let mut pieces = value.split("url(");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |out, piece| out + piece.split_once(')').map_or(piece, |(_, rest)| rest))
 }
 
 /// Where the brace that closes a block stands, or the end.

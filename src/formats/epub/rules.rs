@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::formats::css::sheet::{self, Vocabulary};
 use crate::formats::css::{self, Addresses, Names as _};
+use crate::formats::value::{is_plain, is_typeface, rounded};
+use crate::formats::words::knows;
 use crate::formats::xml::{self, Element, Name, Rules, Verdict};
 use crate::formats::{mathml, svg};
 use crate::report::{Class, Report};
@@ -61,7 +63,7 @@ impl Chapter<'_> {
             _ => ATTRIBUTES.contains(&name),
         };
         match (space, name) {
-            ("xml", _) => plain.then(|| own.to_owned()),
+            ("xml", _) => (plain && is_plain(own, knows)).then(|| own.to_owned()),
             ("epub", "type") => {
                 let known: Vec<&str> = own.split_whitespace().filter(|word| KINDS.contains(word)).collect();
                 (!known.is_empty()).then(|| known.join(" "))
@@ -77,8 +79,11 @@ impl Chapter<'_> {
             (_, "in" | "in2") if svg::names::INPUTS.contains(&own) => Some(own.to_owned()),
             (_, "in" | "in2" | "result") => Some(self.names.name(own.trim())),
             (_, "begin" | "end") => None,
-            _ if kind == "svg" && plain => Some(self.names.addresses(&css::strip(own, Addresses::Beside))),
-            _ => plain.then(|| own.to_owned()),
+            _ if kind == "svg" && plain => Some(self.names.addresses(&css::strip(&rounded(own), Addresses::Beside)))
+                .filter(|own| svg::fits(name, own)),
+            (_, "face") => (plain && is_typeface(own)).then(|| own.to_owned()),
+            _ if kind == "math" => (plain && mathml::grammar(name).fits(own, knows)).then(|| own.to_owned()),
+            _ => (plain && is_plain(own, knows)).then(|| own.to_owned()),
         }
     }
 }
@@ -171,6 +176,9 @@ impl Rules for Chapter<'_> {
                 self.find(Class::Text, "EPUB name, address or comment", "");
             }
             *text = xml::escape_text(&safe);
+        } else if bare(parents.last()) && !text.trim().is_empty() {
+            self.find(Class::Text, "EPUB text that is not shown", text);
+            text.clear();
         }
     }
 
@@ -182,4 +190,9 @@ impl Rules for Chapter<'_> {
     fn gone(&mut self, what: &'static str, value: &str) {
         self.find(Class::Unknown, what, value);
     }
+}
+
+/// Whether an element holds no words of its own: the head of a chapter, and all of a table of contents but its labels.
+fn bare(last: Option<&Name>) -> bool {
+    last.is_some_and(|(space, local)| local == "head" || *space == "ncx" && local != "text")
 }

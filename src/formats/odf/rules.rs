@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::format::Format;
 use crate::formats::mathml;
+use crate::formats::words::knows;
 use crate::formats::xml::{self, Attribute, Element, Name, Rules, Verdict};
 use crate::report::{Class, Report};
 
@@ -139,15 +140,16 @@ impl<'a> Markup<'a> {
         Some(if person { Verdict::Unwrap } else { Verdict::Drop })
     }
 
-    /// Takes out the attributes that `may_stay` does not hold for. Those of formulas have lists of their own.
-    fn known(&mut self, element: &mut Element<'_>, may_stay: fn(&Attribute) -> bool) {
+    /// Takes out the attributes that `may_stay` does not hold for in an element of this name. Those of formulas have lists of their own.
+    fn known(&mut self, element: &mut Element<'_>, may_stay: fn(&str, &Attribute) -> bool) {
         if element.space == "math" {
             return;
         }
-        for unknown in element.attributes.iter().filter(|own| !may_stay(own)) {
+        let local = element.local;
+        for unknown in element.attributes.iter().filter(|own| !may_stay(local, own)) {
             self.find(Class::Unknown, "ODF attribute that is not known", &unknown.value);
         }
-        element.remove(|own| !may_stay(own));
+        element.remove(|own| !may_stay(local, own));
     }
 
     /// Says what stays in the copy without being seen.
@@ -167,9 +169,14 @@ impl<'a> Markup<'a> {
                 "ODF hidden rows or columns"
             }
             ("table", "help-message" | "error-message") => "ODF words that show when a cell is chosen",
+            ("style", "graphic-properties") if element.get("fo", "clip").is_some_and(is_cut) => {
+                "ODF picture with parts that are cut off"
+            }
+            ("text", "alphabetical-index-mark" | "toc-mark" | "user-index-mark") => "ODF words of an index",
             _ => return,
         };
-        self.find(Class::HiddenKept, field, "");
+        let words = element.get("text", "string-value").unwrap_or_default();
+        self.report.find_once(Class::HiddenKept, field, words);
     }
 }
 
@@ -188,13 +195,15 @@ impl Rules for Markup<'_> {
         element.remove(|a| matches!(a.space, "script" | "form" | "db") || a.space == "loext" && !origin(a));
         self.take(element, "protection-key", Class::Person, "ODF protection");
         if element.space == "math" {
-            element.remove(|a| !mathml::ATTRIBUTES.contains(&a.local.as_str()));
+            element.remove(|a| {
+                !mathml::ATTRIBUTES.contains(&a.local.as_str()) || !mathml::grammar(&a.local).fits(&a.value, knows)
+            });
         }
         if matches!(element.local, "a") {
             self.take(element, "name", Class::Text, "ODF link's name");
             self.take(element, "title", Class::Text, "ODF link's name");
         }
-        self.known(element, vocabulary::knows_attribute);
+        self.known(element, |local, own| vocabulary::grammar(local, own).is_some());
         let sheets = self.report.format == Format::Ods || !self.folder.is_empty();
         for (field, own) in self.called.rename(element, sheets) {
             self.find(Class::Text, field, &own);
@@ -234,7 +243,9 @@ impl Rules for Markup<'_> {
             ("loext", _) | ("field", _) => Verdict::Unwrap,
             ("math", "annotation" | "annotation-xml") => self.drop(Class::Text, "ODF annotation of a formula"),
             (space, local) if vocabulary::holds(space, local) => {
-                self.known(element, vocabulary::holds_attribute);
+                self.known(element, |local, own| {
+                    vocabulary::grammar(local, own).is_some_and(|g| g.fits(&own.value, knows))
+                });
                 Verdict::Keep
             }
             (_, local) => {
@@ -273,6 +284,12 @@ impl Rules for Markup<'_> {
     fn gone(&mut self, what: &'static str, value: &str) {
         self.find(Class::Unknown, what, value);
     }
+}
+
+/// Whether a clip (20.179) cuts anything off.
+fn is_cut(clip: &str) -> bool {
+    let digits = |c: char| c.is_ascii_digit();
+    clip.contains("rect(") && clip.chars().any(|c| digits(c) && c != '0')
 }
 
 /// Whether the innermost element is a style of numbers (16.29).

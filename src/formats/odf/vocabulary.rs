@@ -6,7 +6,13 @@ mod text;
 
 use crate::formats::mathml;
 
-pub(super) use attributes::{holds as holds_attribute, knows as knows_attribute};
+pub(super) use attributes::grammar;
+
+/// All words of all vocabularies.
+pub(in crate::formats) fn lists() -> impl Iterator<Item = &'static str> {
+    let elements = [TABLE, DRAW, PRESENTATION, CHART, ANIM, STYLE, NUMBER].into_iter().flatten().copied();
+    attributes::lists().chain(elements)
+}
 
 /// 3.1 to 3.14: the document and its parts.
 const OFFICE: &[&str] = &[

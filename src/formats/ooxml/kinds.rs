@@ -23,11 +23,10 @@ macro_rules! office {
 }
 
 /// The content types that stay as they are.
-const KEPT: [&str; 30] = office![
+const KEPT: [&str; 29] = office![
     "wordprocessingml.document.main+xml",
     "wordprocessingml.styles+xml",
     "wordprocessingml.settings+xml",
-    "wordprocessingml.fontTable+xml",
     "wordprocessingml.numbering+xml",
     "wordprocessingml.header+xml",
     "wordprocessingml.footer+xml",
@@ -100,12 +99,10 @@ pub(super) fn way(relationship: &Relationship, root: bool) -> Way {
     match name {
         "officeDocument" if root => Way::Markup,
         _ if root => Way::Gone,
-        "styles" | "settings" | "fontTable" | "numbering" | "header" | "footer" | "footnotes" | "endnotes"
-        | "theme" | "themeOverride" | "chart" | "chartUserShapes" | "diagramData" | "diagramLayout"
-        | "diagramQuickStyle" | "diagramColors" | "diagramDrawing" | "worksheet" | "chartsheet" | "sharedStrings"
-        | "table" | "drawing" | "slide" | "slideLayout" | "slideMaster" | "handoutMaster" | "tableStyles" => {
-            Way::Markup
-        }
+        "styles" | "settings" | "numbering" | "header" | "footer" | "footnotes" | "endnotes" | "theme"
+        | "themeOverride" | "chart" | "chartUserShapes" | "diagramData" | "diagramLayout" | "diagramQuickStyle"
+        | "diagramColors" | "diagramDrawing" | "worksheet" | "chartsheet" | "sharedStrings" | "table" | "drawing"
+        | "slide" | "slideLayout" | "slideMaster" | "handoutMaster" | "tableStyles" => Way::Markup,
         "image" => Way::Media(Format::is_media, "media/image"),
         "video" | "audio" | "media" => Way::Media(Format::is_media, "media/media"),
         "package" => Way::Media(is_office, "embeddings/document"),
@@ -145,7 +142,17 @@ pub(super) fn class(name: &str) -> (Class, &'static str) {
         () if has(&["externallink", "connections", "querytable", "pivot"]) => (Class::Text, "OOXML outside data"),
         () if has(&["customxml", "tags/"]) => (Class::Identifier, "OOXML custom XML"),
         () if has(&["_rels"]) => (Class::Settings, "OOXML relationships"),
-        () if has(&["websettings", "viewprops", "presprops", "style", "colors", "calcchain", "glossary"]) => {
+        () if has(&[
+            "fonttable",
+            "websettings",
+            "viewprops",
+            "presprops",
+            "style",
+            "colors",
+            "calcchain",
+            "glossary",
+        ]) =>
+        {
             (Class::Settings, "OOXML settings")
         }
         () => (Class::Unknown, "OOXML part that is not needed"),

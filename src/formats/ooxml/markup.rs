@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::formats::xml::{Element, Verdict};
+use crate::formats::xml::{Element, Verdict, plain};
 use crate::report::{Class, Report};
 
 use super::fields::Fields;
+use super::hidden::Hidden;
 use super::kinds::Kind;
 use super::names::Names;
 use super::relationships::Relationship;
@@ -18,6 +19,10 @@ pub(super) struct Markup<'a> {
     owner: BTreeMap<&'a str, &'a str>,
     report: &'a mut Report,
     seen: BTreeSet<&'static str>,
+    /// Whether lines are hyphenated.
+    pub hyphenates: bool,
+    /// What of this part is not seen.
+    pub hidden: Hidden,
     /// The fields of this part.
     pub fields: Fields,
     /// What the parts of the document are called.
@@ -36,13 +41,36 @@ impl<'a> Markup<'a> {
     ) -> Self {
         let [kept, owner] =
             [kept, owner].map(|all| all.iter().map(|own| (own.was.as_str(), own.id.as_str())).collect());
-        Self { kind, kept, owner, report, seen: BTreeSet::new(), fields, names }
+        Self {
+            kind,
+            kept,
+            owner,
+            report,
+            seen: BTreeSet::new(),
+            hyphenates: false,
+            hidden: Hidden::default(),
+            fields,
+            names,
+        }
     }
 
     /// Adds a finding, once for each field of a part.
     pub(super) fn find(&mut self, class: Class, field: &'static str, value: &str) {
         if self.seen.insert(field) {
             self.report.find(class, field, value);
+        }
+    }
+
+    /// Says that words stay in the copy without being seen.
+    pub(super) fn unseen(&mut self, field: &'static str, words: &str) {
+        self.report.find_once(Class::HiddenKept, field, words);
+    }
+
+    /// Words on their way out: says why they are not seen, where they are not.
+    pub(super) fn shown(&mut self, text: &str) {
+        let why = self.hidden.run.or(self.hidden.shape).or(self.names.unshown);
+        if let Some(field) = why.filter(|_| !text.trim().is_empty()) {
+            self.unseen(field, &plain(text).unwrap_or_default());
         }
     }
 

@@ -14,10 +14,19 @@ pub(super) struct Names {
     pub styles: Renamed,
     /// Shapes of VML.
     pub shapes: Renamed,
-    /// Points of diagrams.
+    /// Points of diagrams, and the nodes of their layouts.
     pub points: Renamed,
+    pub nodes: Renamed,
+    /// Shapes, the axes of charts, and places of bookmarks.
+    pub ids: Renamed,
+    tables: Renamed,
+    slides: Renamed,
+    masters: Renamed,
     /// Ranges and tables of sheets.
     pub named: Named,
+    /// How large the slides are, and why the one that is being written is not shown.
+    pub size: [i64; 2],
+    pub unshown: Option<&'static str>,
     /// The new identifier of the style that is being written.
     pub style: String,
 }
@@ -30,8 +39,33 @@ impl Names {
             styles: Renamed::new("s"),
             shapes: Renamed::new("_x0000_v"),
             points: Renamed::new(""),
+            nodes: Renamed::new("n"),
+            ids: Renamed::new(""),
+            tables: Renamed::new(""),
+            slides: Renamed::new(""),
+            masters: Renamed::new(""),
             named: Named::default(),
+            size: [0; 2],
+            unshown: None,
             style: String::new(),
+        }
+    }
+
+    /// The number of a slide, of which the lowest is 256 (19.7.13).
+    pub(super) fn slide(&mut self, own: &str) -> String {
+        (255 + self.slides.name(own).parse::<u32>().unwrap_or_default()).to_string()
+    }
+
+    /// The number of a master or of a layout, of which the lowest is 2147483648 (19.7.14, 19.7.15).
+    pub(super) fn master(&mut self, own: &str) -> String {
+        ((1 << 31) - 1 + self.masters.name(own).parse::<u32>().unwrap_or_default()).to_string()
+    }
+
+    /// What a style of tables is called.
+    pub(super) fn table(&mut self, own: &str) -> String {
+        match TABLES.contains(&own) {
+            true => own.to_owned(),
+            false => format!("{{00000000-0000-0000-0000-{:0>12}}}", self.tables.name(own)),
         }
     }
 
@@ -40,6 +74,19 @@ impl Names {
         if is_common(name) { name.to_owned() } else { self.styles.name(name) }
     }
 }
+
+/// The styles of tables that programs bring along without defining them in a document.
+const TABLES: [&str; 9] = [
+    "{2D5ABB26-0587-4C30-8999-92F81FD0307C}",
+    "{5940675A-B579-460E-94D1-54222C63F5DA}",
+    "{073A0DAA-6AF3-43AB-8588-CEC1D06C72B9}",
+    "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}",
+    "{21E4AEA4-8DFA-4A89-87EB-49C32662AFE0}",
+    "{F5AB1C69-6EDB-4FF4-983F-18BD219EF322}",
+    "{00A15C55-8517-42AA-B614-E9B94910E393}",
+    "{7DF18680-E054-41AD-8BC1-D1AEF772440D}",
+    "{93296810-A885-4BE3-A3E7-6D5BEEA58F35}",
+];
 
 /// The folders of parts in the packages of office programs, and the stems of their names.
 const FOLDERS: [&str; 14] = [
@@ -58,11 +105,10 @@ const FOLDERS: [&str; 14] = [
     "theme",
     "diagrams",
 ];
-const STEMS: [&str; 28] = [
+const STEMS: [&str; 27] = [
     "document",
     "styles",
     "settings",
-    "fontTable",
     "numbering",
     "header",
     "footer",

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::formats::xml::{self, Element, Name, Rules, Verdict};
+use crate::formats::value::is_plain;
+use crate::formats::words::knows;
+use crate::formats::xml::{self, Attribute, Element, Name, Rules, Verdict};
 use crate::report::Class;
 
 use super::markup::Markup;
@@ -17,6 +19,23 @@ const EXTENSIONS: [&str; 6] = [
     "{96DAC541-7B7A-43D3-8B79-37D633B846F1}",
     "{28A0092B-C50C-407E-A947-70E740481C1C}",
     "http://schemas.microsoft.com/office/drawing/2008/diagram",
+];
+
+/// The elements whose text is a number, a word or a place on a page or sheet.
+const NUMBERS: [&str; 13] = [
+    "posOffset",
+    "align",
+    "attrName",
+    "pctHeight",
+    "pctPosHOffset",
+    "pctPosVOffset",
+    "pctWidth",
+    "col",
+    "colOff",
+    "row",
+    "rowOff",
+    "x",
+    "y",
 ];
 
 impl Rules for Markup<'_> {
@@ -61,6 +80,18 @@ impl Rules for Markup<'_> {
             return;
         }
         match (*space, local.as_str()) {
+            ("a", "tableStyleId") => {
+                let own = xml::plain(text).unwrap_or_default();
+                *text = self.names.table(own.trim());
+                if *text != own {
+                    self.find(Class::Identifier, "OOXML identifier", &own);
+                }
+            }
+            (_, local) if NUMBERS.contains(&local) && !is_plain(text, knows) => {
+                self.find(Class::Unknown, "OOXML text where a number stands", text);
+                text.clear();
+            }
+            ("w" | "a" | "m", "t") => self.shown(text),
             ("w", "instrText") => {
                 let before = text.clone();
                 self.fields.text(text, &mut self.names.places);
@@ -86,10 +117,11 @@ impl Markup<'_> {
         if !vocabulary::has(space, local) {
             return self.drop(Class::Unknown, "OOXML element that is not known here");
         }
-        for unknown in element.attributes.iter().filter(|own| !vocabulary::has_attribute(space, local, own)) {
+        let stays = |own: &Attribute| vocabulary::grammar(space, local, own).is_some_and(|g| g.fits(&own.value, knows));
+        for unknown in element.attributes.iter().filter(|own| !stays(own)) {
             self.find(Class::Unknown, "OOXML attribute that is not known here", &unknown.value);
         }
-        element.remove(|own| !vocabulary::has_attribute(space, local, own));
+        element.remove(|own| !stays(own));
         verdict
     }
 
@@ -109,10 +141,11 @@ impl Markup<'_> {
     fn objects(&mut self, element: &mut Element<'_>) {
         if matches!(element.local, "cNvPr" | "docPr") {
             self.neutral(element, "", "name", "Object", "OOXML object name");
+            self.rename(element, ("", "id"), |names, own| names.ids.name(own), "OOXML identifier");
             self.take(element, "", &["descr", "title"], Class::Text, "OOXML object description");
         }
         if element.space == "xdr" {
-            self.formula(element, "textlink");
+            self.take(element, "", &["textlink"], Class::Text, "OOXML cell that a shape's words are taken from");
             self.take(element, "", &["macro"], Class::Software, "OOXML macro");
         }
         let identifiers = ["paraId", "textId", "anchorId", "editId"];

@@ -1,11 +1,13 @@
 //! What may stay in VML, the drawings of older documents (ISO/IEC 29500-4, clause 19).
 
+use crate::formats::value::{is_plain, is_typeface};
+use crate::formats::words::knows;
 use crate::formats::xml::{Element, Verdict};
 use crate::report::Class;
 
 use super::markup::Markup;
 use super::names::Names;
-use super::vocabulary;
+use super::slide::CROPPED;
 
 /// The properties of a shape's style (19.1.2.19) that say where it is, how large, and how its letters look.
 const PROPERTIES: &str = "
@@ -28,6 +30,13 @@ pub(super) fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangli
         "OLEObject" | "signatureline" | "clippath" | "ink" => markup.drop(Class::Unknown, "OOXML embedded object"),
         "imagedata" if dangling => Verdict::Drop,
         _ => {
+            let sides = ["cropleft", "croptop", "cropright", "cropbottom"];
+            if sides
+                .iter()
+                .any(|side| element.get("", side).is_some_and(|own| !own.trim_matches(['0', '.', 'f']).is_empty()))
+            {
+                markup.find(Class::HiddenKept, CROPPED, "");
+            }
             markup.take(
                 element,
                 "o",
@@ -66,7 +75,7 @@ fn style(own: &str, markup: &mut Markup<'_>) -> String {
         let known = PROPERTIES.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case(property));
         if property.eq_ignore_ascii_case("mso-next-textbox") {
             kept.push(format!("{property}:{}", shape(markup.names, value)));
-        } else if known && (TYPEFACES.contains(&property) || vocabulary::is_token(value)) {
+        } else if known && if TYPEFACES.contains(&property) { is_typeface(value) } else { is_plain(value, knows) } {
             kept.push(format!("{property}:{value}"));
         } else {
             markup.find(Class::Unknown, "OOXML attribute that is not known here", declaration);

@@ -14,16 +14,25 @@ mod word;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::formats::xml::{Attribute, is_word};
+use crate::formats::value::Grammar;
+use crate::formats::xml::Attribute;
 use namespace::Vocabulary;
 
-/// What the addresses of the standards' own vocabularies and layouts start with.
-const ADDRESSES: [&str; 4] = [
-    "http://schemas.openxmlformats.org/",
-    "http://schemas.microsoft.com/office/",
-    "http://purl.oclc.org/ooxml/",
-    "urn:microsoft.com/office/officeart/",
+/// The attributes whose values are names of typefaces, of one element (`element/attribute`) or of all.
+const TYPEFACES: [&str; 9] = [
+    "typeface",
+    "rFonts/ascii",
+    "rFonts/cs",
+    "rFonts/eastAsia",
+    "rFonts/hAnsi",
+    "sym/font",
+    "mathFont/val",
+    "name/val",
+    "rFont/val",
 ];
+
+/// Those whose values are one sign or two: of a formula, or before an entry of a list.
+const SIGNS: [&str; 5] = ["begChr/val", "buChar/char", "chr/val", "endChr/val", "sepChr/val"];
 
 /// The words of one namespace, to look them up in.
 struct Words {
@@ -84,18 +93,18 @@ pub(super) fn has_text(space: &str, local: &str) -> bool {
     WORDS.get(space).is_some_and(|words| words.texts.contains(local))
 }
 
-/// Whether an attribute of the element `space:local` may stay with its value.
+/// What the value of an attribute of the element `space:local` is made of, or nothing where the attribute goes.
 ///
-/// References to relationships and lists of prefixes are judged where they are renewed.
-pub(super) fn has_attribute(space: &str, local: &str, attribute: &Attribute) -> bool {
+/// Lists of prefixes are judged where they are renewed.
+pub(super) fn grammar(space: &str, local: &str, attribute: &Attribute) -> Option<Grammar> {
     let own = attribute.local.as_str();
     match attribute.space {
-        "r" => return true,
-        "mc" => return own == "Ignorable",
-        "xml" => return own == "space" && matches!(attribute.value.as_str(), "preserve" | "default"),
+        "r" => return Some(Grammar::Plain),
+        "mc" => return (own == "Ignorable").then_some(Grammar::Shown),
+        "xml" => return (own == "space").then_some(Grammar::Plain),
         _ => {}
     }
-    let Some(words) = WORDS.get(space) else { return false };
+    let words = WORDS.get(space)?;
     let prefixed;
     let name = if attribute.space.is_empty() || attribute.space == space {
         own
@@ -103,12 +112,18 @@ pub(super) fn has_attribute(space: &str, local: &str, attribute: &Attribute) -> 
         prefixed = format!("{}:{own}", attribute.space);
         &prefixed
     };
-    words.strings.contains(name)
-        || words.strings.contains(format!("{local}/{name}").as_str())
-        || words.tokens.contains(name) && is_token(&attribute.value)
+    let exact = format!("{local}/{name}");
+    let has = |list: &[&str]| list.contains(&name) || list.contains(&exact.as_str());
+    match () {
+        () if words.strings.contains(name) || words.strings.contains(exact.as_str()) => Some(Grammar::Shown),
+        () if !words.tokens.contains(name) => None,
+        () if has(&TYPEFACES) && (space, local) != ("w", "name") => Some(Grammar::Typeface),
+        () if has(&SIGNS) => Some(Grammar::Sign),
+        () => Some(Grammar::Plain),
+    }
 }
 
-/// Whether a value is a single word, or the address of a vocabulary.
-pub(super) fn is_token(value: &str) -> bool {
-    is_word(ADDRESSES.iter().find_map(|address| value.strip_prefix(address)).unwrap_or(value))
+/// All words of all vocabularies.
+pub(in crate::formats) fn lists() -> impl Iterator<Item = &'static str> {
+    VOCABULARIES.iter().flat_map(|(_, own)| [own.elements, own.tokens, own.strings])
 }

@@ -5,12 +5,12 @@ use crate::formats::xml::{Element, Verdict};
 use crate::report::Class;
 
 use super::fields;
+use super::hidden;
 use super::markup::Markup;
 use super::names::Names;
 
 /// The children of the settings part that change how a page looks (17.15.1).
-const SETTINGS: [&str; 34] = [
-    "zoom",
+const SETTINGS: [&str; 25] = [
     "mirrorMargins",
     "alignBordersAndEdges",
     "bordersDoNotSurroundHeader",
@@ -25,22 +25,14 @@ const SETTINGS: [&str; 34] = [
     "bookFoldRevPrinting",
     "bookFoldPrinting",
     "bookFoldPrintingSheets",
-    "drawingGridHorizontalSpacing",
-    "drawingGridVerticalSpacing",
     "characterSpacingControl",
     "strictFirstAndLastChars",
-    "noLineBreaksAfter",
-    "noLineBreaksBefore",
     "footnotePr",
     "endnotePr",
     "compat",
-    "themeFontLang",
     "clrSchemeMapping",
     "displayBackgroundShape",
-    "decimalSymbol",
-    "listSeparator",
     "noPunctuationKerning",
-    "doNotTrackMoves",
     "mathPr",
     "settings",
     "doNotShadeFormData",
@@ -120,6 +112,7 @@ pub(super) fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangli
             markup.drop(Class::Time, "OOXML place of the last edit")
         }
         "bookmarkStart" => {
+            markup.rename(element, ("w", "id"), |names, own| names.ids.name(own), "OOXML identifier");
             markup.rename(element, ("w", "name"), |names, own| names.places.name(own), PLACE);
             Verdict::Keep
         }
@@ -161,6 +154,47 @@ pub(super) fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangli
         "compatSetting" if !element.get("w", "name").is_some_and(|own| COMPATIBLE.contains(&own)) => {
             markup.drop(Class::Settings, "OOXML settings")
         }
+        "autoHyphenation" => {
+            markup.hyphenates = is_on(element.get("w", "val"));
+            if markup.hyphenates { Verdict::Keep } else { markup.drop(Class::Settings, "OOXML settings") }
+        }
+        "consecutiveHyphenLimit" | "hyphenationZone" | "doNotHyphenateCaps" if !markup.hyphenates => {
+            markup.drop(Class::Settings, "OOXML settings")
+        }
+        "bookmarkEnd" => {
+            markup.rename(element, ("w", "id"), |names, own| names.ids.name(own), "OOXML identifier");
+            Verdict::Keep
+        }
+        "r" => {
+            markup.hidden.run = None;
+            Verdict::Keep
+        }
+        "p" => {
+            markup.hidden.shaded = element.parents.iter().any(|(_, name)| name == "tc") && markup.hidden.cell;
+            Verdict::Keep
+        }
+        "tc" => {
+            (markup.hidden.cell, markup.hidden.shaded) = (false, false);
+            Verdict::Keep
+        }
+        "shd" | "highlight" => {
+            let paper = matches!(element.get("w", "fill"), Some("auto" | "FFFFFF"));
+            markup.hidden.shade(!paper, element.in_("w", "tcPr"));
+            Verdict::Keep
+        }
+        "color" if element.in_("w", "rPr") && element.get("w", "val") == Some("FFFFFF") => {
+            markup.hidden.whiten();
+            Verdict::Keep
+        }
+        "sz" if element.in_("w", "rPr") && element.get("w", "val").is_some_and(hidden::is_tiny) => {
+            markup.hidden.run = Some(hidden::TINY);
+            Verdict::Keep
+        }
+        "listEntry" => {
+            let own = element.get("w", "val").unwrap_or_default().to_owned();
+            markup.unseen("OOXML entries to choose from", &own);
+            Verdict::Keep
+        }
         "fldData" => markup.drop(Class::Unknown, "OOXML field"),
         "helpText" | "statusText" if element.in_("w", "ffData") => markup.drop(Class::Text, "OOXML form's help"),
         "name" if element.in_("w", "ffData") => {
@@ -168,7 +202,7 @@ pub(super) fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangli
             Verdict::Keep
         }
         "vanish" if is_on(element.get("w", "val")) && element.parents.iter().any(|(_, name)| name == "r") => {
-            markup.find(Class::HiddenKept, "OOXML hidden text", "");
+            markup.hidden.run = Some(hidden::VANISHED);
             Verdict::Keep
         }
         _ => {

@@ -73,17 +73,6 @@ impl Element<'_> {
     }
 }
 
-/// The longest single word of a value, in bytes.
-const WORD: usize = 64;
-
-/// Whether a value is a single word: a number with its unit, a word of an enumeration, a colour, an identifier, the place of a
-/// cell, a name that was given here. Addresses and whatever has a space in it are not.
-pub(crate) fn is_word(value: &str) -> bool {
-    value.len() <= WORD
-        && !value.contains("//")
-        && value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.,:;%#{}()[]$/+*!|".contains(&b))
-}
-
 /// What a vocabulary lets stay.
 pub(crate) trait Rules {
     /// The short name of a namespace, or nothing where all that is in it goes. The empty one is asked for like any other.

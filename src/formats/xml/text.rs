@@ -27,6 +27,25 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String> {
     }
 }
 
+/// The name, without its prefix, of the first element of a document that starts like this; empty where it starts like none.
+pub(crate) fn root(head: &str) -> &str {
+    let mut rest = head.trim_start_matches('\u{feff}').trim_start();
+    loop {
+        let end = match rest {
+            _ if rest.starts_with("<?") => "?>",
+            _ if rest.starts_with("<!--") => "-->",
+            _ if rest.starts_with("<!") && rest.split('>').next().is_some_and(|words| words.contains('[')) => "]>",
+            _ if rest.starts_with("<!") => ">",
+            _ => break,
+        };
+        let Some((_, after)) = rest.split_once(end) else { return "" };
+        rest = after.trim_start();
+    }
+    let name =
+        rest.strip_prefix('<').and_then(|rest| rest.split([' ', '>', '/', '\t', '\r', '\n']).next()).unwrap_or("");
+    name.rsplit(':').next().unwrap_or("")
+}
+
 /// A value with its references resolved. Errors: `malformed`.
 pub(super) fn unescape(value: &str) -> Result<String> {
     Ok(quick_xml::escape::unescape(value).map_err(|_| not_well_formed())?.into_owned())

@@ -46,5 +46,5 @@ pub(super) const CHART_DRAWING: Vocabulary = Vocabulary {
     tokens: "
         bwMode cx cy dpi fLocksText fPublished flipH flipV hidden id name preferRelativeResize rot rotWithShape txBox
     ",
-    strings: "sp/textlink",
+    strings: "",
 };

@@ -12,18 +12,15 @@ pub(super) const DIAGRAM: Vocabulary = Vocabulary {
     ",
     texts: "",
     tokens: "
-        arg blipPhldr bwMode chOrder coherent3DOff contourW csCatId csTypeId custAng custFlipHor custFlipVert
+        arg axis blipPhldr bwMode chOrder cnt coherent3DOff contourW csCatId csTypeId custAng custFlipHor custFlipVert
         custLinFactNeighborX custLinFactNeighborY custLinFactX custLinFactY custRadScaleInc custRadScaleRad custScaleX
-        custScaleY custSzX custSzY custT cxnId destId destOrd extrusionH fact for forName func hideGeom hueDir idx
-        lkTxEntry loCatId loTypeId max meth minVer modelId moveWith name op parTransId phldr presAssocID presId
-        presName presStyleCnt presStyleIdx presStyleLbl pri prstMaterial ptType qsCatId qsTypeId ref refFor refForName
-        refPtType refType rev rot sibTransId srcId srcOrd styleLbl type uniqueId useDef val z zOrderOff
+        custScaleY custSzX custSzY custT cxnId destId destOrd extrusionH fact for forName func hideGeom hideLastTrans
+        hueDir idx lkTxEntry loCatId loTypeId max meth minVer modelId moveWith name op parTransId phldr presAssocID
+        presId presName presStyleCnt presStyleIdx presStyleLbl pri prstMaterial ptType qsCatId qsTypeId ref refFor
+        refForName refPtType refType rev rot sibTransId srcId srcOrd st step styleLbl type uniqueId useDef val z
+        zOrderOff
     ",
-    strings: "
-        forEach/axis forEach/cnt forEach/hideLastTrans forEach/ptType forEach/st forEach/step if/axis if/cnt
-        if/hideLastTrans if/ptType if/st if/step presOf/axis presOf/cnt presOf/hideLastTrans presOf/ptType presOf/st
-        presOf/step
-    ",
+    strings: "",
 };
 
 /// Diagrams as they were drawn (MS-ODRAWXML).

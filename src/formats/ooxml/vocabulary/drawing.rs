@@ -31,21 +31,21 @@ pub(super) const DRAWING: Vocabulary = Vocabulary {
     ",
     texts: "t tableStyleId",
     tokens: "
-        a accent1 accent2 accent3 accent4 accent5 accent6 algn altLang amt anchor anchorCtr ang animBg b bIns bandCol
-        bandRow baseline bg1 bg2 bld bldStep blend blurRad bright builtIn bwMode cap categoryIdx charset cmpd
-        compatLnSpc contourW contrast cstate cx cy d def defTabSz dir dist dpi dx dy dz eaLnBrk endA endPos endSnd
-        extrusionH extrusionOk fadeDir fill firstCol firstRow flip flipH flipV folHlink fontAlgn fontScale forceAA fov
-        fromWordArt g gdRefAng gdRefR gdRefX gdRefY gridSpan grow h hMerge hR hangingPunct hidden highlightClick
+        a accent1 accent2 accent3 accent4 accent5 accent6 action algn altLang amt anchor anchorCtr ang animBg b bIns
+        bandCol bandRow baseline bg1 bg2 bld bldStep blend blurRad bright builtIn bwMode cap categoryIdx char charset
+        cmpd compatLnSpc contourW contrast cstate cx cy d def defTabSz dir dist dpi dx dy dz eaLnBrk endA endPos endSnd
+        extrusionH extrusionOk fadeDir fill firstCol firstRow flip flipH flipV fmla folHlink fontAlgn fontScale forceAA
+        fov fromWordArt g gdRefAng gdRefR gdRefX gdRefY gridSpan grow h hMerge hR hangingPunct hidden highlightClick
         history hlink horzOverflow hue i id idx indent kern kumimoji kx ky l lIns lang lastClr lastCol lastRow lat
         latinLnBrk len lim lnSpcReduction lon lum lvl marB marL marR marT maxAng maxR maxX maxY minAng minR minX minY
-        modelId name noAdjustHandles noChangeArrowheads noChangeAspect noChangeShapeType noCrop noDrilldown
-        noEditPoints noGrp noMove noProof noResize noRot noSelect noTextEdit noUngrp normalizeH numCol panose path
-        pitchFamily pos preferRelativeResize prst prstMaterial r rIns rad ref rev rig rot rotWithShape rowSpan rtl
-        rtlCol sat scaled script seriesIdx sp spc spcCol spcFirstLastPara stA stAng stPos startAt strike stroke
-        styleId styleName swAng sx sy sz t tIns thresh time track tx tx1 tx2 txBox ty type u upright uri useA vMerge
-        val vert vertOverflow w wR wrap x y z zoom
+        modelId name noAdjustHandles noChangeArrowheads noChangeAspect noChangeShapeType noCrop noDrilldown noEditPoints
+        noGrp noMove noProof noResize noRot noSelect noTextEdit noUngrp normalizeH numCol path pitchFamily pos
+        preferRelativeResize prst prstMaterial r rIns rad ref rev rig rot rotWithShape rowSpan rtl rtlCol sat scaled
+        script seriesIdx sp spc spcCol spcFirstLastPara stA stAng stPos startAt strike stroke styleId styleName swAng sx
+        sy sz t tIns thresh time track tx tx1 tx2 txBox ty type typeface u upright uri useA vMerge val vert vertOverflow
+        w wR wrap x y z zoom
     ",
-    strings: "buChar/char gd/fmla hlinkClick/action hlinkHover/action hlinkMouseOver/action typeface",
+    strings: "tblStyle/styleId tblStyleLst/def",
 };
 
 /// Mathematics in shapes, and the scale of pictures (MS-ODRAWXML).

@@ -15,6 +15,6 @@ pub(super) const MATH: Vocabulary = Vocabulary {
         wrapRight zeroAsc zeroDesc zeroWid
     ",
     texts: "t",
-    tokens: "alnAt",
-    strings: "val",
+    tokens: "alnAt val",
+    strings: "",
 };

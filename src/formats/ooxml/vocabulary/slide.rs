@@ -20,22 +20,17 @@ pub(super) const SLIDE: Vocabulary = Vocabulary {
     texts: "attrName",
     tokens: "
         accel accent1 accent2 accent3 accent4 accent5 accent6 accumulate additive advAuto advClick advTm afterEffect
-        animBg autoCompressPictures autoRev autoUpdateAnimBg b backwards bg1 bg2 bld bldLvl build builtIn bwMode by
-        calcmode clrSpc cmd compatMode concurrent conformance cx cy decel delay dir display dpi dt dur
-        embedTrueTypeFonts end evt evtFilter fill firstSlideNum flipH flipV folHlink followColorScheme from ftr
-        fullScrn g grpId h hasCustomPrompt hdr hidden hlink id idx imgH imgW isNarration l loop lvl masterRel mod mute
-        name nextAc nodePh nodeType numSld orient origin override p14:bounceEnd p14:dur p14:presetBounceEnd
-        pathEditMode preferRelativeResize preserve presetClass presetID presetSubtype prevAc progId r rAng repeatCount
-        repeatDur restart rev rot rotWithShape rtl s saveSubsetFonts serverZoom shadeToTitle show showAsIcon
-        showMasterPhAnim showMasterSp showSpecialPlsOnTitleSld showWhenStopped sldNum spd spid spokes st
-        strictFirstAndLastChars syncBehavior sz thruBlk tm to transition tx1 tx2 txBox type uiExpand updateAutomatic
-        uri useBgFill val valueType vol x xfrmType y zoomContents
+        animBg autoRev autoUpdateAnimBg b backwards bg1 bg2 bld bldLvl build builtIn bwMode by calcmode clrSpc cmd
+        concurrent conformance cx cy decel delay dir display dpi dt dur end evt evtFilter fill filter firstSlideNum
+        flipH flipV fmla folHlink followColorScheme from ftr fullScrn g grpId h hasCustomPrompt hdr hidden hlink id idx
+        imgH imgW isNarration l lang loop lvl masterRel mod mute name nextAc nodePh nodeType numSld orient origin
+        override p14:bounceEnd p14:dur p14:presetBounceEnd path pathEditMode prLst preferRelativeResize preserve
+        presetClass presetID presetSubtype prevAc progId ptsTypes r rAng rctx repeatCount repeatDur restart rev rot
+        rotWithShape rtl s shadeToTitle show showAsIcon showMasterPhAnim showMasterSp showSpecialPlsOnTitleSld
+        showWhenStopped sldNum spd spid spokes st strVal strictFirstAndLastChars syncBehavior sz thruBlk tm tmFilter to
+        transition tx1 tx2 txBox type uiExpand updateAutomatic uri useBgFill val valueType vol x xfrmType y zoomContents
     ",
-    strings: "
-        anim/by anim/from anim/to animEffect/filter animEffect/prLst animMotion/path animMotion/ptsTypes cBhvr/by
-        cBhvr/from cBhvr/rctx cBhvr/to cTn/tmFilter kinsoku/invalEndChars kinsoku/invalStChars kinsoku/lang strVal/val
-        tav/fmla
-    ",
+    strings: "",
 };
 
 /// Transitions (MS-PPTX).

@@ -10,25 +10,20 @@ pub(super) const VML: Vocabulary = Vocabulary {
     ",
     texts: "",
     tokens: "
-        alignshape angle arcsize arrowok aspect bilevel blacklevel cropbottom cropleft cropright croptop editas
-        embosscolor endAngle endarrow endarrowlength endarrowwidth endcap filled fillok filltype fitpath fitshape
-        focus gain gamma gradientshapeok grayscale id imagealignshape imageaspect imagesize insetpen insetpenok invx
-        invy joinstyle linestyle method miterlimit o:allowincell o:allowoverlap o:bullet o:button o:bwmode o:bwnormal
-        o:bwpure o:clip o:cliptowrap o:connectortype o:connecttype o:detectmouseclick o:dgmlayout o:dgmnodekind
-        o:extrusionok o:forcedash o:hr o:hralign o:hrnoshade o:hrpct o:hrstd o:insetmode o:oned o:opacity2
-        o:preferrelative o:spt o:tableproperties o:targetscreensize o:userdrawn o:userhidden obscured on opacity print
-        recolor recolortarget rotate shadowok startAngle startarrow startarrowlength startarrowwidth stroked strokeok
-        strokeweight switch textpathok trim type v:ext weight xscale
+        adj alignshape angle arcsize arrowok aspect bilevel blacklevel chromakey color color2 colors control1 control2
+        coordorigin coordsize cropbottom cropleft cropright croptop dashstyle editas embosscolor endAngle endarrow
+        endarrowlength endarrowwidth endcap eqn fillcolor filled fillok filltype fitpath fitshape focus focusposition
+        focussize from gain gamma gradientshapeok grayscale id imagealignshape imageaspect imagesize inset insetpen
+        insetpenok invx invy joinstyle limo linestyle map matrix method miterlimit o:allowincell o:allowoverlap
+        o:borderbottomcolor o:borderleftcolor o:borderrightcolor o:bordertopcolor o:bullet o:button o:bwmode o:bwnormal
+        o:bwpure o:clip o:cliptowrap o:connectangles o:connectlocs o:connectortype o:connecttype o:detectmouseclick
+        o:dgmlayout o:dgmnodekind o:extrusionok o:forcedash o:hr o:hralign o:hrnoshade o:hrpct o:hrstd o:insetmode
+        o:oned o:opacity2 o:preferrelative o:spt o:tablelimits o:tableproperties o:targetscreensize o:userdrawn
+        o:userhidden obscured offset offset2 on opacity origin path points polar position print radiusrange recolor
+        recolortarget rotate shadowok size startAngle startarrow startarrowlength startarrowwidth strokecolor stroked
+        strokeok strokeweight switch textboxrect textpathok to trim type v v:ext weight wrapcoords xrange xscale yrange
     ",
-    strings: "
-        chromakey coordorigin coordsize curve/control1 curve/control2 curve/from curve/to f/eqn fill/color fill/color2
-        fill/colors fill/focusposition fill/focussize fill/origin fill/position fill/size fillcolor
-        group/o:tablelimits h/map h/polar h/position h/radiusrange h/xrange h/yrange line/from line/to
-        o:borderbottomcolor o:borderleftcolor o:borderrightcolor o:bordertopcolor path/limo path/o:connectangles
-        path/o:connectlocs path/textboxrect path/v polyline/points shadow/color shadow/color2 shadow/matrix
-        shadow/offset shadow/offset2 shadow/origin shape/adj shape/path shapetype/adj shapetype/path stroke/color
-        stroke/color2 stroke/dashstyle strokecolor style textbox/inset textpath/string wrapcoords
-    ",
+    strings: "style textpath/string",
 };
 
 /// 19.2.
@@ -36,8 +31,8 @@ pub(super) const OFFICE: Vocabulary = Vocabulary {
     elements: "bottom callout column complex extrusion fill left lock right skew top",
     texts: "",
     tokens: "
-        accentbar adjusthandles angle aspectratio autoformat autolayout autorotationcenter backdepth brightness
-        colormode colors connectloc constrainbounds cropping dashstyle dgmbasetextscale dgmfontsize dgmscalex
+        accentbar adjusthandles angle aspectratio autoformat autolayout autorotationcenter backdepth brightness color
+        color2 colormode colors connectloc constrainbounds cropping dashstyle dgmbasetextscale dgmfontsize dgmscalex
         dgmscaley dgmstyle diffusity distance drop dropauto edge end endarrow endarrowlength endarrowwidth endcap
         extrusioncolor facet fill fillcolor filltype forcedash foredepth gap grouping id idref imagealignshape
         imageaspect imagesize insetpen joinstyle length lengthspecified lightface lightharsh lightharsh2 lightlevel
@@ -47,7 +42,7 @@ pub(super) const OFFICE: Vocabulary = Vocabulary {
         startarrowlength startarrowwidth stroke strokecolor style text textborder type ungrouping v:ext verticies
         viewpoint viewpointorigin weight
     ",
-    strings: "color color2",
+    strings: "",
 };
 
 /// 19.3.

@@ -6,67 +6,62 @@ use super::namespace::Vocabulary;
 pub(super) const WORD: Vocabulary = Vocabulary {
     elements: "
         abstractNum abstractNumId adjustLineHeightInTable adjustRightInd alignBordersAndEdges alignTablesRowByRow
-        allowSpaceOfSameStyleInTable altName applyBreakingRules autoHyphenation autoRedefine autoSpaceDE autoSpaceDN
+        allowSpaceOfSameStyleInTable applyBreakingRules autoHyphenation autoRedefine autoSpaceDE autoSpaceDN
         autoSpaceLikeWord95 autofitToFirstFixedWidthCell b bCs background balanceSingleByteDoubleByteWidth bar basedOn
         bdo bdr between bidi bidiVisual body bookFoldPrinting bookFoldPrintingSheets bookFoldRevPrinting bookmarkEnd
         bookmarkStart bordersDoNotSurroundFooter bordersDoNotSurroundHeader bottom br cachedColBalance calcOnExit
-        cantSplit caps characterSpacingControl charset checkBox checked clrSchemeMapping cnfStyle col color cols
-        compat compatSetting consecutiveHyphenLimit contextualSpacing continuationSeparator convMailMergeEsc cr cs
-        dayLong dayShort ddList decimalSymbol default defaultTabStop defaultTableStyle dir dirty
-        displayBackgroundShape displayHangulFixedWidth doNotAutofitConstrainedTables doNotBreakConstrainedForcedTable
-        doNotBreakWrappedTables doNotExpandShiftReturn doNotHyphenateCaps doNotLeaveBackslashAlone doNotShadeFormData
-        doNotSnapToGridInCell doNotSuppressIndentation doNotSuppressParagraphBorders doNotTrackMoves
-        doNotUseEastAsianBreakRules doNotUseHTMLParagraphAutoSpacing doNotUseIndentAsNumberingTabStop
-        doNotVertAlignCellWithSp doNotVertAlignInTxbx doNotWrapTextWithPunct docDefaults docGrid document drawing
-        drawingGridHorizontalSpacing drawingGridVerticalSpacing dstrike eastAsianLayout effect em emboss enabled end
-        endnote endnotePr endnoteRef endnoteReference endnotes evenAndOddHeaders family ffData fitText fldChar
-        fldSimple font fonts footerReference footnote footnoteLayoutLikeWW8 footnotePr footnoteRef footnoteReference
-        footnotes forgetLastTabAlignment formProt format framePr ftr gridAfter gridBefore gridCol gridSpan growAutofit
-        gutterAtTop hMerge hdr headerReference hidden hideMark highlight hps hpsBaseText hpsRaise hyperlink
-        hyphenationZone i iCs ilvl imprint ind insideH insideV instrText isLgl jc keepLines keepNext kern kinsoku lang
-        layoutRawTableWidth layoutTableRowsApart left legacy lid lineWrapLikeWord6 link listEntry listSeparator
-        lnNumType locked lvl lvlJc lvlOverride lvlPicBulletId lvlRestart lvlText maxLength mirrorIndents mirrorMargins
-        monthLong monthShort multiLevelType mwSmallCaps name next noBreakHyphen noColumnBalance noEndnote
-        noExtraLineSpacing noLeading noLineBreaksAfter noLineBreaksBefore noProof noPunctuationKerning
-        noSpaceRaiseLower noTabHangInd noWrap notTrueType num numFmt numId numIdMacAtCleanup numPicBullet numPr
-        numRestart numStart numStyleLink numbering oMath object outline outlineLvl overflowPunct p pBdr pPr pPrDefault
-        pStyle pageBreakBefore panose1 pgBorders pgMar pgNum pgNumType pgSz pict pitch pos position
+        cantSplit caps characterSpacingControl checkBox checked clrSchemeMapping cnfStyle col color cols compat
+        compatSetting consecutiveHyphenLimit contextualSpacing continuationSeparator convMailMergeEsc cr cs dayLong
+        dayShort ddList decimalSymbol default defaultTabStop defaultTableStyle dir dirty displayBackgroundShape
+        displayHangulFixedWidth doNotAutofitConstrainedTables doNotBreakConstrainedForcedTable doNotBreakWrappedTables
+        doNotExpandShiftReturn doNotHyphenateCaps doNotLeaveBackslashAlone doNotShadeFormData doNotSnapToGridInCell
+        doNotSuppressIndentation doNotSuppressParagraphBorders doNotTrackMoves doNotUseEastAsianBreakRules
+        doNotUseHTMLParagraphAutoSpacing doNotUseIndentAsNumberingTabStop doNotVertAlignCellWithSp doNotVertAlignInTxbx
+        doNotWrapTextWithPunct docDefaults docGrid document drawing drawingGridHorizontalSpacing
+        drawingGridVerticalSpacing dstrike eastAsianLayout effect em emboss enabled end endnote endnotePr endnoteRef
+        endnoteReference endnotes evenAndOddHeaders ffData fitText fldChar fldSimple footerReference footnote
+        footnoteLayoutLikeWW8 footnotePr footnoteRef footnoteReference footnotes forgetLastTabAlignment formProt format
+        framePr ftr gridAfter gridBefore gridCol gridSpan growAutofit gutterAtTop hMerge hdr headerReference hidden
+        hideMark highlight hps hpsBaseText hpsRaise hyperlink hyphenationZone i iCs ilvl imprint ind insideH insideV
+        instrText isLgl jc keepLines keepNext kern kinsoku lang layoutRawTableWidth layoutTableRowsApart left legacy lid
+        lineWrapLikeWord6 link listEntry listSeparator lnNumType locked lvl lvlJc lvlOverride lvlPicBulletId lvlRestart
+        lvlText maxLength mirrorIndents mirrorMargins monthLong monthShort multiLevelType mwSmallCaps name next
+        noBreakHyphen noColumnBalance noEndnote noExtraLineSpacing noLeading noLineBreaksAfter noLineBreaksBefore
+        noProof noPunctuationKerning noSpaceRaiseLower noTabHangInd noWrap num numFmt numId numIdMacAtCleanup
+        numPicBullet numPr numRestart numStart numStyleLink numbering oMath object outline outlineLvl overflowPunct p
+        pBdr pPr pPrDefault pStyle pageBreakBefore pgBorders pgMar pgNum pgNumType pgSz pict pos position
         printBodyTextBeforeHeader printColBlack ptab qFormat r rFonts rPr rPrDefault rStyle result right rt rtl
         rtlGutter ruby rubyAlign rubyBase rubyPr sectPr selectFldWithFirstOrLastChar semiHidden separator settings
-        shadow shapeLayoutLikeWW8 shd showBreaksInFrames sig size sizeAuto smallCaps snapToGrid softHyphen spaceForUL
+        shadow shapeLayoutLikeWW8 shd showBreaksInFrames size sizeAuto smallCaps snapToGrid softHyphen spaceForUL
         spacing spacingInWholePoints specVanish splitPgBreakAndParaMark start startOverride strictFirstAndLastChars
         strike style styleLink styles subFontBySize suff suppressAutoHyphens suppressBottomSpacing suppressLineNumbers
         suppressOverlap suppressSpBfAfterPgBrk suppressSpacingAtTopOfPage suppressTopSpacing suppressTopSpacingWP
-        swapBordersFacingPages sym sz szCs t tab tabs tbl tblBorders tblCellMar tblCellSpacing tblGrid tblHeader
-        tblInd tblLayout tblLook tblOverlap tblPr tblPrEx tblStyle tblStyleColBandSize tblStylePr tblStyleRowBandSize
-        tblW tblpPr tc tcBorders tcFitText tcMar tcPr tcW textAlignment textDirection textInput textboxTightWrap
-        themeFontLang titlePg tl2br top topLinePunct tr tr2bl trHeight trPr truncateFontHeightsLikeWP6 txbxContent
-        type u uiPriority ulTrailSpace underlineTabInNumList unhideWhenUsed useAltKinsokuLineBreakRules
-        useAnsiKerningPairs useFELayout useNormalStyleForList usePrinterMetrics useSingleBorderforContiguousCells
-        useWord2002TableStyleRules useWord97LineBreakRules vAlign vMerge vanish vertAlign w wAfter wBefore webHidden
-        widowControl wordWrap wpJustification wpSpaceWidth wrapTrailSpaces yearLong yearShort zoom
+        swapBordersFacingPages sym sz szCs t tab tabs tbl tblBorders tblCellMar tblCellSpacing tblGrid tblHeader tblInd
+        tblLayout tblLook tblOverlap tblPr tblPrEx tblStyle tblStyleColBandSize tblStylePr tblStyleRowBandSize tblW
+        tblpPr tc tcBorders tcFitText tcMar tcPr tcW textAlignment textDirection textInput textboxTightWrap
+        themeFontLang titlePg tl2br top topLinePunct tr tr2bl trHeight trPr truncateFontHeightsLikeWP6 txbxContent type
+        u uiPriority ulTrailSpace underlineTabInNumList unhideWhenUsed useAltKinsokuLineBreakRules useAnsiKerningPairs
+        useFELayout useNormalStyleForList usePrinterMetrics useSingleBorderforContiguousCells useWord2002TableStyleRules
+        useWord97LineBreakRules vAlign vMerge vanish vertAlign w wAfter wBefore webHidden widowControl wordWrap
+        wpJustification wpSpaceWidth wrapTrailSpaces yearLong yearShort zoom
     ",
     texts: "instrText t",
     tokens: "
-        abstractNumId accent1 accent2 accent3 accent4 accent5 accent6 after afterAutospacing afterLines alignment
-        anchor anchorLock asciiTheme before beforeAutospacing beforeLines bg1 bg2 bidi bottom bottomFromText chapSep
-        chapStyle char charSpace clear code colFirst colLast color combine combineBrackets conformance countBy csb0
+        abstractNumId accent1 accent2 accent3 accent4 accent5 accent6 after afterAutospacing afterLines alignment anchor
+        anchorLock ascii asciiTheme before beforeAutospacing beforeLines bg1 bg2 bidi bottom bottomFromText chapSep
+        chapStyle char charSpace clear code colFirst colLast color combine combineBrackets conformance countBy cs csb0
         csb1 cstheme customMarkFollows customStyle default dirty display distance dropCap dxaOrig dyaOrig eastAsia
         eastAsiaTheme end endChars equalWidth evenHBand evenVBand fill firstColumn firstLine firstLineChars firstRow
-        firstRowFirstColumn firstRowLastColumn fldCharType fldLock fmt followedHyperlink footer frame gutter h hAnchor
-        hAnsiTheme hRule hSpace hanging hangingChars header hint history horzAnchor hyperlink id ilvl lang lastColumn
-        lastRow lastRowFirstColumn lastRowLastColumn leader left leftChars leftFromText legacy legacyIndent
-        legacySpace line linePitch lineRule lines name noHBand noHistory noVBand null num numId numPicBulletId
-        oddHBand oddVBand offsetFrom orient percent pos relativeTo restart right rightChars rightFromText sep shadow
-        space start startChars styleId sz t1 t2 tblpX tblpXSpec tblpY tblpYSpec tentative themeColor themeFill
-        themeFillShade themeFillTint themeShade themeTint top topFromText type uri usb0 usb1 usb2 usb3 vAnchor vSpace
-        val vert vertAnchor vertCompress w wrap x xAlign y yAlign zOrder
+        firstRowFirstColumn firstRowLastColumn fldCharType fldLock fmt followedHyperlink font footer format frame gutter
+        h hAnchor hAnsi hAnsiTheme hRule hSpace hanging hangingChars header hint history horzAnchor hyperlink id ilvl
+        instr lang lastColumn lastRow lastRowFirstColumn lastRowLastColumn leader left leftChars leftFromText legacy
+        legacyIndent legacySpace line linePitch lineRule lines name noHBand noHistory noVBand null num numId
+        numPicBulletId oddHBand oddVBand offsetFrom orient percent pos relativeTo restart right rightChars rightFromText
+        sep shadow space start startChars styleId sz t1 t2 tblpX tblpXSpec tblpY tblpYSpec tentative themeColor
+        themeFill themeFillShade themeFillTint themeShade themeTint top topFromText type uri usb0 usb1 usb2 usb3 vAnchor
+        vSpace val vert vertAnchor vertCompress w wrap x xAlign y yAlign zOrder
     ",
-    strings: "
-        altName/val compatSetting/name decimalSymbol/val default/val fldSimple/instr font/name format/val
-        listEntry/val listSeparator/val lvlText/val name/val noLineBreaksAfter/val noLineBreaksBefore/val
-        numFmt/format rFonts/ascii rFonts/cs rFonts/eastAsia rFonts/hAnsi sym/font
-    ",
+    strings: "compatSetting/name fldSimple/instr listEntry/val lvlText/val",
 };
 
 /// Effects of letters (MS-DOCX).
