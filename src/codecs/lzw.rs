@@ -21,12 +21,37 @@ pub(crate) struct Lzw {
     pub ended: bool,
     /// Whether a code came that cannot be.
     pub broken: bool,
+    /// How many are wanted: the decoder stops once it has them.
+    goal: u64,
 }
 
 impl Lzw {
-    /// A decoder of a GIF's codes of at least `minimum` bits, 1 to 11.
-    pub(crate) fn gif(minimum: u8) -> Self {
-        Self::new(minimum, false, false)
+    /// A decoder of a GIF's codes of at least `minimum` bits, 1 to 11, up to the one that completes so many pixels.
+    pub(crate) fn gif(minimum: u8, goal: u64) -> Self {
+        Self { goal, ..Self::new(minimum, false, false) }
+    }
+
+    /// Whether all pixels are there.
+    pub(crate) const fn is_full(&self) -> bool {
+        self.pixels >= self.goal
+    }
+
+    /// How many bits of the byte that was taken in last belong to codes, where some do not.
+    const fn begun(&self) -> u32 {
+        (8 - self.bits.0 % 8) % 8
+    }
+
+    /// Whether the byte that was taken in last holds more than codes.
+    pub(crate) const fn has_begun(&self) -> bool {
+        self.begun() > 0
+    }
+
+    /// What a GIF's data ends in behind its last pixel: the bits of the byte `last`, which was taken in last, that belong to
+    /// codes, the end code, and zeros. The first of these bytes takes the place of `last`, if any bit of that was used.
+    pub(crate) fn end(&self, last: u8) -> Vec<u8> {
+        let used = self.begun();
+        let held = u32::from(last) & ((1 << used) - 1) | ((1 << self.minimum) + 1) << used;
+        held.to_le_bytes().into_iter().take((used + self.width).div_ceil(8) as usize).collect()
     }
 
     /// A decoder of a TIFF's codes.
@@ -53,6 +78,7 @@ impl Lzw {
             used: [false; 256],
             ended: false,
             broken: false,
+            goal: u64::MAX,
         };
         lzw.clear();
         lzw
@@ -70,7 +96,7 @@ impl Lzw {
         let (count, bits) = self.bits;
         let bits = if self.highest { bits << 8 | u32::from(byte) } else { bits | u32::from(byte) << count };
         self.bits = (count + 8, bits);
-        while self.bits.0 >= self.width && !self.ended && !self.broken {
+        while self.bits.0 >= self.width && !self.ended && !self.broken && self.pixels < self.goal {
             let (count, bits) = self.bits;
             let left = count - self.width;
             let mask = |n: u32| (1u32 << n) - 1;

@@ -3,7 +3,7 @@
 //! The headers and the palette are written anew from what is needed to show the picture. Reserved fields, gaps, palette
 //! entries that no pixel uses, the padding of rows, bits that no mask covers, and all that stands behind the end of the
 //! picture go. A colour profile stays in its neutral form, a profile that is named by a path goes. The fourth byte of a
-//! 32-bit pixel without masks stays: many viewers take it for transparency. Calibrated colours, which viewers ignore, go.
+//! 32-bit pixel without a mask of alpha becomes zero; pixels of no alpha become black. Calibrated colours, which viewers ignore, go.
 
 mod coded;
 mod header;

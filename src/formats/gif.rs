@@ -1,9 +1,12 @@
 //! GIF (CompuServe Graphics Interchange Format, versions 87a and 89a).
 //!
 //! What stays: the screen, colour tables, graphic controls, images and the looping extension. Comments, plain text and all
-//! other extensions go, and so do colours that no pixel uses, bytes behind an image's last code and behind the trailer.
+//! other extensions go, and so do colours that no pixel uses, bytes behind an image's last code and behind the trailer. What
+//! stays is written in one form, without the bits that no screen shows.
 
-use crate::codecs::lzw::Lzw;
+mod control;
+mod data;
+
 use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::limits::Limits;
@@ -13,6 +16,8 @@ use crate::report::{Class, Orientation, Picture, Report, Role, Segment};
 use crate::source::Source;
 use crate::span::Span;
 use crate::tags::{tail, xmp};
+use control::Control;
+use data::Data;
 
 /// Reports what a GIF holds. Errors: `malformed`, `limit`, `read`.
 pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
@@ -23,43 +28,49 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
     limits.picture(u64::from(width), u64::from(height), 6)?;
     let [flags, background, _aspect] = reader.array()?;
     let colours = table(&mut reader, flags)?;
+    let screen = Screen { width, height, flags, background, colours };
     report.push(Segment::new(Span::new(0, reader.at()), Role::Structure, "screen"));
-    let mut shared = [false; 256];
-    shared.get_mut(usize::from(background)).into_iter().for_each(|used| *used = true);
-
-    let mut walk = Walk { source, report, frames: 0, control: None, held: Vec::new(), looped: false, shared };
+    let mut walk = Walk {
+        source,
+        report,
+        frames: 0,
+        control: None,
+        controls: Vec::new(),
+        held: Vec::new(),
+        looping: None,
+        bare: false,
+        shared: [false; 256],
+    };
     loop {
         limits.item(reader.at())?;
         let start = reader.at();
         match reader.u8()? {
-            0x2c => walk.image(&mut reader, start, limits)?,
+            0x2c => walk.image(&mut reader, start, &screen, limits)?,
             0x21 => walk.extension(&mut reader, start, limits)?,
             0x3b => break,
             _ => return Err(Error::malformed("a block of no known kind", start)),
         }
     }
-    walk.push_control(Role::Unknown);
-    let blank = walk.blanked(colours, &walk.shared)?;
-    let mut report = walk.report;
-    if let Some(blank) = blank
-        && let Some(screen) = report.segments.first_mut()
-    {
-        screen.role = Role::Padding;
-        screen.instead = vec![Part::Copy(Span::new(0, colours.start)), Part::Bytes(blank)];
-        report.find(Class::Unknown, "GIF colours that nothing uses", "");
-    }
+    walk.push_control(None);
     if walk.frames == 0 {
         return Err(Error::malformed("there is no picture in it", 0));
     }
+    let frames = walk.frames;
+    let mut report = walk.finished(&screen)?;
     report.push(Segment::new(Span::new(reader.at() - 1, reader.at()), Role::Structure, "trailer"));
-    report.picture = Some(Picture {
-        width: u32::from(width),
-        height: u32::from(height),
-        orientation: Orientation::UPRIGHT,
-        frames: walk.frames,
-    });
+    report.picture =
+        Some(Picture { width: u32::from(width), height: u32::from(height), orientation: Orientation::UPRIGHT, frames });
     tail::read(source, reader.rest(), &mut report)?;
     Ok(report)
+}
+
+/// The logical screen descriptor (section 18), and where its colours are.
+struct Screen {
+    width: u16,
+    height: u16,
+    flags: u8,
+    background: u8,
+    colours: Span,
 }
 
 /// Passes a colour table where `flags` say there is one (section 19), and returns where it is.
@@ -83,23 +94,90 @@ struct Walk<'a> {
     report: Report,
     frames: u32,
     /// A graphic control that waits for its image; one that gets none goes.
-    control: Option<Span>,
+    control: Option<(Span, Control)>,
+    /// The controls of images, each with the number of its segment.
+    controls: Vec<(usize, Control)>,
     /// What lies between that control and its image.
     held: Vec<Segment>,
-    looped: bool,
+    /// The first looping extension, and how often it says that the animation is shown.
+    looping: Option<(Span, [u8; 2])>,
+    /// Whether some of the screen's background may be seen.
+    bare: bool,
     /// Which colours of the screen's table are used.
     shared: [bool; 256],
 }
 
 impl Walk<'_> {
-    /// Adds the waiting control as `role`, and what lies behind it.
-    fn push_control(&mut self, role: Role) {
-        if let Some(span) = self.control.take() {
-            self.report.push(Segment::new(span, role, "graphic control"));
+    /// Says what becomes of the waiting control, which is that of an image of these colours or of none, and adds what lies behind it.
+    fn push_control(&mut self, used: Option<&[bool; 256]>) {
+        if let Some((span, mut control)) = self.control.take() {
+            if let Some(used) = used {
+                control.adapt_to(used);
+                self.bare |= control.disposal() == 2;
+                self.controls.push((self.report.segments.len(), control));
+            }
+            self.report.push(Segment::new(span, Role::Unknown, "graphic control"));
         }
         for segment in std::mem::take(&mut self.held) {
             self.report.push(segment);
         }
+    }
+
+    /// Once all images are known: the screen, the looping and the controls in the one form that shows the same.
+    fn finished(mut self, screen: &Screen) -> Result<Report> {
+        let animated = self.frames > 1;
+        for (place, control) in &self.controls {
+            if let Some(segment) = self.report.segments.get_mut(*place) {
+                let wanted = control.written(animated);
+                let mut stored = vec![0; wanted.len()];
+                self.source.read_at(segment.span.start, &mut stored)?;
+                match !wanted.is_empty() && stored == wanted {
+                    true => segment.role = Role::Structure,
+                    false => segment.instead = vec![Part::Bytes(wanted)],
+                }
+            }
+        }
+        let Screen { width, height, flags, colours, .. } = *screen;
+        let count = colours.len() / 3;
+        let bare = self.bare && u64::from(screen.background) < count;
+        let background = if bare { screen.background } else { 0 };
+        if bare {
+            self.shared.get_mut(usize::from(background)).into_iter().for_each(|used| *used = true);
+        }
+        let mut table = vec![0; colours.len() as usize];
+        self.source.read_at(colours.start, &mut table)?;
+        if blacken(&mut table, &self.shared) {
+            self.report.find(Class::Unknown, "GIF colours that nothing uses", "");
+        }
+        // The resolution of what was scanned, whether colours are sorted, and the shape of pixels change nothing on a screen.
+        let flags = if count > 0 { flags & 0x87 } else { 0 };
+        let mut front = b"GIF89a".to_vec();
+        for side in [width, height] {
+            front.extend(side.to_le_bytes());
+        }
+        front.extend([flags, background, 0]);
+        front.extend(table);
+        if let Some((_, [low, high])) = self.looping.filter(|_| animated) {
+            front.extend(b"\x21\xff\x0bNETSCAPE2.0\x03\x01");
+            // Nobody counts a thousand rounds.
+            front.extend(if u16::from_le_bytes([low, high]) < 1000 { [low, high, 0] } else { [0; 3] });
+        }
+        let end = colours.end;
+        let mut stored = vec![0; front.len()];
+        let whole = front.len() as u64;
+        if whole <= self.source.len() {
+            self.source.read_at(0, &mut stored)?;
+        }
+        let ends = whole == end || self.looping.is_some_and(|(span, _)| span.start == end && span.end == whole);
+        for segment in self.report.segments.iter_mut().take_while(|segment| segment.span.start < whole.max(1)) {
+            if ends && stored == front {
+                segment.role = Role::Structure;
+            } else if segment.span.start == 0 {
+                segment.role = Role::Padding;
+                segment.instead = vec![Part::Bytes(std::mem::take(&mut front))];
+            }
+        }
+        Ok(self.report)
     }
 
     /// Adds a segment, behind the waiting control where there is one.
@@ -108,19 +186,6 @@ impl Walk<'_> {
             Some(_) => self.held.push(segment),
             None => self.report.push(segment),
         }
-    }
-
-    /// A colour table with black in the place of colours that are not used; nothing where it is so.
-    fn blanked(&self, colours: Span, used: &[bool; 256]) -> Result<Option<Vec<u8>>> {
-        let mut own = [0; 768];
-        let Some(table) = own.get_mut(..colours.len() as usize) else { return Ok(None) };
-        self.source.read_at(colours.start, table)?;
-        let mut found = false;
-        for (colour, _) in table.chunks_exact_mut(3).zip(used).filter(|(_, used)| !**used) {
-            found |= colour.iter().any(|&sample| sample != 0);
-            colour.fill(0);
-        }
-        Ok(found.then(|| table.to_vec()))
     }
 
     /// The words of sub-blocks, up to 400 bytes.
@@ -140,79 +205,46 @@ impl Walk<'_> {
     }
 
     /// An image descriptor, its colour table and its data (sections 20 to 22).
-    fn image(&mut self, reader: &mut Reader<'_>, start: u64, limits: &mut Limits) -> Result<()> {
-        self.push_control(Role::Structure);
-        let [_x, _y] = [reader.u16_le()?, reader.u16_le()?];
+    fn image(&mut self, reader: &mut Reader<'_>, start: u64, screen: &Screen, limits: &mut Limits) -> Result<()> {
+        let place: [u8; 4] = reader.array()?;
         let (width, height) = (reader.u16_le()?, reader.u16_le()?);
         limits.picture(u64::from(width), u64::from(height), start)?;
         let flags = reader.u8()?;
         let colours = table(reader, flags)?;
-        let minimum = reader.u8()?;
-        if !(1..=11).contains(&minimum) {
-            return Err(Error::malformed("the image's code size is out of range", start));
-        }
-        let wanted = u64::from(width) * u64::from(height);
-        let mut lzw = Lzw::gif(minimum);
-        // Where the data that counts ends: whole sub-blocks up to `whole`, then `part` bytes of the next one.
-        let (mut whole, mut part, mut done) = (reader.at(), None, false);
-        let mut hidden = 0;
-        let mut block = [0; 255];
-        loop {
-            limits.item(reader.at())?;
-            let len = reader.u8()?;
-            if len == 0 {
-                break;
-            }
-            let mut inside = reader.sub(u64::from(len))?;
-            if done {
-                hidden += u64::from(len);
-                continue;
-            }
-            let n = inside.fill(&mut block)?;
-            let bytes = block.get(..n).unwrap_or_default();
-            let mut used = 0;
-            while let Some(&byte) = bytes.get(used) {
-                lzw.byte(byte);
-                used += 1;
-                // Once all pixels are there only the end code may follow.
-                if lzw.ended || lzw.broken || lzw.pixels > wanted {
-                    done = true;
-                    break;
-                }
-            }
-            if used < n {
-                hidden += (n - used) as u64;
-                part = Some((reader.at() - n as u64, used));
-            } else {
-                whole = reader.at();
-            }
-        }
-        if lzw.pixels < wanted {
+        let data = Data::read(self.source, reader, u64::from(width) * u64::from(height), limits)?;
+        let Some(data) = data else {
             return Err(Error::malformed("the picture is cut short", start));
-        }
+        };
+        self.push_control(Some(&data.used));
+        self.bare |= self.frames == 0 && (place != [0; 4] || width < screen.width || height < screen.height);
         self.frames += 1;
-        let span = Span::new(start, reader.at());
-        let mut parts = vec![Part::Copy(Span::new(start, whole))];
+        let mut own = vec![0; colours.len() as usize];
+        self.source.read_at(colours.start, &mut own)?;
         if colours.is_empty() {
-            self.shared.iter_mut().zip(lzw.used).for_each(|(shared, used)| *shared |= used);
-        } else if let Some(blank) = self.blanked(colours, &lzw.used)? {
+            self.shared.iter_mut().zip(&data.used).for_each(|(shared, used)| *shared |= used);
+        } else if blacken(&mut own, &data.used) {
             self.report.find(Class::Unknown, "GIF colours that nothing uses", "");
-            limits.debit(blank.len() as u64, start)?;
-            parts = vec![Part::Copy(Span::new(start, colours.start)), Part::Bytes(blank)];
-            parts.push(Part::Copy(Span::new(colours.end, whole)));
         }
-        if hidden == 0 && parts.len() == 1 {
+        if data.hidden > 0 {
+            self.report.find(Class::Unknown, "GIF bytes behind an image", &format!("{} bytes", data.hidden));
+        }
+        let mut front = vec![0x2c];
+        front.extend(place);
+        for side in [width, height] {
+            front.extend(side.to_le_bytes());
+        }
+        front.push(if colours.is_empty() { flags & 0x40 } else { flags & 0xc7 });
+        front.extend(own);
+        let span = Span::new(start, reader.at());
+        let mut stored = vec![0; front.len()];
+        self.source.read_at(start, &mut stored)?;
+        if stored == front && data.anew.is_none() {
             self.report.push(Segment::new(span, Role::Media, "image"));
             return Ok(());
         }
-        if let Some((at, used)) = part {
-            parts.push(Part::Bytes(vec![used as u8]));
-            parts.push(Part::Copy(Span::new(at, at + used as u64)));
-        }
-        parts.push(Part::Bytes(vec![0]));
-        if hidden > 0 {
-            self.report.find(Class::Unknown, "GIF bytes behind an image", &format!("{hidden} bytes"));
-        }
+        limits.debit(front.len() as u64, start)?;
+        let mut parts = vec![Part::Bytes(front), Part::Copy(Span::new(colours.end, data.whole))];
+        parts.push(data.anew.map_or_else(|| Part::Copy(Span::new(data.whole, span.end)), Part::Bytes));
         self.report.push(Segment::new(span, Role::Trailing, "image").instead(parts));
         Ok(())
     }
@@ -227,24 +259,21 @@ impl Walk<'_> {
         match label {
             // Graphic control (section 23): exactly four bytes.
             0xf9 if span.len() == 8 && head.is_some_and(|head| head[0] == 4) => {
-                self.push_control(Role::Unknown);
-                self.control = Some(span);
+                self.push_control(None);
+                let [_, flags, low, high, clear, _] = head.unwrap_or_default();
+                self.control = Some((span, Control { flags, delay: [low, high], clear }));
                 return Ok(());
             }
             0xff => {
                 if let Some(id) = application.as_ref().and_then(|bytes| bytes.get(1..12)) {
                     let looping = id == b"NETSCAPE2.0" || id == b"ANIMEXTS1.0";
-                    let exact = span.len() == 19 && application.is_some_and(|b| b[0] == 11 && b[12] == 3 && b[13] == 1);
                     let near = application.is_some_and(|b| b[0] == 11 && b[12] == 3 && b[13] == 1);
-                    if looping && near && !self.looped {
-                        self.looped = true;
-                        if exact {
-                            self.push(Segment::new(span, Role::Structure, "looping"));
-                        } else {
+                    if looping && near && self.looping.is_none() {
+                        if span.len() != 19 {
                             self.report.find(Class::Unknown, "GIF looping, with more behind it", "");
-                            let parts = vec![Part::Copy(Span::new(start, start + 18)), Part::Bytes(vec![0])];
-                            self.push(Segment::new(span, Role::Unknown, "looping").instead(parts));
                         }
+                        self.looping = application.map(|b| (span, [b[14], b[15]]));
+                        self.push(Segment::new(span, Role::Metadata, "looping"));
                         return Ok(());
                     }
                     if id == b"XMP DataXMP" {
@@ -270,9 +299,19 @@ impl Walk<'_> {
         let role = if matches!(label, 0xfe | 0x01 | 0xff) { Role::Metadata } else { Role::Unknown };
         if label == 0x01 {
             // Plain text is a picture of its own and uses up the control before it.
-            self.push_control(Role::Unknown);
+            self.push_control(None);
         }
         self.push(Segment::new(span, role, "extension"));
         Ok(())
     }
+}
+
+/// Makes the colours of a table black that are not used. Says whether they were not.
+fn blacken(table: &mut [u8], used: &[bool; 256]) -> bool {
+    let mut found = false;
+    for (colour, _) in table.chunks_exact_mut(3).zip(used).filter(|(_, used)| !**used) {
+        found |= colour.iter().any(|&sample| sample != 0);
+        colour.fill(0);
+    }
+    found
 }

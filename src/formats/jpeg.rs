@@ -1,15 +1,15 @@
 //! JPEG (ITU-T T.81 annex B): marker segments, scans, and whatever else was put between and behind them.
 //!
-//! A strip re-emits the segments that carry the picture and writes the few application segments that decide how it
-//! looks anew: JFIF (ITU-T T.871), Adobe's colour transform, a generic ICC profile, and the orientation. Tables that no scan
-//! uses and bytes behind a scan's last code go.
+//! A strip leaves the coded data as it is and writes all headers anew, in one form: JFIF (ITU-T T.871) or Adobe's colour
+//! transform, the orientation, a generic ICC profile, and the segments that carry the picture ([`headers`]). Bytes behind a scan's
+//! last code go.
 //!
 //! Not detected: symbols of a used Huffman table that no code asks for, and bytes behind arithmetic codes and codes of more than 8 bits a sample, which are not followed.
 
 mod app;
 mod embedded;
+mod headers;
 mod marker;
-mod unused;
 
 use crate::codecs::jpeg::coded::{Follower, Stray};
 use crate::codecs::jpeg::scan;
@@ -36,7 +36,7 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
     let mut reader = Reader::whole(source);
     let mut apps = app::Apps::default();
     let mut follower = Follower::default();
-    let mut tables = unused::Tables::default();
+    let mut headers = headers::Headers::default();
     let mut scans = 0u32;
     if reader.u16_be()? != 0xffd8 {
         return Err(Error::malformed("a JPEG that does not start like one", 0));
@@ -81,13 +81,13 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
                 }
                 report.picture = Some(marker::frame(Reader::new(source, body)?, limits)?);
                 follower.segment(code, Reader::new(source, body)?, limits);
-                tables.frame(code, Reader::new(source, body)?)?;
+                headers.frame(code, Reader::new(source, body)?)?;
                 report.push(Segment::new(span, Role::Media, marker::name(code)));
             }
             Marker::Table => {
                 marker::check_table(code, Reader::new(source, body)?)?;
                 follower.segment(code, Reader::new(source, body)?, limits);
-                tables.segment(code, span, Reader::new(source, body)?, limits)?;
+                headers.segment(code, Reader::new(source, body)?, limits)?;
                 report.push(Segment::new(span, Role::Media, marker::name(code)));
             }
             Marker::Scan => {
@@ -98,13 +98,15 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
                     return Err(Error::at(Reason::TooManyParts, "too many scans", start));
                 }
                 marker::check_scan(Reader::new(source, body)?)?;
-                tables.scan(Reader::new(source, body)?)?;
                 scan::skip(&mut reader)?;
-                let mut from = start;
-                for stray in follower.strays(source, body, Span::new(body.end, reader.at()), limits)? {
+                let data = Span::new(body.end, reader.at());
+                headers.scan(source, body, data)?;
+                report.push(Segment::new(span, Role::Media, "SOS"));
+                let mut from = body.end;
+                for stray in follower.strays(source, body, data, limits)? {
                     let Stray { behind, last } = stray;
                     let start = last.map_or(behind.start, |(byte, _)| byte.start);
-                    report.push(Segment::new(Span::new(from, start), Role::Media, "SOS"));
+                    report.push(Segment::new(Span::new(from, start), Role::Media, "scan"));
                     if let Some((byte, filled)) = last {
                         report.find_once(Class::Unknown, "JPEG padding bits", "");
                         let filled = if filled == 0xff { vec![0xff, 0] } else { vec![filled] };
@@ -117,7 +119,7 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
                     }
                     from = behind.end;
                 }
-                report.push(Segment::new(Span::new(from, reader.at()), Role::Media, "SOS"));
+                report.push(Segment::new(Span::new(from, reader.at()), Role::Media, "scan"));
                 scans += 1;
             }
             Marker::App => apps.read(code, span, Reader::new(source, body)?, &mut report, limits)?,
@@ -135,8 +137,8 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
     };
     picture.orientation = apps.orientation().unwrap_or(Orientation::UPRIGHT);
     tail::read(source, reader.rest(), &mut report)?;
-    apps.finish(&mut report);
-    tables.finish(&mut report);
+    let shown = apps.finish(&mut report);
+    headers.finish(source, shown, &mut report, limits)?;
     Ok(report)
 }
 

@@ -2,12 +2,14 @@
 //!
 //! What stays: the critical chunks, the animation, and the ancillary chunks that change how the picture looks. Colours
 //! of a palette that no pixel uses become black, and so do pixels that have no alpha: what they do not show was rubbed out.
-//! Physical size, background, histograms and suggested palettes go: no viewer needs them. A kept critical chunk must have a right
+//! The data of each frame becomes one chunk. Colours are told of only in numbers that known profiles have. Physical size,
+//! background, histograms, suggested palettes and what tells of a screen go: no viewer needs them. A kept critical chunk must have a right
 //! CRC, as viewers ask for; an ancillary one with a wrong CRC goes, as viewers pass over it.
 
 mod ancillary;
 mod animation;
 mod chunk;
+mod colours;
 mod density;
 mod header;
 mod pixels;

@@ -12,6 +12,7 @@ mod file;
 mod page;
 mod piece;
 mod roles;
+mod settled;
 mod rubbed;
 mod tags;
 mod findings;

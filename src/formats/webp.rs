@@ -170,7 +170,17 @@ impl Walk<'_> {
                 if self.animated() && self.frames == 0 && chunk.content.len() == 6 && self.kept & ANIMATION == 0 =>
             {
                 self.kept |= ANIMATION;
-                self.keep(&chunk, Role::Structure, "ANIM");
+                // Viewers show no background, and nobody counts a thousand rounds.
+                let [_, _, _, _, low, high]: [u8; 6] = reader.array()?;
+                let loops = if u16::from_le_bytes([low, high]) < 1000 { [low, high] } else { [0; 2] };
+                let wanted = [0, 0, 0, 0, loops[0], loops[1]];
+                if self.read(&chunk, limits)? == wanted {
+                    self.keep(&chunk, Role::Structure, "ANIM");
+                } else {
+                    let segment = Segment::new(chunk.span, Role::Padding, "ANIM");
+                    self.report.push(segment.instead(vec![Part::Bytes(chunk::build(b"ANIM", &wanted))]));
+                }
+                limits.credit(6);
             }
             b"ANMF" if self.kept & ANIMATION != 0 => self.frame(&chunk, limits)?,
             b"ALPH" if self.extended.is_some() && !self.animated() && self.size.is_none() && self.alpha.is_none() => {
@@ -238,9 +248,11 @@ impl Walk<'_> {
         let [_, _, _, _, _, _, w0, w1, w2, h0, h1, h2, ..] = reader.peek::<16>()?;
         let size = (u32::from_le_bytes([w0, w1, w2, 0]) + 1, u32::from_le_bytes([h0, h1, h2, 0]) + 1);
         limits.picture(size.0.into(), size.1.into(), at)?;
-        let head = reader.take(16)?;
-        let mut parts = vec![Part::Copy(head)];
-        let (mut alpha, mut coded, mut exact) = (None, false, chunk.padded);
+        let head: [u8; 16] = reader.array()?;
+        // Six bits of it are of no use.
+        let front = vec![Part::Bytes([&head[..15], &[head[15] & 3]].concat())];
+        let mut parts = front.clone();
+        let (mut alpha, mut coded, mut exact) = (None, false, chunk.padded && head[15] & !3 == 0);
         while !reader.is_empty() {
             if reader.left() < 8 {
                 exact = false;
@@ -273,7 +285,7 @@ impl Walk<'_> {
                     if shown.is_some() || &sub.kind == b"VP8L" {
                         // The picture that stays has its alpha in it.
                         exact = false;
-                        parts.truncate(1);
+                        parts.clone_from(&front);
                         self.report.find_once(Class::HiddenPicture, "WebP second picture", "");
                     }
                     anew = shown.or(anew);
@@ -310,7 +322,15 @@ impl Walk<'_> {
             let mut canonical = content;
             canonical[0] = self.kept | content[0] & ALPHA;
             canonical[1..4].fill(0);
-            self.size = Some(canvas(content));
+            match self.size {
+                // A picture that stands alone fills its canvas.
+                Some((width, height)) => {
+                    let sides = [width.saturating_sub(1), height.saturating_sub(1)];
+                    let bytes = sides.into_iter().flat_map(|side| side.to_le_bytes().into_iter().take(3));
+                    canonical[4..].iter_mut().zip(bytes).for_each(|(own, byte)| *own = byte);
+                }
+                None => self.size = Some(canvas(content)),
+            }
             let segment = Segment::new(chunk.span, Role::Structure, "VP8X");
             front.push(if canonical == content && chunk.content.len() == 10 {
                 segment

@@ -27,5 +27,12 @@ pub(crate) fn jpeg(raster: &Raster) -> Result<Vec<u8>> {
     {
         segment.copy_from_slice(&JFIF);
     }
+    // It counts components from 0, in the frame header, which comes next, and in the scan header; every copy does from 1.
+    let (frame, scan) = (2 + JFIF.len(), memchr::memmem::find(&out, &[0xff, 0xda]).unwrap_or(out.len()));
+    for (id, number) in (1..).zip(0..3) {
+        for place in [frame + 10 + 3 * number, scan + 5 + 2 * number] {
+            out.get_mut(place).into_iter().for_each(|own| *own = id);
+        }
+    }
     Ok(out)
 }

@@ -63,6 +63,13 @@ pub fn xmp() -> Vec<u8> {
     text.into_bytes()
 }
 
+/// A zlib stream that begins as every copy's does.
+pub fn zlib(bytes: &[u8]) -> Vec<u8> {
+    let mut stream = miniz_oxide::deflate::compress_to_vec_zlib(bytes, 6);
+    stream[..2].copy_from_slice(&[0x78, 0x01]);
+    stream
+}
+
 /// A PNG with a canary in every carrier.
 pub fn png() -> Vec<u8> {
     let plain = plain(ImageFormat::Png);

@@ -82,7 +82,7 @@ fn stream(colour: u8, depth: u8, interlaced: bool, (width, height): (u32, u32), 
             above = row;
         }
     }
-    miniz_oxide::deflate::compress_to_vec_zlib(&out, 6)
+    super::zlib(&out)
 }
 
 /// The signature, the header and what belongs to a palette: its colours 1 to 3 stand for nothing that is shown.
@@ -92,8 +92,8 @@ fn front(colour: u8, depth: u8, interlaced: bool, secret: u8) -> Vec<Vec<u8>> {
     let mut chunks = vec![b"\x89PNG\r\n\x1a\n".to_vec(), png_chunk(b"IHDR", &header)];
     if colour == 3 {
         chunks.push(png_chunk(b"PLTE", &[&[9, 8, 7][..], &[secret; 9]].concat()));
-        let alpha = if secret == 0 { [255, 0, 255, 255] } else { [255, 0, 0, 255] };
-        chunks.push(png_chunk(b"tRNS", &alpha));
+        let alpha: &[u8] = if secret == 0 { &[255, 0] } else { &[255, 0, 0, 255] };
+        chunks.push(png_chunk(b"tRNS", alpha));
     }
     chunks
 }

@@ -37,6 +37,7 @@ mod text;
 mod tiff;
 mod tiling;
 mod twins;
+mod twins_of_stills;
 mod unlinkable;
 mod unseen;
 mod values;

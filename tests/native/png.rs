@@ -64,7 +64,8 @@ fn animation(hidden: bool) -> Vec<u8> {
 #[test]
 fn an_animation_keeps_its_frames() {
     let file = animation(false);
-    assert_eq!(strip(&file), file);
+    let copy = strip(&file);
+    assert_eq!(frames(&copy), frames(&file));
     let words = chunk(b"tEXt", make::CANARY);
     let file = [&file[..33], &words, &file[33..file.len() - END], &words, &file[file.len() - END..]].concat();
     assert_eq!(frames(&strip(&file)), frames(&file));
@@ -147,8 +148,8 @@ fn pixels_that_are_not_square_keep_their_shape_and_lose_their_size() {
     let copy = strip(&with(&[density(5906, 11812, 1)]));
     assert!(make::holds(&copy, &density(1, 2, 0)));
     assert!(!make::holds(&strip(&with(&[density(2835, 2835, 1)])), b"pHYs"));
-    let copy = strip(&with(&[density(u32::MAX, 1_234_567_891, 0)]));
-    assert!(make::holds(&copy, b"pHYs"));
+    // No screen has pixels of this shape; a file may be marked by it.
+    assert!(!make::holds(&strip(&with(&[density(u32::MAX, 1_234_567_891, 0)])), b"pHYs"));
 }
 
 #[test]
@@ -200,7 +201,7 @@ fn indexed(colours: &[u8], alpha: &[u8], interlaced: bool) -> Vec<u8> {
         chunk(b"IHDR", &header),
         chunk(b"PLTE", colours),
         chunk(b"tRNS", alpha),
-        chunk(b"IDAT", &miniz_oxide::deflate::compress_to_vec_zlib(&rows, 6)),
+        chunk(b"IDAT", &make::zlib(&rows)),
         chunk(b"IEND", &[]),
     ]
     .concat()
@@ -210,7 +211,7 @@ fn indexed(colours: &[u8], alpha: &[u8], interlaced: bool) -> Vec<u8> {
 fn colours_that_no_pixel_uses_become_black() {
     let file = indexed(b"rgbCANrgbARY", &[1, 2, 3, 4], false);
     let copy = strip(&file);
-    assert_eq!(copy, indexed(b"rgb\0\0\0rgb\0\0\0", &[1, 255, 3, 255], false));
+    assert_eq!(copy, indexed(b"rgb\0\0\0rgb\0\0\0", &[1, 255, 3], false));
     assert_eq!(pixels(&copy), pixels(&file));
     let shown: Vec<u8> = pixels(&file).pixels().map(|pixel| pixel.0[3]).collect();
     assert_eq!(shown, [1, 3, 1, 3, 3].repeat(5));

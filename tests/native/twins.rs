@@ -12,7 +12,7 @@ use panah::strip::strip;
 
 const WORDS: [&[u8; 12]; 2] = [b"Layla of Ahv", b"Omid of Shir"];
 
-fn stripped(file: &[u8]) -> Result<Vec<u8>> {
+pub fn stripped(file: &[u8]) -> Result<Vec<u8>> {
     let safe = strip(&file, &Limits::default())?;
     let output = safe.parts.over(&file);
     let mut bytes = vec![0; output.len() as usize];
@@ -21,7 +21,7 @@ fn stripped(file: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// The copies of both twins are equal, and equal to that of `plain` where there is one.
-fn equal(place: &str, make: impl Fn(&[u8]) -> Vec<u8>, plain: Option<Vec<u8>>) {
+pub fn equal(place: &str, make: impl Fn(&[u8]) -> Vec<u8>, plain: Option<Vec<u8>>) {
     let [one, other] = WORDS.map(|words| stripped(&make(words)).unwrap_or_else(|error| panic!("{place}: {error}")));
     assert_eq!(one, other, "{place}");
     if let Some(plain) = plain {

@@ -23,6 +23,7 @@ impl Hidden {
         let colours = header.masks.iter().fold(0, |sum, mask| sum | mask);
         let bare = match (header.coding, header.bits) {
             (Coding::Plain, 16) => 0x8000,
+            (Coding::Plain, 32) => !(colours | 0xff_ffff),
             (Coding::Masks, _) => !colours,
             _ => 0,
         };
@@ -59,6 +60,21 @@ impl Hidden {
         found
     }
 
+    /// Makes pixels of no alpha black. Says whether they were not, and whether there are others.
+    fn blacken(&self, row: &mut [u8], alpha: u32, bits: u16) -> (bool, bool) {
+        let (mut found, mut shown) = (false, false);
+        let pixels = row.get_mut(..self.bytes).unwrap_or_default().chunks_exact_mut(usize::from(bits.max(8)) / 8);
+        for pixel in pixels.filter(|_| alpha != 0) {
+            if pixel.iter().rev().fold(0, |sum, &byte| sum << 8 | u32::from(byte)) & alpha != 0 {
+                shown = true;
+            } else {
+                found |= pixel.iter().any(|&byte| byte != 0);
+                pixel.fill(0);
+            }
+        }
+        (found, shown)
+    }
+
     /// Whether every pixel of a row has all its bare bits set.
     fn is_full(&self, row: &[u8]) -> bool {
         let pixels = row.get(..self.bytes).unwrap_or_default();
@@ -84,16 +100,20 @@ pub(super) fn read(
     limits.debit(stride, span.start)?;
     let mut row = vec![0; stride as usize];
     let (mut full, mut padded) = (true, false);
-    let mut bare = false;
+    let (mut bare, mut rubbed, mut shown) = (false, false, false);
     for index in 0..rows {
         source.read_at(span.start + index * stride, &mut row)?;
         full = full && hidden.is_full(&row);
         bare |= hidden.clear(&mut row.clone(), false);
         padded |= hidden.clear(&mut row, true);
+        let (found, seen) = hidden.blacken(&mut row.clone(), header.masks[3], header.bits);
+        (rubbed, shown) = (rubbed | found, shown | seen);
         mark(header.bits, header.width, &row, used);
     }
     limits.credit(stride);
-    if !padded && (full || !bare) {
+    // Where no pixel has alpha, it was never written, and nothing was rubbed out.
+    let rubbed = rubbed && shown;
+    if !padded && !rubbed && (full || !bare) {
         return Ok(Coded::Same(span));
     }
     hold(span.len(), span.start, limits)?;
@@ -101,6 +121,9 @@ pub(super) fn read(
     source.read_at(span.start, &mut anew)?;
     for row in anew.chunks_exact_mut(stride as usize) {
         hidden.clear(row, full);
+        if rubbed {
+            hidden.blacken(row, header.masks[3], header.bits);
+        }
     }
     Ok(Coded::Anew(span, anew))
 }

@@ -3,7 +3,6 @@
 use crate::codecs::jpeg::coded::ICC;
 use crate::error::Result;
 use crate::limits::Limits;
-use crate::parts::Part;
 use crate::reader::Reader;
 use crate::report::{Class, Orientation, Report, Role, Segment};
 use crate::span::Span;
@@ -24,21 +23,43 @@ const ICC_CHUNK: usize = 65519;
 #[derive(Default)]
 pub(super) struct Apps {
     jfif: bool,
-    adobe: bool,
-    exif: Option<(usize, Orientation)>,
-    icc: Vec<Piece>,
+    adobe: Option<u8>,
+    exif: Option<Orientation>,
+    icc: Vec<Vec<u8>>,
 }
 
-/// A piece of an ICC profile: which segment it is, and its number, the count of pieces and the data.
-struct Piece {
-    place: usize,
-    body: Vec<u8>,
+/// What application segments say of how the picture looks.
+pub(super) struct Shown {
+    jfif: bool,
+    adobe: Option<u8>,
+    orientation: Orientation,
+    /// The profile's segments.
+    profile: Vec<u8>,
+}
+
+impl Shown {
+    /// The segments that every copy begins with, for a picture whose components have these names. JFIF (ITU-T T.871, 7) says that
+    /// three of them are brightness and two differences, as readers take it where nothing says otherwise; Adobe's segment is
+    /// left only to those that are red, green and blue or four inks.
+    pub(super) fn written(&self, names: &[u8]) -> Vec<u8> {
+        let mut out = match (names, self.adobe) {
+            ([_, _, _], Some(0)) | (b"RGB", None) if !self.jfif => adobe(0),
+            ([_] | [_, _, _], _) => JFIF.to_vec(),
+            ([_, _, _, _], Some(transform)) => adobe(transform),
+            _ => Vec::new(),
+        };
+        if self.orientation != Orientation::UPRIGHT {
+            out.extend(app_segment(0xe1, &[EXIF, &exif::minimal(self.orientation)].concat()));
+        }
+        out.extend(&self.profile);
+        out
+    }
 }
 
 impl Apps {
     /// How the picture is turned, if an Exif segment says so.
     pub(super) fn orientation(&self) -> Option<Orientation> {
-        self.exif.map(|(_, orientation)| orientation)
+        self.exif
     }
 
     /// Takes in one segment: adds it to the report with what it reveals.
@@ -54,19 +75,11 @@ impl Apps {
         let bytes = body.bytes(n, limits)?;
         let role = match (code, bytes.as_slice()) {
             (0xe0, [b'J', b'F', b'I', b'F', 0, rest @ ..]) => {
-                let canonical = !self.jfif && JFIF.get(4..) == Some(&bytes);
                 if rest.get(9..).is_some_and(|thumbnail| !thumbnail.is_empty()) {
                     report.find(Class::Thumbnail, "JFIF thumbnail", "");
                 }
-                if !self.jfif && !canonical {
-                    self.jfif = true;
-                    let segment = Segment::new(span, Role::Metadata, "APP0 JFIF");
-                    report.push(segment.instead(vec![Part::Bytes(JFIF.to_vec())]));
-                    limits.credit(n);
-                    return Ok(());
-                }
                 self.jfif = true;
-                (if canonical { Role::Structure } else { Role::Metadata }, "APP0 JFIF")
+                (Role::Structure, "APP0 JFIF")
             }
             (0xe0, [b'J', b'F', b'X', b'X', 0, ..]) => {
                 report.find(Class::Thumbnail, "JFXX thumbnail", "");
@@ -85,10 +98,10 @@ impl Apps {
                 (Role::Metadata, "APP1 extended XMP")
             }
             (0xe2, rest) if rest.starts_with(ICC) => {
-                let held: usize = self.icc.iter().map(|piece| piece.body.len()).sum();
+                let held: usize = self.icc.iter().map(Vec::len).sum();
                 let body = rest.get(ICC.len()..).unwrap_or_default();
                 if body.len() >= 2 && held + body.len() <= icc::MAX {
-                    self.icc.push(Piece { place: report.segments.len(), body: body.to_vec() });
+                    self.icc.push(body.to_vec());
                 }
                 report.push(Segment::new(span, Role::Metadata, format!("APP2 ICC {}", self.icc.len())));
                 limits.credit(n);
@@ -106,15 +119,8 @@ impl Apps {
                 iptc::read(rest.get(PHOTOSHOP.len()..).unwrap_or_default(), report);
                 (Role::Metadata, "APP13 Photoshop")
             }
-            (0xee, [b'A', b'd', b'o', b'b', b'e', _, _, _, _, _, _, transform @ 0..=2, ..]) if !self.adobe => {
-                self.adobe = true;
-                let canonical = adobe(*transform);
-                if canonical.get(4..) != Some(&bytes) {
-                    let segment = Segment::new(span, Role::Metadata, "APP14 Adobe");
-                    report.push(segment.instead(vec![Part::Bytes(canonical)]));
-                    limits.credit(n);
-                    return Ok(());
-                }
+            (0xee, [b'A', b'd', b'o', b'b', b'e', _, _, _, _, _, _, transform @ 0..=2, ..]) if self.adobe.is_none() => {
+                self.adobe = Some(*transform);
                 (Role::Structure, "APP14 Adobe")
             }
             (_, rest) => {
@@ -131,50 +137,33 @@ impl Apps {
     /// Exif (JEITA CP-3451, 4.7.2). Only the first one counts; of it the orientation is kept.
     fn exif(&mut self, span: Span, tiff: &[u8], held: u64, report: &mut Report, limits: &mut Limits) -> Result<()> {
         let first = self.exif.is_none();
-        if first && let Some(orientation) = exif::is_minimal(tiff) {
-            self.exif = Some((report.segments.len(), orientation));
-            report.push(Segment::new(span, Role::Structure, "APP1 Exif orientation"));
-        } else {
-            let orientation = exif::read(tiff, report).orientation;
-            let mut segment = Segment::new(span, Role::Metadata, "APP1 Exif");
-            if first {
-                self.exif = Some((report.segments.len(), orientation));
-                if orientation != Orientation::UPRIGHT {
-                    let body = [EXIF, &exif::minimal(orientation)].concat();
-                    segment = segment.instead(vec![Part::Bytes(app_segment(0xe1, &body))]);
-                }
-            }
-            report.push(segment);
-        }
+        let minimal = exif::is_minimal(tiff).filter(|_| first);
+        let orientation = minimal.unwrap_or_else(|| exif::read(tiff, report).orientation);
+        self.exif = self.exif.or(Some(orientation));
+        let role = if minimal.is_some() { Role::Structure } else { Role::Metadata };
+        report.push(Segment::new(span, role, "APP1 Exif"));
         limits.credit(held);
         Ok(())
     }
 
-    /// Once all are read: puts the colour profile's neutral form in the place of its first segment.
-    pub(super) fn finish(self, report: &mut Report) {
-        if self.icc.is_empty() {
-            return;
-        }
-        let places: Vec<usize> = self.icc.iter().map(|piece| piece.place).collect();
-        let stored: Vec<Vec<u8>> = self.icc.iter().map(|piece| piece.body.clone()).collect();
-        let profile = icc::joined(&mut self.icc.into_iter().map(|piece| piece.body).collect::<Vec<_>>());
-        let neutral = icc::neutral(&profile).unwrap_or_default();
-        let count = neutral.len().div_ceil(ICC_CHUNK) as u8;
-        let numbered = (1..).zip(neutral.chunks(ICC_CHUNK));
-        let wanted: Vec<Vec<u8>> = numbered.map(|(number, data)| [&[number, count], data].concat()).collect();
-        if stored == wanted {
-            for place in places {
-                if let Some(segment) = report.segments.get_mut(place) {
-                    segment.role = Role::Structure;
-                }
+    /// Once all are read: what they say of how the picture looks, the colour profile in its neutral form.
+    pub(super) fn finish(self, report: &mut Report) -> Shown {
+        let Self { jfif, adobe, exif, mut icc } = self;
+        let orientation = exif.unwrap_or(Orientation::UPRIGHT);
+        let mut profile = Vec::new();
+        if !icc.is_empty() {
+            let stored = icc.clone();
+            let joined = icc::joined(&mut icc);
+            let neutral = icc::neutral(&joined).unwrap_or_default();
+            let count = neutral.len().div_ceil(ICC_CHUNK) as u8;
+            let numbered = (1..).zip(neutral.chunks(ICC_CHUNK));
+            let wanted: Vec<Vec<u8>> = numbered.map(|(number, data)| [&[number, count], data].concat()).collect();
+            if stored != wanted {
+                icc::read(&joined, report);
             }
-            return;
+            profile = wanted.iter().flat_map(|body| app_segment(0xe2, &[ICC, body].concat())).collect();
         }
-        icc::read(&profile, report);
-        let written = wanted.iter().flat_map(|body| app_segment(0xe2, &[ICC, body].concat())).collect();
-        if let Some(segment) = places.first().and_then(|&place| report.segments.get_mut(place)) {
-            segment.instead = vec![Part::Bytes(written)];
-        }
+        Shown { jfif, adobe, orientation, profile }
     }
 }
 

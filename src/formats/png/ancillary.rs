@@ -1,6 +1,8 @@
 //! Ancillary chunks (PNG, section 11.3) that are read to be shown, and the few of them that are written anew.
 
 use super::chunk::{self, Chunk};
+use super::colours;
+use super::pixels::Pixels;
 use super::walk::{Stage, Walk};
 use super::{density, profile, text};
 use crate::error::Result;
@@ -10,6 +12,41 @@ use crate::report::{Class, Orientation, Role, Segment};
 use crate::tags::{c2pa, exif};
 
 impl Walk<'_> {
+    /// A chunk that says how colours are to be shown (sections 11.3.1 and 11.3.2).
+    pub(super) fn colour(&mut self, chunk: &Chunk, limits: &mut Limits) -> Result<()> {
+        let (len, colour) = (chunk.content.len(), self.header.colour);
+        let indexed = colour == 3 && self.seen.contains(b"PLTE");
+        let (name, fits) = match &chunk.kind {
+            b"tRNS" => ("tRNS", matches!((colour, len), (0, 2) | (2, 6)) || (indexed && (1..=256).contains(&len))),
+            b"gAMA" => ("gAMA", len == 4),
+            b"cHRM" => ("cHRM", len == 32),
+            b"sRGB" => ("sRGB", len == 1),
+            b"cICP" => ("cICP", len == 4),
+            b"mDCV" => ("mDCV", len == 24),
+            _ => ("cLLI", len == 8),
+        };
+        let wanted = match fits && chunk.sound && self.stage == Stage::Before && self.first(chunk.kind) {
+            true => {
+                let content = chunk.read(self.source, limits)?;
+                limits.credit(len);
+                if name == "tRNS" {
+                    Pixels::clear(&mut self.pixels, &self.header, &content);
+                }
+                colours::settled(chunk.kind, &content).map(|wanted| (wanted == content, wanted))
+            }
+            false => None,
+        };
+        if let Some((true, _)) = wanted {
+            self.keep(chunk, Role::Structure, name);
+        } else {
+            self.report.find(Class::Unknown, format!("PNG {name}, misplaced"), "");
+            let parts = wanted.map(|(_, wanted)| Part::Bytes(chunk::build(&chunk.kind, &wanted)));
+            let segment = Segment::new(chunk.span, Role::Unknown, name);
+            self.report.push(segment.instead(parts.into_iter().collect()));
+        }
+        Ok(())
+    }
+
     /// Exif (11.3.4.2): the orientation stays.
     pub(super) fn exif(&mut self, chunk: &Chunk, limits: &mut Limits) -> Result<()> {
         let content = chunk.read(self.source, limits)?;

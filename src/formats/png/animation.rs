@@ -18,18 +18,6 @@ pub(super) struct Animation {
     pub copied: u32,
 }
 
-/// What becomes of an animation's chunk.
-pub(super) enum Moved {
-    /// It stays.
-    Same,
-    /// It becomes part of the picture in `IDAT`.
-    Picture,
-    /// It stays with this sequence number.
-    Sequence([u8; 4]),
-    /// It goes.
-    Gone,
-}
-
 /// The size of one frame.
 #[derive(Clone, Copy)]
 pub(super) struct Frame {
@@ -83,14 +71,11 @@ impl Animation {
         self.hides && self.met == 1
     }
 
-    /// What becomes of the chunk whose sequence number was read last.
-    pub(super) fn moved(&mut self, kind: [u8; 4]) -> Moved {
-        if &kind == b"fdAT" && self.leads() {
-            return Moved::Picture;
-        }
+    /// The sequence number in the copy of the `fcTL` that was read last, where it is another.
+    pub(super) fn moved(&mut self) -> Option<[u8; 4]> {
         let number = self.copied;
         self.copied += 1;
-        if number + 1 == self.sequence { Moved::Same } else { Moved::Sequence(number.to_be_bytes()) }
+        (number + 1 != self.sequence).then(|| number.to_be_bytes())
     }
 
     /// Reads the next sequence number. Errors: `malformed` when it is not the next.

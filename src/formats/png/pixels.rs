@@ -30,6 +30,13 @@ pub(super) enum Veil {
         /// Which colours have none.
         clear: [bool; 256],
     },
+    /// None: those of the clear colour are all alike.
+    Key {
+        /// That colour.
+        key: [u8; 6],
+        /// Bytes of a pixel.
+        pixel: usize,
+    },
 }
 
 impl Veil {
@@ -37,7 +44,9 @@ impl Veil {
     fn of(header: &Header) -> Option<Self> {
         let (sample, pixel) = (usize::from(header.depth / 8), header.pixel() as usize / 8);
         match header.colour {
-            3 => Some(Self::Indices { depth: header.depth, clear: [false; 256] }),
+            0 | 3 if header.depth < 8 || header.colour == 3 => {
+                Some(Self::Indices { depth: header.depth, clear: [false; 256] })
+            }
             4 | 6 => Some(Self::Alpha { sample, pixel }),
             _ => None,
         }
@@ -57,7 +66,12 @@ impl Veil {
                 }
             }
             Self::Indices { depth, clear } => {
-                let Some(first) = clear.iter().position(|&clear| clear) else { return false };
+                let over = width * u64::from(depth) % 8;
+                if let Some(last) = row.last_mut().filter(|_| over > 0) {
+                    found = *last & 0xff >> over != 0;
+                    *last &= !(0xff >> over);
+                }
+                let Some(first) = clear.iter().position(|&clear| clear) else { return found };
                 let place = |shift: u8, value: usize| (value as u8) << shift;
                 each_index(row, width, depth, |byte, shift, index| {
                     if index != first && clear.get(index) == Some(&true) {
@@ -66,6 +80,7 @@ impl Veil {
                     }
                 });
             }
+            Self::Key { .. } => {}
         }
         found
     }
@@ -95,16 +110,26 @@ pub(super) struct Pixels {
 }
 
 impl Pixels {
-    /// For a picture with a palette or alpha.
+    /// For a picture with a palette, alpha, or pixels of less than a byte.
     pub(super) fn new(header: &Header) -> Option<Self> {
         let veil = Veil::of(header)?;
         Some(Self { rows: Rows::new(header, 0, 0), veil, found: false, used: [false; 256] })
     }
 
-    /// Takes in the alpha of a palette's first colours.
-    pub(super) fn alpha(&mut self, alpha: &[u8]) {
-        if let Veil::Indices { clear, .. } = &mut self.veil {
-            clear.iter_mut().zip(alpha).for_each(|(clear, &alpha)| *clear = alpha == 0);
+    /// Takes in `tRNS`: the alpha of a palette's first colours, or the clear colour, which some pixel must have.
+    pub(super) fn clear(pixels: &mut Option<Self>, header: &Header, content: &[u8]) {
+        match pixels {
+            Some(Self { veil: Veil::Indices { clear, .. }, .. }) if header.colour == 3 => {
+                clear.iter_mut().zip(content).for_each(|(clear, &alpha)| *clear = alpha == 0);
+            }
+            None => {
+                let mut key = [0; 6];
+                let shown = content.iter().enumerate().filter(|(at, _)| header.depth == 16 || at % 2 == 1);
+                key.iter_mut().zip(shown).for_each(|(key, (_, &byte))| *key = byte);
+                let veil = Veil::Key { key, pixel: header.pixel() as usize / 8 };
+                *pixels = Some(Self { rows: Rows::new(header, 0, 0), veil, found: false, used: [false; 256] });
+            }
+            _ => {}
         }
     }
 
@@ -118,10 +143,12 @@ impl Pixels {
         let Self { rows, veil, found, used } = self;
         rows.take(bytes, |Row { bytes, width, .. }| {
             *found |= veil.blacken(bytes, width);
-            if let Veil::Indices { depth, .. } = *veil {
-                each_index(bytes, width, depth, |_, _, index| {
+            match *veil {
+                Veil::Indices { depth, .. } => each_index(bytes, width, depth, |_, _, index| {
                     used.get_mut(index).into_iter().for_each(|used| *used = true);
-                });
+                }),
+                Veil::Key { key, pixel } => used[0] |= bytes.chunks_exact(pixel).any(|own| key.starts_with(own)),
+                Veil::Alpha { .. } => {}
             }
         });
     }
@@ -133,31 +160,57 @@ impl Pixels {
 }
 
 impl Pixels {
-    /// Once all is read: makes colours black that no pixel uses, and their alpha full; black too is one of no alpha.
-    pub(super) fn blank(self, source: &dyn Source, report: &mut Report, limits: &mut Limits) -> Result<()> {
-        let Self { used, veil: Veil::Indices { clear, .. }, .. } = self else { return Ok(()) };
+    /// Once all is read: makes colours black that no pixel uses, and their alpha full; black too is one of no alpha. A clear
+    /// colour that no pixel has goes.
+    pub(super) fn blank(
+        self,
+        source: &dyn Source,
+        header: &Header,
+        report: &mut Report,
+        limits: &mut Limits,
+    ) -> Result<()> {
+        let Self { used, veil, .. } = self;
+        let clear = if let Veil::Indices { clear, .. } = veil { clear } else { [false; 256] };
         let mut found = false;
         for segment in &mut report.segments {
-            let (kind, each, fill, clear) = match &*segment.name {
-                "PLTE" => (b"PLTE", 3, 0, clear),
-                "tRNS" => (b"tRNS", 1, 0xff, [false; 256]),
+            let kind = match &*segment.name {
+                "PLTE" => b"PLTE",
+                "tRNS" => b"tRNS",
                 _ => continue,
             };
             if segment.role != Role::Structure {
                 continue;
             }
             let content = Span::new(segment.span.start + 8, segment.span.end - 4);
-            let mut colours = Reader::new(source, content)?.bytes(content.len(), limits)?;
+            let before = Reader::new(source, content)?.bytes(content.len(), limits)?;
             limits.credit(content.len());
-            let before = colours.clone();
-            let shown = used.iter().zip(clear).map(|(&used, clear)| used && !clear);
-            for (colour, _) in colours.chunks_exact_mut(each).zip(shown).filter(|(_, shown)| !shown) {
-                colour.fill(fill);
+            let mut after = before.clone();
+            if kind == b"PLTE" {
+                let hidden = used.iter().zip(clear).map(|(&used, clear)| !used || clear);
+                let colours = after.chunks_exact_mut(3).zip(hidden).filter(|(_, hidden)| *hidden);
+                colours.for_each(|(colour, _)| colour.fill(0));
+            } else if header.colour == 3 {
+                let idle = after.iter_mut().zip(used).filter(|(_, used)| !used);
+                idle.for_each(|(alpha, _)| *alpha = 0xff);
+                while after.pop_if(|alpha| *alpha == 0xff).is_some() {}
+            } else {
+                // Of each sample the bits that pixels have.
+                for [high, low] in after.as_chunks_mut().0.iter_mut().filter(|_| header.depth < 16) {
+                    *high = 0;
+                    *low &= (0xff_u16 >> (8 - header.depth)) as u8;
+                }
+                let index = if header.depth < 8 { after.get(1).copied().unwrap_or(0) } else { 0 };
+                if used.get(usize::from(index)) != Some(&true) {
+                    after.clear();
+                }
             }
-            if colours != before {
+            if after != before {
                 found = true;
                 segment.role = Role::Padding;
-                segment.instead = vec![Part::Bytes(chunk::build(kind, &colours))];
+                segment.instead = match after.is_empty() {
+                    true => Vec::new(),
+                    false => vec![Part::Bytes(chunk::build(kind, &after))],
+                };
             }
         }
         if found {

@@ -12,12 +12,42 @@ use super::pixels::Veil;
 use super::rows::{Filter, Rows};
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
+use crate::parts::Part;
 use crate::reader::Reader;
 use crate::source::Source;
 use crate::span::Span;
 
 /// The level (RFC 1950) and window of every stream that is written here.
 const LEVEL: (i32, i32) = (6, 15);
+
+/// How every stream begins (RFC 1950): a window of 32 KiB, and no word of the level.
+const HEAD: [u8; 2] = [0x78, 0x01];
+
+/// The stream that lies in the pieces `coded` as one chunk, whose content starts with `head`. Errors: `limit`, `read`.
+pub(super) fn joined(source: &dyn Source, kind: &[u8; 4], head: Vec<u8>, coded: Vec<Span>) -> Result<Vec<Part>> {
+    let len: u64 = coded.iter().map(|span| span.len()).sum::<u64>() + head.len() as u64;
+    let at = coded.first().map_or(0, |span| span.start);
+    let len = u32::try_from(len).ok().filter(|len| *len <= i32::MAX as u32);
+    let len = len.ok_or(Error::at(Reason::TooLarge, "the picture is too large", at))?;
+    let front = [&len.to_be_bytes()[..], kind, &head, &HEAD].concat();
+    let mut crc = crc32fast::Hasher::new();
+    crc.update(front.get(4..).unwrap_or_default());
+    let (mut parts, mut skipped) = (vec![Part::Bytes(front)], HEAD.len() as u64);
+    let mut buf = [0; 16 << 10];
+    for mut span in coded {
+        let skip = skipped.min(span.len());
+        span.start += skip;
+        skipped -= skip;
+        let mut reader = Reader::new(source, span)?;
+        while !reader.is_empty() {
+            let n = reader.fill(&mut buf)?;
+            crc.update(buf.get(..n).unwrap_or_default());
+        }
+        parts.push(Part::Copy(span));
+    }
+    parts.push(Part::Bytes(crc.finalize().to_be_bytes().to_vec()));
+    Ok(parts)
+}
 
 /// A frame as its data lies in the file.
 pub(super) struct Frame {
@@ -85,6 +115,9 @@ pub(super) fn data(
         }
     }
     writer.write(&[], MZFlush::Finish, limits, frame.span.start)?;
+    if let Some(head) = writer.out.first_chunk_mut() {
+        *head = HEAD;
+    }
     Ok(writer.out)
 }
 

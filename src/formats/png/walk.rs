@@ -1,6 +1,6 @@
 //! The walk over a PNG's chunks: which stay, which go, and what is written instead.
 
-use super::animation::{Animation, Moved};
+use super::animation::Animation;
 use super::chunk::{self, Chunk};
 use super::header::Header;
 use super::pixels::Pixels;
@@ -44,9 +44,9 @@ struct Followed {
 /// A walk over the chunks of a file.
 pub(super) struct Walk<'a> {
     pub(super) source: &'a dyn Source,
-    header: Header,
+    pub(super) header: Header,
     /// What the pixels show, where some may show nothing or there is a palette.
-    pixels: Option<Pixels>,
+    pub(super) pixels: Option<Pixels>,
     pub(super) report: Report,
     /// The kinds that were kept and may come only once.
     pub(super) seen: Vec<[u8; 4]>,
@@ -56,6 +56,8 @@ pub(super) struct Walk<'a> {
     /// The picture's run of chunks, where it may be known.
     run: Option<Run>,
     frame: Option<Followed>,
+    /// Where the coded data of the frame lies.
+    coded: Vec<Span>,
     pub(super) stage: Stage,
     pub(super) orientation: Orientation,
 }
@@ -73,6 +75,7 @@ impl<'a> Walk<'a> {
             stream: None,
             run: None,
             frame: None,
+            coded: Vec::new(),
             stage: Stage::Before,
             orientation: Orientation::UPRIGHT,
         }
@@ -91,7 +94,7 @@ impl<'a> Walk<'a> {
     /// The report, once the end was there. Errors: `limit`, `read`.
     pub(super) fn finished(mut self, limits: &mut Limits) -> Result<Report> {
         if let Some(pixels) = self.pixels.take() {
-            pixels.blank(self.source, &mut self.report, limits)?;
+            pixels.blank(self.source, &self.header, &mut self.report, limits)?;
         }
         self.report.picture = Some(Picture {
             width: self.header.width,
@@ -128,7 +131,6 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Keeps a chunk as it stands.
     /// Keeps a chunk as it is, or leaves it out, as its role says.
     pub(super) fn keep(&mut self, chunk: &Chunk, role: Role, name: &'static str) {
         self.report.push(Segment::new(chunk.span, role, name));
@@ -159,33 +161,6 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    /// A chunk that says how colours are to be shown (sections 11.3.1 and 11.3.2).
-    fn colour(&mut self, chunk: &Chunk, limits: &mut Limits) -> Result<()> {
-        let (len, colour) = (chunk.content.len(), self.header.colour);
-        let indexed = colour == 3 && self.seen.contains(b"PLTE");
-        let (name, fits) = match &chunk.kind {
-            b"tRNS" => ("tRNS", matches!((colour, len), (0, 2) | (2, 6)) || (indexed && (1..=256).contains(&len))),
-            b"gAMA" => ("gAMA", len == 4),
-            b"cHRM" => ("cHRM", len == 32),
-            b"sRGB" => ("sRGB", len == 1),
-            b"cICP" => ("cICP", len == 4),
-            b"mDCV" => ("mDCV", len == 24),
-            _ => ("cLLI", len == 8),
-        };
-        if fits && chunk.sound && self.stage == Stage::Before && self.first(chunk.kind) {
-            if name == "tRNS" && indexed {
-                let alpha = chunk.read(self.source, limits)?;
-                limits.credit(len);
-                self.pixels.iter_mut().for_each(|pixels| pixels.alpha(&alpha));
-            }
-            self.keep(chunk, Role::Structure, name);
-        } else {
-            self.report.find(Class::Unknown, format!("PNG {name}, misplaced"), "");
-            self.report.push(Segment::new(chunk.span, Role::Unknown, name));
-        }
-        Ok(())
-    }
-
     fn image(&mut self, chunk: &Chunk, limits: &mut Limits) -> Result<()> {
         let at = chunk.span.start;
         match self.stage {
@@ -200,8 +175,8 @@ impl<'a> Walk<'a> {
                     self.keep(chunk, Role::Unknown, "hidden picture");
                     return Ok(());
                 }
-                // Which colours of a palette are used, and what a frame of an animation shows, is asked of every byte.
-                if self.header.colour != 3 && self.animation.is_none() {
+                // Which colours of a palette are used, whether any pixel has the clear colour, and what a frame of an animation shows, is asked of every byte.
+                if self.header.colour != 3 && self.animation.is_none() && !self.seen.contains(b"tRNS") {
                     let findings = self.report.findings.len();
                     self.run = Some(Run::new(self.source, chunk.span, &self.header, findings, limits)?);
                 }
@@ -255,27 +230,16 @@ impl<'a> Walk<'a> {
             let hidden = format!("{} bytes", coded.len() - used);
             self.report.find(Class::Unknown, "PNG bytes behind the compressed picture", &hidden);
         }
-        let shown = match (&mut self.animation, name) {
-            (Some(animation), "fdAT") => animation.moved(chunk.kind),
-            _ if kept == coded || !kept.is_empty() => Moved::Same,
-            _ => Moved::Gone,
-        };
-        let parts = match shown {
-            Moved::Same if kept == coded => {
-                self.keep(chunk, Role::Media, name);
-                return Ok(());
-            }
-            Moved::Same => chunk::wrap(self.source, chunk.kind, &[], Span::new(chunk.content.start, kept.end))?,
-            Moved::Picture => chunk::wrap(self.source, *b"IDAT", &[], kept)?,
-            Moved::Sequence(number) => chunk::wrap(self.source, chunk.kind, &number, kept)?,
-            Moved::Gone => Vec::new(),
-        };
-        limits.debit(MOVED, chunk.span.start)?;
-        self.report.push(Segment::new(chunk.span, Role::Trailing, name).instead(parts));
+        if !kept.is_empty() {
+            limits.debit((size_of::<Span>() + size_of::<Part>()) as u64, chunk.span.start)?;
+            self.coded.push(kept);
+        }
+        self.keep(chunk, Role::Media, name);
         Ok(())
     }
 
-    /// Checks that the frame before this point is whole; where its data cannot stay, writes it anew.
+    /// Checks that the frame before this point is whole, and that its data is one chunk in its one form; where it is not, writes
+    /// it so.
     fn finish(&mut self, at: u64, limits: &mut Limits) -> Result<()> {
         let (Some(stream), Some(frame)) = (self.stream.take(), self.frame.take()) else { return Ok(()) };
         limits.credit(frame.held);
@@ -284,35 +248,51 @@ impl<'a> Walk<'a> {
         }
         let veil = self.pixels.as_ref().and_then(Pixels::found);
         let sound = stream.finish(at)?;
-        if sound && veil.is_none() {
-            self.run.take().into_iter().for_each(|run| run.whole(self.source));
-            return Ok(());
-        }
-        if veil.is_some() {
-            self.report.find_once(Class::HiddenPicture, "PNG colours of pixels that are not shown", "");
-        }
-        if !sound {
-            self.report.find(Class::Unknown, "PNG data behind the picture's last row", "");
-        }
         let Followed { start, segments, size, number, held } = frame;
-        limits.debit(held, at)?;
-        let data = recoded::data(self.source, &self.header, &Frame { span: Span::new(start, at), size }, veil, limits)?;
-        limits.credit(held);
-        limits.debit(data.len() as u64, at)?;
-        let anew = match (number, &mut self.animation) {
-            (Some(number), Some(animation)) => {
-                animation.copied = number + 1;
-                chunk::build(b"fdAT", &[&number.to_be_bytes(), data.as_slice()].concat())
+        let coded = std::mem::take(&mut self.coded);
+        let (kind, head) = number.map_or((b"IDAT", Vec::new()), |number| (b"fdAT", number.to_be_bytes().to_vec()));
+        if let (Some(number), Some(animation)) = (number, &mut self.animation) {
+            animation.copied = number + 1;
+        }
+        let mut anew = if sound && veil.is_none() {
+            recoded::joined(self.source, kind, head, coded)?
+        } else {
+            if veil.is_some() {
+                self.report.find_once(Class::HiddenPicture, "PNG colours of pixels that are not shown", "");
             }
-            _ => chunk::build(b"IDAT", &data),
+            if !sound {
+                self.report.find(Class::Unknown, "PNG data behind the picture's last row", "");
+            }
+            limits.debit(held, at)?;
+            let frame = Frame { span: Span::new(start, at), size };
+            let data = recoded::data(self.source, &self.header, &frame, veil, limits)?;
+            limits.credit(held);
+            vec![Part::Bytes(chunk::build(kind, &[head, data].concat()))]
         };
-        limits.credit(data.len() as u64);
-        let mut anew = Some(vec![Part::Bytes(anew)]);
-        for segment in self.report.segments.iter_mut().skip(segments) {
-            if matches!(&*segment.name, "IDAT" | "fdAT") {
-                segment.role = Role::Trailing;
-                segment.instead = anew.take().unwrap_or_default();
+        let data = |segment: &&mut Segment| matches!(&*segment.name, "IDAT" | "fdAT");
+        let mut old = self.report.segments.iter_mut().skip(segments).filter(data).peekable();
+        let len: u64 = anew.iter().map(Part::len).sum();
+        // One chunk, of which all but the stream is as it should be.
+        if let Some(only) = old.peek()
+            && only.span.len() == len
+            && let [Part::Bytes(front), .., Part::Bytes(end)] = anew.as_slice()
+        {
+            let mut stored = [vec![0; front.len()], vec![0; end.len()]];
+            let places = [only.span.start, only.span.end - end.len() as u64];
+            for (stored, place) in stored.iter_mut().zip(places) {
+                self.source.read_at(place, stored)?;
             }
+            if stored == [front.clone(), end.clone()] {
+                old.next();
+                if old.next().is_none() {
+                    self.run.take().into_iter().for_each(|run| run.whole(self.source));
+                    return Ok(());
+                }
+            }
+        }
+        for segment in self.report.segments.iter_mut().skip(segments).filter(data) {
+            segment.role = Role::Trailing;
+            segment.instead = std::mem::take(&mut anew);
         }
         Ok(())
     }
@@ -355,9 +335,9 @@ impl<'a> Walk<'a> {
             self.finish(at, limits)?;
         }
         let Some(animation) = &mut self.animation else { return Ok(()) };
-        let moved = animation.moved(chunk.kind);
+        let moved = animation.moved();
         let first = (!animation.leads()).then_some(animation.copied);
-        if let Moved::Sequence(number) = moved {
+        if let Some(number) = moved {
             limits.debit(MOVED, at)?;
             let rest = Span::new(chunk.content.start + 4, chunk.content.end);
             let parts = chunk::wrap(self.source, chunk.kind, &number, rest)?;

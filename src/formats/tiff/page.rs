@@ -158,8 +158,13 @@ fn aspect(tiff: &Tiff<'_>, ifd: &Ifd, limits: &mut Limits) -> Result<u64> {
     };
     let Some((across, down)) = density(tags::ACROSS)?.zip(density(tags::DOWN)?) else { return Ok(1000) };
     let thousandths = (across / down * 1000.0).round();
-    Ok(if (10.0..=100_000.0).contains(&thousandths) { thousandths as u64 } else { 1000 })
+    // The shapes that faxes and films have; others could mark a single file.
+    let near = |known: &u64| (*known as f64 - thousandths).abs() <= thousandths / 100.0;
+    Ok(ASPECTS.into_iter().find(near).unwrap_or(1000))
 }
+
+/// Densities of pixels that are not square, across by down, in thousandths.
+const ASPECTS: [u64; 14] = [1000, 2000, 500, 2082, 1041, 1333, 750, 1091, 909, 1455, 688, 1067, 938, 1422];
 
 impl Page {
     /// Reads a picture: its own directory, and the directories whose fields it shares. Errors: `malformed`, `limit`,
@@ -190,6 +195,7 @@ impl Page {
             simplify(&mut fields);
         }
         let mut page = Self { fields, pieces: Vec::new(), shape };
+        page.settle(tiff.form);
         page.spell(tiff.form, raw);
         if page.shape.compression == 6 {
             return page.old(tiff, ifd, limits);

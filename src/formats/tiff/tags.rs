@@ -51,7 +51,11 @@ pub(super) const DOWN: u16 = 283;
 pub(super) const PLANAR: u16 = 284;
 pub(super) const UNIT: u16 = 296;
 pub(super) const PAGE: u16 = 297;
+pub(super) const T4_OPTIONS: u16 = 292;
+pub(super) const T6_OPTIONS: u16 = 293;
 pub(super) const PREDICTOR: u16 = 317;
+pub(super) const COLOURS: u16 = 320;
+pub(super) const INKS: u16 = 332;
 pub(super) const TILE_WIDTH: u16 = 322;
 pub(super) const TILE_HEIGHT: u16 = 323;
 pub(super) const TILE_OFFSETS: u16 = 324;
@@ -63,7 +67,10 @@ pub(super) const JPEG_TABLES: u16 = 347;
 pub(super) const JPEG_PROC: u16 = 512;
 pub(super) const JPEG_STREAM: u16 = 513;
 pub(super) const JPEG_LENGTH: u16 = 514;
+pub(super) const COEFFICIENTS: u16 = 529;
 pub(super) const SUBSAMPLING: u16 = 530;
+pub(super) const POSITIONING: u16 = 531;
+pub(super) const REFERENCE: u16 = 532;
 pub(super) const XMP: u16 = 700;
 pub(super) const IPTC: u16 = 33723;
 pub(super) const PHOTOSHOP: u16 = 34377;
@@ -76,7 +83,7 @@ pub(super) const BLACK_REPEAT: u16 = 50713;
 pub(super) const BLACK: u16 = 50714;
 
 /// What is written down for every picture, but for what the writer works out itself.
-pub(super) const PICTURE: [(u16, Kind, Count); 24] = [
+pub(super) const PICTURE: [(u16, Kind, Count); 22] = [
     (WIDTH, Kind::Whole, Count::Exactly(1)),
     (HEIGHT, Kind::Whole, Count::Exactly(1)),
     (BITS, Kind::Whole, Count::Samples),
@@ -86,25 +93,19 @@ pub(super) const PICTURE: [(u16, Kind, Count); 24] = [
     (SAMPLES, Kind::Whole, Count::Exactly(1)),
     (ROWS, Kind::Whole, Count::Exactly(1)),
     (PLANAR, Kind::Whole, Count::Exactly(1)),
-    // T4Options, T6Options
-    (292, Kind::Whole, Count::Exactly(1)),
-    (293, Kind::Whole, Count::Exactly(1)),
+    (T4_OPTIONS, Kind::Whole, Count::Exactly(1)),
+    (T6_OPTIONS, Kind::Whole, Count::Exactly(1)),
     (PREDICTOR, Kind::Whole, Count::Exactly(1)),
-    // ColorMap
-    (320, Kind::Whole, Count::Colours),
+    (COLOURS, Kind::Whole, Count::Colours),
     (TILE_WIDTH, Kind::Whole, Count::Exactly(1)),
     (TILE_HEIGHT, Kind::Whole, Count::Exactly(1)),
-    // InkSet, NumberOfInks, DotRange
-    (332, Kind::Whole, Count::Exactly(1)),
-    (334, Kind::Whole, Count::Exactly(1)),
-    (336, Kind::Whole, Count::UpTo(16)),
+    (INKS, Kind::Whole, Count::Exactly(1)),
     (EXTRA, Kind::Whole, Count::UpTo(16)),
     (FORMAT, Kind::Whole, Count::Samples),
-    // YCbCrCoefficients, YCbCrSubSampling, YCbCrPositioning, ReferenceBlackWhite
-    (529, Kind::Number, Count::Exactly(3)),
+    (COEFFICIENTS, Kind::Number, Count::Exactly(3)),
     (SUBSAMPLING, Kind::Whole, Count::Exactly(2)),
-    (531, Kind::Whole, Count::Exactly(1)),
-    (532, Kind::Number, Count::Exactly(6)),
+    (POSITIONING, Kind::Whole, Count::Exactly(1)),
+    (REFERENCE, Kind::Number, Count::Exactly(6)),
 ];
 
 /// What the raw picture of a digital negative needs besides.

@@ -38,11 +38,18 @@ pub struct Frame {
 impl Frame {
     /// Reads the header behind the marker `code`. Errors: `refused` for more than 8 bits a sample and for arithmetic
     /// coding, `malformed`.
-    pub fn read(code: u8, mut body: Reader<'_>) -> Result<Self> {
-        let at = body.at();
-        if !matches!(code, 0xc0..=0xc2) || body.u8()? != 8 {
-            return Err(Error::new(Reason::UnknownCodec, "this way of coding a JPEG is not known here").or_at(at));
+    pub fn read(code: u8, body: Reader<'_>) -> Result<Self> {
+        if !matches!(code, 0xc0..=0xc2) || body.peek()? != [8] {
+            let unknown = Error::new(Reason::UnknownCodec, "this way of coding a JPEG is not known here");
+            return Err(unknown.or_at(body.at()));
         }
+        Self::shape(code, body)
+    }
+
+    /// Reads the header of a picture however its samples are coded. Errors: `malformed`.
+    pub fn shape(code: u8, mut body: Reader<'_>) -> Result<Self> {
+        let at = body.at();
+        body.u8()?;
         let (height, width) = (u32::from(body.u16_be()?), u32::from(body.u16_be()?));
         let count = body.u8()?;
         let mut components = Vec::new();
@@ -68,7 +75,7 @@ impl Frame {
         }
         let mcu = (across * 8, down * 8);
         let mcus = (width.div_ceil(mcu.0), height.div_ceil(mcu.1));
-        Ok(Self { progressive: code == 0xc2, width, height, components, mcu, mcus })
+        Ok(Self { progressive: matches!(code, 0xc2 | 0xca), width, height, components, mcu, mcus })
     }
 
     /// How many blocks of a component are stored, with those that fill up its last MCUs: across and down.
@@ -86,6 +93,14 @@ pub(crate) struct Member {
     pub dc: u8,
     /// Ta, the AC table's number.
     pub ac: u8,
+}
+
+impl Scan {
+    /// Whether its codes are of DC coefficients, and whether they are of others (G.1.1.1): then it needs tables for them.
+    pub(crate) const fn coded(&self, frame: &Frame) -> (bool, bool) {
+        let (dc, refines) = (self.band.0 == 0, self.approximation.0 > 0);
+        if frame.progressive { (dc && !refines, !dc) } else { (true, true) }
+    }
 }
 
 /// A scan header.
@@ -114,7 +129,9 @@ impl Scan {
             }
             members.push(Member { component, dc: tables >> 4, ac: tables & 15 });
         }
-        let [first, last, approximation] = body.array()?;
+        // Only progressive scans have a part of each block (B.2.3).
+        let [first, last, approximation] = if frame.progressive { body.array()? } else { [0, 63, 0] };
+        let last = if first == 0 && frame.progressive { 0 } else { last };
         let scan = Self { members, band: (first, last), approximation: (approximation >> 4, approximation & 15) };
         let sound = !scan.members.is_empty()
             && last <= 63

@@ -5,6 +5,7 @@ use super::frame::{Frame, Scan};
 use super::pass::pass;
 use super::progressive::{Coefficients, NO_RESTART};
 use super::tables::Tables;
+use super::walk::units;
 use crate::digest::Digest;
 use crate::error::{ErrorKind, Result};
 use crate::limits::Limits;
@@ -112,9 +113,17 @@ impl Follower {
         Ok(strays)
     }
 
-    /// The digest of all that decides how a scan is followed: of a progressive picture, also of the scans before.
+    /// The digest of all that decides how a scan is followed, but for names and numbers: of a progressive picture, also of the
+    /// scans before.
     fn context(&self, frame: &Frame, scan: &Scan) -> Digest {
-        let headers = format!("{frame:?}{scan:?}{}{:?}", self.tables.restart, self.before);
-        Digest::of(&[headers.as_bytes(), &self.tables.dht()])
+        let shape: Vec<_> = frame.components.iter().map(|own| (own.across, own.down, own.blocks)).collect();
+        let members: Vec<_> = scan.members.iter().map(|member| member.component).collect();
+        let (across, down, _) = units(frame, scan);
+        let restart = if self.tables.restart < across * down { self.tables.restart } else { 0 };
+        let headers = format!(
+            "{}{:?}{shape:?}{members:?}{:?}{:?}{restart}{:?}",
+            frame.progressive, frame.mcus, scan.band, scan.approximation, self.before
+        );
+        Digest::of(&[headers.as_bytes(), &self.tables.used(frame, scan)])
     }
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::block::ZIGZAG;
+use super::frame::{Frame, Scan};
 use super::huffman::Huffman;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
@@ -50,6 +51,19 @@ impl Tables {
         self.dc = [Some(luma_dc), Some(chroma_dc), None, None];
         self.ac = [Some(luma_ac), Some(chroma_ac), None, None];
         Ok(self)
+    }
+
+    /// Those that a scan's codes are made of, in the order of its members.
+    pub(crate) fn used(&self, frame: &Frame, scan: &Scan) -> Vec<u8> {
+        let (dc, ac) = scan.coded(frame);
+        let mut used = Vec::new();
+        for member in &scan.members {
+            let own = [(dc, &self.dc, member.dc), (ac, &self.ac, member.ac)];
+            for (_, tables, number) in own.into_iter().filter(|(coded, ..)| *coded) {
+                used.extend(chosen(tables, number).map(|table| table.written()).unwrap_or_default());
+            }
+        }
+        used
     }
 
     /// The DHT segment that defines these tables.
