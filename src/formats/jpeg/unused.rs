@@ -30,8 +30,8 @@ pub(super) struct Tables {
     segments: Vec<Tabled>,
     /// Where the table of each name is that was defined last.
     current: Vec<(Name, usize, usize)>,
-    /// The identifier and the quantisation table's number of each component.
-    components: Vec<(u8, u8)>,
+    /// The identifier and the quantisation table's number of each component, and whether a scan of it came.
+    components: Vec<(u8, u8, bool)>,
     progressive: bool,
     arithmetic: bool,
 }
@@ -48,7 +48,7 @@ impl Tables {
         body.take(6)?;
         while !body.is_empty() {
             let [id, _, quantiser] = body.array()?;
-            self.components.push((id, quantiser));
+            self.components.push((id, quantiser, false));
         }
         Ok(())
     }
@@ -99,9 +99,11 @@ impl Tables {
         let [first, _, approximation] = body.array()?;
         let mut names = vec![(DRI, 0)];
         for [id, numbers] in members {
-            let quantiser = self.components.iter().find(|(own, _)| *own == id).map(|(_, quantiser)| *quantiser);
-            let quantiser = quantiser.ok_or(Error::malformed("a scan of a component that is not there", body.at()))?;
-            names.push((DQT, quantiser));
+            let component = self.components.iter_mut().find(|(own, ..)| *own == id);
+            let absent = Error::malformed("a scan of a component that is not there", body.at());
+            let (_, quantiser, scanned) = component.ok_or(absent)?;
+            *scanned = true;
+            names.push((DQT, *quantiser));
             let code = if self.arithmetic { DAC } else { DHT };
             // A progressive scan has either DC or AC codes, and a later one of DC none (G.1.1.1).
             if !self.progressive || (first == 0 && approximation >> 4 == 0) {
@@ -111,6 +113,12 @@ impl Tables {
                 names.push((code, 0x10 | (numbers & 15)));
             }
         }
+        self.mark(&names);
+        Ok(())
+    }
+
+    /// Marks the tables in force of these names as used.
+    fn mark(&mut self, names: &[Name]) {
         for (name, segment, table) in &self.current {
             if names.contains(name)
                 && let Some(table) = self.segments.get_mut(*segment).and_then(|segment| segment.tables.get_mut(*table))
@@ -118,11 +126,18 @@ impl Tables {
                 table.used = true;
             }
         }
-        Ok(())
     }
 
     /// Once all is read: takes the tables that nothing used out of the report's segments.
-    pub(super) fn finish(self, report: &mut Report) {
+    pub(super) fn finish(mut self, report: &mut Report) {
+        // Those of a component whose scans did not arrive: without them decoders do not show the others.
+        let waiting: Vec<Name> = self
+            .components
+            .iter()
+            .filter(|(.., scanned)| !scanned)
+            .map(|(_, quantiser, _)| (DQT, *quantiser))
+            .collect();
+        self.mark(&waiting);
         let idle = |segment: &&Tabled| segment.tables.iter().any(|table| !table.used) || segment.tables.is_empty();
         let mut gone = self.segments.iter().filter(idle).filter(|segment| segment.code != 0xdc).peekable();
         if gone.peek().is_none() {
