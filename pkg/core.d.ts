@@ -116,7 +116,12 @@ picture: Picture | null,
 /**
  * The tracks of a container that may hold pictures, sound or both; none of either in every other format.
  */
-tracks: Tracks, };
+tracks: Tracks,
+/**
+ * How much of the picture is not in the file, in hundredths, where the file ends before its picture does: 0 where nothing is
+ * missing but the end.
+ */
+missing?: number, };
 
 /**
  * What was done to one file.
@@ -170,6 +175,11 @@ covered: number,
  * Of a picture that was looked at: how many of the places that were found or marked in it no cover is on.
  */
 open?: number,
+/**
+ * How much of the picture was not in the file that came, in hundredths, where that ended too early; 0 where nothing was missing
+ * but its end.
+ */
+missing?: number,
 /**
  * True when the copy is one still of a picture that moved.
  */
@@ -479,6 +489,10 @@ height: number,
  * The turn clockwise that makes the frame upright: 0, 90, 180 or 270 degrees.
  */
 rotation: number,
+/**
+ * Whether it is mirrored from left to right behind that.
+ */
+flip: boolean,
 /**
  * How colours are made.
  */

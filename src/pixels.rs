@@ -1,6 +1,7 @@
 //! Pixels: decoding, turning, covering, resampling and encoding stills.
 
-pub(crate) mod colour;
+pub mod blocks;
+pub mod colour;
 pub mod cover;
 pub(crate) mod decode;
 pub(crate) mod denoise;

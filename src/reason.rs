@@ -71,6 +71,8 @@ pub enum Reason {
     Elsewhere,
     /// Its picture cannot be decoded here; it can be copied as it is coded.
     NotDecoded,
+    /// It can be copied at the Exact level alone here.
+    ExactOnly,
     /// No covers can be put on it at the Exact level.
     NoCovers,
     /// A cover lies outside the picture.
@@ -110,10 +112,11 @@ pub enum Reason {
 impl Reason {
     /// Every reason.
     #[rustfmt::skip]
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::Empty, Self::UnknownFormat, Self::TextDisguised, Self::Misnamed, Self::Broken, Self::CutOff,
         Self::NoIndex, Self::OldOffice,
-        Self::Password, Self::Drm, Self::UnknownCodec, Self::UnknownPart, Self::Elsewhere, Self::NotDecoded, Self::NoCovers,
+        Self::Password, Self::Drm, Self::UnknownCodec, Self::UnknownPart, Self::Elsewhere, Self::NotDecoded,
+        Self::ExactOnly, Self::NoCovers,
         Self::CoverOutside, Self::Nested, Self::Inseparable, Self::TooManyPixels, Self::TooManyParts, Self::TooLarge,
         Self::TooDeep, Self::Bomb, Self::Unreadable, Self::NotAFile, Self::ChangedMeanwhile, Self::NotWritten,
         Self::Overwrites, Self::Residue, Self::Misuse, Self::Internal,
@@ -136,6 +139,7 @@ impl Reason {
             Self::UnknownPart => "unknown-part",
             Self::Elsewhere => "elsewhere",
             Self::NotDecoded => "not-decoded",
+            Self::ExactOnly => "exact-only",
             Self::NoCovers => "no-covers",
             Self::CoverOutside => "cover-outside",
             Self::Nested => "nested",
@@ -171,6 +175,7 @@ impl Reason {
             Self::Password => "unlock",
             Self::Drm => "unprotected",
             Self::Elsewhere => "whole",
+            Self::ExactOnly => "exact",
             Self::NoCovers => "other",
             Self::CoverOutside => "cover",
             Self::Nested => "apart",
@@ -198,6 +203,7 @@ impl Reason {
             | Self::UnknownPart
             | Self::Elsewhere
             | Self::NotDecoded
+            | Self::ExactOnly
             | Self::NoCovers
             | Self::CoverOutside
             | Self::Nested

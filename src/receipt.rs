@@ -46,6 +46,11 @@ pub struct Copied {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub open: Option<u32>,
+    /// How much of the picture was not in the file that came, in hundredths, where that ended too early; 0 where nothing was missing
+    /// but its end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub missing: Option<u8>,
     /// True when the copy is one still of a picture that moved.
     pub still_of_moving: bool,
     /// True: a copy leaves only after it was inspected again. Here so that a reader need not know the rule.

@@ -189,6 +189,11 @@ pub struct Report {
     pub picture: Option<Picture>,
     /// The tracks of a container that may hold pictures, sound or both; none of either in every other format.
     pub tracks: Tracks,
+    /// How much of the picture is not in the file, in hundredths, where the file ends before its picture does: 0 where nothing is
+    /// missing but the end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub missing: Option<u8>,
     /// What the segments and findings weigh, in bytes; one that is too much is not taken in.
     #[serde(skip)]
     #[cfg_attr(test, ts(skip))]
@@ -213,6 +218,7 @@ impl Report {
             findings: Vec::new(),
             picture: None,
             tracks: Tracks::default(),
+            missing: None,
             weight: 0,
         }
     }

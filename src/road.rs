@@ -9,16 +9,16 @@ use crate::formats;
 use crate::formats::nested;
 use crate::limits::Limits;
 use crate::pixels::cover::Cover;
-use crate::pixels::decode;
 use crate::pixels::raster::Raster;
-use crate::report::{Orientation, Picture, Report};
+use crate::pixels::{decode, orient};
+use crate::report::{Orientation, Report};
 use crate::seed::Seed;
 use crate::source::Source;
 
 /// Walks over a file. What lies inside of it takes the road that is handed in.
 pub type Inspect = fn(&dyn Source, Format, nested::Road, &mut Limits) -> Result<Report>;
-/// Decodes a picture as it is stored.
-pub type Decode = fn(&dyn Source, &Picture, &mut Limits) -> Result<Raster>;
+/// Decodes a picture as it is stored, at one part in so many of its sides where its format can do that, else at its full size.
+pub type Decode = fn(&dyn Source, u32, &mut Limits) -> Result<Raster>;
 /// Writes a stripped still anew with covers on it, and leaves the rest of its coded media as it is.
 pub type CoverExact = fn(&dyn Source, &[Cover], Orientation, Seed, &mut Limits) -> Result<Vec<u8>>;
 
@@ -131,15 +131,22 @@ pub const fn of(format: Format) -> Road {
     }
 }
 
-/// Decodes the picture of `source`, which `report` is of, upright. Never larger than `decode::WORKING_PIXELS` for a JPEG or HEIC.
+/// Decodes the picture of `source`, which `report` is of, upright, to be looked at. Never larger than [`decode::SEEN_PIXELS`] for a
+/// JPEG or HEIC.
 ///
 /// Errors: `malformed` for a picture that cannot be decoded, `limit` for one that does not fit, `refused`, `read`.
 pub fn decode(source: &dyn Source, report: &Report, limits: &mut Limits) -> Result<Raster> {
+    let (raster, turn) = stored(source, report, decode::SEEN_PIXELS, limits)?;
+    orient::upright(raster, turn, limits)
+}
+
+/// Decodes the picture as it is stored, and says how it is turned for viewing. Errors: as for [`decode`].
+pub fn stored(source: &dyn Source, report: &Report, most: u64, limits: &mut Limits) -> Result<(Raster, Orientation)> {
+    let coded = Error::new(Reason::ExactOnly, "what is of this format can only be copied as it is coded");
+    let decode = of(report.format).decode.ok_or(coded)?;
     let picture = report.picture.ok_or(Error::new(Reason::NotDecoded, "there is no picture to decode"))?;
-    let decode = of(report.format).decode;
-    let decode =
-        decode.ok_or(Error::new(Reason::NotDecoded, "a picture of this format can only be copied as it is coded"))?;
-    decode::upright(decode, source, &picture, limits)
+    limits.picture(picture.width.into(), picture.height.into(), 0)?;
+    Ok((decode(source, decode::part(&picture, most)?, limits)?, picture.orientation))
 }
 
 /// How the file of `report` is covered at the Exact level: nothing where no covers can be put on it.

@@ -6,7 +6,7 @@ use crate::apply::apply;
 use crate::digest::{Digest, Hasher};
 use crate::error::{Error, Reason, Result};
 use crate::format::Format;
-use crate::inspect::Inspected;
+use crate::inspect::{Inspected, inspect};
 use crate::limits::Limits;
 use crate::made::Made;
 use crate::parts::{Part, Parts};
@@ -65,6 +65,7 @@ impl SafeCopy {
             level,
             removed: count(report),
             covered: covered as u32,
+            missing: report.missing,
             still_of_moving: level == Level::Unlinkable && report.picture.is_some_and(|picture| picture.frames > 1),
             ..remade.receipt.copy
         };
@@ -100,6 +101,8 @@ pub struct Stripped {
     kept: Vec<Finding>,
     /// The length of the source.
     len: u64,
+    /// As in [`Copied::missing`].
+    missing: Option<u8>,
 }
 
 impl Stripped {
@@ -108,19 +111,45 @@ impl Stripped {
         Self::of(Inspected::new(&CachedSource::new(source), limits)?, limits)
     }
 
-    /// Strips what was walked over. Errors: what [`verify`] returns.
+    /// Strips what was walked over. Errors: what [`verify`] returns; but `malformed` where the copy of a copy is clean and the first
+    /// is not: what is sound is not read in two ways.
     fn of(inspected: Inspected<'_>, limits: &Limits) -> Result<Self> {
         let Inspected { source, mut report } = inspected;
         let segments = std::mem::take(&mut report.segments);
         let parts = apply(plan(report.len, segments, &Policy::EXACT))?;
-        let kept = verify(&parts.over(source), report.format, &Policy::EXACT, &mut limits.clone())?.findings;
-        Ok(Self { parts, format: report.format, removed: count(&report), kept, len: report.len })
+        let copy = parts.over(source);
+        let kept = match verify(&copy, report.format, &Policy::EXACT, &mut limits.clone()) {
+            Err(residue) if residue.reason == Reason::Residue => {
+                let again = inspect(&copy, &mut limits.clone()).and_then(|report| {
+                    let parts = apply(plan(report.len, report.segments, &Policy::EXACT))?;
+                    verify(&parts.over(&copy), report.format, &Policy::EXACT, &mut limits.clone())
+                });
+                let broken = Error { reason: Reason::Broken, ..residue };
+                return Err(if again.is_ok() { broken } else { residue });
+            }
+            verified => verified?.findings,
+        };
+        Ok(Self {
+            parts,
+            format: report.format,
+            removed: count(&report),
+            kept,
+            len: report.len,
+            missing: report.missing,
+        })
     }
 
     /// A file of which the walk that gave `report` found nothing left to strip: all of it.
     fn whole(report: Report) -> Result<Self> {
         let parts = apply(plan(report.len, Vec::new(), &Policy::EXACT))?;
-        Ok(Self { parts, format: report.format, removed: BTreeMap::new(), kept: report.findings, len: report.len })
+        Ok(Self {
+            parts,
+            format: report.format,
+            removed: BTreeMap::new(),
+            kept: report.findings,
+            len: report.len,
+            missing: None,
+        })
     }
 
     /// The parts of the copy.
@@ -149,7 +178,7 @@ impl Stripped {
 
     /// The safe copy that has the digest `copy`, made of a source that has the digest `received`.
     pub fn digested(self, copy: Digest, received: Digest) -> SafeCopy {
-        let Self { parts, format, removed, kept, len } = self;
+        let Self { parts, format, removed, kept, len, missing } = self;
         let copy = Copied {
             level: Level::Exact,
             format,
@@ -159,6 +188,7 @@ impl Stripped {
             kept: by_class(&kept),
             covered: 0,
             open: None,
+            missing,
             still_of_moving: false,
             inspected_again: true,
             film: None,
@@ -191,6 +221,7 @@ pub fn strip(source: &dyn Source, limits: &Limits) -> Result<SafeCopy> {
 mod tests {
     use super::*;
     use crate::made::{FilmFacts, Part, Trimmed};
+    use crate::report::{Role, Segment};
 
     /// A voice note with a comment, in WAV: a chunk of words beside the sound.
     fn wav(words: &[u8]) -> Vec<u8> {
@@ -222,6 +253,15 @@ mod tests {
         assert_eq!((of.sha256, of.len, of.format), (received, original.len() as u64, report.format));
         let wrong = made(Some(FilmFacts { covered: 10, ..facts }));
         assert!(stripped.for_original(copy, &report, received, &wrong).is_err());
+    }
+
+    #[test]
+    fn what_is_read_in_two_ways_is_broken_and_no_fault_of_ours() {
+        let file = wav(b"words!");
+        let mut report = Report::new(Format::Wav, file.len() as u64);
+        report.push(Segment::new(Span::new(0, file.len() as u64), Role::Structure, "all of it, as it was read first"));
+        let stripped = Stripped::of(Inspected { source: &file, report }, &Limits::default());
+        assert_eq!(stripped.unwrap_err().reason, Reason::Broken);
     }
 
     #[test]

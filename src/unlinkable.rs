@@ -1,13 +1,15 @@
-//! The Unlinkable road: decode, cover, resample, denoise, encode anew, and then the Exact road like any other file.
+//! The Unlinkable road: decode, cover, resample, denoise, turn upright, encode anew, and then the Exact road like any other file.
 
 use crate::error::Result;
 use crate::inspect::Inspected;
 use crate::limits::Limits;
+use crate::pixels::blocks::Blocks;
 use crate::pixels::cover::{Cover, check, cover};
+use crate::pixels::decode::DRAWN_PIXELS;
 use crate::pixels::raster::Raster;
-use crate::pixels::{denoise, encode, resample};
+use crate::pixels::{denoise, encode, orient, resample};
 use crate::policy::Level;
-use crate::report::Report;
+use crate::report::Orientation;
 use crate::road;
 use crate::seed::Seed;
 use crate::strip::SafeCopy;
@@ -21,29 +23,36 @@ pub(crate) fn unlinkable(
     seed: [u8; 32],
     limits: &Limits,
 ) -> Result<SafeCopy> {
-    let raster = road::decode(inspected.source, &inspected.report, &mut limits.clone())?;
-    unlinkable_drawn(inspected, raster, covers, seed, limits)
+    let (raster, turn) = road::stored(inspected.source, &inspected.report, DRAWN_PIXELS, &mut limits.clone())?;
+    unlinkable_drawn(inspected, (raster, turn), covers, seed, limits)
 }
 
-/// As [`unlinkable`], of a still whose upright pixels are `raster`, whoever decoded them.
+/// As [`unlinkable`], of a still whose pixels are at hand, whoever decoded them, and have yet to be turned as is said with them.
 pub(crate) fn unlinkable_drawn(
     inspected: &Inspected<'_>,
-    raster: Raster,
+    drawing: (Raster, Orientation),
     covers: &[Cover],
     seed: [u8; 32],
     limits: &Limits,
 ) -> Result<SafeCopy> {
     check(covers, inspected.report.picture.as_ref())?;
-    let encoded = encode::jpeg(&render(raster, &inspected.report, covers, &mut Seed::new(seed), limits)?)?;
+    let encoded = encode::jpeg(&render(drawing, inspected, covers, &mut Seed::new(seed), limits)?)?;
     SafeCopy::of_encoded(encoded, inspected, Level::Unlinkable, covers.len(), limits)
 }
 
 /// Covers what is to be covered and draws the picture anew on another grid.
-fn render(mut raster: Raster, report: &Report, covers: &[Cover], seed: &mut Seed, limits: &Limits) -> Result<Raster> {
-    let full = report.picture.map_or(raster.width, |picture| picture.upright().0);
-    let scale = raster.width as f32 / full as f32;
-    cover(&mut raster, covers, scale, seed);
+fn render(
+    (mut raster, turn): (Raster, Orientation),
+    Inspected { source, report }: &Inspected<'_>,
+    covers: &[Cover],
+    seed: &mut Seed,
+    limits: &Limits,
+) -> Result<Raster> {
+    if let Some(picture) = report.picture.filter(|_| !covers.is_empty()) {
+        let blocks = Blocks::of(*source, report, &mut limits.clone())?;
+        cover(&mut raster, turn, covers, &picture, blocks, seed);
+    }
     let copy = resample::resample(&raster, seed, &mut limits.clone())?;
     drop(raster);
-    denoise::denoise(&copy, &mut limits.clone())
+    orient::upright(denoise::denoise(&copy, &mut limits.clone())?, turn, &mut limits.clone())
 }

@@ -1,11 +1,11 @@
 //! Writing a coded picture again with covers in it: every coefficient outside them as it was.
 //!
-//! A sequential picture keeps its scans, its restart intervals and its Huffman tables; where a table has no code for what
-//! a cover needs, the standard's tables take the place of all. A progressive picture becomes a sequential one of one
-//! scan with the same coefficients.
+//! A sequential picture keeps its scans and its restart intervals; a progressive one becomes a sequential one of one scan with
+//! the same coefficients. The Huffman tables are the standard's: a file's own may count what was under a cover.
 
 mod covers;
 
+use crate::codecs::jpeg::coded::Picture;
 use crate::codecs::jpeg::coded::bits::{BitReader, BitWriter};
 use crate::codecs::jpeg::coded::block::{self, Block};
 use crate::codecs::jpeg::coded::frame::{Frame, Member, Scan};
@@ -33,62 +33,38 @@ pub(crate) fn covered(
     limits: &mut Limits,
 ) -> Result<Vec<u8>> {
     limits.debit(source.len() * 2, 0)?;
-    let frame = find_frame(source)?;
-    for standard in [frame.progressive, true] {
-        let mut copy = Copy {
-            frame: &frame,
-            wanted: covers,
-            orientation,
-            seed: &seed,
-            standard,
-            tables: Tables::default(),
-            covers: None,
-            held: None,
-            out: BitWriter::default(),
-            short: false,
-        };
-        match copy.run(source, &mut limits.clone()) {
-            Ok(()) => return Ok(copy.out.bytes),
-            Err(_) if copy.short && !standard => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Err(SHORT)
+    let frame = Picture::open(source, &mut limits.clone())?.frame;
+    let mut copy = Copy {
+        frame: &frame,
+        wanted: covers,
+        orientation,
+        seed: &seed,
+        tables: Tables::default(),
+        written: Tables::default().with_standard()?,
+        covers: None,
+        held: None,
+        out: BitWriter::default(),
+    };
+    copy.run(source, limits)?;
+    Ok(copy.out.bytes)
 }
 
 const SHORT: Error = Error::new(Reason::NoCovers, "covers cannot be put into this picture at the exact level");
 
-/// The frame header, which says how everything before it must be taken.
-fn find_frame(source: &dyn Source) -> Result<Frame> {
-    let mut reader = Reader::whole(source);
-    reader.take(2)?;
-    loop {
-        let [_, code] = reader.array()?;
-        let length = reader.u16_be()?.saturating_sub(2);
-        let body = reader.sub(length.into())?;
-        match code {
-            0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => return Frame::read(code, body),
-            0xda => return Err(Error::malformed("a scan before its frame header", reader.at())),
-            _ => {}
-        }
-    }
-}
-
-/// One attempt at writing the file.
+/// The file at work.
 struct Copy<'a> {
     frame: &'a Frame,
     wanted: &'a [Cover],
     orientation: Orientation,
     seed: &'a Seed,
-    /// Whether the standard's Huffman tables are written instead of the file's own.
-    standard: bool,
+    /// Those of the file, as far as it was read.
     tables: Tables,
+    /// The Huffman tables that the copy has.
+    written: Tables,
     covers: Option<BlockCovers>,
     /// All coefficients, where the picture is progressive.
     held: Option<Coefficients<Block>>,
     out: BitWriter,
-    /// Whether a table had no code for what was to be written.
-    short: bool,
 }
 
 impl Copy<'_> {
@@ -109,8 +85,8 @@ impl Copy<'_> {
             let body = reader.sub(length.into())?;
             match code {
                 0xda => {
-                    if std::mem::take(&mut first) && self.standard {
-                        self.out.bytes.extend(self.tables.clone().with_standard()?.dht());
+                    if std::mem::take(&mut first) {
+                        self.out.bytes.extend(self.written.dht());
                     }
                     let end = self.scan(body, BitReader::new(reader.clone()), limits)?;
                     reader.seek(end)?;
@@ -120,7 +96,7 @@ impl Copy<'_> {
                 _ => {}
             }
             match code {
-                0xc4 if self.standard => {}
+                0xc4 => {}
                 0xdd if self.frame.progressive => {}
                 0xc2 => self.segment(if self.tables.wide { 0xc1 } else { 0xc0 }, body, limits)?,
                 _ => self.segment(code, body, limits)?,
@@ -155,21 +131,32 @@ impl Copy<'_> {
                 self.held = Some(Coefficients::new(self.frame, limits)?);
             }
             if let Some(held) = self.held.as_mut() {
-                held.read(self.frame, &scan, &self.tables, &mut bits, |_| {})?;
+                match held.read(self.frame, &scan, &self.tables, &mut bits, |_| {}) {
+                    Err(error) if bits.spent() || error == NO_RESTART => {}
+                    read => read?,
+                }
             }
         } else {
             let tables = self.tables.clone();
             let mut before = [0i16; 4];
-            self.write_scan(&scan, tables.restart, |step| {
-                let Some((member, _, _)) = step else {
+            // Where it was cut off, what is not there is blank.
+            let mut ended = false;
+            self.write_scan(&scan, tables.restart, |step| match step {
+                _ if ended => Ok([0; 64]),
+                None => {
                     before = [0; 4];
                     bits.stray()?;
-                    return if bits.restart()? { Ok([0; 64]) } else { Err(NO_RESTART) };
-                };
-                let last = before.get_mut(member.component).ok_or(SHORT)?;
-                let block = block::read(&mut bits, tables.dc(member.dc)?, tables.ac(member.ac)?, *last)?;
-                *last = block[0];
-                if bits.spent() { Err(Error::at(Reason::CutOff, "a scan that ends too early", 0)) } else { Ok(block) }
+                    ended = !bits.restart()?;
+                    Ok([0; 64])
+                }
+                Some((member, _, _)) => {
+                    let last = before.get_mut(member.component).ok_or(SHORT)?;
+                    let read = block::read(&mut bits, tables.dc(member.dc)?, tables.ac(member.ac)?, *last);
+                    ended = bits.spent();
+                    let block = if ended { [0; 64] } else { read? };
+                    *last = block[0];
+                    Ok(block)
+                }
             })?;
         }
         Ok(bits.stray()?.behind.end)
@@ -198,20 +185,13 @@ impl Copy<'_> {
         restart: u32,
         mut next: impl FnMut(Option<(Member, u32, u32)>) -> Result<Block>,
     ) -> Result<()> {
-        let (frame, out, short) = (self.frame, &mut self.out, &mut self.short);
+        let (frame, out, tables) = (self.frame, &mut self.out, &self.written);
         let Some(covers) = self.covers.as_ref() else { return Err(SHORT) };
-        let tables = if self.standard { self.tables.clone().with_standard()? } else { self.tables.clone() };
-        let standard = self.standard;
-        let numbers = |member: &Member| match (standard, member.component) {
-            (true, 0) => (0, 0),
-            (true, _) => (1, 1),
-            (false, _) => (member.dc, member.ac),
-        };
+        let number = |member: &Member| u8::from(member.component > 0);
         out.bytes.extend_from_slice(&[0xff, 0xda, 0, (6 + 2 * scan.members.len()) as u8, scan.members.len() as u8]);
         for member in &scan.members {
-            let (dc, ac) = numbers(member);
             let id = frame.components.get(member.component).map_or(0, |component| component.id);
-            out.bytes.extend_from_slice(&[id, dc << 4 | ac]);
+            out.bytes.extend_from_slice(&[id, number(member) * 0x11]);
         }
         out.bytes.extend_from_slice(&[0, 63, 0]);
         let mut before = [0i16; 4];
@@ -233,11 +213,8 @@ impl Copy<'_> {
                 block[0] = colour;
             }
             let last = before.get_mut(member.component).ok_or(SHORT)?;
-            let (dc, ac) = numbers(&member);
-            if block::write(out, tables.dc(dc)?, tables.ac(ac)?, *last, &block).is_none() {
-                *short = true;
-                return Err(SHORT);
-            }
+            let number = number(&member);
+            block::write(out, tables.dc(number)?, tables.ac(number)?, *last, &block).ok_or(SHORT)?;
             *last = block[0];
             Ok(())
         })?;

@@ -1,11 +1,12 @@
 //! A PNG with covers in it: every pixel outside them as it was.
 
 use image::codecs::png::{PngDecoder, PngEncoder};
-use image::{DynamicImage, GenericImage, Rgba};
+use image::{DynamicImage, GenericImage, ImageDecoder as _, Rgba};
 
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
-use crate::pixels::cover::{Canvas, Cover, Overlay};
+use crate::pixels::blocks::Blocks;
+use crate::pixels::cover::{Cover, Overlay};
 use crate::reader::Reader;
 use crate::report::Orientation;
 use crate::seed::Seed;
@@ -30,11 +31,16 @@ pub(crate) fn covered(
     let broken = Error::new(Reason::Broken, "the picture is broken");
     let mut bounds = image::Limits::no_limits();
     bounds.max_alloc = Some(limits.memory / 2);
-    let decoder = PngDecoder::with_limits(Cursor::new(source), bounds).map_err(|_| broken)?;
-    limits.debit(image::ImageDecoder::total_bytes(&decoder) * 2, 0)?;
+    let mut decoder = PngDecoder::with_limits(Cursor::new(source), bounds).map_err(|_| broken)?;
+    limits.debit(decoder.total_bytes() * 2, 0)?;
+    let profiled = decoder.icc_profile().is_ok_and(|profile| profile.is_some());
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| broken)?;
     let size = (picture.width(), picture.height());
-    let overlay = Overlay::new(covers, &Canvas { orientation, size, scale: 1.0, unit: (1, 1) }, &mut seed);
+    let overlay = Overlay::new(covers, orientation, size, Blocks::PIXELS, &mut seed);
+    for y in 0..size.1 {
+        overlay.row(y, |x, _| picture.put_pixel(x, y, Rgba([0, 0, 0, 255])));
+    }
+    picture = reduced(picture, profiled);
     for y in 0..size.1 {
         overlay.row(y, |x, [r, g, b]| picture.put_pixel(x, y, Rgba([r, g, b, 255])));
     }
@@ -58,4 +64,39 @@ pub(crate) fn covered(
     }
     written.extend_from_slice(encoded.get(HEAD as usize..).ok_or(broken)?);
     Ok(written)
+}
+
+/// The picture without an alpha or colours that none of its pixels has: what lay under a cover may have been all that asked for
+/// them. A profile is of the kind of colours that it came with.
+fn reduced(picture: DynamicImage, profiled: bool) -> DynamicImage {
+    let (width, height) = (picture.width(), picture.height());
+    let opaque = match &picture {
+        DynamicImage::ImageRgba8(pixels) => pixels.as_raw().as_chunks::<4>().0.iter().all(|pixel| pixel[3] == 255),
+        DynamicImage::ImageLumaA8(pixels) => pixels.as_raw().as_chunks::<2>().0.iter().all(|pixel| pixel[1] == 255),
+        _ => false,
+    };
+    let picture = match picture {
+        DynamicImage::ImageRgba8(pixels) if opaque => of(width, height, pixels.into_raw(), 4, 3),
+        DynamicImage::ImageLumaA8(pixels) if opaque => of(width, height, pixels.into_raw(), 2, 1),
+        other => other,
+    };
+    match picture {
+        DynamicImage::ImageRgb8(pixels)
+            if !profiled && pixels.as_raw().as_chunks::<3>().0.iter().all(|[r, g, b]| r == g && g == b) =>
+        {
+            of(width, height, pixels.into_raw(), 3, 1)
+        }
+        other => other,
+    }
+}
+
+/// The first `kept` of each `channels`.
+fn of(width: u32, height: u32, bytes: Vec<u8>, channels: usize, kept: usize) -> DynamicImage {
+    let bytes = bytes.chunks_exact(channels).flat_map(|pixel| pixel.iter().take(kept)).copied().collect();
+    let picture = if kept == 3 {
+        image::RgbImage::from_raw(width, height, bytes).map(DynamicImage::ImageRgb8)
+    } else {
+        image::GrayImage::from_raw(width, height, bytes).map(DynamicImage::ImageLuma8)
+    };
+    picture.unwrap_or_default()
 }

@@ -109,14 +109,45 @@ mod tests {
     }
 
     #[test]
+    fn frames_that_differ_only_under_the_covers_are_the_same_once_they_are_covered() {
+        for format in [PlaneFormat::I420, PlaneFormat::Nv12] {
+            let layout = Layout::packed(format, 32, 24);
+            let region = square(7.0, 5.0, 9.0);
+            let [one, other] = [0, 91].map(|secret| {
+                let mut bytes: Vec<u8> = (0..32 * 24 * 3 / 2).map(|at| (at * 7) as u8).collect();
+                let inside = |x: usize, y: usize| (7..16).contains(&x) && (5..14).contains(&y);
+                for (x, y) in (0..24).flat_map(|y| (0..32).map(move |x| (x, y))).filter(|&(x, y)| inside(x, y)) {
+                    let colour = match format {
+                        PlaneFormat::I420 => [32 * 24 + y / 2 * 16 + x / 2, 32 * 30 + y / 2 * 16 + x / 2],
+                        PlaneFormat::Nv12 => [32 * 24 + y / 2 * 32 + x / 2 * 2, 32 * 24 + y / 2 * 32 + x / 2 * 2 + 1],
+                    };
+                    bytes[y * 32 + x] = secret;
+                    colour.into_iter().for_each(|at| bytes[at] = secret);
+                }
+                paint(&layout, &mut bytes, None, &[region]).expect("it fits");
+                bytes
+            });
+            assert!(one == other, "{format:?}");
+        }
+    }
+
+    #[test]
     fn regions_are_upright_whatever_the_turn() {
-        for (rotation, corner) in [(0, (0, 0)), (90, (0, 5)), (180, (7, 5)), (270, (7, 0))] {
-            let mut layout = Layout::packed(PlaneFormat::I420, 8, 6);
-            layout.rotation = rotation;
+        for (rotation, flip, corner) in [
+            (0, false, (0, 0)),
+            (90, false, (0, 5)),
+            (180, false, (7, 5)),
+            (270, false, (7, 0)),
+            (0, true, (7, 0)),
+            (90, true, (0, 0)),
+            (180, true, (0, 5)),
+            (270, true, (7, 5)),
+        ] {
+            let layout = Layout { rotation, flip, ..Layout::packed(PlaneFormat::I420, 8, 6) };
             let mut bytes = vec![200; 72];
             paint(&layout, &mut bytes, None, &[square(0.0, 0.0, 1.0)]).expect("it fits");
             let (x, y) = corner;
-            assert_eq!(bytes[y * 8 + x], 16, "{rotation} degrees");
+            assert_eq!(bytes[y * 8 + x], 16, "{rotation} degrees {flip}");
             assert_eq!(bytes[..48].iter().filter(|level| **level == 16).count(), 4);
         }
     }

@@ -59,6 +59,9 @@ pub struct Layout {
     /// The turn clockwise that makes the frame upright: 0, 90, 180 or 270 degrees.
     #[serde(default)]
     pub rotation: u16,
+    /// Whether it is mirrored from left to right behind that.
+    #[serde(default)]
+    pub flip: bool,
     /// How colours are made.
     #[serde(default)]
     pub matrix: Matrix,
@@ -73,7 +76,16 @@ pub struct Layout {
 impl Layout {
     /// Planes without gaps.
     pub fn packed(format: PlaneFormat, width: u32, height: u32) -> Self {
-        Self { format, width, height, rotation: 0, matrix: Matrix::default(), full: false, planes: Vec::new() }
+        Self {
+            format,
+            width,
+            height,
+            rotation: 0,
+            flip: false,
+            matrix: Matrix::default(),
+            full: false,
+            planes: Vec::new(),
+        }
     }
 
     /// The size in pixels when it stands upright.
@@ -81,13 +93,17 @@ impl Layout {
         if self.rotation.is_multiple_of(180) { (self.width, self.height) } else { (self.height, self.width) }
     }
 
-    /// The turn as Exif's orientation.
+    /// The turn and the mirror as Exif's orientation.
     pub fn orientation(&self) -> Orientation {
-        Orientation(match self.rotation {
-            90 => 6,
-            180 => 3,
-            270 => 8,
-            _ => 1,
+        Orientation(match (self.rotation, self.flip) {
+            (90, false) => 6,
+            (90, true) => 5,
+            (180, false) => 3,
+            (180, true) => 4,
+            (270, false) => 8,
+            (270, true) => 7,
+            (_, false) => 1,
+            (_, true) => 2,
         })
     }
 
@@ -217,9 +233,9 @@ mod tests {
 
     #[test]
     fn a_layout_is_read_from_json() {
-        let json = r#"{"format":"NV12","width":4,"height":2,"rotation":90,"matrix":"bt601","planes":[{"offset":0,"stride":8},{"offset":16,"stride":8}]}"#;
+        let json = r#"{"format":"NV12","width":4,"height":2,"rotation":90,"flip":true,"matrix":"bt601","planes":[{"offset":0,"stride":8},{"offset":16,"stride":8}]}"#;
         let layout: Layout = serde_json::from_str(json).expect("a layout");
-        assert_eq!((layout.upright(), layout.orientation(), layout.matrix), ((2, 4), Orientation(6), Matrix::Bt601));
+        assert_eq!((layout.upright(), layout.orientation(), layout.matrix), ((2, 4), Orientation(5), Matrix::Bt601));
         assert!(layout.place(20).is_ok() && layout.place(19).is_err());
     }
 }

@@ -1,6 +1,6 @@
 //! Upright: a frame as the search reads it, turned upright and no larger than it needs to be.
 
-use super::planes::{Frame, Matrix};
+use super::planes::{Frame, Layout, Matrix};
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::pixels::lines::Lines;
@@ -38,9 +38,9 @@ impl Upright {
         limits.debit((width * height + 2 * across * down) as u64, 0)?;
         let by = reduced as usize;
         let stored = (layout.width as usize, layout.height as usize);
-        let brightness = turn(|y| (frame.brightness(y), 1), stored, (width, height), layout.rotation, by);
+        let brightness = turn(|y| (frame.brightness(y), 1), stored, (width, height), layout, by);
         let colours =
-            [0, 1].map(|which| turn(|y| frame.colour(which, y), layout.colours(), (across, down), layout.rotation, by));
+            [0, 1].map(|which| turn(|y| frame.colour(which, y), layout.colours(), (across, down), layout, by));
         Ok(Self { width, height, reduced, brightness, colours, table: Table::new(layout.matrix, layout.full) })
     }
 
@@ -66,11 +66,14 @@ fn turn<'a>(
     row: impl Fn(usize) -> (&'a [u8], usize),
     (stored_width, stored_height): (usize, usize),
     (width, height): (usize, usize),
-    rotation: u16,
+    layout: &Layout,
     by: usize,
 ) -> Vec<u8> {
     let mut out = vec![0; width * height];
+    let (rotation, flip) = (layout.rotation, layout.flip);
+    let last = width * by - 1;
     let sample = |x: usize, y: usize| {
+        let x = if flip { last - x } else { x };
         let (x, y) = match rotation {
             90 => (y, stored_height.saturating_sub(1 + x)),
             180 => (stored_width.saturating_sub(1 + x), stored_height.saturating_sub(1 + y)),
@@ -81,7 +84,7 @@ fn turn<'a>(
         row.get(x.min(stored_width.saturating_sub(1)) * step).copied().unwrap_or_default()
     };
     for (y, line) in out.chunks_exact_mut(width).enumerate() {
-        if rotation == 0 && by == 1 {
+        if (rotation, flip, by) == (0, false, 1) {
             let (row, step) = row(y);
             line.iter_mut().zip(row.iter().step_by(step)).for_each(|(out, sample)| *out = *sample);
             continue;
@@ -156,8 +159,10 @@ impl Table {
 
 #[cfg(test)]
 mod tests {
-    use super::super::planes::{Layout, PlaneFormat};
+    use super::super::planes::PlaneFormat;
     use super::*;
+    use crate::pixels::orient;
+    use crate::pixels::raster::Raster;
 
     fn upright(layout: &Layout, bytes: &[u8]) -> Upright {
         let frame = Frame::new(layout, bytes).expect("it fits");
@@ -165,21 +170,28 @@ mod tests {
     }
 
     #[test]
-    fn all_four_turns_come_out_upright() {
+    fn all_turns_and_mirrors_come_out_upright_with_the_covers_where_they_were_seen() {
         let wanted = [1, 2, 3, 4, 5, 6];
-        for (rotation, width, height, stored) in [
-            (0, 2, 3, [1, 2, 3, 4, 5, 6]),
-            (90, 3, 2, [2, 4, 6, 1, 3, 5]),
-            (180, 2, 3, [6, 5, 4, 3, 2, 1]),
-            (270, 3, 2, [5, 3, 1, 6, 4, 2]),
+        for (rotation, flip, width, height, stored) in [
+            (0, false, 2, 3, [1, 2, 3, 4, 5, 6]),
+            (90, false, 3, 2, [2, 4, 6, 1, 3, 5]),
+            (180, false, 2, 3, [6, 5, 4, 3, 2, 1]),
+            (270, false, 3, 2, [5, 3, 1, 6, 4, 2]),
+            (0, true, 2, 3, [2, 1, 4, 3, 6, 5]),
+            (90, true, 3, 2, [1, 3, 5, 2, 4, 6]),
+            (180, true, 2, 3, [5, 6, 3, 4, 1, 2]),
+            (270, true, 3, 2, [6, 4, 2, 5, 3, 1]),
         ] {
-            let mut layout = Layout::packed(PlaneFormat::I420, width, height);
-            layout.rotation = rotation;
+            let layout = Layout { rotation, flip, ..Layout::packed(PlaneFormat::I420, width, height) };
             let mut bytes = stored.to_vec();
             bytes.extend([128; 4]);
             let frame = upright(&layout, &bytes);
             let rows: Vec<u8> = (0..3).flat_map(|y| frame.brightness(y).to_vec()).collect();
-            assert_eq!(rows, wanted, "{rotation} degrees");
+            assert_eq!(rows, wanted, "{rotation} degrees {flip}");
+            let raster = Raster { width, height, rgb: stored.iter().flat_map(|&level| [level; 3]).collect() };
+            let still = orient::upright(raster, layout.orientation(), &mut Limits::default()).expect("it is small");
+            let rows: Vec<u8> = still.rgb.iter().step_by(3).copied().collect();
+            assert_eq!(rows, wanted, "{rotation} degrees {flip}, as a still");
         }
     }
 

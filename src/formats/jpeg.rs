@@ -11,9 +11,9 @@ mod embedded;
 mod headers;
 mod marker;
 
-use crate::codecs::jpeg::coded::{Follower, Stray};
+use crate::codecs::jpeg::coded::{Follower, Picture, Stray};
 use crate::codecs::jpeg::scan;
-use crate::error::{Error, Reason, Result};
+use crate::error::{Error, ErrorKind, Reason, Result};
 use crate::limits::Limits;
 use crate::parts::Part;
 use crate::reader::Reader;
@@ -42,19 +42,19 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
         return Err(Error::malformed("a JPEG that does not start like one", 0));
     }
     report.push(Segment::new(Span::new(0, 2), Role::Structure, "SOI"));
-    loop {
+    let ended = loop {
         skip_stray(&mut reader, &mut report)?;
-        if reader.left() < 2 {
-            return Err(Error::at(Reason::CutOff, "the picture is cut off before its end", reader.at()));
-        }
-        limits.item(reader.at())?;
         let start = reader.at();
+        if reader.left() < 2 {
+            break false;
+        }
+        limits.item(start)?;
         let [_, code] = reader.array()?;
         let marker = Marker::from(code);
         match marker {
             Marker::Eoi => {
                 report.push(Segment::new(Span::new(start, reader.at()), Role::Structure, "EOI"));
-                break;
+                break true;
             }
             Marker::Restart | Marker::Reserved => {
                 report.push(Segment::new(Span::new(start, reader.at()), Role::Unknown, "stray marker"));
@@ -67,6 +67,10 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
                 );
             }
             _ => {}
+        }
+        if scans > 0 && (reader.left() < 2 || reader.left() < reader.peek::<2>().map(u16::from_be_bytes)?.into()) {
+            reader.seek(start)?;
+            break false;
         }
         let length = reader.u16_be()?;
         let Some(length) = length.checked_sub(2) else {
@@ -99,6 +103,7 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
                 }
                 marker::check_scan(Reader::new(source, body)?)?;
                 scan::skip(&mut reader)?;
+                before_end(&mut reader)?;
                 let data = Span::new(body.end, reader.at());
                 headers.scan(source, body, data)?;
                 report.push(Segment::new(span, Role::Media, "SOS"));
@@ -131,15 +136,47 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
                 report.push(Segment::new(span, Role::Metadata, "COM"));
             }
         }
-    }
+    };
     let Some(picture) = report.picture.as_mut().filter(|_| scans > 0) else {
-        return Err(Error::malformed("a JPEG without a picture", reader.at()));
+        let reason = if ended { Reason::Broken } else { Reason::CutOff };
+        return Err(Error::at(reason, "a JPEG without a picture", reader.at()));
     };
     picture.orientation = apps.orientation().unwrap_or(Orientation::UPRIGHT);
-    tail::read(source, reader.rest(), &mut report)?;
+    if ended {
+        tail::read(source, reader.rest(), &mut report)?;
+    } else {
+        // A part of a segment, or of a marker.
+        let rest = Segment::new(reader.rest(), Role::Unknown, "EOI");
+        report.push(rest.instead(vec![Part::Bytes(vec![0xff, 0xd9])]));
+    }
+    if !ended || follower.lost() {
+        let mut own = limits.clone();
+        let counted = Picture::open(source, &mut own).and_then(|picture| picture.blocks(&mut own, |_| Ok(())));
+        report.missing = match counted {
+            Err(error) if matches!(error.kind(), ErrorKind::Read | ErrorKind::Limit) => return Err(error),
+            Err(_) => None,
+            Ok(missing) => missing,
+        };
+        report.missing = report.missing.or((!ended).then_some(0));
+        if report.missing == Some(100) {
+            return Err(Error::at(Reason::CutOff, "a JPEG of which no part of the picture is there", reader.at()));
+        }
+    }
     let shown = apps.finish(&mut report);
     headers.finish(source, shown, &mut report, limits)?;
     Ok(report)
+}
+
+/// Goes back before the first half of a marker or of a stuffed byte with which a scan that was cut off may end.
+fn before_end(reader: &mut Reader<'_>) -> Result<()> {
+    while reader.is_empty() {
+        let at = reader.at().saturating_sub(1);
+        reader.seek(at)?;
+        if reader.peek::<1>()? != [0xff] {
+            return reader.seek(at + 1);
+        }
+    }
+    Ok(())
 }
 
 /// Passes over whatever lies before the next marker: fill bytes (T.81 B.1.1.2), which are padding, and strays, which

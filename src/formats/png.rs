@@ -9,6 +9,7 @@
 mod ancillary;
 mod animation;
 mod chunk;
+mod closed;
 mod colours;
 mod density;
 mod header;
@@ -23,12 +24,14 @@ mod walk;
 
 use crate::error::{Error, Reason, Result};
 use crate::format::Format;
+use crate::formats::whole;
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::report::{Report, Role, Segment};
 use crate::source::Source;
 use crate::tags::tail;
 use chunk::Chunk;
+pub(crate) use closed::closed;
 use header::Header;
 use walk::Walk;
 
@@ -37,6 +40,14 @@ use walk::Walk;
 /// Errors: `malformed`, `limit`, `read`; `refused` for Apple's own variant, for critical chunks that are not known, and
 /// for pictures behind the picture that cannot be taken out.
 pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+    let mut own = limits.clone();
+    match closed(source, &mut own)? {
+        Some((made, missing)) => whole::cut(source, &made, missing, walk(&made, &mut own)?),
+        None => walk(source, limits),
+    }
+}
+
+fn walk(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut reader = Reader::whole(source);
     let mut report = Report::new(Format::Png, source.len());
     report.push(Segment::new(reader.take(8)?, Role::Structure, "signature"));
@@ -55,10 +66,6 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
 
     let mut walk = Walk::new(source, header, report);
     loop {
-        if reader.is_empty() && walk.has_picture() {
-            walk.end(None, reader.at(), limits)?;
-            break;
-        }
         let chunk = Chunk::next(source, &mut reader, limits)?;
         walk.chunk(chunk, limits)?;
         if walk.is_over() {

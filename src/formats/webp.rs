@@ -6,6 +6,7 @@
 
 mod anew;
 mod chunk;
+mod closed;
 mod fill;
 mod lossless;
 mod lossy;
@@ -14,6 +15,7 @@ mod vp8;
 
 use crate::error::{Error, Result};
 use crate::format::Format;
+use crate::formats::whole;
 use crate::limits::Limits;
 use crate::parts::Part;
 use crate::reader::Reader;
@@ -23,6 +25,7 @@ use crate::span::Span;
 use crate::tags::{c2pa, exif, icc, tail, xmp};
 use anew::{replacement, replacement_with_alpha};
 use chunk::Chunk;
+pub(crate) use closed::closed;
 
 /// The longest metadata that is read to be shown.
 const SHOWN: u64 = 8 << 20;
@@ -34,6 +37,14 @@ const ANIMATION: u8 = 0x02;
 
 /// Reports what a WebP holds. Errors: `malformed`, `limit`, `read`.
 pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
+    let mut own = limits.clone();
+    match closed(source, &mut own)? {
+        Some((made, missing)) => whole::cut(source, &made, missing, walk(&made, &mut own)?),
+        None => walk(source, limits),
+    }
+}
+
+fn walk(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     let mut reader = Reader::whole(source);
     reader.take(4)?;
     let declared = reader.u32_le()?;

@@ -30,6 +30,25 @@ pub(crate) fn replace_unless_identical(
     Ok(same)
 }
 
+/// The report on a file that is cut off, of the report on the whole file that was made of it: what an Exact copy of that is takes
+/// its place. Errors: `read`.
+pub(crate) fn cut(source: &dyn Source, made: &dyn Source, missing: u8, mut report: Report) -> Result<Report> {
+    let mut parts = Parts::default();
+    for segment in std::mem::take(&mut report.segments) {
+        match segment.role {
+            Role::Structure | Role::Media => parts.push(Part::Copy(segment.span)),
+            _ => segment.instead.into_iter().for_each(|part| parts.push(part)),
+        }
+    }
+    let mut copy = vec![0; parts.len() as usize];
+    parts.over(made).read_at(0, &mut copy)?;
+    report.len = source.len();
+    report.missing = Some(missing);
+    let all = Segment::new(Span::new(0, source.len()), Role::Unknown, "cut off");
+    report.push(all.instead(vec![Part::Bytes(copy)]));
+    Ok(report)
+}
+
 /// Whether `written` over `source` is `source`.
 fn is_same(source: &dyn Source, written: &Parts) -> Result<bool> {
     if written.len() != source.len() {

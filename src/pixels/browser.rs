@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
-use crate::pixels::decode::WORKING_PIXELS;
+use crate::pixels::decode::{DRAWN_PIXELS, part};
 use crate::pixels::raster::{Raster, on_white};
 use crate::report::Report;
 
@@ -15,20 +15,14 @@ pub(crate) struct BrowserPixels {
 }
 
 impl BrowserPixels {
-    /// Room for the upright picture of a report, at its full size or, where it has more than [`WORKING_PIXELS`], at a half, a
+    /// Room for the upright picture of a report, at its full size or, where it has more than [`DRAWN_PIXELS`], at a half, a
     /// quarter or an eighth of it (rounded down). Errors: `refused` without a picture, `malformed`, `limit`.
     pub(crate) fn new(report: &Report, limits: &mut Limits) -> Result<Self> {
         let picture = report.picture.ok_or(Error::new(Reason::NotDecoded, "there is no picture to show"))?;
         let (width, height) = picture.upright();
         limits.picture(width.into(), height.into(), 0)?;
-        let sizes = [1, 2, 4, 8].map(|by| ((width / by).max(1), (height / by).max(1)));
-        let fits = |&(width, height): &(u32, u32)| u64::from(width) * u64::from(height) <= WORKING_PIXELS;
-        let (width, height) = sizes.into_iter().find(fits).ok_or(Error::at(
-            Reason::TooManyPixels,
-            "the picture has too many pixels",
-            0,
-        ))?;
-        Ok(Self { raster: Raster::new(width, height, limits)?, filled: 0 })
+        let by = part(&picture, DRAWN_PIXELS)?;
+        Ok(Self { raster: Raster::new((width / by).max(1), (height / by).max(1), limits)?, filled: 0 })
     }
 
     /// Width and height in pixels of what has to be given.

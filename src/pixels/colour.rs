@@ -10,8 +10,14 @@ const STEPS: usize = 4096;
 ///
 /// A profile that is sRGB, that is not a matrix profile, or that cannot be read leaves the pixels as they are. (No phone writes
 /// tables; a library for them would add a sixth to the room.)
-pub(crate) fn to_srgb(rgb: &mut [u8], profile: Option<&[u8]>) {
-    let Some(icc::Shaper { curves, colorants }) = profile.and_then(icc::shaper) else { return };
+pub fn to_srgb(rgb: &mut [u8], profile: Option<&[u8]>) {
+    if let Some(shaper) = profile.and_then(icc::shaper) {
+        shaped(rgb, &shaper);
+    }
+}
+
+/// As [`to_srgb`], from the space of that shape.
+pub fn shaped(rgb: &mut [u8], icc::Shaper { curves, colorants }: &icc::Shaper) {
     let Some(back) = inverse(&icc::SRGB) else { return };
     // From linear light of the profile's primaries to linear light of sRGB's, both over the D50 connection space.
     let mix = [0, 1, 2]
@@ -24,6 +30,28 @@ pub(crate) fn to_srgb(rgb: &mut [u8], profile: Option<&[u8]>) {
             *value = coded[(light.clamp(0.0, 1.0) * STEPS as f32 + 0.5) as usize];
         }
     }
+}
+
+/// Red, green and blue of BT.2020 over the D50 connection space.
+const BT2020: [[f32; 3]; 3] =
+    [[0.673_46, 0.279_04, -0.001_93], [0.165_66, 0.675_35, 0.029_98], [0.125_12, 0.045_61, 0.796_86]];
+
+/// Diffuse white in light that is coded absolutely, of its 10,000 candelas a square metre (ITU-R BT.2408, 2.1).
+const WHITE: f32 = 203.0 / 10_000.0;
+/// From here on what is brighter is drawn together, so that what shines still differs.
+const KNEE: f32 = 0.7;
+
+/// The space of ITU-R BT.2100 with the perceptual quantiser, as a screen of sRGB can show it.
+pub fn perceptual() -> icc::Shaper {
+    let light = |code: u8| {
+        let power = libm::powf(f32::from(code) / 255.0, 1.0 / 78.843_75);
+        let light =
+            libm::powf((power - 0.835_937_5).max(0.0) / (18.851_563 - 18.6875 * power), 1.0 / 0.159_301_76) / WHITE;
+        let above = (light - KNEE).max(0.0) / (1.0 - KNEE);
+        light.min(KNEE) + (1.0 - KNEE) * (1.0 - libm::expf(-above))
+    };
+    let curve = std::array::from_fn(|code| light(code as u8));
+    icc::Shaper { curves: [curve; 3], colorants: BT2020 }
 }
 
 /// The sRGB code of linear light in 0..=1.
@@ -69,6 +97,18 @@ mod tests {
         assert_eq!(pixels[6..9], [0, 0, 0]);
         let grey = &pixels[9..];
         assert!(grey.iter().all(|&v| v.abs_diff(grey[0]) <= 2), "{pixels:?}");
+    }
+
+    #[test]
+    fn white_of_a_perceptual_picture_is_bright_grey_stays_grey_and_what_shines_is_brighter() {
+        // 58 % of the quantiser is diffuse white (BT.2408, table 1), 38 % is 18 % grey.
+        let mut pixels = [148, 148, 148, 97, 97, 97, 0, 0, 0, 192, 192, 192, 255, 255, 255];
+        shaped(&mut pixels, &perceptual());
+        let greys = pixels.as_chunks::<3>().0;
+        assert!(greys.iter().all(|[r, g, b]| r.abs_diff(*g) <= 2 && g.abs_diff(*b) <= 2), "{pixels:?}");
+        let [white, grey, black, shine, most] = [0, 1, 2, 3, 4].map(|at| greys[at][1]);
+        assert!((220..250).contains(&white) && (100..150).contains(&grey), "{pixels:?}");
+        assert!(black == 0 && white < shine && shine <= most && most >= 253, "{pixels:?}");
     }
 
     #[test]

@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Reason, Result};
 use crate::order::Order as _;
+use crate::pixels::blocks::Blocks;
 use crate::pixels::look::{Look, Paint};
 use crate::pixels::outline::Outline;
 use crate::pixels::piece::Piece;
 use crate::pixels::raster::Raster;
-use crate::pixels::region::Region;
+use crate::pixels::region::{Region, Shape};
 use crate::report::{Orientation, Picture};
 use crate::seed::Seed;
 
@@ -69,13 +70,12 @@ fn touches(piece: &Piece, width: u32, height: u32) -> bool {
     })
 }
 
-/// Covers laid over a grid of equal units: pixels, or the blocks of a codec. A unit that a cover touches is covered whole.
+/// Covers laid over the grid of a stored picture's blocks. A block that a cover reaches is covered whole.
 pub struct Overlay {
     layers: Vec<Layer>,
-    /// Columns and rows.
+    blocks: Blocks,
+    /// Columns and rows of blocks.
     units: (u32, u32),
-    /// A unit's width and height in pixels.
-    unit: (u32, u32),
     /// The picture's width and height in pixels.
     size: (u32, u32),
 }
@@ -86,93 +86,126 @@ struct Layer {
     paint: Paint,
 }
 
-/// Covers and the stored picture that they lie on.
-pub struct Canvas {
-    /// How the stored picture is turned for viewing.
-    pub orientation: Orientation,
-    /// Its width and height as stored, in pixels.
-    pub size: (u32, u32),
-    /// How much larger it is than the picture that the covers were drawn on.
-    pub scale: f32,
-    /// The width and height in pixels of what can only be covered whole.
-    pub unit: (u32, u32),
-}
-
 impl Overlay {
-    /// Lays `covers` on a picture. Draws from `seed` what the looks need: the same covers on the same canvas draw the same.
-    pub fn new(covers: &[Cover], canvas: &Canvas, seed: &mut Seed) -> Self {
-        let (width, height) = canvas.size;
+    /// Lays `covers` on a stored picture of so many pixels that `orientation` turns for viewing. Draws from `seed` what the
+    /// looks need: the same covers on the same picture draw the same.
+    pub fn new(covers: &[Cover], orientation: Orientation, size: (u32, u32), blocks: Blocks, seed: &mut Seed) -> Self {
+        let (width, height) = size;
         let layers = covers.iter().map(|cover| {
-            let place = |piece: Piece| piece.scaled(canvas.scale).stored(canvas.orientation, width, height);
+            let place = |piece: Piece| piece.stored(orientation, width, height);
             let pieces: Vec<Piece> = cover.outline.pieces().into_iter().map(place).collect();
             let whole = [0.0, 0.0, width as f32, height as f32];
             let bounds = if cover.inverse { whole } else { hull(&pieces) };
             let paint = Paint::new(cover.look, bounds, width.max(height), seed);
             Layer { pieces, inverse: cover.inverse, paint }
         });
-        let units = (width.div_ceil(canvas.unit.0), height.div_ceil(canvas.unit.1));
-        Self { layers: layers.collect(), units, unit: canvas.unit, size: canvas.size }
+        let units = (width.div_ceil(blocks.size.0), height.div_ceil(blocks.size.1));
+        Self { layers: layers.collect(), blocks, units, size }
     }
 
-    /// Calls `paint` with the column and the colour (red, green, blue at its middle) of each covered unit of a row, from
+    /// Calls `paint` with the column and the colour (red, green, blue at its middle) of each covered block of a row, from
     /// left to right.
     pub fn row(&self, row: u32, mut paint: impl FnMut(u32, [u8; 3])) {
+        let [wide, high] = [self.blocks.size.0, self.blocks.size.1].map(|side| side as f32);
+        for (column, layer) in (0u32..).zip(self.tops(row)) {
+            if let Some(layer) = layer {
+                paint(column, layer.at((column as f32 + 0.5) * wide, (row as f32 + 0.5) * high));
+            }
+        }
+    }
+
+    /// What paints each block of a row.
+    fn tops(&self, row: u32) -> Vec<Option<&Paint>> {
         let mut top: Vec<Option<&Paint>> = vec![None; self.units.0 as usize];
         self.leave_open(row, &mut top);
-        let (from, to) = ((row * self.unit.1) as f32, ((row + 1) * self.unit.1) as f32);
-        let wide = self.unit.0 as f32;
+        let Blocks { size, spread } = self.blocks;
+        let (from, to) = ((row * size.1) as f32 - spread.1, ((row + 1) * size.1) as f32 + spread.1);
+        let wide = size.0 as f32;
         let mut spans = Vec::new();
         for layer in self.layers.iter().filter(|layer| !layer.inverse) {
             spans.clear();
             layer.pieces.iter().for_each(|piece| piece.band(from, to, &mut spans));
             for (start, end) in &spans {
-                let range = (start / wide).floor().max(0.0) as usize..(end / wide).ceil().max(0.0) as usize;
-                fill(&mut top, range, Some(&layer.paint));
+                let (start, end) = ((start - spread.0) / wide, (end + spread.0) / wide);
+                fill(&mut top, start.floor().max(0.0) as usize..end.ceil().max(0.0) as usize, Some(&layer.paint));
             }
         }
-        let middle = from + self.unit.1 as f32 / 2.0;
-        for (column, layer) in (0u32..).zip(&top) {
-            if let Some(layer) = layer {
-                paint(column, layer.at((column as f32 + 0.5) * wide, middle));
-            }
-        }
+        top
     }
 
-    /// Where there are inverse covers: covers the row but for the units that lie wholly inside their outlines.
+    /// Where there are inverse covers: covers the row but for the blocks that lie wholly inside their outlines.
     fn leave_open<'a>(&'a self, row: u32, top: &mut [Option<&'a Paint>]) {
         let inverse = || self.layers.iter().filter(|layer| layer.inverse);
         let Some(first) = inverse().next() else { return };
         top.fill(Some(&first.paint));
-        let wide = self.unit.0 as f32;
+        let Blocks { size, spread } = self.blocks;
+        let wide = size.0 as f32;
         let mut open: Option<Vec<(f32, f32)>> = None;
-        for y in row * self.unit.1..=(row + 1) * self.unit.1 {
+        let reach = spread.1 as i64;
+        for y in i64::from(row * size.1) - reach..=i64::from((row + 1) * size.1) + reach {
             let mut spans = Vec::new();
-            // The last units may reach over the picture's edge, where there is nothing to cover.
-            let y = (y as f32).min(self.size.1 as f32 - 0.5);
+            // The last blocks may reach over the picture's edge, where there is nothing to cover.
+            let y = (y as f32).clamp(0.0, self.size.1 as f32 - 0.5);
             inverse().flat_map(|layer| &layer.pieces).for_each(|piece| piece.line(y, &mut spans));
             let spans = joined(spans);
             open = Some(open.map_or(spans.clone(), |before| common(&before, &spans)));
         }
         for (start, end) in open.unwrap_or_default() {
-            let last = if end >= self.size.0 as f32 { top.len() } else { (end / wide).floor().max(0.0) as usize };
-            let range = (start / wide).ceil().max(0.0) as usize..last;
-            fill(top, range, None);
+            let first = if start <= 0.0 { 0.0 } else { ((start + spread.0) / wide).ceil() };
+            let past = ((end - spread.0) / wide).floor().max(0.0) as usize;
+            fill(top, first as usize..if end >= self.size.0 as f32 { top.len() } else { past }, None);
         }
     }
 }
 
-/// Covers a raster that is `scale` times as large as the picture that `covers` were drawn on.
-pub fn cover(raster: &mut Raster, covers: &[Cover], scale: f32, seed: &mut Seed) {
+/// Covers the `raster` of `picture`, which has yet to be turned as `turn` says and may be smaller than it is stored, so that what
+/// is left depends on no sample of a block that a cover reaches.
+pub fn cover(
+    raster: &mut Raster,
+    turn: Orientation,
+    covers: &[Cover],
+    picture: &Picture,
+    blocks: Blocks,
+    seed: &mut Seed,
+) {
+    let Picture { width, height, orientation, .. } = *picture;
+    let overlay = Overlay::new(covers, orientation, (width, height), blocks, seed);
+    // How it was turned; a quarter turn is undone by the other one, all else by itself.
+    let turned = if turn == orientation { Orientation::UPRIGHT } else { orientation };
+    let back = Orientation(match turned.0 {
+        6 => 8,
+        8 => 6,
+        other => other,
+    });
+    let full = if turned.swaps_sides() { (height, width) } else { (width, height) };
     let size = (raster.width, raster.height);
-    let canvas = Canvas { orientation: Orientation::UPRIGHT, size, scale, unit: (1, 1) };
-    let overlay = Overlay::new(covers, &canvas, seed);
-    for (row, pixels) in (0u32..).zip(raster.rgb.chunks_exact_mut(raster.width as usize * 3)) {
-        overlay.row(row, |column, colour| {
-            let at = column as usize * 3;
-            if let Some(pixel) = pixels.get_mut(at..at + 3) {
-                pixel.copy_from_slice(&colour);
+    let scale = (size.0 as f32 / full.0 as f32, size.1 as f32 / full.1 as f32);
+    // A pixel of a reduced picture holds parts of those beside its place.
+    let more = if size == full { 0.0 } else { 1.0 };
+    for row in 0..overlay.units.1 {
+        let tops = overlay.tops(row);
+        let mut column = 0;
+        for alike in tops.chunk_by(|a, b| a.map(std::ptr::from_ref) == b.map(std::ptr::from_ref)) {
+            let start = column;
+            column += alike.len() as u32;
+            let Some(Some(paint)) = alike.first() else { continue };
+            let place = blocks.decoded(start..column, row).stored(back, full.0, full.1);
+            let side = |from: f32, len: f32, scale: f32, most: u32| {
+                let end = ((from + len) * scale + more).ceil().max(0.0) as u32;
+                (from * scale - more).floor().max(0.0) as u32..end.min(most)
+            };
+            let columns = side(place.x, place.width, scale.0, size.0);
+            for y in side(place.y, place.height, scale.1, size.1) {
+                let at = |x: u32| (y as usize * size.0 as usize + x as usize) * 3;
+                let pixels = raster.rgb.get_mut(at(columns.start)..at(columns.end)).unwrap_or_default();
+                for (x, pixel) in columns.clone().zip(pixels.as_chunks_mut::<3>().0) {
+                    let (x, y) = ((x as f32 + 0.5) / scale.0, (y as f32 + 0.5) / scale.1);
+                    let spot = Region { shape: Shape::Box, x, y, width: 0.0, height: 0.0 };
+                    let spot = spot.stored(turned, width, height);
+                    *pixel = paint.at(spot.x, spot.y);
+                }
             }
-        });
+        }
     }
 }
 

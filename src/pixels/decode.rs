@@ -4,51 +4,49 @@ use image::ImageDecoder;
 use image::codecs::{bmp::BmpDecoder, gif::GifDecoder, png::PngDecoder, webp::WebPDecoder};
 
 use crate::error::{Error, Reason, Result};
+use crate::formats::{png, webp};
 use crate::limits::Limits;
 use crate::pixels::raster::{Raster, on_white};
-use crate::pixels::{colour, heif, jpeg, orient};
+use crate::pixels::resample::READABLE;
+use crate::pixels::{colour, heif, jpeg};
 use crate::report::Picture;
 use crate::source::Source;
 use crate::source::cursor::Cursor;
 
-/// The most pixels that are worked on at once; a JPEG or HEIC that has more is decoded at a half, a quarter or an eighth.
-pub(crate) const WORKING_PIXELS: u64 = 20_000_000;
-
-/// Decodes `picture` of `source` with its format's decoder, and turns it upright. Errors: those of the decoder, `limit`.
-pub(crate) fn upright(
-    decode: fn(&dyn Source, &Picture, &mut Limits) -> Result<Raster>,
-    source: &dyn Source,
-    picture: &Picture,
-    limits: &mut Limits,
-) -> Result<Raster> {
-    limits.picture(picture.width.into(), picture.height.into(), 0)?;
-    let stored = decode(source, picture, limits)?;
-    orient::upright(stored, picture.orientation, limits)
-}
+/// The most pixels of a picture that is looked at.
+pub(crate) const SEEN_PIXELS: u64 = 20_000_000;
+/// The most pixels of a picture that is drawn anew: of half the side there would be fewer than a copy may have.
+pub(crate) const DRAWN_PIXELS: u64 = 32_000_000;
+/// As many where half the side would be too short to be read.
+const LONG_PIXELS: u64 = 40_000_000;
 
 /// Decodes a PNG. Errors: `malformed`, `limit`, `refused`, `read`.
-pub(crate) fn png(source: &dyn Source, _: &Picture, limits: &mut Limits) -> Result<Raster> {
+pub(crate) fn png(source: &dyn Source, _: u32, limits: &mut Limits) -> Result<Raster> {
+    let made = png::closed(source, limits)?;
+    let source = made.as_ref().map_or(source, |(made, _)| made as &dyn Source);
     still(PngDecoder::with_limits(Cursor::new(source), bounds(limits)).map_err(undecodable)?, limits)
 }
 
 /// Decodes a WebP. Errors: `malformed`, `limit`, `refused`, `read`.
-pub(crate) fn webp(source: &dyn Source, _: &Picture, limits: &mut Limits) -> Result<Raster> {
+pub(crate) fn webp(source: &dyn Source, _: u32, limits: &mut Limits) -> Result<Raster> {
+    let made = webp::closed(source, limits)?;
+    let source = made.as_ref().map_or(source, |(made, _)| made as &dyn Source);
     still(WebPDecoder::new(Cursor::new(source)).map_err(undecodable)?, limits)
 }
 
 /// Decodes a GIF's first frame. Errors: `malformed`, `limit`, `refused`, `read`.
-pub(crate) fn gif(source: &dyn Source, _: &Picture, limits: &mut Limits) -> Result<Raster> {
+pub(crate) fn gif(source: &dyn Source, _: u32, limits: &mut Limits) -> Result<Raster> {
     still(GifDecoder::new(Cursor::new(source)).map_err(undecodable)?, limits)
 }
 
 /// Decodes a bitmap. Errors: `malformed`, `limit`, `refused`, `read`.
-pub(crate) fn bmp(source: &dyn Source, _: &Picture, limits: &mut Limits) -> Result<Raster> {
+pub(crate) fn bmp(source: &dyn Source, _: u32, limits: &mut Limits) -> Result<Raster> {
     still(BmpDecoder::new(Cursor::new(source)).map_err(undecodable)?, limits)
 }
 
-/// Decodes a HEIC, at a fraction of its size where it has more than [`WORKING_PIXELS`]. Errors: those of [`heif::decode`].
-pub(crate) fn heic(source: &dyn Source, picture: &Picture, limits: &mut Limits) -> Result<Raster> {
-    heif::decode(source, part(picture)?, limits)
+/// Decodes a HEIC, at 1/`by` of its size. Errors: those of [`heif::decode`].
+pub(crate) fn heic(source: &dyn Source, by: u32, limits: &mut Limits) -> Result<Raster> {
+    heif::decode(source, by, limits)
 }
 
 fn bounds(limits: &Limits) -> image::Limits {
@@ -94,17 +92,39 @@ fn still(mut decoder: impl ImageDecoder, limits: &mut Limits) -> Result<Raster> 
     Ok(raster)
 }
 
-/// By how much a picture is made smaller while it is decoded, so that it has at most [`WORKING_PIXELS`]: 1, 2, 4 or 8.
-fn part(picture: &Picture) -> Result<u32> {
-    let pixels = |by: u32| u64::from(picture.width / by) * u64::from(picture.height / by);
-    let by = [1, 2, 4, 8].into_iter().find(|&by| pixels(by) <= WORKING_PIXELS);
+/// By how much a picture is made smaller while it is decoded, where its format can do that, so that it has at most so many
+/// pixels: 1, 2, 4 or 8. Errors: `limit` where that is not enough.
+pub(crate) fn part(picture: &Picture, most: u64) -> Result<u32> {
+    let side = picture.width.min(picture.height);
+    let fits = |&by: &u32| {
+        let pixels = u64::from(picture.width / by) * u64::from(picture.height / by);
+        let long = side / by >= READABLE && side / by / 2 < READABLE;
+        pixels <= if long && most == DRAWN_PIXELS { LONG_PIXELS } else { most }
+    };
+    let by = [1, 2, 4, 8].into_iter().find(fits);
     by.ok_or(Error::at(Reason::TooManyPixels, "the picture has too many pixels", 0))
 }
 
-/// Decodes a JPEG, at a half, a quarter or an eighth of its size where it has more than [`WORKING_PIXELS`].
-/// Errors: those of [`jpeg::decode`], `limit`.
-pub(crate) fn jpeg(source: &dyn Source, picture: &Picture, limits: &mut Limits) -> Result<Raster> {
-    let (mut raster, profile) = jpeg::decode(source, part(picture)?, limits)?;
+/// Decodes a JPEG, at 1/`by` of its size. Errors: those of [`jpeg::decode`], `limit`.
+pub(crate) fn jpeg(source: &dyn Source, by: u32, limits: &mut Limits) -> Result<Raster> {
+    let (mut raster, profile) = jpeg::decode(source, by, limits)?;
     colour::to_srgb(&mut raster.rgb, Some(&profile));
     Ok(raster)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pixels::resample::copy_size;
+    use crate::report::Orientation;
+
+    #[test]
+    fn a_photo_of_many_pixels_is_drawn_from_as_many_as_its_copy_has() {
+        for (width, height) in [(5712, 4284), (6000, 4000), (6528, 4896), (8160, 6120), (1080, 30000), (1200, 33000)] {
+            let by =
+                part(&Picture { width, height, orientation: Orientation::UPRIGHT, frames: 1 }, DRAWN_PIXELS).unwrap();
+            let (across, down) = copy_size(width, height);
+            assert!(width / by >= across && height / by >= down, "{width} {height} by {by}: {across} {down}");
+        }
+    }
 }

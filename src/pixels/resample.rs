@@ -10,33 +10,42 @@ use crate::limits::Limits;
 use crate::pixels::raster::Raster;
 use crate::seed::Seed;
 
-/// The lengths that a copy's longer side may have, in pixels.
+/// The sizes that a copy may have: of a picture that is four wide and three high the longer side, in pixels. One of another
+/// shape has as many pixels.
 pub const LADDER: [u32; 26] = [
     64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448, 512, 640, 768, 896, 1024, 1152, 1280, 1440, 1600, 1920,
     2240, 2560, 2880, 3200,
 ];
 
-/// The most that is cropped from a side, as a share of it.
-const CROP: f64 = 0.012;
+/// The shorter side below which no copy goes of a picture that had as many pixels there: what is written in a long picture of a
+/// screen can be read.
+pub const READABLE: u32 = 1080;
 
-/// How much smaller than the crop the copy is at least.
+/// The least and the most that is cropped from an edge, as a share of the side.
+const CROP: [f64; 2] = [0.0015, 0.006];
+
+/// How much smaller than the original the copy is at least, but for one that would be too short to be read.
 const SHRINK: f64 = 0.985;
 
-/// The size of a copy of a picture of `width` by `height`: the longer side from [`LADDER`], the shorter in proportion and
-/// a multiple of 8 (T.81 blocks), at least 8.
+/// The size of a copy of a picture of `width` by `height`: as many pixels as one of [`LADDER`], in proportion, both sides a
+/// multiple of 8 (T.81 blocks), at least 8; the shorter one not below [`READABLE`] where it was not.
 pub fn copy_size(width: u32, height: u32) -> (u32, u32) {
-    let long = f64::from(width.max(height));
-    let rung = LADDER.iter().rev().copied().find(|&rung| f64::from(rung) <= long * SHRINK).unwrap_or(LADDER[0]);
-    let short = f64::from(width.min(height)) * f64::from(rung) / long;
-    let short = ((short / 8.0).round() as u32 * 8).clamp(8, rung);
-    if width >= height { (rung, short) } else { (short, rung) }
+    let (long, short) = (f64::from(width.max(height)), f64::from(width.min(height)));
+    // Of a picture that is four by three with as many pixels.
+    let own = (long * short * 4.0 / 3.0).sqrt();
+    let rung = LADDER.iter().rev().copied().find(|&rung| f64::from(rung) <= own * SHRINK).unwrap_or(LADDER[0]);
+    let (scale, readable) = (f64::from(rung) / own, f64::from(READABLE) / short);
+    let scale = if readable <= 1.0 { scale.max(readable) } else { scale };
+    let side = |side: f64| ((side * scale / 8.0).round() as u32 * 8).max(8);
+    (side(f64::from(width)), side(f64::from(height)))
 }
 
 /// A copy of `raster` at its [`copy_size`], of a crop whose place is drawn from `seed`. Errors: `limit`.
 pub fn resample(raster: &Raster, seed: &mut Seed, limits: &mut Limits) -> Result<Raster> {
     let mut cut = |side: u32| {
         let side = f64::from(side);
-        let (before, after) = (seed.unit() * CROP / 2.0 * side, seed.unit() * CROP / 2.0 * side);
+        let mut edge = || (CROP[0] + seed.unit() * (CROP[1] - CROP[0])) * side;
+        let (before, after) = (edge(), edge());
         (before, side - before - after)
     };
     let ((left, wide), (top, high)) = (cut(raster.width), cut(raster.height));

@@ -27,6 +27,9 @@ const P3: [[f32; 3]; 3] = [[0.5151, 0.2412, -0.0011], [0.2920, 0.6922, 0.0419], 
 /// Those of Adobe RGB (1998).
 const ADOBE: [[f32; 3]; 3] = [[0.6097, 0.3111, 0.0195], [0.2053, 0.6257, 0.0609], [0.1492, 0.0632, 0.7446]];
 
+/// The most pieces that there can be: their numbers are a byte, from 1 on.
+pub const PIECES: usize = 255;
+
 /// A profile from the numbered pieces that it was cut into to fit into segments: each is its number, the count of pieces, and data
 /// (ICC.1, B.4).
 pub fn joined(pieces: &mut [Vec<u8>]) -> Vec<u8> {

@@ -3,7 +3,7 @@
 //!
 //! All times are whole microseconds on the film's own clock, as `VideoFrame.timestamp` has them. All boxes and regions
 //! are in upright pixels of the frames that were searched. A [`Layout`] is made of a JSON object that says how a frame's bytes lie:
-//! `{"format": "I420" | "NV12", "width", "height", "rotation": 0 | 90 | 180 | 270, "matrix": "bt601" | "bt709",
+//! `{"format": "I420" | "NV12", "width", "height", "rotation": 0 | 90 | 180 | 270, "flip": bool, "matrix": "bt601" | "bt709",
 //! "full": boolean, "planes": [{"offset", "stride"}, ...]}`. `width` and `height` are the visible size before turning;
 //! `rotation` is the turn clockwise that makes the frame upright; `planes` may be left out when they follow each other
 //! without gaps, with colour rows of `ceil(width / 2)` samples. All but `format`, `width` and `height` may be left out.

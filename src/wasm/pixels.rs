@@ -11,7 +11,7 @@ use super::still::Still;
 use crate::inspect::{Inspected, inspect};
 use crate::limits::Limits;
 use crate::pixels::browser::BrowserPixels;
-use crate::report::Report;
+use crate::report::{Orientation, Report};
 use crate::unlinkable::unlinkable_drawn;
 
 /// The pixels of a file that was inspected, on their way in.
@@ -54,7 +54,13 @@ impl Pixels {
         let (covers, seed) = asked(covers, seed)?;
         let source = BlobSource::new(self.blob.clone())?;
         let inspected = Inspected { source: &source, report: self.report };
-        let safe = unlinkable_drawn(&inspected, self.pixels.finish()?, &covers, seed, &Limits::default())?;
+        let safe = unlinkable_drawn(
+            &inspected,
+            (self.pixels.finish()?, Orientation::UPRIGHT),
+            &covers,
+            seed,
+            &Limits::default(),
+        )?;
         SafeCopy::of_marked(self.blob, safe, marked)
     }
 }

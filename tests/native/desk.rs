@@ -74,6 +74,37 @@ fn a_bad_file_among_many_never_stops_the_others_and_is_told_by_its_number_alone(
 }
 
 #[test]
+fn of_a_film_the_level_for_the_public_is_refused_with_what_can_be_done_instead() {
+    let folder = Folder::new("film");
+    let film = folder.file("a.mp4", &make::movie::full(b"isom"));
+    let done = panah(&["strip", "-o", folder.0.join("b.mp4").to_str().unwrap()], &[&film]);
+    let told = String::from_utf8(done.stderr).unwrap();
+    assert_eq!(done.status.code(), Some(1));
+    assert!(
+        told.contains("only as it is coded") && told.contains("--level exact") && told.contains("in a browser"),
+        "{told}"
+    );
+    let exact = ["strip", "--level", "exact", "-o", folder.0.join("b.mp4").to_str().unwrap()].map(String::from);
+    let done = panah(&exact.each_ref().map(String::as_str), &[&film]);
+    assert_eq!(done.status.code(), Some(0));
+}
+
+#[test]
+fn of_a_picture_that_is_cut_off_it_says_how_much_is_missing() {
+    let folder = Folder::new("cut");
+    let whole = make::jpeg::picture(160, 120, false);
+    for (cut, word) in [(whole.len() - 2, "lacks its end"), (whole.len() / 2, " % of the picture")] {
+        let file = folder.file("a.jpg", &whole[..cut]);
+        for level in ["exact", "unlinkable"] {
+            let out = folder.0.join(format!("{cut}-{level}.jpg"));
+            let done = panah(&["strip", "--level", level, "-o", out.to_str().unwrap()], &[&file]);
+            let told = String::from_utf8(done.stderr).unwrap();
+            assert!(done.status.success() && told.contains(word), "{level} {told}");
+        }
+    }
+}
+
+#[test]
 fn a_copy_never_overwrites_its_original_and_an_error_leaves_no_file() {
     let folder = Folder::new("one");
     let file = folder.file("a.png", &make::png());

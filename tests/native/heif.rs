@@ -459,3 +459,14 @@ fn a_unit_of_padding_is_taken_out_of_a_picture() {
     file.items[0].place = Place::Mdat(vec![[obu(2, &[]), frame(1, false), obu(15, &[0; 9])].concat()]);
     assert_eq!(payloads(&strip(&file.write().0).unwrap()), [frame(1, false)]);
 }
+
+#[test]
+fn where_nothing_says_which_picture_is_shown_it_is_the_first_that_stands_alone() {
+    for file in [plain(), loaded(), avif()] {
+        let (mut bytes, _) = file.write();
+        let whole = strip(&bytes).unwrap();
+        let at = memchr::memmem::find(&bytes, b"pitm").unwrap();
+        bytes[at..at + 4].copy_from_slice(b"free");
+        assert!(strip(&bytes).unwrap() == whole);
+    }
+}

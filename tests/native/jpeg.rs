@@ -117,16 +117,46 @@ fn fill_bytes_before_markers_are_padding() {
 }
 
 #[test]
-fn what_is_no_whole_jpeg_is_refused_with_a_kind_and_a_place() {
-    let plain = picture(24, 24, true);
-    for end in 2..plain.len() {
-        let error = inspect(&plain[..end].to_vec(), &mut Limits::default()).unwrap_err();
-        assert!(matches!(error.kind(), ErrorKind::Malformed | ErrorKind::Unsupported), "{end}: {error}");
+fn wherever_a_jpeg_is_cut_off_what_arrived_of_its_picture_is_copied_and_nothing_else() {
+    for progressive in [false, true] {
+        let plain = picture(24, 24, progressive);
+        let mut copied = 0;
+        for end in 2..plain.len() {
+            match inspect(&plain[..end].to_vec(), &mut Limits::default()) {
+                Ok(report) => {
+                    assert!(report.missing.is_some_and(|missing| missing < 100), "{end}");
+                    let copy = stripped(&plain[..end]);
+                    assert_eq!(stripped(&copy), copy, "{end}");
+                    copied += 1;
+                }
+                Err(error) => {
+                    assert!(matches!(error.kind(), ErrorKind::Malformed | ErrorKind::Unsupported), "{end}: {error}")
+                }
+            }
+        }
+        assert!(copied > plain.len() / 8, "{copied} of {}", plain.len());
     }
     let huge = [&[0xff, 0xd8][..], &segment(0xc0, &[8, 0xff, 0xff, 0xff, 0xff, 1, 1, 0x11, 0])].concat();
     assert_eq!(inspect(&huge, &mut Limits::default()).unwrap_err().kind(), ErrorKind::Limit);
     let lossless = [&[0xff, 0xd8][..], &segment(0xc3, &[8, 0, 8, 0, 8, 1, 1, 0x11, 0])].concat();
     assert_eq!(inspect(&lossless, &mut Limits::default()).unwrap_err().kind(), ErrorKind::Refused);
+}
+
+#[test]
+fn a_table_of_a_class_or_a_number_that_cannot_be_breaks_the_rules() {
+    for progressive in [false, true] {
+        let plain = picture(64, 48, progressive);
+        let tables: Vec<usize> = (0..plain.len() - 4)
+            .filter(|&at| matches!(plain[at..at + 2], [0xff, 0xc4 | 0xdb]) && plain[at + 2] < 2)
+            .collect();
+        assert!(tables.len() > 1);
+        for (at, bit) in tables.into_iter().flat_map(|at| [0x04, 0x08, 0x20, 0x80].map(|bit| (at + 4, bit))) {
+            let mut file = plain.clone();
+            file[at] ^= bit;
+            let error = panah::strip::strip(&file, &Limits::default()).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Malformed, "{at} {bit:x}: {error}");
+        }
+    }
 }
 
 /// Where the coded data of each scan ends: at the marker behind it.

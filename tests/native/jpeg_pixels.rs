@@ -110,18 +110,29 @@ fn grey_pictures_and_pictures_stored_as_red_green_and_blue_keep_their_colours() 
 }
 
 #[test]
-fn a_picture_that_is_cut_off_is_an_error_wherever_it_is_cut() {
+fn a_picture_that_is_cut_off_is_decoded_up_to_there_and_blank_behind() {
     for progressive in [false, true] {
         let file = stored(SamplingFactor::R_4_2_0, progressive, 0);
+        let whole = decode(&file, 1);
+        let scan = file.windows(2).position(|pair| pair == [0xff, 0xda]).unwrap();
+        let mut before = 0;
         for end in (0..file.len() - 2).step_by(397) {
-            let error = jpeg::decode(&file[..end].to_vec(), 1, &mut Limits::default()).unwrap_err();
-            assert_eq!(error.kind(), ErrorKind::Malformed, "{end}");
-            // With an end put behind what is left.
-            let closed = [&file[..end], &[0xff, 0xd9]].concat();
-            if !progressive {
-                jpeg::decode(&closed, 1, &mut Limits::default()).unwrap_err();
+            // As it is, and with an end put behind what is left.
+            for tail in [&[][..], &[0xff, 0xd9]] {
+                let short = [&file[..end], tail].concat();
+                let decoded = jpeg::decode(&short, 1, &mut Limits::default());
+                if end < scan + 14 {
+                    assert_eq!(decoded.unwrap_err().kind(), ErrorKind::Malformed, "{end}");
+                    continue;
+                }
+                let (raster, _) = decoded.unwrap();
+                assert_eq!((raster.width, raster.height), (whole.width, whole.height));
+                let alike = raster.rgb.iter().zip(&whole.rgb).take_while(|(a, b)| a == b).count();
+                assert!(progressive || alike >= before, "{end}");
+                before = alike;
             }
         }
+        assert!(progressive || before > whole.rgb.len() / 2, "{before}");
     }
 }
 

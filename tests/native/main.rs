@@ -7,6 +7,7 @@ mod aac;
 mod bmp;
 mod corpus;
 mod covers;
+mod cut;
 mod desk;
 mod documents;
 mod essence;

@@ -42,6 +42,17 @@ fn no_canary_is_left_in_any_family_of_movies() {
 }
 
 #[test]
+fn mpeg_2_as_quicktime_has_it_is_copied_without_its_user_data() {
+    let user = [&[0, 0, 1, 0xb2], CANARY].concat();
+    let sample = [&[0, 0, 1, 0xb8, 0x44, 0xac, 0x35, 0x40], user.as_slice(), &[0, 0, 1, 0, 0, 0x0f]].concat();
+    for kind in [b"mp2v", b"hdv2", b"xdvb", b"mx5p"] {
+        let entry = make::boxed(kind, &[&avc()[8..86]]);
+        let out = stripped(&movie(b"qt  ", &[Track { handler: *b"vide", entry, samples: vec![sample.clone()] }]));
+        assert!(!holds(&out, CANARY) && holds(&out, &[0, 0, 1, 0, 0, 0x0f]), "{kind:?}");
+    }
+}
+
+#[test]
 fn a_movie_is_what_its_tracks_are_whatever_its_brand_says() {
     let voice = || Track { handler: *b"soun", entry: aac(), samples: vec![vec![0x21, 0x10, 4]; 3] };
     for (brand, spoken) in [

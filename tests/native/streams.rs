@@ -119,6 +119,22 @@ fn gapless_fields_of_an_mp3_survive_and_its_encoder_does_not() {
 }
 
 #[test]
+fn a_short_info_frame_keeps_how_many_samples_are_left_out_at_the_ends() {
+    // At 40 kbit/s and 32 kHz, in stereo, the frame ends 28 bytes into the extension.
+    let mut info =
+        [&[0xff, 0xfb, 0x28, 0][..], &[0; 32], b"Info\0\0\0\x07", &[0, 0, 0, 3], &[0, 0, 9, 9], &[7; 100]].concat();
+    info.extend([&b"Lavf55.12.100"[..], &[3; 8], &[0x24, 0x01, 0x17], &[9; 4]].concat());
+    assert_eq!(info.len(), 180);
+    let mut frame = [&[0xff, 0xfb, 0x58, 0][..], &[0; 32]].concat();
+    frame.resize(288, 0);
+    let copy = crate::make::strip(&[info, frame.clone(), frame.clone(), frame].concat()).unwrap();
+    let mut extension = [0; 28];
+    extension[..4].copy_from_slice(b"Lavf");
+    extension[21..24].copy_from_slice(&[0x24, 0x01, 0x17]);
+    assert_eq!(&copy[152..180], extension);
+}
+
+#[test]
 fn digital_video_keeps_what_shows_it_and_sounds() {
     let (file, copy) = (make::avi_dv(), stripped(&make::avi_dv()).unwrap());
     let blocks = |bytes: &[u8]| -> Vec<Vec<u8>> {

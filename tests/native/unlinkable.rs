@@ -93,6 +93,27 @@ fn the_coded_picture_shares_no_stretch_of_bytes_with_the_original_or_another_cop
 }
 
 #[test]
+fn a_copy_of_a_large_photo_has_about_eight_million_pixels_whatever_its_shape() {
+    for (width, height) in [(4000, 3000), (4624, 2604), (6000, 4000), (5712, 4284), (8064, 6048), (9000, 4000)] {
+        let (across, down) = copy_size(width, height);
+        let pixels = across * down;
+        assert!((7_500_000..8_000_000).contains(&pixels), "{width} {height}: {across} {down}");
+        assert_eq!(copy_size(height, width), (down, across));
+    }
+}
+
+#[test]
+fn a_long_picture_of_a_screen_stays_as_wide_as_can_be_read() {
+    for (width, height) in [(1080, 9600), (1170, 12000), (1090, 1200), (1920, 1081), (1440, 20000)] {
+        let (across, down) = copy_size(width, height);
+        assert!(across.min(down) >= 1080 && across <= width && down <= height + 4, "{width} {height}: {across} {down}");
+        let shape = f64::from(across) / f64::from(down) / (f64::from(width) / f64::from(height));
+        assert!((0.99..1.01).contains(&shape), "{width} {height}: {across} {down}");
+    }
+    assert!(copy_size(1079, 9600).0 < 1079);
+}
+
+#[test]
 fn a_copy_has_one_of_few_sizes_and_many_originals_share_each() {
     for (width, height) in [(4000, 3000), (4032, 3024), (4080, 3060), (3968, 2976)] {
         assert_eq!(copy_size(width, height), (3200, 2400), "{width} {height}");

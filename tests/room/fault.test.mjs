@@ -47,7 +47,7 @@ test('each hindrance that is thrown has words for the kinds of files that it is 
   const thrown = new Set([...source.matchAll(/'(film-(?!exact|unlinkable)[a-z]+|still-[a-z]+)'/g)].map(([, kind]) => kind ?? ''));
   assert.ok(thrown.has('film-unread') && thrown.has('still-altered'));
   // What only pictures can be: never thrown for a recording.
-  const seen = ['film-damaged', 'film-full', 'film-large', 'film-long', 'film-mirrored'];
+  const seen = ['film-damaged', 'film-full', 'film-large', 'film-long'];
   for (const kind of thrown) {
     assert.ok(kind in en, kind);
     if (kind.startsWith('film-') && !seen.includes(kind)) assert.ok(kind.replace('film-', 'recording-') in en, kind);

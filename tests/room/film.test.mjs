@@ -104,7 +104,7 @@ test('a file written in parts is the file, also where sizes are written late', a
 
 test('white, black and red become their planes, also where the sides are odd', () => {
   const bytes = Uint8Array.of(255, 255, 255, 255, 255, 255, 255, 255, 255, 0, 0, 255, 0, 0, 0, 255, 0, 0, 0, 255, 0, 0, 0, 255, 0, 0, 0, 255, 0, 0, 0, 255, 0, 0, 0, 255);
-  const layout = { format: /** @type {const} */ ('RGBA'), width: 3, height: 3, rotation: /** @type {const} */ (0), matrix: /** @type {const} */ ('bt709'), full: false, planes: [{ offset: 0, stride: 12 }] };
+  const layout = { format: /** @type {const} */ ('RGBA'), width: 3, height: 3, rotation: /** @type {const} */ (0), flip: false, matrix: /** @type {const} */ ('bt709'), full: false, planes: [{ offset: 0, stride: 12 }] };
   const made = toI420(bytes.buffer, layout);
   const planes = [...new Uint8Array(made.bytes)];
   assert.deepEqual(planes.slice(0, 9), [235, 235, 63, 16, 16, 16, 16, 16, 16]);
@@ -152,7 +152,7 @@ test('the core is told which of the two ways of making colours a frame has, also
     [null, 480, 'smpte170m', 'bt709'], ['BGRA', 480, null, 'bt709'],
   ];
   for (const [format, height, matrix, told] of all) {
-    const { layout, at, length } = await take(sample(format, height, matrix), /** @type {any} */ ({ turn: 90 }));
-    assert.deepEqual([layout.matrix, layout.rotation, at, length], [told, 90, 5, 7], `${format} ${height} ${matrix}`);
+    const { layout, at, length } = await take(sample(format, height, matrix), /** @type {any} */ ({ turn: 90, flip: true }));
+    assert.deepEqual([layout.matrix, layout.rotation, layout.flip, at, length], [told, 90, true, 5, 7], `${format} ${height} ${matrix}`);
   }
 });

@@ -19,6 +19,7 @@ const LONGEST = 6 * 3600;
  * @property {number} width  Upright, in pixels.
  * @property {number} height
  * @property {0 | 90 | 180 | 270} turn  How far a decoded frame is turned clockwise to stand upright, in degrees.
+ * @property {boolean} flip  Whether it is mirrored from left to right behind that, as front cameras do.
  * @property {number} duration  In seconds.
  * @property {number} rate  Frames a second, on average; 0 where there are none.
  * @property {number} bits  Bits a second of what is seen, on average.
@@ -28,7 +29,7 @@ const LONGEST = 6 * 3600;
 
 /** Why a clip cannot be covered here. `kind` is a fault's kind. */
 export class Hindrance extends Error {
-  /** @param {'film-browser' | 'film-codec' | 'film-damaged' | 'film-empty' | 'film-endless' | 'film-format' | 'film-full' | 'film-large' | 'film-long' | 'film-mirrored'} kind
+  /** @param {'film-browser' | 'film-codec' | 'film-damaged' | 'film-empty' | 'film-endless' | 'film-format' | 'film-full' | 'film-large' | 'film-long'} kind
    * @param {number | null} [most]  The longest clip that would do, in seconds, where that is the matter. */
   constructor(kind, most = null) {
     super(kind);
@@ -69,12 +70,10 @@ async function read(file, input, sound) {
   if (duration > LONGEST) throw new Hindrance('film-endless');
   const hearable = audio !== null && hears() && await audio.canDecode();
   const plain = { file, input, video, audio, duration, hearable, gaps: [] };
-  if (!video) return { ...plain, width: 0, height: 0, turn: 0, rate: 0, bits: 0 };
+  if (!video) return { ...plain, width: 0, height: 0, turn: 0, flip: false, rate: 0, bits: 0 };
   if (video.codedWidth * video.codedHeight > MOST_PIXELS) throw new Hindrance('film-large');
   const { averagePacketRate, averageBitrate } = await video.computePacketStats(240);
-  // The core's coordinates know turning only.
-  if (await video.getFlip()) throw new Hindrance('film-mirrored');
-  const turn = video.rotation;
+  const [turn, flip] = [video.rotation, await video.getFlip()];
   const [width, height] = turn % 180 === 0 ? [video.codedWidth, video.codedHeight] : [video.codedHeight, video.codedWidth];
-  return { ...plain, turn, width, height, rate: averagePacketRate, bits: averageBitrate };
+  return { ...plain, turn, flip, width, height, rate: averagePacketRate, bits: averageBitrate };
 }

@@ -57,7 +57,7 @@ const PLANAR = { I420: 'I420', I420A: 'I420', NV12: 'NV12' };
 const TURNED = /** @type {const} */ ({ primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false });
 
 /** Copies a frame out of the decoder. @param {import('mediabunny').VideoSample} sample @param {import('./clip.js').Clip} clip @returns {Promise<Frame>} */
-export async function take(sample, { turn }) {
+export async function take(sample, { turn, flip }) {
   const { width, height } = sample.visibleRect;
   const format = /** @type {Layout['format']} */ (PLANAR[sample.format ?? ''] ?? 'RGBA');
   const how = format === 'RGBA' ? { format: /** @type {const} */ ('RGBA'), colorSpace: /** @type {const} */ ('srgb') } : {};
@@ -69,7 +69,7 @@ export async function take(sample, { turn }) {
   const guess = matrix === 'smpte170m' || matrix === 'bt470bg' || (!matrix && height < 720) ? 'bt601' : 'bt709';
   return {
     bytes, colour, at: sample.microsecondTimestamp, length: sample.microsecondDuration,
-    layout: { format, width, height, rotation: turn, matrix: format === 'RGBA' ? 'bt709' : guess, full: colour.fullRange ?? false, planes },
+    layout: { format, width, height, rotation: turn, flip, matrix: format === 'RGBA' ? 'bt709' : guess, full: colour.fullRange ?? false, planes },
     shown: { displayWidth: sample.squarePixelWidth, displayHeight: sample.squarePixelHeight },
   };
 }

@@ -21,12 +21,12 @@ export function serve(fault) {
   /** The layout of the last frame, as the core has it: hardly ever is the next one another. */
   const last = { key: '', layout: /** @type {CoreLayout | null} */ (null) };
   /** How the bytes of a frame lie, for the core. @param {Layout} layout */
-  const laid = ({ format, width, height, rotation, matrix, full, planes }) => {
-    const key = [format, width, height, rotation, matrix, full, ...planes.flatMap(({ offset, stride }) => [offset, stride])].join();
+  const laid = ({ format, width, height, rotation, flip, matrix, full, planes }) => {
+    const key = [format, width, height, rotation, flip, matrix, full, ...planes.flatMap(({ offset, stride }) => [offset, stride])].join();
     if (last.layout && last.key === key) return last.layout;
     last.layout?.free();
     last.layout = null;
-    last.layout = new CoreLayout(JSON.stringify({ format, width, height, rotation, matrix, full, planes }));
+    last.layout = new CoreLayout(JSON.stringify({ format, width, height, rotation, flip, matrix, full, planes }));
     last.key = key;
     return last.layout;
   };

@@ -42,9 +42,9 @@ export async function render(work) {
   const sound = await soundTrack(clip, work.sound, work.trim, container, work.shaper);
   const seen = recipe ? new VideoSampleSource({
     codec: recipe.codec, quality: new Quality({ bitrate: recipe.bits, bitrateMode: 'variable' }), keyFrameInterval: KEY, latencyMode: 'quality', sizeChangeBehavior: 'deny',
-    ...container === 'mp4' ? {} : { transform: { rotate: clip.turn } },
+    ...container === 'mp4' ? {} : { transform: { rotate: clip.turn, flip: clip.flip } },
   }) : null;
-  if (seen) output.addVideoTrack(seen, container === 'mp4' ? { rotation: clip.turn } : {});
+  if (seen) output.addVideoTrack(seen, container === 'mp4' ? { rotation: clip.turn, flip: clip.flip } : {});
   if (sound) output.addAudioTrack(sound.source);
   try {
     await output.start();

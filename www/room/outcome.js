@@ -10,7 +10,7 @@ import { say, word } from './words.js';
 /** @param {import('./types.js').SafeCopy} copy @param {() => void} keep @param {Key} how  What keeping is called.
  * @param {import('./types.js').Kind | null} kind  What the original is. */
 export function outcome({ file, receipt, kept: hidden, saved }, keep, how, kind) {
-  const { covered, open, kept: stays, sha256, still_of_moving, film, trimmed } = receipt.copy;
+  const { covered, open, kept: stays, sha256, missing, still_of_moving, film, trimmed } = receipt.copy;
   const staying = Object.values(stays).reduce((sum, n) => sum + n, 0);
   const facts = make('ul', { className: 'facts-made' }, make('li', {}, icon('check'), make('span', { className: 'again', say: staying > 0 ? 'inspectedRest' : 'inspectedAgain' })));
   if (staying > 0) facts.append(stillHidden(staying, hidden));
@@ -25,6 +25,11 @@ export function outcome({ file, receipt, kept: hidden, saved }, keep, how, kind)
     const words = make('span');
     say(words, 'trimmed', { from: clock(trimmed.from), to: clock(trimmed.to), length: clock(trimmed.length) });
     facts.append(make('li', {}, icon('check'), words));
+  }
+  if (missing !== undefined) {
+    const words = make('span');
+    say(words, missing > 0 ? 'part-missing' : 'end-missing', { n: missing });
+    facts.append(make('li', {}, icon('warn'), words));
   }
   if (still_of_moving) facts.append(make('li', {}, icon('check'), make('span', { say: 'stillOfMoving' })));
   const digest = make('code', { className: 'digest', dir: 'ltr', textContent: sha256, title: sha256 });

@@ -70,8 +70,8 @@ fn run(command: &Command) -> Result<ExitCode> {
                 safe.receipt.received.format.may_be_called(&file.to_string_lossy())?;
                 let name = output::random_name(safe.receipt.copy.format.extension())?;
                 draft.keep(&source, &folder.join(&name))?;
-                if let Some(kept) = words::kept(&safe.kept) {
-                    eprintln!("panah: {name}: {kept}");
+                for said in words::told(&safe) {
+                    eprintln!("panah: {name}: {said}");
                 }
                 if *json { output::json(&safe.receipt) } else { Ok(words::line(&name, file)) }
             }));
@@ -132,8 +132,8 @@ fn write_copy(
     let (safe, draft) = safe_copy(source, wanted, limits, output::folder(file, out)?)?;
     safe.receipt.received.format.may_be_called(&file.to_string_lossy())?;
     draft.keep(source, out)?;
-    if let Some(kept) = words::kept(&safe.kept) {
-        eprintln!("panah: {kept}");
+    for said in words::told(&safe) {
+        eprintln!("panah: {said}");
     }
     if json { output::print_json(&safe.receipt) } else { Ok(()) }
 }

@@ -6,7 +6,9 @@ use std::path::Path;
 
 use panah::error::{Error, Reason};
 use panah::faces::Face;
+use panah::receipt::Receipt;
 use panah::report::{Class, Finding, Report};
+use panah::strip::SafeCopy;
 
 /// The faces of a picture, as `panah faces` prints them.
 #[derive(serde::Serialize)]
@@ -107,14 +109,25 @@ fn grouped(number: u64) -> String {
     digits.chars().enumerate().flat_map(|(at, digit)| comma(at).then_some(',').into_iter().chain([digit])).collect()
 }
 
+/// What a person has to know of a copy, line by line.
+pub fn told(safe: &SafeCopy) -> impl Iterator<Item = String> {
+    [missing(&safe.receipt), kept(&safe.kept)].into_iter().flatten()
+}
+
 /// One line on what stays in a copy without being seen, under the standards' names and without values; nothing where there
 /// is none.
-pub fn kept(findings: &[Finding]) -> Option<String> {
+fn kept(findings: &[Finding]) -> Option<String> {
     let names: BTreeSet<&str> = findings.iter().map(|finding| finding.field.as_ref()).collect();
     let names: Vec<&str> = names.into_iter().collect();
     (!names.is_empty()).then(|| {
         format!("hidden or telling parts stay in the copy ({}): look at them before you send it", names.join(", "))
     })
+}
+
+/// One line on how much of the picture was not in the file that came; nothing where all was.
+fn missing(receipt: &Receipt) -> Option<String> {
+    let part = receipt.copy.missing?;
+    Some(english(if part > 0 { "part-missing" } else { "end-missing" }).replace("{n}", &part.to_string()))
 }
 
 /// A digest, or the name of a copy, and the file that it is of: a line as `sha256sum` writes and checks it, with its escape

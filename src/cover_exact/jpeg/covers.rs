@@ -4,7 +4,8 @@ use crate::codecs::jpeg::coded::frame::{Component, Frame};
 use crate::codecs::jpeg::coded::tables::Tables;
 use crate::error::Result;
 use crate::limits::Limits;
-use crate::pixels::cover::{Canvas, Cover, Overlay};
+use crate::pixels::blocks::Blocks;
+use crate::pixels::cover::{Cover, Overlay};
 use crate::report::Orientation;
 use crate::seed::Seed;
 
@@ -42,8 +43,8 @@ impl BlockCovers {
         let (across, down) = frame.mcus;
         let count = u64::from(across) * u64::from(down);
         limits.debit(count * size_of::<Option<[u8; 3]>>() as u64, 0)?;
-        let canvas = Canvas { orientation, size: (frame.width, frame.height), scale: 1.0, unit: frame.mcu };
-        let overlay = Overlay::new(covers, &canvas, &mut seed);
+        let size = (frame.width, frame.height);
+        let overlay = Overlay::new(covers, orientation, size, Blocks::of_jpeg(frame), &mut seed);
         let mut colours = vec![None; count as usize];
         for (row, mcus) in (0..down).zip(colours.chunks_mut(across.max(1) as usize)) {
             overlay.row(row, |column, colour| {

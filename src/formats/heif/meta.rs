@@ -9,6 +9,7 @@ use crate::reader::Reader;
 use crate::source::Source;
 use crate::span::Span;
 
+use super::derived;
 use super::item::{self, Item, Reference};
 use super::place::{self, Place, number};
 
@@ -63,9 +64,6 @@ pub(super) fn read(source: &dyn Source, body: Span, limits: &mut Limits) -> Resu
         return Err(Error::malformed("the file's index is of something else than pictures", body.start));
     }
     meta.idat = found.get(b"idat").map(|header| header.body);
-    let mut primary = part(b"pitm")?.ok_or(missing)?;
-    let (version, _) = bmff::full(&mut primary)?;
-    meta.primary = number(&mut primary, version > 0)?;
     meta.items = item::read(source, part(b"iinf")?.ok_or(missing)?, limits)?;
     let items = &mut meta.items;
     place::read(part(b"iloc")?.ok_or(missing)?, meta.idat, limits, |id, place, at| match items.get_mut(&id) {
@@ -78,6 +76,13 @@ pub(super) fn read(source: &dyn Source, body: Span, limits: &mut Limits) -> Resu
     })?;
     if let Some(references) = part(b"iref")? {
         meta.references = item::references(source, references, limits)?;
+    }
+    match part(b"pitm")? {
+        Some(mut primary) => {
+            let (version, _) = bmff::full(&mut primary)?;
+            meta.primary = number(&mut primary, version > 0)?;
+        }
+        None => meta.primary = alone(&meta).ok_or(missing)?,
     }
     if let Some(mut properties) = part(b"iprp")? {
         while let Some(header) = bmff::next(&mut properties, limits)? {
@@ -94,6 +99,22 @@ pub(super) fn read(source: &dyn Source, body: Span, limits: &mut Limits) -> Resu
         }
     }
     Ok(meta)
+}
+
+/// Where nothing says which picture is shown (§8.11.4): the first that is no part of another, none of its thumbnails and nothing
+/// beside it.
+fn alone(meta: &Meta) -> Option<u32> {
+    // A gain map is made of the picture too, and is none that is known here.
+    let made = |from: &u32| meta.items.get(from).is_some_and(|item| derived::known(&item.kind));
+    let beside = |id: u32| {
+        meta.references.iter().any(|reference| match &reference.kind {
+            b"dimg" => reference.to.contains(&id) && made(&reference.from),
+            b"thmb" | b"auxl" => reference.from == id,
+            _ => false,
+        })
+    };
+    let picture = |kind: &Kind| derived::known(kind) || matches!(kind, b"hvc1" | b"hev1" | b"avc1" | b"av01" | b"jpeg");
+    meta.items.iter().find(|(id, item)| picture(&item.kind) && !beside(**id)).map(|(id, _)| *id)
 }
 
 /// Which item has which properties (ISO/IEC 23008-12 §9.3.1).

@@ -1,7 +1,7 @@
 //! Application segments APP0 to APP15: which standard each follows, what it reveals, and what of it is needed.
 
 use crate::codecs::jpeg::coded::ICC;
-use crate::error::Result;
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::report::{Class, Orientation, Report, Role, Segment};
@@ -98,6 +98,9 @@ impl Apps {
                 (Role::Metadata, "APP1 extended XMP")
             }
             (0xe2, rest) if rest.starts_with(ICC) => {
+                if self.icc.len() == icc::PIECES {
+                    return Err(Error::at(Reason::TooManyParts, "a colour profile in too many parts", span.start));
+                }
                 let held: usize = self.icc.iter().map(Vec::len).sum();
                 let body = rest.get(ICC.len()..).unwrap_or_default();
                 if body.len() >= 2 && held + body.len() <= icc::MAX {

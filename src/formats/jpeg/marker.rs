@@ -88,17 +88,23 @@ pub(super) fn check_scan(mut body: Reader<'_>) -> Result<()> {
 
 /// Checks that a table segment holds tables and nothing else (B.2.4). Errors: `malformed`.
 pub(super) fn check_table(code: u8, mut body: Reader<'_>) -> Result<()> {
+    // Class or precision, and number (B.2.4.1 and B.2.4.2): with others, readers do not agree on which table it is.
+    let head = |body: &mut Reader<'_>| {
+        let head = body.u8()?;
+        let wrong = Error::malformed("a table with a number that cannot be", body.at());
+        if head & 0xec == 0 { Ok(head >> 4) } else { Err(wrong) }
+    };
     match code {
         0xdb => {
             while !body.is_empty() {
-                let wide = body.u8()? >> 4 != 0;
+                let wide = head(&mut body)? != 0;
                 body.take(if wide { 128 } else { 64 })?;
             }
             Ok(())
         }
         0xc4 => {
             while !body.is_empty() {
-                let _class = body.u8()?;
+                head(&mut body)?;
                 let codes: u64 = body.array::<16>()?.iter().map(|&n| u64::from(n)).sum();
                 body.take(codes)?;
             }

@@ -14,7 +14,9 @@ use crate::span::Span;
 const NAMES: [&[u8; 4]; 3] = [b"LAME", b"Lavf", b"Lavc"];
 const NAME: &[u8] = b"Lavf";
 
-/// How long the extension is, CRC included.
+/// How long the extension is up to its gapless fields, and with all that follows them, CRC included: a frame of few bits has no
+/// room for that.
+const GAPLESS: usize = 24;
 const EXTENSION: usize = 36;
 
 /// Whether the frame at `at` is a Xing or VBRI frame.
@@ -73,7 +75,7 @@ pub(super) fn rewrite(
                 at += length;
             }
         }
-        let extension = old.get(at..at + EXTENSION).unwrap_or_default();
+        let extension = old.get(at..at + GAPLESS).unwrap_or_default();
         words = old
             .get(at..)
             .unwrap_or_default()
@@ -85,9 +87,11 @@ pub(super) fn rewrite(
         if extension.get(..4).is_some_and(|name| NAMES.iter().any(|known| known.as_slice() == name)) {
             put(&mut bytes, at, NAME);
             copy(&old, &mut bytes, at + 21, 3);
-            put(&mut bytes, at + 28, &u32::try_from(sound).unwrap_or(0).to_be_bytes());
-            let crc = crc16(bytes.get(..at + 34).unwrap_or_default());
-            put(&mut bytes, at + 34, &crc.to_be_bytes());
+            if old.len() >= at + EXTENSION {
+                put(&mut bytes, at + 28, &u32::try_from(sound).unwrap_or(0).to_be_bytes());
+                let crc = crc16(bytes.get(..at + 34).unwrap_or_default());
+                put(&mut bytes, at + 34, &crc.to_be_bytes());
+            }
         }
     } else {
         // VBRI (Fraunhofer IIS): version, delay, quality, bytes, frames, and a table of contents up to the frame's end.

@@ -122,19 +122,19 @@ pub(super) fn data(
 }
 
 /// A compressor and what it gave.
-struct Writer {
+pub(super) struct Writer {
     state: Box<CompressorOxide>,
-    out: Vec<u8>,
+    pub out: Vec<u8>,
 }
 
 impl Writer {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let flags = create_comp_flags_from_zip_params(LEVEL.0, LEVEL.1, 0);
         Self { state: Box::new(CompressorOxide::new(flags)), out: Vec::new() }
     }
 
     /// Compresses `bytes`; with `Finish`, to the end of the stream.
-    fn write(&mut self, mut bytes: &[u8], flush: MZFlush, limits: &mut Limits, at: u64) -> Result<()> {
+    pub(super) fn write(&mut self, mut bytes: &[u8], flush: MZFlush, limits: &mut Limits, at: u64) -> Result<()> {
         let mut out = [0; 32 << 10];
         loop {
             let step = deflate(&mut self.state, bytes, &mut out, flush);

@@ -81,11 +81,6 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Whether the picture's data has begun.
-    pub(super) fn has_picture(&self) -> bool {
-        self.stage != Stage::Before
-    }
-
     /// Whether the end was there.
     pub(super) fn is_over(&self) -> bool {
         self.stage == Stage::End
@@ -119,7 +114,7 @@ impl<'a> Walk<'a> {
         match &chunk.kind {
             b"PLTE" => self.palette(&chunk),
             b"IDAT" => self.image(&chunk, limits),
-            b"IEND" => self.end(Some(&chunk), at, limits),
+            b"IEND" => self.end(&chunk, limits),
             b"IHDR" => Err(Error::malformed("a second image header", at)),
             b"acTL" | b"fcTL" | b"fdAT" => self.animate(&chunk, limits),
             b"tRNS" | b"gAMA" | b"cHRM" | b"sRGB" | b"cICP" | b"mDCV" | b"cLLI" => self.colour(&chunk, limits),
@@ -351,9 +346,9 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    /// The end, with its chunk or, where the file stops behind a whole picture, without one.
-    /// Errors: as for [`super::inspect`].
-    pub(super) fn end(&mut self, chunk: Option<&Chunk>, at: u64, limits: &mut Limits) -> Result<()> {
+    /// The end. Errors: as for [`super::inspect`].
+    fn end(&mut self, chunk: &Chunk, limits: &mut Limits) -> Result<()> {
+        let at = chunk.span.start;
         if self.stage == Stage::Before {
             return Err(Error::malformed("there is no picture in it", at));
         }
@@ -361,18 +356,12 @@ impl<'a> Walk<'a> {
         if self.animation.as_ref().is_some_and(|animation| animation.met != animation.frames) {
             return Err(Error::malformed("the animation has fewer frames than it says", at));
         }
-        match chunk {
-            Some(chunk) if chunk.sound && chunk.content.is_empty() => self.keep(chunk, Role::Structure, "IEND"),
-            other => {
-                let span = other.map_or(Span::new(at, at), |chunk| chunk.span);
-                self.report.find(
-                    Class::Unknown,
-                    if other.is_some() { "PNG IEND with content" } else { "PNG without an end" },
-                    "",
-                );
-                let anew = vec![Part::Bytes(chunk::build(b"IEND", &[]))];
-                self.report.push(Segment::new(span, Role::Unknown, "IEND").instead(anew));
-            }
+        if chunk.sound && chunk.content.is_empty() {
+            self.keep(chunk, Role::Structure, "IEND");
+        } else {
+            self.report.find(Class::Unknown, "PNG IEND with content", "");
+            let anew = vec![Part::Bytes(chunk::build(b"IEND", &[]))];
+            self.report.push(Segment::new(chunk.span, Role::Unknown, "IEND").instead(anew));
         }
         self.stage = Stage::End;
         Ok(())

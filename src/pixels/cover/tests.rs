@@ -12,9 +12,14 @@ fn shape(outline: Outline) -> Cover {
     Cover { outline, look: Look::Solid, inverse: false }
 }
 
+fn draw(raster: &mut Raster, covers: &[Cover]) {
+    let picture = Picture { width: raster.width, height: raster.height, orientation: Orientation::UPRIGHT, frames: 1 };
+    cover(raster, Orientation::UPRIGHT, covers, &picture, Blocks::PIXELS, &mut Seed::new([1; 32]));
+}
+
 fn painted(width: u32, height: u32, covers: &[Cover]) -> Raster {
     let mut raster = white(width, height);
-    cover(&mut raster, covers, 1.0, &mut Seed::new([1; 32]));
+    draw(&mut raster, covers);
     raster
 }
 
@@ -74,9 +79,12 @@ fn an_inverse_cover_leaves_only_what_is_marked_and_what_no_other_cover_lies_on()
 #[test]
 fn a_mark_that_reaches_the_edge_leaves_the_last_blocks_open() {
     let mark = Cover { inverse: true, ..shape(Outline::Box { x: 0.0, y: 0.0, width: 90.0, height: 70.0 }) };
-    let canvas = Canvas { orientation: Orientation::UPRIGHT, size: (90, 70), scale: 1.0, unit: (16, 16) };
-    let overlay = Overlay::new(&[mark], &canvas, &mut Seed::new([0; 32]));
-    (0..5).for_each(|row| overlay.row(row, |column, _| panic!("{column},{row} is covered")));
+    for spread in [(0.0, 0.0), (2.0, 2.0)] {
+        let blocks = Blocks { size: (16, 16), spread };
+        let seed = &mut Seed::new([0; 32]);
+        let overlay = Overlay::new(std::slice::from_ref(&mark), Orientation::UPRIGHT, (90, 70), blocks, seed);
+        (0..5).for_each(|row| overlay.row(row, |column, _| panic!("{column},{row} is covered")));
+    }
 }
 
 #[test]
@@ -85,7 +93,7 @@ fn every_look_is_opaque_and_the_same_for_the_same_seed() {
         let cover_all = [Cover { look, ..shape(Outline::Ellipse { x: 5.0, y: 5.0, width: 60.0, height: 40.0 }) }];
         let (one, mut other) = (painted(80, 60, &cover_all), white(80, 60));
         other.rgb.iter_mut().enumerate().for_each(|(i, v)| *v = (i * 7) as u8);
-        cover(&mut other, &cover_all, 1.0, &mut Seed::new([1; 32]));
+        draw(&mut other, &cover_all);
         for (x, y) in (20..50).flat_map(|x| (20..30).map(move |y| (x, y))) {
             let at = ((y * 80 + x) * 3) as usize;
             assert_eq!(one.rgb[at..at + 3], other.rgb[at..at + 3], "{look:?} {x},{y}");
@@ -154,4 +162,47 @@ fn a_cover_is_read_from_its_json() {
         serde_json::from_str(r#"{"shape":"brush","points":[[1,2],[3,4]],"width":5,"look":"soft"}"#).unwrap();
     assert_eq!(read.outline, Outline::Brush { points: vec![[1.0, 2.0], [3.0, 4.0]], width: 5.0 });
     assert_eq!((read.look, read.inverse), (Look::Soft, false));
+}
+
+#[test]
+fn where_a_picture_is_decoded_smaller_every_pixel_that_a_block_spreads_to_is_covered() {
+    let blocks = Blocks { size: (16, 16), spread: (2.0, 2.0) };
+    for (width, height, by) in [(163, 90, 2), (160, 90, 4), (170, 131, 8)] {
+        for orientation in (1..=8).map(Orientation) {
+            for up in [false, true] {
+                let part = |side: u32| if up { side.div_ceil(by) } else { side / by };
+                let picture = Picture { width, height, orientation, frames: 1 };
+                // Each block that the cover reaches, as it is stored, with what it spreads to.
+                let corner = |stored: [u32; 2], size: (u32, u32)| match orientation.0 {
+                    2 => [size.0 - 1 - stored[0], stored[1]],
+                    3 => [size.0 - 1 - stored[0], size.1 - 1 - stored[1]],
+                    4 => [stored[0], size.1 - 1 - stored[1]],
+                    5 => [stored[1], stored[0]],
+                    6 => [size.1 - 1 - stored[1], stored[0]],
+                    7 => [size.1 - 1 - stored[1], size.0 - 1 - stored[0]],
+                    8 => [stored[1], size.0 - 1 - stored[0]],
+                    _ => stored,
+                };
+                let (wide, high) = picture.upright();
+                let mut raster = white(part(wide), part(high));
+                let back = Orientation(if orientation.0 == 6 {
+                    8
+                } else if orientation.0 == 8 {
+                    6
+                } else {
+                    orientation.0
+                });
+                let stored = Region { shape: Shape::Box, x: 35.0, y: 35.0, width: 8.0, height: 3.0 };
+                let wanted = [stored.stored(back, wide, high).into()];
+                cover(&mut raster, Orientation::UPRIGHT, &wanted, &picture, blocks, &mut Seed::new([1; 32]));
+                for (x, y) in (30..50).flat_map(|y| (30..50).map(move |x| (x, y))) {
+                    let [x, y] = corner([x, y], (width, height));
+                    let (x, y) = ((x / by).min(raster.width - 1), (y / by).min(raster.height - 1));
+                    assert!(covered(&raster, x, y), "{orientation:?} {by} {x},{y}");
+                }
+                let open = raster.rgb.iter().filter(|&&level| level == 255).count();
+                assert!(open > raster.rgb.len() / 2, "{orientation:?} {by}");
+            }
+        }
+    }
 }

@@ -67,7 +67,7 @@ impl<'a> Picture<'a> {
                         _ => {}
                     }
                     limits.credit(n);
-                    if pieces.iter().map(Vec::len).sum::<usize>() > icc::MAX {
+                    if pieces.len() > icc::PIECES || pieces.iter().map(Vec::len).sum::<usize>() > icc::MAX {
                         return Err(Error::at(Reason::TooLarge, "a colour profile that is too large", reader.at()));
                     }
                 }
@@ -83,8 +83,9 @@ impl<'a> Picture<'a> {
     }
 
     /// Hands over all blocks: as they are read where one scan holds them all, else once all were read, for which they are held
-    /// in memory. Errors: `malformed`, `limit`, `read`, and those of `visit`.
-    pub fn blocks(self, limits: &mut Limits, visit: impl FnMut(Visit<'_>) -> Result<()>) -> Result<()> {
+    /// in memory. Of a picture that was cut off, those that are not there are blank; then how much is missing, in hundredths of
+    /// it, is returned. Errors: `malformed`, `limit`, `read`, and those of `visit`.
+    pub fn blocks(self, limits: &mut Limits, visit: impl FnMut(Visit<'_>) -> Result<()>) -> Result<Option<u8>> {
         if self.frame.progressive || self.first.members.len() < self.frame.components.len() {
             self.held(limits, visit)
         } else {
@@ -92,35 +93,46 @@ impl<'a> Picture<'a> {
         }
     }
 
-    fn streamed(self, mut visit: impl FnMut(Visit<'_>) -> Result<()>) -> Result<()> {
+    fn streamed(self, mut visit: impl FnMut(Visit<'_>) -> Result<()>) -> Result<Option<u8>> {
         let Self { frame, tables, first, reader, .. } = &self;
         let quantisers = frame.components.iter().map(|component| tables.quantisers(component.quantiser));
         let quantisers = quantisers.collect::<Result<Vec<_>>>()?;
         let mut bits = BitReader::new(reader.clone());
         let mut before = [0i16; 4];
+        let (mut here, mut ended) = (0, false);
         walk(frame, first, tables.restart, |step| match step {
             Step::Block(member, column, row) => {
                 let last = before.get_mut(member.component).ok_or(UNKNOWN)?;
-                let block = block::read(&mut bits, tables.dc(member.dc)?, tables.ac(member.ac)?, *last)?;
-                *last = block[0];
+                let mut block = [0; 64];
+                if !ended {
+                    let read = block::read(&mut bits, tables.dc(member.dc)?, tables.ac(member.ac)?, *last);
+                    ended = bits.spent();
+                    if !ended {
+                        block = read?;
+                        (*last, here) = (block[0], here + 1);
+                    }
+                }
                 let quantisers = quantisers.get(member.component).ok_or(UNKNOWN)?;
                 visit(Visit::Block(member.component, column, row, &block, quantisers))
             }
-            Step::Row(row) if bits.spent() => Err(Error::at(Reason::CutOff, "a scan that ends too early", row.into())),
             Step::Row(row) => visit(Visit::Row(row)),
             Step::Restart(_) => {
                 before = [0; 4];
-                bits.stray()?;
-                if bits.restart()? { Ok(()) } else { Err(NO_RESTART) }
+                if !ended {
+                    bits.stray()?;
+                    ended = !bits.restart()?;
+                }
+                Ok(())
             }
-        })
+        })?;
+        Ok(ended.then(|| missing(frame, here)))
     }
 
-    fn held(self, limits: &mut Limits, mut visit: impl FnMut(Visit<'_>) -> Result<()>) -> Result<()> {
+    fn held(self, limits: &mut Limits, mut visit: impl FnMut(Visit<'_>) -> Result<()>) -> Result<Option<u8>> {
         let Self { frame, mut tables, first, mut reader, .. } = self;
         let mut held = Coefficients::new(&frame, limits)?;
         let mut quantisers: Vec<Option<Quantisers>> = vec![None; frame.components.len()];
-        let mut next = Some(first);
+        let (mut next, mut ended) = (Some(first), false);
         loop {
             if let Some(scan) = next.take() {
                 limits.item(reader.at())?;
@@ -132,7 +144,10 @@ impl<'a> Picture<'a> {
                     }
                 }
                 let mut bits = BitReader::new(reader.clone());
-                held.read(&frame, &scan, &tables, &mut bits, |_| ())?;
+                match held.read(&frame, &scan, &tables, &mut bits, |_| ()) {
+                    Err(error) if bits.spent() || error == NO_RESTART => ended = true,
+                    read => read?,
+                }
                 let end = bits.stray()?.behind.end;
                 reader.seek(end)?;
             }
@@ -145,8 +160,12 @@ impl<'a> Picture<'a> {
         }
         for mcus in 0..frame.mcus.1 {
             for (index, component) in frame.components.iter().enumerate() {
-                let missing = Error::malformed("a colour component without a scan", reader.at());
-                let quantisers = quantisers.get(index).and_then(Option::as_ref).ok_or(missing)?;
+                let absent = Error::malformed("a colour component without a scan", reader.at());
+                let quantisers = match quantisers.get(index) {
+                    Some(Some(own)) => own,
+                    _ if ended => tables.quantisers(component.quantiser)?,
+                    _ => return Err(absent),
+                };
                 for row in mcus * component.down..(mcus + 1) * component.down {
                     for column in 0..frame.stored(component).0 {
                         visit(Visit::Block(index, column, row, held.block(index, column, row)?, quantisers))?;
@@ -155,23 +174,33 @@ impl<'a> Picture<'a> {
             }
             visit(Visit::Row(mcus))?;
         }
-        Ok(())
+        Ok(ended.then(|| missing(&frame, held.begun)))
     }
+}
+
+/// How much is missing of a picture of which so many blocks are there, in hundredths: at least one, and all only where nothing is there.
+fn missing(frame: &Frame, here: u64) -> u8 {
+    let all: u64 =
+        frame.components.iter().map(|component| u64::from(component.blocks.0) * u64::from(component.blocks.1)).sum();
+    (all.saturating_sub(here) * 100 / all.max(1)).clamp(1, 100) as u8
 }
 
 const UNKNOWN: Error = Error::malformed("a scan of an unknown component", 0);
 
-/// The next marker segment's code and body; nothing at the end of the image.
+/// The next marker segment's code and body; nothing at the end of the image, or where it ends without one.
 fn segment<'a>(reader: &mut Reader<'a>) -> Result<Option<(u8, Reader<'a>)>> {
     loop {
         scan::next_marker(reader)?;
+        if reader.left() < 4 {
+            return Ok(None);
+        }
         let [_, code] = reader.array()?;
         match code {
             0xd9 => return Ok(None),
             0x01..=0xbf | 0xd0..=0xd8 => {}
             _ => {
-                let length = reader.u16_be()?.saturating_sub(2);
-                return Ok(Some((code, reader.sub(length.into())?)));
+                let length = u64::from(reader.u16_be()?.saturating_sub(2));
+                return if length > reader.left() { Ok(None) } else { Ok(Some((code, reader.sub(length)?))) };
             }
         }
     }

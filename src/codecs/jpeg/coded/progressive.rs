@@ -74,6 +74,8 @@ impl Cells for u64 {
 /// All coefficients of a picture, by component.
 pub(crate) struct Coefficients<C> {
     planes: Vec<(u32, Vec<C>)>,
+    /// Of how many blocks the first coefficient was read.
+    pub begun: u64,
 }
 
 impl<C: Cells> Coefficients<C> {
@@ -86,7 +88,7 @@ impl<C: Cells> Coefficients<C> {
             limits.debit(count * size_of::<C>() as u64, 0)?;
             planes.push((across, vec![C::ZERO; count as usize]));
         }
-        Ok(Self { planes })
+        Ok(Self { planes, begun: 0 })
     }
 
     /// The block of a component at a column and a row.
@@ -135,7 +137,11 @@ impl<C: Cells> Coefficients<C> {
                 (_, 0) => first(block, scan, tables.ac(member.ac)?, bits, &mut skip)?,
                 _ => refine(block, scan, tables.ac(member.ac)?, bits, &mut skip)?,
             }
-            if bits.spent() { Err(Error::at(Reason::CutOff, "a scan that ends too early", 0)) } else { Ok(()) }
+            if bits.spent() {
+                return Err(Error::at(Reason::CutOff, "a scan that ends too early", 0));
+            }
+            self.begun += u64::from(scan.band.0 == 0 && scan.approximation.0 == 0);
+            Ok(())
         })
     }
 }

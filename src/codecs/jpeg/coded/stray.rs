@@ -45,6 +45,11 @@ impl Follower {
         }
     }
 
+    /// Whether there is a picture whose codes could not be followed to its end.
+    pub(crate) fn lost(&self) -> bool {
+        self.frame.is_none()
+    }
+
     /// The same tables for another picture.
     pub(crate) fn again(&self) -> Self {
         Self { tables: self.tables.clone(), ..Self::default() }

@@ -40,6 +40,9 @@ pub(crate) fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, lim
         b"av01" | b"dav1" => Some(Units::Obu),
         b"mp4v" => Some(Units::Mpeg4(Resize::Allowed)),
         b"vp09" => Some(Units::Vp9),
+        // MPEG-1 and MPEG-2 as QuickTime has them: by name, as HDV, as XDCAM and as IMX.
+        b"mp1v" | b"mp2v" | b"m1v1" | b"m2v1" | b"mpeg" => Some(Units::Mpeg2),
+        [b'h' | b'x', b'd', b'v', _] | [b'm', b'x', b'3'..=b'5', b'n' | b'p'] => Some(Units::Mpeg2),
         b"vp08" | b"s263" | b"h263" | b"H263" => Some(Units::Whole),
         b"dvc " | b"dvcp" | b"dvpp" | b"dv5n" | b"dv5p" => Some(Units::Dv),
         b"apco" | b"apcs" | b"apcn" | b"apch" | b"ap4h" | b"ap4x" => Some(Units::ProRes { bare: false }),
