@@ -6,26 +6,37 @@
 //! programs what draws stays; which letters their glyphs stand for is written anew.
 
 mod content;
+mod drawn;
 mod filters;
 mod font;
+mod function;
+mod geometry;
 mod gone;
 mod inline;
+mod input;
 mod jbig2;
 mod jpx;
+mod layers;
 mod letters;
 mod live;
 mod lost;
+mod marks;
 mod names;
 mod neutral;
+mod ops;
 mod picture;
 mod places;
 mod plain;
 mod rules;
+mod state;
 mod stream;
 mod syntax;
 mod text;
 mod thin;
 mod token;
+mod values;
+mod walk;
+mod widths;
 mod write;
 
 use lopdf::{Dictionary, Document, LoadOptions, Object};
@@ -38,9 +49,9 @@ use crate::limits::Limits;
 use crate::report::{Class, Report};
 use crate::source::Source;
 
+use input::Input;
 use text::text;
 use thin::Thin;
-use write::Input;
 
 /// How many times its length a file without its long streams is held at most: as it is, as objects, and as it is written.
 const COPIES: u64 = 4;
@@ -59,8 +70,12 @@ pub(crate) fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> R
         Err(_) if is_locked(&bytes) => return Err(locked()),
         Err(_) => return Err(broken),
     };
-    if document.trailer.has(b"Encrypt") || document.encryption_state.is_some() {
+    // One that opens without a password is decrypted by now (7.6).
+    if document.trailer.has(b"Encrypt") {
         return Err(locked());
+    }
+    if document.encryption_state.is_some() {
+        report.find(Class::Settings, "PDF encryption", "");
     }
     properties(&document, &mut report);
     if document.trailer.has(b"ID") {

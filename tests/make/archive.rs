@@ -245,7 +245,7 @@ pub fn pdf() -> Vec<u8> {
              /LastModified(D:2024)/PieceInfo<</X({CANARY})>>/Annots[7 0 R 8 0 R 13 0 R 14 0 R 15 0 R]/AA<</O<</S/JavaScript/JS({CANARY})>>>>>>"
         )
         .into_bytes(),
-        stream("", format!("%{CANARY}\n/Artifact<</Owner({CANARY})>>BDC BT/{CANARY} gs/F 12 Tf(Seen at five)Tj ET EMC/X({CANARY})DP").as_bytes()),
+        stream("", format!("%{CANARY}\n/Artifact<</Owner({CANARY})>>BDC q 9 0 0 9 0 0 cm/I Do Q BT/{CANARY} gs/F 12 Tf(Seen at five)Tj ET EMC/X({CANARY})DP").as_bytes()),
         stream("/Type/XObject/Subtype/Image/Width 8/Height 8/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode", &image),
         stream("/Type/Metadata/Subtype/XML", CANARY.as_bytes()),
         format!("<</Type/Annot/Subtype/Highlight/Rect[0 0 9 9]/QuadPoints[0 0 9 0 0 9 9 9]/T({CANARY})/M(D:2024)/Contents({CANARY})/NM({CANARY})>>").into_bytes(),

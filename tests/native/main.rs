@@ -27,6 +27,8 @@ mod large;
 mod movie;
 mod office;
 mod pdf;
+mod pdf_drawn;
+mod pdf_locked;
 mod pdf_long;
 mod png;
 mod proof;

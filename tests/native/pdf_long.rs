@@ -178,11 +178,12 @@ fn a_long_picture_leaves_without_what_it_tells_and_what_is_behind_it() {
     let objects = [
         b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources<</XObject<</P1 4 0 R>>>>>>".to_vec(),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 5 0 R/Resources<</XObject<</P1 4 0 R>>>>>>".to_vec(),
         stream(
             "/Type/XObject/Subtype/Image/Width 8/Height 8/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode",
             &picture,
         ),
+        stream("", b"9 0 0 9 0 0 cm /P1 Do"),
     ];
     let mut file = b"%PDF-1.4\n".to_vec();
     let offsets = write(&mut file, 0, 1, &objects);

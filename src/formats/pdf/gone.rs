@@ -4,7 +4,7 @@ use lopdf::{Dictionary, Document, Object};
 
 use crate::report::{Class, Report};
 
-use super::rules::{self, Role, UNWANTED};
+use super::rules::{self, Role};
 use super::text::text;
 
 /// Says that an object goes.
@@ -34,6 +34,9 @@ pub(super) fn entry(document: &Document, key: &[u8], value: &Object, report: &mu
         b"Dests" => (Class::Text, "PDF name of a place"),
         b"Lang" => (Class::Settings, "PDF Lang"),
         b"TU" | b"TM" => (Class::Text, "PDF field's name"),
+        b"StructTreeRoot" | b"MarkInfo" => (Class::Text, "PDF structure"),
+        b"OCProperties" | b"OC" => (Class::Settings, "PDF layers"),
+        b"P" => (Class::Text, "PDF page label"),
         _ => (Class::Settings, "PDF entry that is not needed"),
     };
     report.find(class, field, "");
@@ -41,7 +44,7 @@ pub(super) fn entry(document: &Document, key: &[u8], value: &Object, report: &mu
 
 /// Whether an entry of a dictionary may stay.
 pub(super) fn stays(dict: &Dictionary, role: Role, key: &[u8]) -> bool {
-    if UNWANTED.contains(&key) || rules::allowed(role).is_some_and(|allowed| !allowed.contains(&key)) {
+    if rules::allowed(role).is_some_and(|allowed| !allowed.contains(&key)) {
         return false;
     }
     let name = |key: &[u8]| dict.get(key).and_then(|value| value.as_name()).unwrap_or_default();
@@ -52,7 +55,6 @@ pub(super) fn stays(dict: &Dictionary, role: Role, key: &[u8]) -> bool {
         }
         (Role::Annotation, b"V" | b"DV") => name(b"FT") != b"Sig",
         (_, b"FontFamily") => is_family(dict),
-        (Role::Catalog, b"PageMode") => name(b"PageMode") != b"UseAttachments",
         _ => true,
     }
 }

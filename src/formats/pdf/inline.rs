@@ -1,7 +1,7 @@
 //! Inline pictures (ISO 32000-1, 8.9.7): the entries that a picture needs, and its bytes.
 
 use crate::error::{Error, Reason, Result};
-use crate::report::{Class, Report};
+use crate::report::Report;
 
 use super::names::{self, Names};
 use super::token::{Token, Tokens};
@@ -30,74 +30,93 @@ const KEYS: [&[u8]; 20] = [
     b"L",
 ];
 
-/// Copies the picture whose `BI` was read from `tokens` to `out`. True when it does not need all that it brings.
-///
-/// Errors: `refused` when it has no end, or is a JPEG, which has no business in here and could bring its own metadata.
-pub(super) fn strip(
-    tokens: &mut Tokens<'_>,
-    out: &mut Vec<u8>,
-    names: &mut Names,
-    report: &mut Report,
-) -> Result<bool> {
-    let broken = Error::new(Reason::Nested, "a picture in the document cannot be made safe");
-    let mut entries: Vec<(&[u8], Token<'_>)> = Vec::new();
-    let mut changed = false;
-    loop {
-        match tokens.next()?.ok_or(broken)? {
-            Token::Word(b"ID") => break,
-            Token::Comment => {
-                changed = true;
-                report.find_once(Class::Text, "PDF comment in a page", "");
-            }
-            Token::Name(key) => {
-                let value = tokens.next()?.ok_or(broken)?;
-                let known = KEYS.contains(&key) && !holds_text(&value);
-                if known {
-                    entries.push((key, value));
-                } else {
-                    changed = true;
-                    report.find_once(Class::Unknown, "PDF entry of an inline picture", "");
+/// A picture in a content stream.
+#[derive(Default)]
+pub(super) struct Inline<'a> {
+    entries: Vec<(&'a [u8], Token<'a>)>,
+    bytes: &'a [u8],
+    /// Whether it brings what it does not need.
+    pub unused: bool,
+}
+
+impl<'a> Inline<'a> {
+    /// The picture whose `BI` was read from `tokens`.
+    ///
+    /// Errors: `refused` when it has no end, or is a JPEG, which has no business in here and could bring its own metadata.
+    pub(super) fn read(tokens: &mut Tokens<'a>) -> Result<Self> {
+        let broken = Error::new(Reason::Nested, "a picture in the document cannot be made safe");
+        let mut own = Self::default();
+        loop {
+            match tokens.next()?.ok_or(broken)? {
+                Token::Word(b"ID") => break,
+                Token::Comment => own.unused = true,
+                Token::Name(key) => {
+                    let value = tokens.next()?.ok_or(broken)?;
+                    if KEYS.contains(&key) && !holds_text(&value) {
+                        own.entries.push((key, value));
+                    } else {
+                        own.unused = true;
+                    }
                 }
+                _ => return Err(broken),
             }
-            _ => return Err(broken),
+        }
+        let mut filters = Vec::new();
+        if let Some(filter) = value(&own.entries, b"F", b"Filter") {
+            filter.write(&mut filters);
+        }
+        if memchr::memmem::find(&filters, b"DCT").is_some() {
+            return Err(broken);
+        }
+        // One space ends `ID`, but for the filters to which it means nothing.
+        tokens.skip(if tokens.rest().starts_with(b"\r\n") { 2 } else { 1 });
+        let raw = if filters.is_empty() || filters == b"[]" { raw_length(&own.entries) } else { None };
+        let length =
+            raw.filter(|length| ends_at(tokens.rest(), *length)).or_else(|| end(tokens.rest())).ok_or(broken)?;
+        own.entries.retain(|(key, _)| *key != b"L");
+        own.bytes = tokens.skip(length);
+        // Spaces before `EI`, then `EI` itself.
+        let spaces = tokens.rest().iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+        tokens.skip(spaces + 2);
+        Ok(own)
+    }
+
+    /// The name of the colour space that it has, of which some need no resource (table 94).
+    pub(super) fn space(&self) -> Option<&'a [u8]> {
+        match value(&self.entries, b"CS", b"ColorSpace") {
+            Some(Token::Name(name)) => Some(name),
+            _ => None,
         }
     }
-    let mut filters = Vec::new();
-    if let Some(filter) = value(&entries, b"F", b"Filter") {
-        filter.write(&mut filters);
+
+    /// Whether it is painted with the colour of fills.
+    pub(super) fn is_mask(&self) -> bool {
+        matches!(value(&self.entries, b"IM", b"ImageMask"), Some(Token::Word(b"true")))
     }
-    if memchr::memmem::find(&filters, b"DCT").is_some() {
-        return Err(broken);
-    }
-    // One space ends `ID`, but for the filters to which it means nothing.
-    tokens.skip(if tokens.rest().starts_with(b"\r\n") { 2 } else { 1 });
-    let raw = if filters.is_empty() || filters == b"[]" { raw_length(&entries) } else { None };
-    let length = raw.filter(|length| ends_at(tokens.rest(), *length)).or_else(|| end(tokens.rest())).ok_or(broken)?;
-    out.extend_from_slice(b"BI\n");
-    for (key, value) in &entries {
-        if *key == b"L" {
-            continue;
-        }
-        Token::Name(key).write(out);
-        out.push(b' ');
-        match value {
-            Token::Name(coded) if matches!(*key, b"CS" | b"ColorSpace") => {
-                let own = names::decoded(coded);
-                let new = names.resource(&own, report);
-                changed |= new != own;
-                Token::Name(if new == own { coded } else { &new }).write(out);
+
+    /// Writes the picture from `BI` to `EI`. True where it has a new name.
+    pub(super) fn write(&self, out: &mut Vec<u8>, names: &mut Names, report: &mut Report) -> bool {
+        let mut changed = false;
+        out.extend_from_slice(b"BI\n");
+        for (key, value) in &self.entries {
+            Token::Name(key).write(out);
+            out.push(b' ');
+            match value {
+                Token::Name(coded) if matches!(*key, b"CS" | b"ColorSpace") => {
+                    let own = names::decoded(coded);
+                    let new = names.resource(&own, report);
+                    changed |= new != *coded;
+                    Token::Name(&new).write(out);
+                }
+                value => value.write(out),
             }
-            value => value.write(out),
+            out.push(b'\n');
         }
-        out.push(b'\n');
+        out.extend_from_slice(b"ID ");
+        out.extend_from_slice(self.bytes);
+        out.extend_from_slice(b"\nEI\n");
+        changed
     }
-    out.extend_from_slice(b"ID ");
-    out.extend_from_slice(tokens.skip(length));
-    out.extend_from_slice(b"\nEI\n");
-    // Spaces before `EI`, then `EI` itself.
-    let spaces = tokens.rest().iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-    tokens.skip(spaces + 2);
-    Ok(changed)
 }
 
 fn value<'t, 'a>(entries: &'t [(&'a [u8], Token<'a>)], short: &[u8], long: &[u8]) -> Option<&'t Token<'a>> {

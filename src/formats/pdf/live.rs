@@ -9,14 +9,14 @@ use super::rules::{self, Role};
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 
-/// All nodes of the page tree, and how many of them are pages. What is not in it was deleted.
+/// All nodes of the page tree, and those that are pages, in order. What is not in it was deleted.
 pub(super) fn live(
     document: &Document,
     catalog: &Dictionary,
     limits: &mut Limits,
-) -> Result<(HashSet<ObjectId>, usize)> {
+) -> Result<(HashSet<ObjectId>, Vec<ObjectId>)> {
     let mut seen = HashSet::new();
-    let mut leaves = 0;
+    let mut leaves = Vec::new();
     let mut todo: Vec<ObjectId> = catalog.get(b"Pages").and_then(|p| p.as_reference()).into_iter().collect();
     while let Some(id) = todo.pop() {
         limits.item(0)?;
@@ -25,8 +25,8 @@ pub(super) fn live(
             continue;
         }
         match node.get_deref(b"Kids", document).and_then(|kids| kids.as_array()) {
-            Ok(kids) => todo.extend(kids.iter().filter_map(|kid| kid.as_reference().ok())),
-            Err(_) if rules::refine(Role::Page, node) == Role::Page => leaves += 1,
+            Ok(kids) => todo.extend(kids.iter().rev().filter_map(|kid| kid.as_reference().ok())),
+            Err(_) if rules::refine(Role::Page, node) == Role::Page => leaves.push(id),
             Err(_) => return Err(Error::new(Reason::Broken, "a page of the document is something else")),
         }
     }

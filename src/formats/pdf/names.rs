@@ -1,8 +1,8 @@
-//! Names that a PDF's parts have inside of it: resources (7.8.3), subsets of fonts (9.6.4), kinds of structure (14.7.3), fields.
+//! Names that a PDF's parts have inside of it: resources (7.8.3), inks (8.6.6.4), subsets of fonts (9.6.4), states and fields.
 
 use std::collections::{HashMap, HashSet};
 
-use lopdf::{Dictionary, Document, Object};
+use lopdf::{Document, Object};
 
 use crate::formats::renamed::Renamed;
 use crate::report::{Class, Report};
@@ -13,114 +13,60 @@ pub(super) struct Names {
     subsets: HashMap<Vec<u8>, usize>,
     /// What the fonts are called whose programs are in the document.
     fonts: HashSet<Vec<u8>>,
-    /// What kinds of structure that people named are like.
-    roles: HashMap<Vec<u8>, Vec<u8>>,
     /// How many named fields were written.
     pub fields: u32,
 }
 
-/// What the names of resources are made of that programs give, before numbers. Names of colour spaces that need no resource,
-/// and of the fonts of forms, are whole.
-const STEMS: [&str; 62] = [
-    "A",
-    "a",
-    "C",
-    "c",
-    "CMYK",
-    "CS",
-    "Cs",
-    "CoBo",
-    "Cour",
-    "DefaultCMYK",
-    "DefaultGray",
-    "DefaultRGB",
-    "DeviceCMYK",
-    "DeviceGray",
-    "DeviceRGB",
-    "E",
-    "EGS",
-    "F",
-    "f",
-    "Fm",
-    "Font",
-    "Form",
-    "G",
-    "g",
-    "GS",
-    "Gs",
-    "gs",
-    "H",
-    "HeBO",
-    "HeBo",
-    "HeOb",
-    "Helv",
-    "I",
-    "Im",
-    "im",
-    "Image",
-    "Img",
-    "L",
-    "MC",
-    "Meta",
-    "OC",
-    "P",
-    "p",
-    "Pat",
-    "Pattern",
-    "Pr",
-    "R",
-    "RGB",
-    "S",
-    "Sh",
-    "sh",
-    "T",
-    "TT",
-    "TiBI",
-    "TiBo",
-    "TiIt",
-    "TiRo",
-    "X",
-    "x",
-    "Xf",
-    "Xo",
-    "ZaDb",
+/// The names that need no resource or mean something by themselves (8.6.3 to 8.6.6, 8.9.7), and those by which readers know
+/// the fonts of forms.
+const KNOWN: [&[u8]; 18] = [
+    b"DeviceGray",
+    b"DeviceRGB",
+    b"DeviceCMYK",
+    b"DefaultGray",
+    b"DefaultRGB",
+    b"DefaultCMYK",
+    b"Pattern",
+    b"G",
+    b"RGB",
+    b"CMYK",
+    b"All",
+    b"None",
+    b"Cyan",
+    b"Magenta",
+    b"Yellow",
+    b"Black",
+    b"Helv",
+    b"ZaDb",
 ];
 
-/// How long the number behind a stem is at most.
-const NUMBER: usize = 6;
-
-/// How many kinds of structure may stand for each other in a row.
-const HOPS: usize = 8;
-
 impl Names {
-    /// No names yet. `catalog` says what kinds of structure are like.
-    pub(super) fn new(document: &Document, catalog: &Dictionary) -> Self {
-        let tree = catalog.get_deref(b"StructTreeRoot", document).and_then(|tree| tree.as_dict());
-        let map = tree.and_then(|tree| tree.get_deref(b"RoleMap", document)).and_then(|map| map.as_dict());
-        let entry = |(own, like): (&Vec<u8>, &Object)| Some((own.clone(), like.as_name().ok()?.to_vec()));
+    /// No names yet.
+    pub(super) fn new(document: &Document) -> Self {
         Self {
             resources: Renamed::new("N"),
             subsets: HashMap::new(),
             fonts: document.objects.values().filter_map(|object| embedded(document, object)).collect(),
-            roles: map.map(|map| map.iter().filter_map(entry).collect()).unwrap_or_default(),
             fields: 0,
         }
     }
 
-    /// The new name of a resource.
+    /// The new name of a resource or an ink.
     pub(super) fn resource(&mut self, own: &[u8], report: &mut Report) -> Vec<u8> {
-        let words: String = own.iter().map(|&byte| char::from(byte)).collect();
-        let stem = words.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '_' | '-'));
-        // A stem may have a number in it: `C2_0`.
-        let stem = stem.trim_end_matches(|c: char| c.is_ascii_digit());
-        if STEMS.contains(&stem) && words.len() - stem.len() <= NUMBER {
+        if KNOWN.contains(&own) {
             return own.to_vec();
         }
+        let words: String = own.iter().map(|&byte| char::from(byte)).collect();
         let new = self.resources.name(&words);
         if new != words {
             report.find_once(Class::Text, "PDF resource's name", &words);
         }
         new.into_bytes()
+    }
+
+    /// The new name of a state that a button has.
+    pub(super) fn state(&mut self, own: &[u8], report: &mut Report) -> Vec<u8> {
+        if own == b"Off" { own.to_vec() } else { self.resource(own, report) }
     }
 
     /// The tag that a font's name has where only some of its glyphs are there, in the order in which tags are met.
@@ -146,18 +92,6 @@ impl Names {
         let mut new = [self.subset(tag).as_slice(), b"+"].concat();
         new.resize(own.len(), NAMELESS);
         Some(new)
-    }
-
-    /// The kind of structure that `own` is like, if that is one of `known`.
-    pub(super) fn role(&self, own: &[u8], known: &[&'static [u8]]) -> Option<&'static [u8]> {
-        let mut kind = own;
-        for _ in 0..HOPS {
-            if let Some(known) = known.iter().find(|known| **known == kind) {
-                return Some(known);
-            }
-            kind = self.roles.get(kind)?;
-        }
-        None
     }
 }
 

@@ -9,69 +9,55 @@ use super::names::Names;
 use super::rules::Role;
 use super::text::text;
 
-/// What layers, and groups of them, are called.
-const LAYER: &str = "Layer";
-
 /// The neutral value of an entry of a dictionary of `role`, where it has one. `names` has the new names.
 pub(super) fn entry(role: Role, key: &[u8], own: &Object, names: &mut Names, report: &mut Report) -> Option<Object> {
-    let (field, neutral) = match (role, key) {
-        (Role::Layer, b"Name") => ("PDF layer's name", LAYER.to_owned()),
+    match (role, key) {
         (Role::Annotation, b"T") => {
             names.fields += 1;
-            ("PDF field's name", names.fields.to_string())
+            let (own, new) = (own.as_str().map(text).unwrap_or_default(), names.fields.to_string());
+            if own != new {
+                report.find_once(Class::Text, "PDF field's name", &own);
+            }
+            Some(Object::String(new.into_bytes(), StringFormat::Hexadecimal))
         }
-        (Role::Annotation | Role::Form, b"DA") => {
-            let words = own.as_str().ok()?;
-            return match content::strip(words, true, names, report) {
-                Ok(None) => None,
-                Ok(Some(new)) => Some(Object::String(new, StringFormat::Hexadecimal)),
-                Err(_) => Some(Object::Null),
-            };
+        // The state that a button is in is called like the appearance of it.
+        (Role::Annotation, b"AS" | b"V" | b"DV") => {
+            let own = own.as_name().ok()?;
+            Some(Object::Name(names.state(own, report)))
         }
+        (Role::Annotation | Role::Form, b"DA") => match content::strip(own.as_str().ok()?, None, names, report) {
+            Ok(None) => None,
+            Ok(Some(new)) => Some(Object::String(new, StringFormat::Hexadecimal)),
+            Err(_) => Some(Object::Null),
+        },
         (Role::Plain, b"BaseFont" | b"FontName") => {
             let own = own.as_name().ok()?;
             let new = names.font(own)?;
             if new.get(6..) != own.get(6..) {
                 report.find_once(Class::Software, "PDF font's name", &String::from_utf8_lossy(own));
             }
-            return Some(Object::Name(new));
+            Some(Object::Name(new))
         }
-        (Role::Structure, b"S") => {
-            let own = own.as_name().ok()?;
-            if content::TAGS.contains(&own) {
-                return None;
-            }
-            report.find_once(Class::Text, "PDF structure's name", &String::from_utf8_lossy(own));
-            return Some(Object::Name(names.role(own, &content::TAGS).unwrap_or(b"NonStruct").to_vec()));
+        (Role::Coding, b"CMapName") => Some(Object::Name(b"N".to_vec())),
+        // What glyphs readers would look for, of a font that is not in the document: whose collection is nobody's own.
+        (Role::Plain, b"Registry" | b"Ordering") => {
+            let own = own.as_str().ok()?;
+            let known: &[&[u8]] = if key == b"Registry" { &[b"Adobe"] } else { &COLLECTIONS };
+            let neutral: &[u8] = if key == b"Registry" { b"Adobe" } else { b"Identity" };
+            (!known.contains(&own)).then(|| Object::String(neutral.to_vec(), StringFormat::Hexadecimal))
         }
-        _ => return None,
-    };
-    Some(instead(field, own, neutral, report))
-}
-
-/// The neutral value of words between the names of layers.
-pub(super) fn order(own: &Object, report: &mut Report) -> Object {
-    instead("PDF layer's name", own, LAYER.to_owned(), report)
-}
-
-fn instead(field: &'static str, own: &Object, neutral: String, report: &mut Report) -> Object {
-    let own = own.as_str().map(text).unwrap_or_default();
-    if own != neutral {
-        report.find_once(Class::Text, field, &own);
+        _ => None,
     }
-    Object::String(neutral.into_bytes(), StringFormat::Hexadecimal)
 }
 
-/// Says what stays in the copy and is not seen on a page: layers that are off, annotations and fields that are hidden.
-pub(super) fn report_removed(role: Role, dictionary: &Dictionary, report: &mut Report) {
+/// The collections of characters that the standard names (9.7.5.2).
+const COLLECTIONS: [&[u8]; 6] = [b"Identity", b"GB1", b"CNS1", b"Japan1", b"Korea1", b"KR"];
+
+/// Says what stays in the copy and is not seen on a page: annotations and fields that are hidden.
+pub(super) fn tell(role: Role, dictionary: &Dictionary, report: &mut Report) {
     let flags = dictionary.get(b"F").and_then(|flags| flags.as_i64()).unwrap_or(0);
-    let off = dictionary.get(b"OFF").and_then(|off| off.as_array()).is_ok_and(|off| !off.is_empty());
-    match role {
-        Role::Layering if off => report.find_once(Class::HiddenKept, "PDF hidden layer", ""),
-        // Invisible, Hidden, NoView (12.5.3).
-        Role::Annotation if flags & (1 | 2 | 32) != 0 => {
-            report.find_once(Class::HiddenKept, "PDF hidden annotation", "")
-        }
-        _ => {}
+    // Invisible, Hidden, NoView (12.5.3).
+    if role == Role::Annotation && flags & (1 | 2 | 32) != 0 {
+        report.find_once(Class::Unseen, "PDF hidden annotation", "");
     }
 }

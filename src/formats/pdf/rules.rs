@@ -4,6 +4,36 @@ use lopdf::Dictionary;
 
 use super::plain::PLAIN;
 
+/// A kind of resources that operators take by name (7.8.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Resource {
+    Font,
+    XObject,
+    ExtGState,
+    ColorSpace,
+    Pattern,
+    Shading,
+}
+
+impl Resource {
+    /// Its key in a dictionary of resources.
+    pub(super) const fn key(self) -> &'static [u8] {
+        match self {
+            Self::Font => b"Font",
+            Self::XObject => b"XObject",
+            Self::ExtGState => b"ExtGState",
+            Self::ColorSpace => b"ColorSpace",
+            Self::Pattern => b"Pattern",
+            Self::Shading => b"Shading",
+        }
+    }
+
+    fn of(key: &[u8]) -> Option<Self> {
+        let all = [Self::Font, Self::XObject, Self::ExtGState, Self::ColorSpace, Self::Pattern, Self::Shading];
+        all.into_iter().find(|own| own.key() == key)
+    }
+}
+
 /// What a dictionary is for, which says what may stay in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
@@ -17,40 +47,38 @@ pub(super) enum Role {
     Action,
     /// The form (12.7.2).
     Form,
-    /// The outline and its entries (12.3.3).
+    /// The outline, and its entries (12.3.3).
+    Outlines,
     Outline,
-    /// The structure tree (14.7.2).
-    Structure,
     /// A picture (8.9.5).
     Image,
     /// What is drawn: a page's content, a form, a tile (7.8.2, 8.10, 8.7.3).
     Content,
-    /// One of several streams that make the content of a page.
-    Part,
+    /// All that the content of a page is made of.
+    Contents,
     /// Resources by kind (7.8.3).
     Resources,
     /// Resources of one kind by name.
-    Named,
+    Named(Resource),
     /// Which letters glyphs stand for (9.10.3).
     Letters,
-    /// What the inks of a colour space are like, by name (8.6.6.5).
+    /// Which glyphs codes stand for (9.7.5).
+    Coding,
+    /// The colours of an indexed space, the glyphs of a font by number (8.6.6.3, 9.7.4.3).
+    Table,
+    /// The inks of a colour space: what they are called, and by that what they are like (8.6.6.5).
     Inks,
-    /// Contents by name: appearances of an annotation (12.5.5), glyphs of a font (9.6.5).
-    Drawings,
-    /// Property lists by name (14.6.2).
-    Properties,
-    /// A property list, or which layers something belongs to (8.11.2.2).
-    Marks,
-    /// The layers (8.11.4.2).
-    Layers,
-    /// Which layers are on, and in what order they are shown (8.11.4.3).
-    Layering,
-    /// The order in which layers are shown, with words between them.
-    Order,
-    /// A layer (8.11.2.1).
-    Layer,
-    /// What a layer is for (8.11.4.4).
-    Usage,
+    /// Glyphs of a font by name (9.6.5).
+    Glyphs,
+    /// Appearances of an annotation, and of one those that its states have (12.5.5).
+    Appearances,
+    States,
+    /// How a field that has no appearance yet will look (12.5.6.19).
+    Look,
+    /// How pages are numbered (12.4.2).
+    Labels,
+    /// Words and names of a document's own: those that are shown, and those that readers find fonts and glyphs by.
+    Own,
     /// A font program (9.9).
     Program,
     /// What pictures in JBIG2 share (7.4.7).
@@ -61,7 +89,7 @@ pub(super) enum Role {
     Gone,
 }
 
-/// The keys that may stay; nothing where only [`UNWANTED`] ones go.
+/// The keys that may stay; nothing where keys are names.
 pub(super) const fn allowed(role: Role) -> Option<&'static [&'static [u8]]> {
     Some(match role {
         Role::Catalog => &[
@@ -73,9 +101,6 @@ pub(super) const fn allowed(role: Role) -> Option<&'static [&'static [u8]]> {
             b"PageMode",
             b"Outlines",
             b"AcroForm",
-            b"StructTreeRoot",
-            b"MarkInfo",
-            b"OCProperties",
         ],
         Role::Page => &[
             b"Type",
@@ -85,15 +110,10 @@ pub(super) const fn allowed(role: Role) -> Option<&'static [&'static [u8]]> {
             b"Resources",
             b"MediaBox",
             b"CropBox",
-            b"BleedBox",
-            b"TrimBox",
-            b"ArtBox",
             b"Contents",
             b"Rotate",
             b"Group",
             b"Annots",
-            b"StructParents",
-            b"Tabs",
             b"UserUnit",
             b"Trans",
             b"Dur",
@@ -125,8 +145,6 @@ pub(super) const fn allowed(role: Role) -> Option<&'static [&'static [u8]]> {
             b"H",
             b"MK",
             b"P",
-            b"OC",
-            b"StructParent",
             b"FT",
             b"T",
             b"Kids",
@@ -147,25 +165,6 @@ pub(super) const fn allowed(role: Role) -> Option<&'static [&'static [u8]]> {
         Role::Outline => {
             &[b"Type", b"Title", b"Parent", b"Prev", b"Next", b"First", b"Last", b"Count", b"Dest", b"A", b"C", b"F"]
         }
-        Role::Structure => &[
-            b"Type",
-            b"S",
-            b"P",
-            b"K",
-            b"Pg",
-            b"A",
-            b"ActualText",
-            b"E",
-            b"ParentTree",
-            b"ParentTreeNextKey",
-            b"Nums",
-            b"Kids",
-            b"Limits",
-            b"MCID",
-            b"Obj",
-            b"Stm",
-            b"O",
-        ],
         Role::Image => &[
             b"Type",
             b"Subtype",
@@ -183,20 +182,14 @@ pub(super) const fn allowed(role: Role) -> Option<&'static [&'static [u8]]> {
             b"Filter",
             b"SMaskInData",
             b"Matte",
-            b"OC",
-            b"StructParent",
         ],
-        Role::Content | Role::Part => &[
+        Role::Content | Role::Contents => &[
             b"Type",
             b"Subtype",
-            b"FormType",
             b"BBox",
             b"Matrix",
             b"Resources",
             b"Group",
-            b"StructParent",
-            b"StructParents",
-            b"OC",
             b"PatternType",
             b"PaintType",
             b"TilingType",
@@ -205,76 +198,53 @@ pub(super) const fn allowed(role: Role) -> Option<&'static [&'static [u8]]> {
             b"Filter",
             b"DecodeParms",
         ],
-        Role::Resources => {
-            &[b"Font", b"XObject", b"ExtGState", b"ColorSpace", b"Pattern", b"Shading", b"Properties", b"ProcSet"]
-        }
-        Role::Marks => &[b"Type", b"OCGs", b"P", b"VE", b"MCID", b"ActualText"],
-        Role::Layers => &[b"OCGs", b"D", b"Configs"],
-        Role::Layering => {
-            &[b"BaseState", b"ON", b"OFF", b"Intent", b"AS", b"Order", b"ListMode", b"RBGroups", b"Locked"]
-        }
-        Role::Layer => &[b"Type", b"Name", b"Intent", b"Usage"],
-        Role::Usage => &[b"Print", b"View", b"Export", b"Zoom"],
+        Role::Resources => &[b"Font", b"XObject", b"ExtGState", b"ColorSpace", b"Pattern", b"Shading"],
+        Role::Appearances => &[b"N", b"R", b"D"],
+        Role::Look => &[b"R", b"BC", b"BG", b"CA", b"RC", b"AC", b"TP"],
+        Role::Labels => &[b"Nums", b"Kids", b"Limits", b"Type", b"S", b"St"],
+        Role::Outlines => &[b"Type", b"First", b"Last", b"Count"],
+        Role::Coding => &[b"Type", b"CMapName", b"CIDSystemInfo", b"WMode", b"UseCMap", b"Filter"],
         Role::Plain => PLAIN,
         Role::Letters => &[b"Filter"],
         Role::Program => &[b"Filter", b"DecodeParms", b"Subtype", b"Length1", b"Length2", b"Length3"],
-        Role::Globals => &[b"Filter", b"DecodeParms"],
-        Role::Named | Role::Inks | Role::Drawings | Role::Properties | Role::Order => return None,
-        Role::Gone => &[],
+        Role::Globals | Role::Table => &[b"Filter", b"DecodeParms"],
+        Role::Named(_) | Role::Inks | Role::Glyphs | Role::States => return None,
+        Role::Own | Role::Gone => &[],
     })
 }
-
-/// Keys that go wherever they stand: metadata, private data, edit times, scripts, thumbnails, outside files.
-pub(super) const UNWANTED: [&[u8]; 19] = [
-    b"Metadata",
-    b"PieceInfo",
-    b"LastModified",
-    b"Thumb",
-    b"AA",
-    b"AF",
-    b"OPI",
-    b"JS",
-    b"JavaScript",
-    b"EF",
-    b"Private",
-    b"Creator",
-    b"CreatorInfo",
-    b"Measure",
-    b"PtData",
-    b"GPTS",
-    b"Alternates",
-    b"CreationDate",
-    b"ModDate",
-];
 
 /// What the value of `key` in a dictionary of `role` is for.
 pub(super) fn below(role: Role, key: &[u8]) -> Role {
     match (role, key) {
         (Role::Catalog, b"Pages") | (Role::Page, b"Kids" | b"Parent") | (Role::Annotation, b"P") => Role::Page,
-        (Role::Structure, b"Pg") => Role::Page,
         (Role::Catalog, b"AcroForm") => Role::Form,
-        (Role::Catalog, b"Outlines") | (Role::Outline, b"First" | b"Next" | b"Prev" | b"Last" | b"Parent") => {
-            Role::Outline
-        }
-        (Role::Page, b"Contents") => Role::Content,
-        (Role::Annotation, b"AP") | (Role::Drawings, _) | (Role::Plain, b"CharProcs") => Role::Drawings,
+        (Role::Catalog, b"PageLabels") | (Role::Labels, _) => Role::Labels,
+        (Role::Catalog, b"Outlines") => Role::Outlines,
+        (Role::Outlines, b"First" | b"Last") | (Role::Outline, b"First" | b"Next" | b"Prev" | b"Last") => Role::Outline,
+        // An entry is reached before those below it, so that what it is is known.
+        (Role::Outline, b"Parent") => Role::Outline,
+        (Role::Annotation, b"AP") => Role::Appearances,
+        (Role::Annotation, b"MK") => Role::Look,
+        (Role::Appearances | Role::States, _) => Role::States,
+        (Role::Plain, b"CharProcs") => Role::Glyphs,
         (_, b"Resources") | (Role::Form | Role::Annotation, b"DR") => Role::Resources,
-        (Role::Resources, b"Properties") => Role::Properties,
-        (Role::Resources, b"Font" | b"XObject" | b"ExtGState" | b"ColorSpace" | b"Pattern" | b"Shading") => Role::Named,
+        (Role::Resources, key) => Resource::of(key).map_or(Role::Gone, Role::Named),
         (Role::Plain, b"ToUnicode") => Role::Letters,
+        (Role::Coding, b"UseCMap") => Role::Coding,
         (Role::Plain, b"FontFile" | b"FontFile2" | b"FontFile3") => Role::Program,
         (Role::Plain, b"JBIG2Globals") => Role::Globals,
-        (Role::Plain, b"Colorants") => Role::Inks,
-        (Role::Properties, _) => Role::Marks,
-        (Role::Catalog, b"OCProperties") => Role::Layers,
-        (Role::Layers, b"OCGs") => Role::Layer,
-        (Role::Layers, b"D" | b"Configs") => Role::Layering,
-        (Role::Layering, b"Order") => Role::Order,
-        (Role::Layer, b"Usage") => Role::Usage,
-        (Role::Catalog, b"StructTreeRoot") => Role::Structure,
-        (Role::Structure, b"K" | b"P" | b"ParentTree" | b"Nums" | b"Kids") => Role::Structure,
+        (Role::Plain, b"CIDToGIDMap") => Role::Table,
+        (Role::Plain, b"Colorants" | b"Components") => Role::Inks,
         (Role::Page, b"Annots") | (Role::Form, b"Fields") | (Role::Annotation, b"Kids" | b"Parent") => Role::Annotation,
         (Role::Annotation | Role::Outline, b"A") => Role::Action,
+        (Role::Annotation, b"V" | b"DV" | b"Opt" | b"Contents" | b"DA" | b"T")
+        | (Role::Form, b"DA")
+        | (Role::Outline, b"Title")
+        | (Role::Look, b"CA" | b"RC" | b"AC")
+        | (Role::Coding, b"CMapName")
+        | (Role::Plain, b"BaseFont" | b"FontName" | b"FontFamily" | b"Differences" | b"Registry" | b"Ordering") => {
+            Role::Own
+        }
         _ => Role::Plain,
     }
 }
@@ -293,12 +263,12 @@ pub(super) fn refine(role: Role, dictionary: &Dictionary) -> Role {
         }
         (b"Catalog", _) => Role::Catalog,
         (b"Page" | b"Pages", _) => Role::Page,
-        (b"StructElem" | b"StructTreeRoot" | b"OBJR" | b"MCR", _) => Role::Structure,
+        (b"StructElem" | b"StructTreeRoot" | b"OBJR" | b"MCR" | b"OCG" | b"OCMD", _) => Role::Gone,
         (b"Annot", _) => annotation(dictionary),
-        (b"OCG", _) => Role::Layer,
-        (b"OCMD", _) => Role::Marks,
         (_, b"Image") => Role::Image,
-        (_, b"Form") if role != Role::Part && dictionary.has(b"BBox") => Role::Content,
+        (_, b"Form") if dictionary.has(b"BBox") => Role::Content,
+        (_, b"PS") | (b"Halftone", _) => Role::Gone,
+        _ if role == Role::Plain && (name(b"Type") == b"CMap" || dictionary.has(b"CMapName")) => Role::Coding,
         _ if dictionary.get(b"PatternType").and_then(|kind| kind.as_i64()).is_ok_and(|kind| kind == 1) => Role::Content,
         _ if role == Role::Annotation || is_annotation(name(b"Subtype")) => annotation(dictionary),
         (b"Action", _) => action(dictionary),

@@ -1,6 +1,8 @@
 //! Streams of a PDF (7.3.8): coded pictures, what is drawn, and colour profiles go down their own roads, the rest stays as
 //! it is coded.
 
+use std::collections::HashSet;
+
 use lopdf::{Dictionary, Object, Stream};
 
 use crate::error::{Error, Reason, Result};
@@ -13,7 +15,7 @@ use crate::tags::icc;
 
 use super::filters::{self, Filter};
 use super::names::Names;
-use super::{content, font, jbig2, jpx, letters};
+use super::{content, font, function, jbig2, jpx, letters};
 
 /// How hard to deflate; fixed, so that the same bytes always pack the same way.
 const EFFORT: u8 = 6;
@@ -116,38 +118,72 @@ fn packed(dict: &Dictionary, bytes: &[u8]) -> Stream {
     Stream::new(dict, miniz_oxide::deflate::compress_to_vec_zlib(bytes, EFFORT))
 }
 
-/// What is drawn without what is not, or nothing where all of it is. A `part` is one of several that make a page.
+/// A stream unpacked. Errors: `refused`, with what is told of it, for what cannot be; `limit`.
+pub(super) fn unpacked(stream: &Stream, what: &'static str, limits: &mut Limits) -> Result<Vec<u8>> {
+    let most = limits.memory / 4;
+    // A stream that would be too large is known by counting.
+    if filters::unpacked(stream)?.is_some_and(|gives| gives > most) {
+        return Err(Error::new(Reason::TooLarge, "a part is too large to hold"));
+    }
+    let unread = |_| Error::new(Reason::UnknownPart, what);
+    let bytes = stream.decompressed_content_with_limit(most as usize).map_err(unread)?;
+    limits.hold(bytes.len() as u64 * 2, 0)?;
+    Ok(bytes)
+}
+
+/// What is drawn without what is not, or nothing where all of it is. That of a `page` is packed where it was not.
 ///
 /// Errors: `refused` for what cannot be read, `limit`.
 pub(super) fn content(
     stream: &Stream,
-    part: bool,
+    page: bool,
+    hidden: Option<&HashSet<u32>>,
     names: &mut Names,
     report: &mut Report,
     limits: &mut Limits,
 ) -> Result<Option<Stream>> {
-    let most = (limits.memory / 4) as usize;
-    let unread = Error::new(Reason::UnknownPart, "a page of the document cannot be read");
-    let bytes = stream.decompressed_content_with_limit(most).map_err(|_| unread)?;
-    limits.debit(bytes.len() as u64 * 2, 0)?;
-    let Some(safe) = content::strip(&bytes, part, names, report)? else { return Ok(None) };
+    let bytes = unpacked(stream, "a page of the document cannot be read", limits)?;
+    let safe = content::strip(&bytes, hidden, names, report)?;
+    let safe = match &safe {
+        Some(safe) => safe,
+        None if page && filters::of(&stream.dict).is_none() => &bytes,
+        None => return Ok(None),
+    };
     let mut dict = stream.dict.clone();
     dict.remove(b"DecodeParms");
-    dict.set("Filter", Object::Name(b"FlateDecode".to_vec()));
-    Ok(Some(Stream::new(dict, miniz_oxide::deflate::compress_to_vec_zlib(&safe, EFFORT))))
+    Ok(Some(packed(&dict, safe)))
 }
 
-/// Which letters glyphs stand for, or nothing where it stays as it is. Errors: `refused` for what cannot be read, `limit`.
-pub(super) fn letters(stream: &Stream, limits: &mut Limits) -> Result<Option<Stream>> {
-    let most = (limits.memory / 4) as usize;
-    let unread = Error::new(Reason::UnknownPart, "a font of the document cannot be read");
-    let bytes = stream.decompressed_content_with_limit(most).map_err(|_| unread)?;
-    limits.debit(bytes.len() as u64 * 2, 0)?;
+/// What codes stand for, or nothing where it stays as it is. Where codes stand for glyphs, the dictionary says more. Errors:
+/// `refused` for what cannot be read, `limit`.
+pub(super) fn letters(stream: &Stream, glyphs: bool, limits: &mut Limits) -> Result<Option<Stream>> {
+    let bytes = unpacked(stream, UNREAD_FONT, limits)?;
     let safe = letters::strip(&bytes)?;
     if filters::of(&stream.dict) == Some(Filter::Flate) && safe == bytes && !stream.dict.has(b"DecodeParms") {
         return Ok(None);
     }
-    Ok(Some(packed(&Dictionary::new(), &safe)))
+    let mut dict = if glyphs { stream.dict.clone() } else { Dictionary::new() };
+    dict.remove(b"DecodeParms");
+    Ok(Some(packed(&dict, &safe)))
+}
+
+const UNREAD_FONT: &str = "a font of the document cannot be read";
+
+/// A function (7.10), or nothing where it stays as it is. Errors: as for [`letters`].
+pub(super) fn function(stream: &Stream, report: &mut Report, limits: &mut Limits) -> Result<Option<Stream>> {
+    if stream.dict.get(b"FunctionType").and_then(|kind| kind.as_i64()).is_ok_and(|kind| kind != 4) {
+        return Ok(None);
+    }
+    let unread = "a function of the document cannot be read";
+    let bytes = unpacked(stream, unread, limits)?;
+    let safe = function::strip(&bytes).ok_or(Error::new(Reason::UnknownPart, unread))?;
+    if safe == bytes {
+        return Ok(None);
+    }
+    report.find_once(Class::Text, "PDF comment in a function", "");
+    let mut dict = stream.dict.clone();
+    dict.remove(b"DecodeParms");
+    Ok(Some(packed(&dict, &safe)))
 }
 
 /// A font program (9.9) without what does not draw, or nothing where it stays as it is.

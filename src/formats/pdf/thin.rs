@@ -44,13 +44,15 @@ pub(super) struct Thin {
 }
 
 impl Thin {
-    /// Reads a file. One whose cross-references cannot be followed, or without long streams, is read as it is.
+    /// Reads a file. One that is encrypted, whose cross-references cannot be followed, or without long streams, is read as it is.
     ///
     /// `copies` is how many times what is read is held in the end. Errors: `limit`, `read`, `malformed`.
     pub(super) fn read(source: &dyn Source, copies: u64, limits: &mut Limits) -> Result<Self> {
         let mut scan = Scan::new(source, limits.memory / copies);
+        // What is encrypted has to be there to be decrypted.
         if scan.run(limits)?
             && !scan.long.is_empty()
+            && memmem::find(&scan.out, b"/Encrypt").is_none()
             && crossref::renew(&mut scan.out, &scan.moves, &scan.tables).is_some()
         {
             limits.debit(scan.out.len() as u64 * copies, 0)?;

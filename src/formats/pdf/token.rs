@@ -23,6 +23,12 @@ pub(super) enum Token<'a> {
 }
 
 impl Token<'_> {
+    /// A number; not one where the token is none.
+    pub(super) fn number(&self) -> f32 {
+        let Self::Word(word) = self else { return f32::NAN };
+        std::str::from_utf8(word).ok().and_then(|word| word.parse().ok()).unwrap_or(f32::NAN)
+    }
+
     /// Writes the token without anything around it.
     pub(super) fn write(&self, out: &mut Vec<u8>) {
         match self {
@@ -60,6 +66,7 @@ pub(super) struct Tokens<'a> {
     rest: &'a [u8],
     /// Whether an array's brackets are words, as what is between them may be a program.
     flat: bool,
+    cut: bool,
 }
 
 const fn broken() -> Error {
@@ -83,17 +90,22 @@ const fn is_delimiter(byte: u8) -> bool {
 impl<'a> Tokens<'a> {
     /// A walk over `bytes`.
     pub(super) const fn new(bytes: &'a [u8]) -> Self {
-        Self { rest: bytes, flat: false }
+        Self { rest: bytes, flat: false, cut: false }
     }
 
     /// A walk over `bytes` that are a program in PostScript.
     pub(super) const fn flat(bytes: &'a [u8]) -> Self {
-        Self { rest: bytes, flat: true }
+        Self { rest: bytes, flat: true, cut: false }
     }
 
     /// What is not read yet.
     pub(super) const fn rest(&self) -> &'a [u8] {
         self.rest
+    }
+
+    /// Whether the last value had no end, or held words that are no values.
+    pub(super) const fn cut(&self) -> bool {
+        self.cut
     }
 
     /// Goes on behind the next `count` bytes and gives those.
@@ -103,7 +115,8 @@ impl<'a> Tokens<'a> {
         skipped
     }
 
-    /// The next token, or nothing at the end. Errors: `refused` for a bracket without its like and for what nests too deep.
+    /// The next token, or nothing at the end, to which a value without an end goes. Errors: `refused` for a bracket without its
+    /// like and for what nests too deep.
     /// A closing bracket that none opened is a word of its own, as readers pass over it.
     pub(super) fn next(&mut self) -> Result<Option<Token<'a>>> {
         self.spaces();
@@ -126,7 +139,7 @@ impl<'a> Tokens<'a> {
                     continue;
                 }
                 [b'<', b'<', ..] | [b'>', b'>', ..] => 2,
-                [b'(', ..] => return self.literal().map(Some),
+                [b'(', ..] => return self.literal().ok_or(broken()).map(Some),
                 [b'<', rest @ ..] => 2 + memchr::memchr(b'>', rest).ok_or(broken())?,
                 [b'[' | b']' | b'{' | b'}' | b')' | b'>', ..] => 1,
                 [b'/', rest @ ..] => 1 + Self::new(rest).regular().len(),
@@ -144,40 +157,47 @@ impl<'a> Tokens<'a> {
     fn value(&mut self, depth: u32) -> Result<Option<Token<'a>>> {
         self.spaces();
         let depth = depth.checked_sub(1).ok_or(broken())?;
-        Ok(Some(match self.rest {
+        let value = match self.rest {
             [] => return Ok(None),
             [b'%', ..] => {
                 let end = self.rest.iter().take_while(|byte| !matches!(byte, b'\r' | b'\n')).count();
                 self.skip(end);
-                Token::Comment
+                Some(Token::Comment)
             }
             [b'/', ..] => {
                 self.skip(1);
-                Token::Name(self.regular())
+                Some(Token::Name(self.regular()))
             }
-            [b'(', ..] => Token::Text(self.literal()?),
+            [b'(', ..] => self.literal().map(Token::Text),
             [b'<', b'<', ..] => {
                 self.skip(2);
                 self.dictionary(depth)?
             }
-            [b'<', ..] => {
-                let end = self.rest.iter().position(|byte| *byte == b'>').ok_or(broken())?;
-                let text = self.skip(end + 1);
-                let inside = text.get(1..end).unwrap_or_default();
-                if !inside.iter().all(|byte| byte.is_ascii_hexdigit() || is_space(*byte)) {
-                    return Err(broken());
+            [b'<', ..] => match memchr::memchr(b'>', self.rest) {
+                Some(end) => {
+                    let text = self.skip(end + 1);
+                    let inside = text.get(1..end).unwrap_or_default();
+                    if !inside.iter().all(|byte| byte.is_ascii_hexdigit() || is_space(*byte)) {
+                        return Err(broken());
+                    }
+                    Some(Token::Text(text))
                 }
-                Token::Text(text)
-            }
-            [b'[', ..] if self.flat => Token::Word(self.skip(1)),
+                None => None,
+            },
+            [b'[', ..] if self.flat => Some(Token::Word(self.skip(1))),
             [b'[', ..] => {
                 self.skip(1);
                 self.array(depth)?
             }
-            [b'{' | b'}', ..] => Token::Word(self.skip(1)),
+            [b'{' | b'}', ..] => Some(Token::Word(self.skip(1))),
             [b')' | b'>' | b']', ..] => return Err(broken()),
-            _ => Token::Word(self.regular()),
-        }))
+            _ => Some(Token::Word(self.regular())),
+        };
+        if value.is_none() {
+            self.cut = true;
+            self.rest = &[];
+        }
+        Ok(value)
     }
 
     fn regular(&mut self) -> &'a [u8] {
@@ -185,55 +205,58 @@ impl<'a> Tokens<'a> {
         self.skip(end)
     }
 
-    fn literal(&mut self) -> Result<&'a [u8]> {
+    fn literal(&mut self) -> Option<&'a [u8]> {
         let (mut open, mut escaped) = (0u32, false);
         for (at, byte) in self.rest.iter().enumerate() {
             match byte {
                 _ if escaped => escaped = false,
                 b'\\' => escaped = true,
                 b'(' => open += 1,
-                b')' if open == 1 => return Ok(self.skip(at + 1)),
+                b')' if open == 1 => return Some(self.skip(at + 1)),
                 b')' => open -= 1,
                 _ => {}
             }
         }
-        Err(broken())
+        None
     }
 
-    fn array(&mut self, depth: u32) -> Result<Token<'a>> {
+    fn array(&mut self, depth: u32) -> Result<Option<Token<'a>>> {
         let mut items = Vec::new();
         loop {
             self.spaces();
             if self.rest.first() == Some(&b']') {
                 self.skip(1);
-                return Ok(Token::Array(items));
+                return Ok(Some(Token::Array(items)));
             }
-            match self.value(depth)?.ok_or(broken())? {
-                Token::Comment => {}
-                Token::Word(word) if !is_value(word) => return Err(broken()),
-                item => items.push(item),
+            match self.value(depth)? {
+                None => return Ok(None),
+                Some(Token::Comment) => {}
+                // Readers pass over what is no value in an array.
+                Some(Token::Word(word)) if !is_value(word) => self.cut = true,
+                Some(item) => items.push(item),
             }
         }
     }
 
-    fn dictionary(&mut self, depth: u32) -> Result<Token<'a>> {
+    fn dictionary(&mut self, depth: u32) -> Result<Option<Token<'a>>> {
         let mut entries = Vec::new();
         loop {
             self.spaces();
             if self.rest.starts_with(b">>") {
                 self.skip(2);
-                return Ok(Token::Dictionary(entries));
+                return Ok(Some(Token::Dictionary(entries)));
             }
-            match self.value(depth)?.ok_or(broken())? {
-                Token::Comment => {}
-                Token::Name(key) => {
-                    let mut value = self.value(depth)?.ok_or(broken())?;
-                    while value == Token::Comment {
-                        value = self.value(depth)?.ok_or(broken())?;
+            match self.value(depth)? {
+                None => return Ok(None),
+                Some(Token::Name(key)) => loop {
+                    match self.value(depth)? {
+                        None => return Ok(None),
+                        Some(Token::Comment) => {}
+                        Some(value) => break entries.push((key, value)),
                     }
-                    entries.push((key, value));
-                }
-                _ => return Err(broken()),
+                },
+                Some(Token::Comment) => {}
+                Some(_) => self.cut = true,
             }
         }
     }

@@ -7,20 +7,21 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use crate::error::{Error, Reason, Result};
-use crate::formats::nested::Road;
 use crate::limits::Limits;
 use crate::order::Order as _;
 use crate::parts::{Part, Parts};
 use crate::report::{Class, Report};
-use crate::source::Source;
-use crate::source::slice::Slice;
+use crate::source::window::Window;
 
+use super::drawn::Drawn;
+use super::input::{Input, TOO_DEEP};
 use super::live::live;
 use super::names::Names;
 use super::places::Places;
-use super::rules::{self, Role};
+use super::rules::{self, Resource, Role};
 use super::syntax::{push_name, push_string, real};
-use super::thin::{self, Thin};
+use super::thin;
+use super::values::may_stand;
 use super::{filters, gone, lost, neutral, picture, stream};
 
 const HEADER: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n";
@@ -31,23 +32,15 @@ const DEPTH: u32 = 128;
 /// An entry of a dictionary: its key as it is written, its key, its value.
 type Entry<'a> = (Cow<'a, [u8]>, &'a Vec<u8>, &'a Object);
 
-/// What is read: the document, and where the bytes of its long streams are.
-pub(super) struct Input<'a> {
-    /// The document.
-    pub document: &'a Document,
-    /// What of the file is in memory.
-    pub thin: &'a Thin,
-    /// The file.
-    pub source: &'a dyn Source,
-    /// What the pictures go down.
-    pub road: Road,
-}
-
 struct Writer<'a> {
     input: &'a Input<'a>,
     document: &'a Document,
     report: &'a mut Report,
-    numbers: HashMap<ObjectId, u32>,
+    drawn: Drawn<'a>,
+    /// The object that is written.
+    owner: ObjectId,
+    /// The new numbers, of objects and of all that the content of a page is made of.
+    numbers: HashMap<(ObjectId, bool), u32>,
     queue: VecDeque<(ObjectId, Role)>,
     pages: HashSet<ObjectId>,
     profiles: HashMap<ObjectId, std::result::Result<Stream, &'static [u8]>>,
@@ -56,25 +49,28 @@ struct Writer<'a> {
 }
 
 /// The document with what may stay. Errors: `malformed` without a catalog or a page, `refused`, `limit`.
-pub(super) fn write(input: &Input<'_>, report: &mut Report, limits: &mut Limits) -> Result<Parts> {
+pub(super) fn write<'a>(input: &'a Input<'a>, report: &'a mut Report, limits: &mut Limits) -> Result<Parts> {
     let document = input.document;
     let broken = Error::new(Reason::Broken, "the document has no pages that can be found");
     let root = document.trailer.get(b"Root").and_then(|root| root.as_reference()).map_err(|_| broken)?;
     let catalog = document.get_object(root).and_then(|root| root.as_dict()).map_err(|_| broken)?;
     let (pages, leaves) = live(document, catalog, limits)?;
-    if leaves == 0 || rules::refine(Role::Catalog, catalog) != Role::Catalog {
+    if leaves.is_empty() || rules::refine(Role::Catalog, catalog) != Role::Catalog {
         return Err(broken);
     }
+    let drawn = Drawn::read(input, catalog, &leaves, report, limits)?;
     let mut writer = Writer {
         input,
         document,
         report,
+        drawn,
+        owner: root,
         numbers: HashMap::new(),
         queue: VecDeque::new(),
         pages,
         profiles: HashMap::new(),
         places: Places::read(document, catalog, limits)?,
-        names: Names::new(document, catalog),
+        names: Names::new(document),
     };
     writer.number(root, Role::Catalog);
     let mut out = Parts::default();
@@ -114,7 +110,7 @@ impl Writer<'_> {
     /// The new number of an object, which is queued when it is met for the first time.
     fn number(&mut self, id: ObjectId, role: Role) -> u32 {
         let next = self.numbers.len() as u32 + 1;
-        *self.numbers.entry(id).or_insert_with(|| {
+        *self.numbers.entry((id, role == Role::Contents)).or_insert_with(|| {
             self.queue.push_back((id, role));
             next
         })
@@ -128,11 +124,28 @@ impl Writer<'_> {
         role: Role,
         limits: &mut Limits,
     ) -> Result<Option<Vec<Part>>> {
-        if let Some(Ok(profile)) = self.profiles.get(&id).cloned() {
-            return self.stream(out, &profile, Role::Plain, limits);
+        if let Some(Ok(mut profile)) = self.profiles.get(&id).cloned() {
+            profile.dict.remove(b"Length");
+            self.dictionary(out, &profile.dict, Role::Plain, DEPTH, Some(profile.content.len()))?;
+            return Ok(Some(vec![Part::Bytes(profile.content)]));
         }
         let document = self.document;
+        self.owner = id;
         match document.get_object(id) {
+            Ok(Object::Dictionary(page)) if role == Role::Contents => {
+                let all = self.input.contents(page)?;
+                if let [one] = all[..] {
+                    return self.stream(out, one, role, limits);
+                }
+                let mut bytes = Vec::new();
+                let memory = limits.memory;
+                for own in all {
+                    bytes.extend(self.input.decoded(own, limits)?);
+                    bytes.push(b'\n');
+                }
+                limits.memory = memory;
+                self.stream(out, &Stream::new(Dictionary::new(), bytes), role, limits)
+            }
             Ok(Object::Stream(own)) => self.stream(out, own, role, limits),
             Ok(object) => {
                 if !self.object(out, object, role, DEPTH)? {
@@ -155,10 +168,7 @@ impl Writer<'_> {
         limits: &mut Limits,
     ) -> Result<Option<Vec<Part>>> {
         lost::whole(self.document, own)?;
-        let role = match rules::refine(role, &own.dict) {
-            Role::Drawings => Role::Content,
-            role => role,
-        };
+        let role = self.refine(role, own);
         if role == Role::Gone {
             out.extend_from_slice(b"null");
             return Ok(None);
@@ -170,10 +180,12 @@ impl Writer<'_> {
         let own = one.as_ref().unwrap_or(own);
         let needs = if role == Role::Image { picture::needs(self.document, &own.dict) } else { None };
         let changed = match role {
-            Role::Content | Role::Part => {
-                stream::content(own, role == Role::Part, &mut self.names, self.report, limits)?
+            Role::Content | Role::Contents => {
+                let hidden = self.drawn.hidden.get(&self.owner);
+                stream::content(own, role == Role::Contents, hidden, &mut self.names, self.report, limits)?
             }
-            Role::Letters => stream::letters(own, limits)?,
+            Role::Letters | Role::Coding => stream::letters(own, role == Role::Coding, limits)?,
+            Role::Plain if own.dict.has(b"FunctionType") => stream::function(own, self.report, limits)?,
             Role::Program => stream::font(own, &mut self.names, self.report, limits)?,
             Role::Globals => stream::globals(own, self.report, limits)?,
             _ => {
@@ -207,18 +219,19 @@ impl Writer<'_> {
 
     /// Writes an object. False when it may not stay; then nothing was written.
     fn object(&mut self, out: &mut Vec<u8>, object: &Object, role: Role, depth: u32) -> Result<bool> {
-        let depth = depth.checked_sub(1).ok_or(Error::at(Reason::TooDeep, "parts are nested too deeply", 0))?;
+        let depth = depth.checked_sub(1).ok_or(TOO_DEEP)?;
         match object {
             Object::Null => out.extend_from_slice(b"null"),
             Object::Boolean(value) => out.extend_from_slice(if *value { b"true" } else { b"false" }),
             Object::Integer(value) => out.extend_from_slice(value.to_string().as_bytes()),
             Object::Real(value) => out.extend_from_slice(real(*value).as_bytes()),
-            Object::Name(name) => push_name(out, name),
-            Object::String(..) if role == Role::Order => {
-                let neutral = neutral::order(object, self.report);
-                push_string(out, neutral.as_str().unwrap_or_default());
+            Object::Name(name) if role == Role::Inks => push_name(out, &self.names.resource(name, self.report)),
+            Object::Name(name) if may_stand(role, name) => push_name(out, name),
+            Object::String(bytes, _) if matches!(role, Role::Own | Role::Table) => push_string(out, bytes),
+            Object::Name(_) | Object::String(..) => {
+                self.report.find_once(Class::Text, "PDF word where none belongs", "");
+                return Ok(false);
             }
-            Object::String(bytes, _) => push_string(out, bytes),
             Object::Array(items) => {
                 if let [Object::Name(name), Object::Reference(id)] = items.as_slice()
                     && name == b"ICCBased"
@@ -230,7 +243,7 @@ impl Writer<'_> {
             }
             Object::Dictionary(dict) => {
                 let role = rules::refine(role, dict);
-                if role == Role::Gone {
+                if matches!(role, Role::Gone | Role::Own) || !self.drawn.layers.show_dict(dict) {
                     gone::object(dict, self.report);
                     return Ok(false);
                 }
@@ -243,11 +256,16 @@ impl Writer<'_> {
     }
 
     fn array(&mut self, out: &mut Vec<u8>, items: &[Object], role: Role, depth: u32) -> Result<()> {
-        let role = if role == Role::Content && items.len() > 1 { Role::Part } else { role };
+        let family = items.first().and_then(|own| own.as_name().ok()).unwrap_or_default();
         out.push(b'[');
         let mut first = true;
-        for item in items {
+        for (index, item) in items.iter().enumerate() {
             let before = out.len();
+            let role = match (family, index) {
+                (b"Separation" | b"DeviceN", 1) => Role::Inks,
+                (b"Indexed" | b"I", 3) => Role::Table,
+                _ => role,
+            };
             if !first {
                 out.push(b' ');
             }
@@ -274,8 +292,12 @@ impl Writer<'_> {
             Object::Null => return Ok(false),
             _ => None,
         };
-        let role = dict.map_or(role, |dict| rules::refine(role, dict));
-        if let (Role::Gone, Some(dict)) = (role, dict) {
+        let role = match target {
+            Object::Stream(own) => self.refine(role, own),
+            _ => dict.map_or(role, |dict| rules::refine(role, dict)),
+        };
+        let drawn = !matches!(target, Object::Stream(_)) || role != Role::Content || self.drawn.runs(id);
+        if let Some(dict) = dict.filter(|dict| role == Role::Gone || !drawn || !self.drawn.layers.show_dict(dict)) {
             gone::object(dict, self.report);
             return Ok(false);
         }
@@ -299,13 +321,16 @@ impl Writer<'_> {
         let document = self.document;
         let mut entries: Vec<Entry<'_>> =
             dict.iter().map(|(key, value)| (Cow::Borrowed(key.as_slice()), key, value)).collect();
-        if matches!(role, Role::Named | Role::Properties) {
+        if rules::allowed(role).is_none() && role != Role::Glyphs {
             // In the order of the numbers in new names, so that those are met in the same order the next time; what is not
             // there gets none.
-            entries.retain(|(_, key, value)| self.is_there(value, rules::below(role, key)));
+            entries.retain(|(_, key, value)| self.is_there(role, key, value));
             entries.order_by(|a, b| (a.0.len(), &a.0).cmp(&(b.0.len(), &b.0)));
             for (new, key, _) in &mut entries {
-                *new = Cow::Owned(self.names.resource(key, self.report));
+                *new = Cow::Owned(match role {
+                    Role::States => self.names.state(key, self.report),
+                    _ => self.names.resource(key, self.report),
+                });
             }
             entries.order_by(|a, b| (a.0.len(), &a.0).cmp(&(b.0.len(), &b.0)));
         } else {
@@ -328,11 +353,18 @@ impl Writer<'_> {
                 _ => neutral.as_ref().unwrap_or(value),
             };
             let before = out.len();
+            if (role, key.as_slice()) == (Role::Page, b"Contents") {
+                let number = self.number(self.owner, Role::Contents);
+                out.extend_from_slice(format!("/Contents {number} 0 R").as_bytes());
+                continue;
+            }
             push_name(out, &new);
             if !matches!(value, Object::Name(_) | Object::String(..) | Object::Array(_) | Object::Dictionary(_)) {
                 out.push(b' ');
             }
-            if matches!(value, Object::Null) || !self.object(out, value, rules::below(role, key), depth)? {
+            let written = !matches!(value, Object::Null) && self.object(out, value, rules::below(role, key), depth)?;
+            // Where no resource of a kind is taken, there is no list of them.
+            if !written || (role == Role::Resources && out.ends_with(b"<<>>")) {
                 out.truncate(before);
             }
         }
@@ -343,8 +375,30 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Whether a value would be written: it may be a reference to nothing, or to what goes.
-    fn is_there(&self, value: &Object, role: Role) -> bool {
+    /// What a stream is for.
+    fn refine(&self, role: Role, own: &Stream) -> Role {
+        match rules::refine(role, &own.dict) {
+            Role::Glyphs | Role::States | Role::Appearances => Role::Content,
+            role @ (Role::Image | Role::Content | Role::Contents | Role::Letters | Role::Coding | Role::Program) => {
+                role
+            }
+            role @ (Role::Globals | Role::Table) => role,
+            // Functions and meshes of colours (7.10, 8.7.4.5.5 to 8.7.4.5.8).
+            Role::Plain if own.dict.has(b"FunctionType") || own.dict.has(b"ShadingType") => Role::Plain,
+            _ => Role::Gone,
+        }
+    }
+
+    /// Whether an entry would be written: what no page shows is not, and it may be a reference to nothing, or to what goes.
+    fn is_there(&self, role: Role, key: &[u8], value: &Object) -> bool {
+        let is_default = role == Role::Named(Resource::ColorSpace) && key.starts_with(b"Default");
+        if let Role::Named(kind) = role
+            && !is_default
+            && !self.drawn.used.contains(&(self.owner, kind, key.to_vec()))
+        {
+            return false;
+        }
+        let role = rules::below(role, key);
         let target = match value {
             Object::Reference(id) => match lost::find(self.document, *id) {
                 Ok(target) => target.unwrap_or(&Object::Null),
@@ -356,7 +410,7 @@ impl Writer<'_> {
         match target {
             Object::Null => false,
             Object::Dictionary(dict) => rules::refine(role, dict) != Role::Gone,
-            Object::Stream(own) => rules::refine(role, &own.dict) != Role::Gone,
+            Object::Stream(own) => self.refine(role, own) != Role::Gone,
             _ => true,
         }
     }
