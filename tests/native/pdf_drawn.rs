@@ -4,7 +4,7 @@ use crate::make::archive;
 use crate::make::checks;
 
 use archive::{CANARY, pdf_of, stream};
-use checks::{has, limits, stripped, tells};
+use checks::{has, limits, reveals, stripped};
 use panah::inspect::inspect;
 use panah::report::Class;
 
@@ -40,7 +40,7 @@ fn drawn(content: &str) -> Vec<u8> {
 /// The words of what stays without being seen.
 fn unseen(pdf: &[u8]) -> Vec<String> {
     let report = inspect(&pdf.to_vec(), &mut limits()).unwrap();
-    report.findings.into_iter().filter(|own| own.class == Class::Unseen).map(|own| own.value).collect()
+    report.findings.into_iter().filter(|own| own.class == Class::HiddenKept).map(|own| own.value).collect()
 }
 
 const SHOWN: &str = "BT /F 10 Tf 20 180 Td (Shown) Tj ET ";
@@ -82,7 +82,7 @@ fn what_no_page_shows_goes_with_what_it_alone_needs() {
         let source = file(&[&format!("{SHOWN}{content}")], more, form);
         let copy = stripped(&source);
         assert!(!has(&copy, "c4n") && has(&copy, "(Shown) Tj"), "{how}");
-        assert!(tells(&source, Class::HiddenText) && !tells(&bare, Class::HiddenText), "{how}");
+        assert!(reveals(&source, Class::HiddenText) && !reveals(&bare, Class::HiddenText), "{how}");
         assert!(unseen(&copy).is_empty(), "{how}");
         assert_eq!(stripped(&copy), copy, "{how}");
     }

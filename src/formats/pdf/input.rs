@@ -48,7 +48,7 @@ impl<'a> Input<'a> {
         let own = one.as_ref().unwrap_or(&read);
         let bytes = stream::unpacked(own, "a page of the document cannot be read", limits)?;
         limits.memory = memory;
-        limits.hold(bytes.len() as u64, 0)?;
+        limits.debit(bytes.len() as u64, 0)?;
         Ok(bytes)
     }
 }

@@ -140,7 +140,7 @@ impl Marks {
         if self.unsure {
             // What is painted by itself, as tiles are, is not looked at at all.
             if !self.all.is_empty() {
-                report.find_once(Class::Unseen, "PDF page with more on it than can be looked through", "");
+                report.find_once(Class::HiddenKept, "PDF page with more on it than can be looked through", "");
             }
             self.all.iter_mut().for_each(|mark| mark.hidden = false);
             self.runs.iter_mut().for_each(|run| run.seen = true);
@@ -162,8 +162,8 @@ impl Marks {
                 (true, Kind::Text) => (Class::HiddenText, "PDF text that no page shows"),
                 (true, Kind::Picture) => (Class::HiddenPicture, "PDF picture that no page shows"),
                 (true, Kind::Drawing) => (Class::HiddenPicture, "PDF drawing that no page shows"),
-                (false, Kind::Picture) => (Class::Unseen, "PDF picture of which a part is hidden"),
-                (false, _) => (Class::Unseen, "PDF hidden text"),
+                (false, Kind::Picture) => (Class::HiddenKept, "PDF picture of which a part is hidden"),
+                (false, _) => (Class::HiddenKept, "PDF hidden text"),
             };
             if mark.hidden || mark.told {
                 report.find_once(class, field, words);

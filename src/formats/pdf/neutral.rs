@@ -54,10 +54,10 @@ pub(super) fn entry(role: Role, key: &[u8], own: &Object, names: &mut Names, rep
 const COLLECTIONS: [&[u8]; 6] = [b"Identity", b"GB1", b"CNS1", b"Japan1", b"Korea1", b"KR"];
 
 /// Says what stays in the copy and is not seen on a page: annotations and fields that are hidden.
-pub(super) fn tell(role: Role, dictionary: &Dictionary, report: &mut Report) {
+pub(super) fn report_removed(role: Role, dictionary: &Dictionary, report: &mut Report) {
     let flags = dictionary.get(b"F").and_then(|flags| flags.as_i64()).unwrap_or(0);
     // Invisible, Hidden, NoView (12.5.3).
     if role == Role::Annotation && flags & (1 | 2 | 32) != 0 {
-        report.find_once(Class::Unseen, "PDF hidden annotation", "");
+        report.find_once(Class::HiddenKept, "PDF hidden annotation", "");
     }
 }

@@ -127,7 +127,7 @@ pub(super) fn unpacked(stream: &Stream, what: &'static str, limits: &mut Limits)
     }
     let unread = |_| Error::new(Reason::UnknownPart, what);
     let bytes = stream.decompressed_content_with_limit(most as usize).map_err(unread)?;
-    limits.hold(bytes.len() as u64 * 2, 0)?;
+    limits.debit(bytes.len() as u64 * 2, 0)?;
     Ok(bytes)
 }
 

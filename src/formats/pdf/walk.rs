@@ -188,7 +188,7 @@ impl<'a, 'w> Walk<'a, 'w> {
                     if word == b"cs" { state.fill = colour } else { state.stroke = colour }
                 }
                 b"sc" | b"scn" | b"SC" | b"SCN" => {
-                    let colour = if word[0] == b's' { &mut state.fill } else { &mut state.stroke };
+                    let colour = if word.starts_with(b"s") { &mut state.fill } else { &mut state.stroke };
                     colour.set(ops.operands.iter().map(Token::number).filter(|own| !own.is_nan()));
                     if let Some(name) = ops.name() {
                         colour.solid = false;

@@ -11,7 +11,7 @@ use crate::limits::Limits;
 use crate::order::Order as _;
 use crate::parts::{Part, Parts};
 use crate::report::{Class, Report};
-use crate::source::window::Window;
+use crate::source::slice::Slice;
 
 use super::drawn::Drawn;
 use super::input::{Input, TOO_DEEP};
