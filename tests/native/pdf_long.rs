@@ -190,7 +190,8 @@ fn a_long_picture_leaves_without_what_it_tells_and_what_is_behind_it() {
     table(&mut file, 0, 1, &offsets, "");
     let copy = stripped(&file);
     assert!(!has(&copy, CANARY) && copy.len() < 2000);
-    let scan = memchr::memmem::find(&own, b"\xff\xda").unwrap();
+    // What is behind the header of the scan is the coded picture; the header has one form.
+    let scan = memchr::memmem::find(&own, b"\xff\xda").unwrap() + 10;
     assert!(memchr::memmem::find(&copy, &own[scan..]).is_some());
     assert_eq!(stripped(&copy), copy);
 }
