@@ -28,6 +28,7 @@ mod thin;
 mod token;
 mod write;
 
+use lopdf::DecompressError;
 use lopdf::{Dictionary, Document, LoadOptions, Object};
 
 use crate::error::{Error, Reason, Result};
@@ -56,11 +57,14 @@ pub(crate) fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> R
     let broken = Error::new(Reason::Broken, "the document cannot be read");
     let document = match Document::load_mem_with_options(&bytes, options) {
         Ok(document) => document,
-        Err(_) if is_locked(&bytes) => return Err(locked()),
+        Err(_) if is_locked(&bytes) => return Err(locked(&bytes)),
+        Err(lopdf::Error::Decompress(DecompressError::MemoryLimitExceeded { .. })) => {
+            return Err(Error::new(Reason::Bomb, "the document would grow far beyond its size"));
+        }
         Err(_) => return Err(broken),
     };
     if document.trailer.has(b"Encrypt") || document.encryption_state.is_some() {
-        return Err(locked());
+        return Err(locked(&bytes));
     }
     properties(&document, &mut report);
     if document.trailer.has(b"ID") {
@@ -85,8 +89,12 @@ fn inside(stream: &lopdf::Stream) -> usize {
     ends(&stream.content)
 }
 
-const fn locked() -> Error {
-    Error::new(Reason::Password, "the document is locked with a password")
+/// Any security handler but the standard one (7.6.4) is some shop's or service's own.
+fn locked(bytes: &[u8]) -> Error {
+    match memchr::memmem::find(bytes, b"/Standard") {
+        Some(_) => Error::new(Reason::Password, "the document is locked with a password"),
+        None => Error::new(Reason::Drm, "the document is encrypted (DRM), so nobody can look inside"),
+    }
 }
 
 /// Whether a file that could not be read says that it is encrypted.

@@ -30,6 +30,7 @@ mod pdf;
 mod pdf_long;
 mod png;
 mod proof;
+mod reasons;
 mod rubbed;
 mod stills;
 mod streams;
