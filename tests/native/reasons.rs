@@ -113,7 +113,7 @@ fn a_file_that_is_whole_and_broken_is_not_called_cut_off() {
         ("avi", broken(make::streams::avi(), b"hdrl", b"hdrm")),
         ("mp4", broken(make::movie::full(b"isom"), b"stsd", b"stse")),
         ("heic", broken(make::heif::plain().write().0, b"iinf", b"iing")),
-        ("svg", broken(make::archive::svg(), b"<svg", b"<<vg")),
+        ("svg", broken(make::archive::svg(), b"</", b"<<")),
         ("pdf", broken(make::archive::pdf(), b"/Pages", b"/Pagez")),
     ] {
         assert_eq!(reason, Reason::Broken, "{name}");
