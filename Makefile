@@ -2,7 +2,7 @@
 # Run `make` for the list of targets.
 
 .DELETE_ON_ERROR:
-.PHONY: help run test offline bench fuzz audit desk build clean
+.PHONY: help run test offline bench fuzz mutants audit desk build clean
 
 export NAME TITLE
 
@@ -39,6 +39,9 @@ bench: build $(built)/release/panah $(stamps)/bench ## time each stage on 1, 12,
 
 fuzz: ## run each fuzz target for 20 seconds: make fuzz [SECONDS=600] [TARGETS="movie pdf"]; needs a C++ compiler
 	@node tools/fuzz.mjs $(or $(SECONDS),20) $(TARGETS)
+
+mutants: $(stamps)/node $(stamps)/rust ## plant small faults that a fast test should notice: make mutants [PARTS="room wall"] [SHARD=0/8] [MINUTES=60] [DAY=1]
+	@node tools/mutants.mjs $(PARTS) $(if $(SHARD),--shard $(SHARD)) $(if $(MINUTES),--minutes $(MINUTES)) $(if $(DAY),--day $(DAY))
 
 audit: $(stamps)/node ## licences of all that is built in or builds, and advisories where they can be asked for
 	@node tools/audit.mjs

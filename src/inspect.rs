@@ -1,14 +1,14 @@
 //! Inspecting: one walk over a file says what it is, what it would reveal, and where every byte belongs.
 
 use crate::apply::apply;
-use crate::error::Result;
+use crate::error::{Error, Reason, Result};
 use crate::formats::nested::StrippedPart;
 use crate::limits::Limits;
 use crate::plan::plan;
 use crate::policy::Policy;
 use crate::report::{Finding, Report};
 use crate::road;
-use crate::sniff::sniff;
+use crate::sniff::{is_cut_off, sniff};
 use crate::source::{Buffered, Source};
 
 /// How much a walk reads ahead, in bytes.
@@ -22,7 +22,10 @@ pub fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
     WALKS.set(WALKS.get() + 1);
     let format = sniff(source)?;
     let source = &Buffered::new(source, AHEAD);
-    let mut report = (road::of(format).inspect)(source, format, inside, limits)?;
+    let mut report = (road::of(format).inspect)(source, format, inside, limits).map_err(|error| {
+        let cut = error.reason == Reason::Broken && is_cut_off(source, format);
+        if cut { Error { reason: Reason::CutOff, ..error } } else { error }
+    })?;
     report.covers_exactly = road::cover(&report).is_some();
     report.check_weight(limits)?;
     report.check_tiling()?;

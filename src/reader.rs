@@ -1,8 +1,8 @@
 //! The reader: a cursor over a span of a source. Every bounds check on input bytes lives here.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
-use crate::source::{Source, ends_early};
+use crate::source::Source;
 use crate::span::Span;
 
 /// A cursor that never leaves its span.
@@ -30,10 +30,8 @@ macro_rules! integers {
 impl<'a> Reader<'a> {
     /// A cursor at the start of `span`. Errors: `malformed` when the span leaves the source.
     pub fn new(source: &'a dyn Source, span: Span) -> Result<Self> {
-        if span.end > source.len() {
-            return Err(ends_early(source.len()));
-        }
-        Ok(Self { source, span, at: span.start })
+        let reader = Self { source, span, at: span.start };
+        if span.end > source.len() { Err(reader.runs_out()) } else { Ok(reader) }
     }
 
     /// A cursor over the whole of `source`.
@@ -63,17 +61,26 @@ impl<'a> Reader<'a> {
 
     /// Moves to `at`. Errors: `malformed` when it lies outside the span.
     pub fn seek(&mut self, at: u64) -> Result<()> {
-        if at < self.span.start || at > self.span.end {
-            return Err(Error::malformed("an offset points outside its part", self.at));
+        match at {
+            _ if at < self.span.start => Err(Error::malformed("an offset points outside its part", self.at)),
+            _ if at > self.span.end => Err(self.runs_out()),
+            _ => {
+                self.at = at;
+                Ok(())
+            }
         }
-        self.at = at;
-        Ok(())
+    }
+
+    /// Why more is wanted than is left: where the file ends, what is missing was cut off; inside of it, a part is broken.
+    fn runs_out(&self) -> Error {
+        let reason = if self.span.end < self.source.len() { Reason::Broken } else { Reason::CutOff };
+        Error::at(reason, "a part says it is longer than what holds it", self.at)
     }
 
     /// Moves `n` bytes on and returns the span passed over. Errors: `malformed` when fewer are left.
     pub fn take(&mut self, n: u64) -> Result<Span> {
         if n > self.left() {
-            return Err(Error::malformed("a part says it is longer than what holds it", self.at));
+            return Err(self.runs_out());
         }
         let span = Span::new(self.at, self.at + n);
         self.at = span.end;
@@ -96,7 +103,7 @@ impl<'a> Reader<'a> {
     /// The next `N` bytes, without moving. Errors: `malformed` when fewer are left.
     pub fn peek<const N: usize>(&self) -> Result<[u8; N]> {
         if self.left() < N as u64 {
-            return Err(ends_early(self.at));
+            return Err(self.runs_out());
         }
         let mut bytes = [0; N];
         self.source.read_at(self.at, &mut bytes)?;

@@ -1,11 +1,14 @@
 //! Sniffing: what a file is, decided from its bytes alone.
 
+mod ends;
 mod streams;
 
 use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::formats;
 use crate::source::Source;
+
+pub use ends::is_cut_off;
 
 /// How many bytes decide whether a file is a drawing or plain text.
 const TEXT_HEAD: u64 = 4096;

@@ -4,13 +4,13 @@ pub mod outline;
 pub mod silence;
 pub mod warp;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 
 /// Checks how a sound is sampled. Errors: `malformed` for fewer than 8,000 or more than 192,000 samples a second.
 fn check_rate(rate: u32) -> Result<()> {
     match rate {
         8_000..=192_000 => Ok(()),
-        _ => Err(Error::malformed("a sound of this many samples a second cannot be read", 0)),
+        _ => Err(Error::at(Reason::UnknownCodec, "a sound of this many samples a second cannot be read", 0)),
     }
 }
 
@@ -19,6 +19,6 @@ fn check(rate: u32, channels: u32) -> Result<usize> {
     check_rate(rate)?;
     match channels {
         1..=32 => Ok(channels as usize),
-        _ => Err(Error::malformed("a sound of this many channels cannot be read", 0)),
+        _ => Err(Error::at(Reason::UnknownCodec, "a sound of this many channels cannot be read", 0)),
     }
 }

@@ -7,6 +7,7 @@ use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::pixels::blocks::Blocks;
 use crate::pixels::cover::{Cover, Overlay};
+use crate::pixels::decode::undecodable;
 use crate::reader::Reader;
 use crate::report::Orientation;
 use crate::seed::Seed;
@@ -28,13 +29,13 @@ pub(crate) fn covered(
     mut seed: Seed,
     limits: &mut Limits,
 ) -> Result<Vec<u8>> {
-    let broken = Error::new(Reason::Broken, "the picture is broken");
+    let unwritten = Error::new(Reason::Internal, "the picture cannot be encoded");
     let mut bounds = image::Limits::no_limits();
     bounds.max_alloc = Some(limits.memory / 2);
-    let mut decoder = PngDecoder::with_limits(Cursor::new(source), bounds).map_err(|_| broken)?;
+    let mut decoder = PngDecoder::with_limits(Cursor::new(source), bounds).map_err(undecodable)?;
     limits.debit(decoder.total_bytes() * 2, 0)?;
     let profiled = decoder.icc_profile().is_ok_and(|profile| profile.is_some());
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| broken)?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(undecodable)?;
     let size = (picture.width(), picture.height());
     let overlay = Overlay::new(covers, orientation, size, Blocks::PIXELS, &mut seed);
     for y in 0..size.1 {
@@ -45,8 +46,8 @@ pub(crate) fn covered(
         overlay.row(y, |x, [r, g, b]| picture.put_pixel(x, y, Rgba([r, g, b, 255])));
     }
     let mut encoded = Vec::new();
-    picture.write_with_encoder(PngEncoder::new(&mut encoded)).map_err(|_| broken)?;
-    let mut written = encoded.get(..HEAD as usize).ok_or(broken)?.to_vec();
+    picture.write_with_encoder(PngEncoder::new(&mut encoded)).map_err(|_| unwritten)?;
+    let mut written = encoded.get(..HEAD as usize).ok_or(unwritten)?.to_vec();
     let mut reader = Reader::whole(source);
     reader.take(HEAD)?;
     loop {
@@ -62,7 +63,7 @@ pub(crate) fn covered(
             written.extend(reader.bytes(length + 12, limits)?);
         }
     }
-    written.extend_from_slice(encoded.get(HEAD as usize..).ok_or(broken)?);
+    written.extend_from_slice(encoded.get(HEAD as usize..).ok_or(unwritten)?);
     Ok(written)
 }
 

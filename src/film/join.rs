@@ -3,7 +3,7 @@
 use super::people::{Film, Person, Seen};
 use super::sighting::Sighting;
 use super::{same, track, unsure};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::faces::THRESHOLD;
 use crate::order::Order as _;
 
@@ -11,7 +11,7 @@ impl Film {
     /// The film with its people, made of sightings that are sorted by frame. Errors: `malformed` when it has no frame.
     pub fn people(mut self, sightings: &[Sighting]) -> Result<Self> {
         if self.times.is_empty() {
-            return Err(Error::malformed("a film without frames", 0));
+            return Err(Error::at(Reason::NotDecoded, "a film without frames", 0));
         }
         let seconds: Vec<f64> = self.times.iter().map(|time| *time as f64 / 1e6).collect();
         let mut shots = vec![0; self.times.len()];

@@ -146,14 +146,18 @@ impl Layout {
         };
         match planes.len() == rows.len() && planes.iter().zip(&rows).all(fits) {
             true => Ok(planes),
-            false => Err(Error::malformed("the frame's planes do not fit its bytes", 0)),
+            false => Err(Error::at(Reason::Internal, "the frame's planes do not fit its bytes", 0)),
         }
     }
 
     /// Checks rotation and size. Errors: `malformed` and `limit`.
     pub fn check(&self) -> Result<()> {
         if self.width == 0 || self.height == 0 || !matches!(self.rotation, 0 | 90 | 180 | 270) {
-            return Err(Error::malformed("a frame has no pixels, or its rotation is not 0, 90, 180 or 270", 0));
+            return Err(Error::at(
+                Reason::Internal,
+                "a frame has no pixels, or its rotation is not 0, 90, 180 or 270",
+                0,
+            ));
         }
         let pixels = u64::from(self.width) * u64::from(self.height);
         match self.width.max(self.height) <= LONGEST_SIDE && pixels <= MOST_PIXELS {

@@ -185,7 +185,7 @@ impl Review {
     /// the other; one before the first or after the last frame has those of that frame. Errors: `malformed` for a time that is NaN or infinite.
     pub fn at(&self, timestamp: f64) -> Result<ScreenCovers> {
         if !timestamp.is_finite() {
-            return Err(Error::malformed("a frame's time is NaN or infinite", 0));
+            return Err(Error::at(Reason::Internal, "a frame's time is NaN or infinite", 0));
         }
         let time = timestamp.round() as i64;
         let last = (self.film.times.len() as u32).saturating_sub(1);

@@ -32,14 +32,14 @@ impl Search {
             (self.film.width, self.film.height) = spotted.size;
         }
         if spotted.size != (self.film.width, self.film.height) {
-            return Err(Error::malformed("the frames of a film have one size", 0));
+            return Err(Error::at(Reason::NotDecoded, "the frames of a film have one size", 0));
         }
         if !(timestamp.abs() < LAST_TIME && (0.0..LAST_TIME).contains(&duration)) {
-            return Err(Error::malformed("a frame's time is NaN or infinite", 0));
+            return Err(Error::at(Reason::Internal, "a frame's time is NaN or infinite", 0));
         }
         let time = timestamp.round() as i64;
         if self.film.times.last().is_some_and(|last| *last >= time) {
-            return Err(Error::malformed("the frames' times do not rise", 0));
+            return Err(Error::at(Reason::Internal, "the frames' times do not rise", 0));
         }
         if number >= MOST_FRAMES || self.sightings.len() >= MOST_SIGHTINGS {
             return Err(Error::at(Reason::TooManyParts, "the film is too long or shows too many faces", 0));

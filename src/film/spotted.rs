@@ -11,7 +11,7 @@ use super::place::{Packed, Place};
 use super::planes::{Frame, Layout};
 use super::sighting::Sighting;
 use super::upright::{Upright, reduction};
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::faces::Face;
 use crate::faces::scales::Scale;
 use crate::faces::search::{Search, WIDEST};
@@ -97,7 +97,7 @@ impl Spotted {
 
     /// What [`Spotted::bytes`] wrote. Errors: `malformed` for bytes that it cannot have written.
     pub fn of(bytes: &[u8]) -> Result<Self> {
-        Self::parse(bytes).ok_or(Error::malformed("what was spotted in a frame cannot be read", 0))
+        Self::parse(bytes).ok_or(Error::at(Reason::Internal, "what was spotted in a frame cannot be read", 0))
     }
 
     fn parse(bytes: &[u8]) -> Option<Self> {

@@ -5,6 +5,7 @@
 
 use crate::error::{Error, Reason, Result};
 use crate::format::Format;
+use crate::formats::wav;
 use crate::limits::Limits;
 use crate::parts::Part;
 use crate::reader::Reader;
@@ -67,7 +68,8 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
         return Err(Error::malformed("an AIFF file without a format or without sound", source.len()));
     }
     let body: u64 = report.segments.iter().skip(1).map(left).sum();
-    let size = u32::try_from(body + 4).map_err(|_| Error::malformed("an AIFF file too long for its format", 4))?;
+    let size =
+        u32::try_from(body + 4).map_err(|_| Error::at(Reason::TooLarge, "an AIFF file too long for its format", 4))?;
     let header = [b"FORM".as_slice(), &size.to_be_bytes(), b"AIF", &[form]].concat();
     if let Some(first) = report.segments.first_mut() {
         if header == head {
@@ -186,20 +188,7 @@ fn samples(
     if !behind.is_empty() {
         report.push(Segment::new(Span::new(behind.start, odd.start), Role::Unknown, "behind the samples"));
     }
-    if sound.len() & 1 == 1 {
-        let mut byte = [1u8];
-        if !odd.is_empty() {
-            source.read_at(odd.start, &mut byte)?;
-        }
-        if byte == [0] {
-            report.push(Segment::new(odd, Role::Structure, "pad byte"));
-        } else {
-            report.push(Segment::new(odd, Role::Padding, "pad byte").instead(vec![Part::Bytes(vec![0])]));
-        }
-    } else {
-        report.push(Segment::new(odd, Role::Padding, "pad byte"));
-    }
-    Ok(())
+    wav::pad(source, sound, odd, report)
 }
 
 fn report_chunk(source: &dyn Source, name: [u8; 4], body: Span, report: &mut Report, limits: &mut Limits) {

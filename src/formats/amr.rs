@@ -82,7 +82,7 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
         }
     }
     if frames == 0 {
-        return Err(Error::malformed("an AMR file without sound", start));
+        return Err(Error::at(Reason::Empty, "an AMR file without sound", start));
     }
     if !reader.is_empty() {
         report.find(Class::Unknown, "bytes behind the last AMR frame", "");

@@ -18,7 +18,7 @@ use crate::formats::css::{self, Addresses, sheet};
 use crate::formats::nested::Road;
 use crate::formats::xml;
 use crate::formats::zip::build::{Builder, Packed};
-use crate::formats::zip::directory::{self, Directory, Member};
+use crate::formats::zip::directory::{Directory, Member};
 use crate::formats::zip::{self, member};
 use crate::limits::Limits;
 use crate::order::Order as _;
@@ -38,11 +38,7 @@ const PACKAGE: &str = "OPS/package.opf";
 ///
 /// Errors: `malformed` without a package document, `refused` for locked ones, `limit`, `read`.
 pub(crate) fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> Result<Report> {
-    let mut report = Report::new(Format::Epub, source.len());
-    let directory = directory::read(source, limits)?;
-    let builder = rewrite(source, &directory, road, &mut report, limits)?;
-    zip::finish(source, &directory, builder, &mut report)?;
-    Ok(report)
+    zip::document(source, Format::Epub, road, rewrite, limits)
 }
 
 fn rewrite(

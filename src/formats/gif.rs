@@ -7,7 +7,7 @@
 mod control;
 mod data;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::limits::Limits;
 use crate::parts::Part;
@@ -53,7 +53,7 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
     }
     walk.push_control(None);
     if walk.frames == 0 {
-        return Err(Error::malformed("there is no picture in it", 0));
+        return Err(Error::at(Reason::Empty, "there is no picture in it", 0));
     }
     let frames = walk.frames;
     let mut report = walk.finished(&screen)?;

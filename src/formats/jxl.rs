@@ -11,7 +11,7 @@
 mod codestream;
 mod profile;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::formats::whole;
 use crate::limits::Limits;
@@ -46,7 +46,7 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
     let whole: Parts = pieces.into_iter().map(|(_, span)| Part::Copy(span)).collect();
     let stream = whole.over(source);
     if stream.is_empty() {
-        return Err(Error::malformed("there is no picture in it", 0));
+        return Err(Error::at(Reason::Empty, "there is no picture in it", 0));
     }
     let read = codestream::read(&stream, &mut report, limits)?;
     if read.end < whole.len() {

@@ -57,10 +57,11 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
         match (part.id, part.size) {
             (ids::SEGMENT, size) => break size,
             (ids::VOID | ids::CRC, Some(size)) => reader.take(size).map(drop)?,
-            _ => return Err(Error::malformed("an EBML file without a Segment", at)),
+            _ => return Err(Error::at(Reason::UnknownFormat, "an EBML file without a Segment", at)),
         }
     };
     report.push(Segment::new(Span::new(0, reader.at()), Role::Metadata, "EBML header and Segment"));
+    let cut = segment.is_some_and(|size| size > reader.left());
     let mut inside = reader.sub(segment.unwrap_or(u64::MAX).min(reader.left()))?;
     let mut written = Written::default();
     level_one(source, &mut inside, &mut written, &mut report, limits)?;
@@ -70,7 +71,8 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
         report.push(Segment::new(rest, Role::Trailing, "behind the Segment"));
     }
     if written.tracks.is_empty() || written.clusters == 0 {
-        return Err(Error::malformed("a file without picture and sound", source.len()));
+        let reason = if cut { Reason::CutOff } else { Reason::Empty };
+        return Err(Error::at(reason, "a file without picture and sound", source.len()));
     }
     for track in &mut written.tracks {
         track.walk.finish(source, &mut written.late, &mut report, limits)?;

@@ -17,7 +17,7 @@ use crate::format::Format;
 use crate::formats::nested::Road;
 use crate::formats::xml::{self, DECLARATION, escape};
 use crate::formats::zip::build::{Builder, Packed};
-use crate::formats::zip::directory::{self, Directory, Member};
+use crate::formats::zip::directory::{Directory, Member};
 use crate::formats::zip::{self, member};
 use crate::limits::Limits;
 use crate::report::{Class, Report};
@@ -33,11 +33,7 @@ const MARKUP: [&str; 2] = ["content.xml", "styles.xml"];
 ///
 /// Errors: `malformed` without content, `refused` for locked ones, `limit`, `read`.
 pub(crate) fn inspect(source: &dyn Source, format: Format, road: Road, limits: &mut Limits) -> Result<Report> {
-    let mut report = Report::new(format, source.len());
-    let directory = directory::read(source, limits)?;
-    let builder = rewrite(source, &directory, road, &mut report, limits)?;
-    zip::finish(source, &directory, builder, &mut report)?;
-    Ok(report)
+    zip::document(source, format, road, rewrite, limits)
 }
 
 fn rewrite(

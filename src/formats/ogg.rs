@@ -73,7 +73,7 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
         }
     }
     if streams == 0 {
-        return Err(Error::malformed("an Ogg file without sound or pictures", 0));
+        return Err(Error::at(Reason::UnknownFormat, "an Ogg file without sound or pictures", 0));
     }
     if open.iter().any(|(_, stream)| stream.as_ref().is_some_and(|stream| !stream.has_headers())) {
         return Err(Error::at(Reason::CutOff, "a stream that ends before its headers do", source.len()));

@@ -26,7 +26,7 @@ use crate::formats::formula::Named;
 use crate::formats::nested::Road;
 use crate::formats::xml;
 use crate::formats::zip::build::{Builder, Packed};
-use crate::formats::zip::directory::{self, Directory, Member};
+use crate::formats::zip::directory::{Directory, Member};
 use crate::formats::zip::{self, member};
 use crate::limits::Limits;
 use crate::order::Order as _;
@@ -66,11 +66,7 @@ struct Package<'a> {
 ///
 /// Errors: `malformed` without a main part or with one that is damaged, `refused`, `limit`, `read`.
 pub(crate) fn inspect(source: &dyn Source, format: Format, road: Road, limits: &mut Limits) -> Result<Report> {
-    let mut report = Report::new(format, source.len());
-    let directory = directory::read(source, limits)?;
-    let builder = rewrite(source, &directory, road, &mut report, limits)?;
-    zip::finish(source, &directory, builder, &mut report)?;
-    Ok(report)
+    zip::document(source, format, road, rewrite, limits)
 }
 
 fn rewrite(

@@ -39,7 +39,7 @@ mod walk;
 mod widths;
 mod write;
 
-use lopdf::{Dictionary, Document, LoadOptions, Object};
+use lopdf::{DecompressError, Dictionary, Document, LoadOptions, Object};
 
 use crate::error::{Error, Reason, Result};
 use crate::format::Format;
@@ -67,12 +67,15 @@ pub(crate) fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> R
     let broken = Error::new(Reason::Broken, "the document cannot be read");
     let document = match Document::load_mem_with_options(&bytes, options) {
         Ok(document) => document,
-        Err(_) if is_locked(&bytes) => return Err(locked()),
+        Err(_) if is_locked(&bytes) => return Err(locked(&bytes)),
+        Err(lopdf::Error::Decompress(DecompressError::MemoryLimitExceeded { .. })) => {
+            return Err(Error::new(Reason::Bomb, "the document would grow far beyond its size"));
+        }
         Err(_) => return Err(broken),
     };
     // One that opens without a password is decrypted by now (7.6).
     if document.trailer.has(b"Encrypt") {
-        return Err(locked());
+        return Err(locked(&bytes));
     }
     if document.encryption_state.is_some() {
         report.find(Class::Settings, "PDF encryption", "");
@@ -100,8 +103,12 @@ fn inside(stream: &lopdf::Stream) -> usize {
     ends(&stream.content)
 }
 
-const fn locked() -> Error {
-    Error::new(Reason::Password, "the document is locked with a password")
+/// Any security handler but the standard one (7.6.4) is some shop's or service's own.
+fn locked(bytes: &[u8]) -> Error {
+    match memchr::memmem::find(bytes, b"/Standard") {
+        Some(_) => Error::new(Reason::Password, "the document is locked with a password"),
+        None => Error::new(Reason::Drm, "the document is encrypted (DRM), so nobody can look inside"),
+    }
 }
 
 /// Whether a file that could not be read says that it is encrypted.

@@ -90,7 +90,7 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
 }
 
 /// The byte that makes the sound's length even: zero, added where it is missing.
-fn pad(source: &dyn Source, body: Span, odd: Span, report: &mut Report) -> Result<()> {
+pub(super) fn pad(source: &dyn Source, body: Span, odd: Span, report: &mut Report) -> Result<()> {
     if body.len() & 1 == 0 {
         report.push(Segment::new(odd, Role::Padding, "pad byte"));
         return Ok(());

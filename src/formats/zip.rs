@@ -63,6 +63,25 @@ pub fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> Result<R
     Ok(report)
 }
 
+/// Writes what is needed of an archive that is a document, and adds to the report what it tells.
+type Rewrite = fn(&dyn Source, &Directory, Road, &mut Report, &mut Limits) -> Result<Builder>;
+
+/// Reports what a document that is an archive holds: what `rewrite` makes of it is what stays. Errors: those of `rewrite`,
+/// `malformed`, `limit`, `read`.
+pub fn document(
+    source: &dyn Source,
+    format: Format,
+    road: Road,
+    rewrite: Rewrite,
+    limits: &mut Limits,
+) -> Result<Report> {
+    let mut report = Report::new(format, source.len());
+    let directory = directory::read(source, limits)?;
+    let builder = rewrite(source, &directory, road, &mut report, limits)?;
+    finish(source, &directory, builder, &mut report)?;
+    Ok(report)
+}
+
 /// Takes one member down `road`. Nothing when it cannot stay.
 ///
 /// Errors: `malformed` for a damaged member, `limit`, `read`.
@@ -129,7 +148,7 @@ fn crc(source: &dyn Source) -> Result<u32> {
 }
 
 /// Ends a report on an archive: what its directory reveals, and one segment, which stays when it is what would be written.
-pub fn finish(source: &dyn Source, directory: &Directory, builder: Builder, report: &mut Report) -> Result<()> {
+fn finish(source: &dyn Source, directory: &Directory, builder: Builder, report: &mut Report) -> Result<()> {
     let written: Parts = builder.finish()?.into_iter().collect();
     if whole::replace_unless_identical(source, written, "archive", report)? {
         return Ok(());

@@ -49,7 +49,7 @@ impl BrowserPixels {
     }
 }
 
-const WRONG: Error = Error::new(Reason::Broken, "the pixels given are not those of the picture");
+const WRONG: Error = Error::new(Reason::Internal, "the pixels given are not those of the picture");
 
 #[cfg(test)]
 mod tests {
@@ -73,7 +73,9 @@ mod tests {
 
     #[test]
     fn too_few_rows_too_many_and_parts_of_one_are_no_picture() {
-        assert!(room(2, 2, Orientation::UPRIGHT).unwrap().finish().is_err());
+        assert!(
+            room(2, 2, Orientation::UPRIGHT).unwrap().finish().is_err_and(|error| error.reason == Reason::Internal)
+        );
         let mut given = room(2, 1, Orientation::UPRIGHT).unwrap();
         assert!(given.put(&[0; 4]).is_err());
         assert!(given.put(&[0; 16]).is_err());

@@ -49,24 +49,26 @@ pub(crate) fn heic(source: &dyn Source, by: u32, limits: &mut Limits) -> Result<
     heif::decode(source, by, limits)
 }
 
+const NOT_DECODED: Error = Error::new(Reason::NotDecoded, "the picture is not decoded here");
+
 fn bounds(limits: &Limits) -> image::Limits {
     let mut bounds = image::Limits::no_limits();
     bounds.max_alloc = Some(limits.memory);
     bounds
 }
 
-/// Whatever a decoder says, a person reads the same; its own words might quote the file.
-fn undecodable(error: image::ImageError) -> Error {
+/// Whatever a decoder says, a person reads the same; its own words might quote the file. What no reader here found broken is not
+/// called so because a decoder gave up.
+pub(crate) fn undecodable(error: image::ImageError) -> Error {
     match error {
         image::ImageError::Limits(_) => Error::new(Reason::TooLarge, "the picture is too large to decode here"),
         image::ImageError::Unsupported(_) => {
             Error::new(Reason::UnknownCodec, "the picture is coded in a way that is not known here")
         }
-        image::ImageError::IoError(error) => *error
-            .get_ref()
-            .and_then(|inner| inner.downcast_ref::<Error>())
-            .unwrap_or(&Error::new(Reason::Broken, "the picture is cut off or broken")),
-        _ => Error::new(Reason::Broken, "the picture is broken"),
+        image::ImageError::IoError(error) => {
+            *error.get_ref().and_then(|inner| inner.downcast_ref::<Error>()).unwrap_or(&NOT_DECODED)
+        }
+        _ => NOT_DECODED,
     }
 }
 

@@ -28,6 +28,7 @@ const BAND: u32 = 512;
 /// How many rows more are needed above and below, as colours are mixed with those beside them: even, as colours have half the rows.
 const BESIDE: u32 = 2;
 
+const UNDECODED: Error = Error::new(Reason::NotDecoded, "the picture is coded in a way that is not decoded here");
 const BROKEN: Error = Error::new(Reason::Broken, "the picture is cut off or broken");
 const UNKNOWN: Error =
     Error::new(Reason::NotDecoded, "the colours of the picture are of a kind that is not shown here");
@@ -141,7 +142,7 @@ fn decoded(
     // With one set of each kind nothing but what was looked at can be meant.
     let sequence = match *sets.as_slice() {
         [video, sequence, picture] if [video, sequence, picture].map(kind) == [32, 33, 34] => sequence,
-        _ => return Err(Error::new(Reason::NotDecoded, "the picture is coded in a way that is not decoded here")),
+        _ => return Err(UNDECODED),
     };
     let info = probe(&sets).map_err(undecodable)?;
     let first = *size.get_or_insert((info.width, info.height));
@@ -231,11 +232,8 @@ fn space(picture: &Coded) -> Result<Option<icc::Shaper>> {
 /// Whatever a decoder says, a person reads the same.
 fn undecodable(error: heic_rs::Error) -> Error {
     match error {
-        heic_rs::Error::Unsupported(_) => {
-            Error::new(Reason::NotDecoded, "the picture is coded in a way that is not decoded here")
-        }
         heic_rs::Error::PixelLimit { .. } => Error::at(Reason::TooManyPixels, "the picture has too many pixels", 0),
-        _ => BROKEN,
+        _ => UNDECODED,
     }
 }
 

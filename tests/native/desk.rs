@@ -105,6 +105,39 @@ fn of_a_picture_that_is_cut_off_it_says_how_much_is_missing() {
 }
 
 #[test]
+fn with_json_a_failure_is_json_with_its_reason_in_place_of_the_answer() {
+    let folder = Folder::new("json");
+    let cut = folder.file("cut-secret.png", b"\x89PNG\r\n\x1a\nCANARY");
+    let good = folder.file("good.gif", &make::gif());
+    let out = folder.0.join("out");
+    fs::create_dir(&out).unwrap();
+    let copy = out.join("copy.png");
+    let (copy, many) = (copy.to_str().unwrap(), out.to_str().unwrap());
+    for words in [
+        &["inspect", "--json"][..],
+        &["strip", "--json", "--level", "exact", "-o", copy],
+        &["cover", "--json", "--auto", "-o", copy],
+        &["faces", "--json"],
+    ] {
+        let done = panah(words, &[&cut]);
+        assert_eq!(done.status.code(), Some(1), "{words:?}");
+        let told = String::from_utf8(done.stdout).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&told).unwrap();
+        let error = json["error"].as_object().unwrap();
+        let known = [("kind", "malformed"), ("reason", "cut-off"), ("next", "again-")];
+        known.into_iter().for_each(|(key, value)| assert_eq!(error[key], value, "{words:?}"));
+        assert!(error["at"].is_u64() && error["detail"].is_string() && error.len() == 5, "{told}");
+        assert!(told.lines().count() == 1 && !told.contains("secret") && !told.contains("CANARY"), "{told}");
+    }
+    let done = panah(&["strip", "--json", "--level", "exact", "-O", many], &[&good, &cut, &good]);
+    let lines: Vec<serde_json::Value> =
+        String::from_utf8(done.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.iter().map(|line| line.get("error").is_some()).collect::<Vec<_>>(), [false, true, false]);
+    assert_eq!((&lines[1]["error"]["file"], &lines[1]["error"]["reason"]), (&2.into(), &"cut-off".into()));
+    assert!(panah(&["inspect"], &[&cut]).stdout.is_empty());
+}
+
+#[test]
 fn a_copy_never_overwrites_its_original_and_an_error_leaves_no_file() {
     let folder = Folder::new("one");
     let file = folder.file("a.png", &make::png());

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use panah::error::ErrorKind;
+use panah::error::{ErrorKind, Reason};
 use panah::film::Film;
 use panah::film::facts::Rendered;
 use panah::film::place::{Packed, Place};
@@ -248,18 +248,18 @@ fn frames_that_cannot_be_are_refused_and_the_search_goes_on() {
     let mut search = Search::default();
     let frame = spotted(&astronaut(0));
     for (time, duration) in [(f64::NAN, 0.0), (f64::INFINITY, 0.0), (1e300, 0.0), (0.0, -1.0), (0.0, f64::NAN)] {
-        assert_eq!(search.take(frame.clone(), time, duration).expect_err("no time").kind(), ErrorKind::Malformed);
+        assert_eq!(search.take(frame.clone(), time, duration).expect_err("no time").reason, Reason::Internal);
     }
     search.take(frame.clone(), -5.0, 0.0).expect("before zero is a time");
     for time in [-5.0, -6.0, -4.8] {
-        assert_eq!(search.take(frame.clone(), time, 0.0).expect_err("not after").kind(), ErrorKind::Malformed);
+        assert_eq!(search.take(frame.clone(), time, 0.0).expect_err("not after").reason, Reason::Internal);
     }
     let other = spotted(&(Layout::packed(PlaneFormat::I420, 2, 2), vec![16; 6]));
-    assert_eq!(search.take(other, 9.0, 0.0).expect_err("another size").kind(), ErrorKind::Malformed);
+    assert_eq!(search.take(other, 9.0, 0.0).expect_err("another size").reason, Reason::NotDecoded);
     search.take(frame, 9.0, 0.0).expect("a time after");
     assert_eq!(search.finish().expect("frames").times, [-5, 9]);
     let none = Search::default().finish();
-    assert_eq!(none.expect_err("no frame").kind(), ErrorKind::Malformed);
+    assert_eq!(none.expect_err("no frame").reason, Reason::NotDecoded);
 }
 
 #[test]

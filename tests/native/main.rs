@@ -32,6 +32,7 @@ mod pdf_locked;
 mod pdf_long;
 mod png;
 mod proof;
+mod reasons;
 mod rubbed;
 mod stills;
 mod streams;

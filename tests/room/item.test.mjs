@@ -208,3 +208,130 @@ test('what a look that was given up still tells is not heard by the next one', a
   looks[0]?.({ type: 'report', report: { format: 'ogg', len: 4, findings: [], picture: null } });
   assert.equal(item.now.report, null);
 });
+
+/** Looks at a file with an engine that tells this of it, and waits for the end. @param {string} kind @param {any[]} messages @param {unknown} [thrown] */
+async function looked(kind, messages, thrown) {
+  /** @type {any[]} */
+  const asked = [];
+  let stopped = 0;
+  const run = (/** @type {any} */ request, /** @type {any} */ hear) => {
+    asked.push(request);
+    if (request.job === 'look') for (const message of [{ type: 'report', report: { format: 'x', kind, covers_exactly: false, len: 4, findings: [], picture: null } }, ...messages]) hear(message);
+    return { done: request.job !== 'look' ? new Promise(() => undefined) : thrown ? Promise.reject(thrown) : Promise.resolve(), stop: () => { stopped += 1; } };
+  };
+  const file = new File(['raw'], 'raw');
+  const item = new Item(file, /** @type {any} */ ({ run }), new Queue(1));
+  item.look();
+  await over(item);
+  return { item, file, asked, stopped: () => stopped };
+}
+const shown = { type: 'preview', width: 100, height: 100, preview: { width: 1, height: 1, pixels: new Uint8Array(4) } };
+const faces = { type: 'faces', faces: [{ score: 0.9, region: { shape: 'ellipse', x: 1, y: 1, width: 9, height: 9 } }] };
+
+test('what is told while a file is looked at is known of it, and what fails is told as it is', async () => {
+  const hindrance = { kind: 'still-undecoded', at: null };
+  const { item, file, asked } = await looked('document', [{ type: 'hindrance', hindrance }]);
+  assert.deepEqual([item.now.phase, item.now.hindrance, asked], ['ready', hindrance, [{ job: 'look', file }]]);
+  assert.equal(item.file, file);
+  const failed = await looked('document', [], { kind: 'malformed', reason: 'broken', next: 'again-', at: 7 });
+  assert.deepEqual([failed.item.now.phase, failed.item.now.fault], ['failed', { kind: 'malformed', reason: 'broken', next: 'again-', at: 7 }]);
+});
+
+test('how far a look has come is shown while it goes on', async () => {
+  const progress = /** @type {(number | null)[]} */ ([]);
+  const run = (/** @type {any} */ _, /** @type {any} */ hear) => {
+    hear({ type: 'progress', done: 0.25 });
+    return { done: Promise.resolve(), stop: () => undefined };
+  };
+  const item = new Item(new File([], 'a'), /** @type {any} */ ({ run }), new Queue(1));
+  item.changed = () => progress.push(item.now.progress);
+  item.look();
+  await over(item);
+  assert.ok(progress.includes(0.25));
+});
+
+test('a copy is asked for as it was decided, and a still that only a browser decodes is drawn by it', async () => {
+  for (const [kind, level, drawn] of /** @type {const} */ ([['picture', 'unlinkable', false], ['picture', 'exact', false], ['still', 'unlinkable', true], ['still', 'exact', false]])) {
+    const { item, file, asked, stopped } = await looked(kind, [shown, faces]);
+    item.see();
+    item.choose(level);
+    item.know(true);
+    item.make();
+    await rest();
+    assert.deepEqual({ ...asked[1], covers: null }, { job: 'copy', file, level, covers: null, marked: 1, drawn }, `${kind} ${level}`);
+    assert.equal(item.now.phase, 'making');
+    item.stop();
+    assert.deepEqual([item.now.phase, stopped()], ['ready', 1]);
+  }
+});
+
+test('how far a copy has come is shown, and nothing but the copy that came last is taken from its job', async () => {
+  const receipt = { copy: copied, received: {} };
+  const kept = [{ class: 'unseen', field: 'a', value: '' }];
+  const progress = /** @type {(number | null)[]} */ ([]);
+  const run = (/** @type {any} */ request, /** @type {any} */ hear) => {
+    if (request.job === 'look') {
+      hear({ type: 'report', report: { format: 'pdf', kind: 'document', covers_exactly: false, len: 4, findings: [], picture: null } });
+    } else {
+      hear({ type: 'progress', done: 0.5 });
+      hear({ type: 'copy', blob: new Blob(['copy'], { type: 'image/jpeg' }), extension: 'jpg', receipt, kept });
+      hear({ type: 'done' });
+    }
+    return { done: Promise.resolve(), stop: () => undefined };
+  };
+  const item = new Item(new File(['raw'], 'raw.pdf'), /** @type {any} */ ({ run }), new Queue(1));
+  item.changed = () => progress.push(item.now.progress);
+  item.look();
+  await over(item);
+  item.know(true);
+  item.make();
+  await over(item);
+  const { copy } = item.now;
+  assert.ok(copy && progress.includes(0.5));
+  assert.deepEqual([copy.receipt, copy.kept, copy.saved, copy.file.type, copy.file.size], [receipt, kept, false, 'image/jpeg', 4]);
+  item.keep();
+  assert.equal(item.now.copy?.saved, true);
+});
+
+test('only a copy that may leave is kept', async () => {
+  const item = await ready(engine());
+  item.keep();
+  assert.equal(item.now.copy, null);
+});
+
+test('a file that is let go of holds nothing, ends its work and tells nobody', async () => {
+  const { item, stopped } = await looked('picture', [shown, faces]);
+  item.see();
+  item.make();
+  await rest();
+  let told = 0;
+  item.changed = () => { told += 1; };
+  item.close();
+  assert.deepEqual([item.now.phase, item.now.preview, item.now.covers, stopped(), told], ['waiting', null, null, 1, 0]);
+});
+
+test('the pixels of a preview are let go of once they are drawn, and nobody is told', async () => {
+  const { item } = await looked('picture', [shown, faces]);
+  let told = 0;
+  item.changed = () => { told += 1; };
+  item.drawn();
+  assert.deepEqual([item.now.preview?.pixels.length, told], [0, 0]);
+});
+
+test('a look that is asked for again is stopped, and begins with nothing known', async () => {
+  const { item, asked } = await looked('document', []);
+  item.know(true);
+  item.look();
+  assert.deepEqual([item.now.phase, item.now.report, item.now.known], ['waiting', null, false]);
+  await over(item);
+  assert.deepEqual([item.now.phase, asked.length], ['ready', 2]);
+  item.stop();
+  assert.equal(item.now.phase, 'ready');
+});
+
+test('nothing is narrowed of what is no film, and nothing is decided of one that is not there', async () => {
+  const { item, asked } = await looked('document', []);
+  item.narrow({ from: 0, to: 1 });
+  item.decided();
+  assert.deepEqual([item.now.phase, asked.length], ['ready', 1]);
+});

@@ -28,7 +28,7 @@ panah digest  FILE...                               lines that sha256sum -c acce
 original. Never for the public.
 --seed HEX (64 digits) makes strip and cover repeatable, for tests: never use it for a copy that leaves.
 Exit status: 0 done, 1 refused or failed (one line says what, where and what to do), 2 not understood. Of several files a bad
-one never stops the others.
+one never stops the others. With --json a failure is also a line of JSON in place of the answer, with its reason.
 ";
 
 /// The score from which a face is found unless said otherwise.
@@ -71,6 +71,20 @@ pub enum Command {
     Digest {
         files: Vec<PathBuf>,
     },
+}
+
+impl Command {
+    /// Whether the answer is to be JSON, and with it what is told of a failure.
+    pub const fn json(&self) -> bool {
+        match self {
+            Self::Inspect { json, .. }
+            | Self::Strip { json, .. }
+            | Self::StripAll { json, .. }
+            | Self::Cover { json, .. } => *json,
+            Self::Faces { .. } => true,
+            Self::Digest { .. } => false,
+        }
+    }
 }
 
 /// A command, or the wish for help.

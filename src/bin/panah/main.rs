@@ -44,7 +44,7 @@ fn main() -> ExitCode {
     match run(&command) {
         Ok(exit) => exit,
         Err(error) => {
-            eprintln!("panah: {}", words::fault(&error));
+            output::fail(&error, None, command.json());
             ExitCode::FAILURE
         }
     }
@@ -64,7 +64,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         }
         Command::StripAll { files, folder, level, json } => {
             let limits = Limits { memory: MEMORY / many::threads() as u64, ..limits };
-            return Ok(many::each(files, |file| {
+            return Ok(many::each(files, *json, |file| {
                 let source = NativeFile::open(file)?;
                 let (safe, draft) = safe_copy(&source, (*level, &[], None), &limits, folder)?;
                 safe.receipt.received.format.may_be_called(&file.to_string_lossy())?;
@@ -91,7 +91,7 @@ fn run(command: &Command) -> Result<ExitCode> {
             write_copy(&source, (*level, &covers, *seed), &limits, (file, out), *json)
         }
         Command::Digest { files } => {
-            return Ok(many::each(files, |file| Ok(words::line(&digest(&NativeFile::open(file)?)?, file))));
+            return Ok(many::each(files, false, |file| Ok(words::line(&digest(&NativeFile::open(file)?)?, file))));
         }
     }?;
     Ok(ExitCode::SUCCESS)

@@ -19,8 +19,9 @@ pub fn threads() -> usize {
     thread::available_parallelism().map_or(1, usize::from).min(MOST)
 }
 
-/// Does `work` for every file, whatever becomes of the others; prints what it gives, and says by its number which one failed.
-pub fn each(files: &[PathBuf], work: impl Fn(&Path) -> Result<Vec<u8>> + Sync) -> ExitCode {
+/// Does `work` for every file, whatever becomes of the others; prints what it gives, and says by its number which one failed, in
+/// JSON as well where that was asked for.
+pub fn each(files: &[PathBuf], json: bool, work: impl Fn(&Path) -> Result<Vec<u8>> + Sync) -> ExitCode {
     let next = AtomicUsize::new(0);
     let (done, answers) = channel();
     thread::scope(|scope| {
@@ -43,7 +44,7 @@ pub fn each(files: &[PathBuf], work: impl Fn(&Path) -> Result<Vec<u8>> + Sync) -
             while let Some(answer) = early.remove(&printed) {
                 printed += 1;
                 if let Err(error) = answer.and_then(|answer| output::print(&answer)) {
-                    eprintln!("panah: file {printed} of {}: {}", files.len(), crate::words::fault(&error));
+                    output::fail(&error, Some((printed, files.len())), json);
                     exit = ExitCode::FAILURE;
                 }
             }

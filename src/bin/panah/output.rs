@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use panah::error::{Error, Reason, Result};
 use panah::source::native::NativeFile;
 
+use crate::words;
+
 /// Prints a text as it is. Errors: `write`.
 pub fn print(text: &[u8]) -> Result<()> {
     io::stdout().write_all(text).map_err(unwritable)
@@ -24,6 +26,17 @@ pub fn json(value: &impl serde::Serialize) -> Result<Vec<u8>> {
 /// Prints a value as one line of JSON. Errors: `write`.
 pub fn print_json(value: &impl serde::Serialize) -> Result<()> {
     print(&json(value)?)
+}
+
+/// Tells why a file, or the one of this number among so many, gave nothing: in words, and where `json` was asked for in its answer's
+/// place too.
+pub fn fail(error: &Error, file: Option<(usize, usize)>, json: bool) {
+    let which = file.map(|(number, all)| format!("file {number} of {all}: ")).unwrap_or_default();
+    eprintln!("panah: {which}{}", words::fault(error));
+    if json {
+        // Where nothing can be printed, the words above are all that can be told.
+        let _ = print_json(&words::Failed::new(error, file.map(|(number, _)| number)));
+    }
 }
 
 /// A copy that is being written: it has a name of its own beside where it is to be, and is gone unless it is kept. Nothing is

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::path::Path;
 
-use panah::error::{Error, Reason};
+use panah::error::{Error, ErrorKind, Reason};
 use panah::faces::Face;
 use panah::receipt::Receipt;
 use panah::report::{Class, Finding, Report};
@@ -69,6 +69,32 @@ fn why(reason: Reason) -> [&'static str; 2] {
 pub fn fault(error: &Error) -> String {
     let [sentence, next] = why(error.reason);
     format!("{sentence} {next}\n  ({error})")
+}
+
+/// A failure as one line of JSON has it, where that was asked for: in place of the answer, told from one by its only key.
+#[derive(serde::Serialize)]
+pub struct Failed {
+    error: Fault,
+}
+
+#[derive(serde::Serialize)]
+struct Fault {
+    /// Which of several files it is of, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<usize>,
+    kind: ErrorKind,
+    reason: Reason,
+    next: &'static str,
+    at: Option<u64>,
+    detail: &'static str,
+}
+
+impl Failed {
+    /// The failure of the only file, or of the one of this number.
+    pub const fn new(error: &Error, file: Option<usize>) -> Self {
+        let Error { reason, detail, at } = *error;
+        Self { error: Fault { file, kind: reason.kind(), reason, next: reason.next(), at, detail } }
+    }
 }
 
 /// The report as lines: what it reveals, then where every byte belongs.

@@ -78,7 +78,7 @@ pub(super) fn read(
     report.push(Segment::new(reader.rest(), Role::Structure, "hdrl"));
     let kept = streams.iter().flatten().count() as u32;
     let (Some(count), true) = (count, kept > 0) else {
-        return Err(Error::malformed("an AVI file without pictures and sound", body.start));
+        return Err(Error::at(Reason::UnknownFormat, "an AVI file without pictures and sound", body.start));
     };
     if (kept as usize) < streams.len() {
         patches.replace(count, "count of streams", vec![Part::Bytes(kept.to_le_bytes().to_vec())], limits)?;

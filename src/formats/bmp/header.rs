@@ -68,7 +68,7 @@ impl Header {
         let bits = reader.u16_le()?;
         limits.picture(width.into(), height.unsigned_abs().into(), FILE + 4)?;
         if width > i32::MAX as u32 {
-            return Err(Error::malformed("a picture wider than the format allows", FILE + 4));
+            return Err(Error::at(Reason::TooManyPixels, "a picture wider than the format allows", FILE + 4));
         }
         let mut rest = reader.clone();
         let mut next = |from: u32| if size >= from + 4 { rest.u32_le() } else { Ok(0) };

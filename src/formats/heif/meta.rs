@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::formats::bmff::{self, BoxHeader, Kind};
 use crate::limits::Limits;
 use crate::reader::Reader;
@@ -61,7 +61,7 @@ pub(super) fn read(source: &dyn Source, body: Span, limits: &mut Limits) -> Resu
     let mut handler = part(b"hdlr")?.ok_or(missing)?;
     handler.take(8)?;
     if handler.array::<4>()? != *b"pict" {
-        return Err(Error::malformed("the file's index is of something else than pictures", body.start));
+        return Err(Error::at(Reason::UnknownPart, "the file's index is of something else than pictures", body.start));
     }
     meta.idat = found.get(b"idat").map(|header| header.body);
     meta.items = item::read(source, part(b"iinf")?.ok_or(missing)?, limits)?;

@@ -1,6 +1,6 @@
 //! Markers and the segments that carry the picture (ITU-T T.81, B.1.1.3 and B.2).
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::report::{Orientation, Picture};
@@ -71,7 +71,7 @@ pub(super) fn frame(mut body: Reader<'_>, limits: &Limits) -> Result<Picture> {
     let components = body.u8()?;
     limits.picture(width.into(), height.into(), at)?;
     if !(1..=4).contains(&components) {
-        return Err(Error::malformed("a picture of no or too many colour components", at));
+        return Err(Error::at(Reason::UnknownCodec, "a picture of no or too many colour components", at));
     }
     exactly(&body, u64::from(components) * 3)?;
     Ok(Picture { width: width.into(), height: height.into(), orientation: Orientation::UPRIGHT, frames: 1 })

@@ -68,7 +68,7 @@ pub(super) fn read(mut reader: Reader<'_>, report: &mut Report, limits: &mut Lim
         }
     }
     if tracks.is_empty() {
-        return Err(Error::malformed("a file without picture and sound", reader.at()));
+        return Err(Error::at(Reason::UnknownFormat, "a file without picture and sound", reader.at()));
     }
     Ok(tracks)
 }

@@ -44,6 +44,10 @@ pub(super) fn strip(program: &[u8], names: &mut Names) -> Result<Program> {
             name.iter_mut().skip(1).take_while(regular).for_each(|letter| *letter = NAMELESS);
         }
     }
+    // A new tag makes for new sums.
+    if lengths.is_some_and(|[_, rest]| rest == 0) {
+        bytes = sfnt::strip(&bytes).unwrap_or(bytes);
+    }
     Ok(Program { bytes, lengths })
 }
 

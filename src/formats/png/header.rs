@@ -1,6 +1,6 @@
 //! The image header (PNG, section 11.2.1) and how many bytes a picture of it fills (sections 7.2 and 8).
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 
@@ -40,7 +40,11 @@ impl Header {
             _ => false,
         };
         if !known || compression != 0 || filter != 0 || interlace > 1 {
-            return Err(Error::malformed("the image header has a value that the format does not know", at));
+            return Err(Error::at(
+                Reason::UnknownCodec,
+                "the image header has a value that the format does not know",
+                at,
+            ));
         }
         Ok(Self { width, height, depth, colour, interlaced: interlace == 1 })
     }

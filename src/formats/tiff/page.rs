@@ -79,7 +79,7 @@ impl Shape {
         let tile = number(tags::TILE_WIDTH)?.zip(number(tags::TILE_HEIGHT)?);
         limits.picture(width, height, at)?;
         if !(1..=16).contains(&samples) {
-            return Err(Error::malformed("a picture of no or too many colour components", at));
+            return Err(Error::at(Reason::UnknownCodec, "a picture of no or too many colour components", at));
         }
         let mut bits = match ifd.find(tags::BITS) {
             Some(entry) => tiff.numbers(entry, samples, limits)?,
@@ -88,7 +88,7 @@ impl Shape {
         let first = bits.first().copied().unwrap_or(1);
         bits.resize(samples as usize, first);
         if bits.iter().any(|bits| !(1..=64).contains(bits)) {
-            return Err(Error::malformed("a picture with no or too many bits", at));
+            return Err(Error::at(Reason::UnknownCodec, "a picture with no or too many bits", at));
         }
         let subsampling = match ifd.find(tags::SUBSAMPLING).filter(|_| luma) {
             Some(entry) => match tiff.numbers(entry, 2, limits)?.as_slice() {
@@ -100,7 +100,7 @@ impl Shape {
         };
         let piece = match tile {
             Some((width @ 1..=65536, height @ 1..=65536)) => (width, height),
-            Some(_) => return Err(Error::malformed("a tile without a size", at)),
+            Some(_) => return Err(Error::at(Reason::TooManyPixels, "a tile without a size", at)),
             None => (width, rows),
         };
         let orientation = Orientation(turn as u8);

@@ -4,7 +4,7 @@
 
 mod bits;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::source::Source;
@@ -26,7 +26,7 @@ pub(super) fn alpha_end(source: &dyn Source, content: Span, size: (u32, u32), li
     match reader.u8()? & 3 {
         0 => Ok(reader.take(u64::from(size.0) * u64::from(size.1))?.end),
         1 => follow(Bits::new(reader), size.0, size.1, content, limits),
-        _ => Err(Error::malformed("an alpha plane that is coded in no known way", content.start)),
+        _ => Err(Error::at(Reason::UnknownCodec, "an alpha plane that is coded in no known way", content.start)),
     }
 }
 

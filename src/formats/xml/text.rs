@@ -20,8 +20,14 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String> {
             Ok(text) => Ok(text.into()),
             Err(_) => {
                 let head: String = bytes.iter().take(100).map(|b| b.to_ascii_lowercase() as char).collect();
-                let latin = head.starts_with("<?xml") && head.contains("iso-8859-1");
-                if latin { Ok(bytes.iter().map(|b| *b as char).collect()) } else { Err(not_well_formed()) }
+                match head.strip_prefix("<?xml").and_then(|rest| rest.split("?>").next()) {
+                    Some(said) if said.contains("iso-8859-1") => Ok(bytes.iter().map(|b| *b as char).collect()),
+                    Some(said) if said.contains("encoding") && !said.contains("utf-8") => Err(Error::new(
+                        Reason::UnknownPart,
+                        "a part of the document is in an encoding that is not known here",
+                    )),
+                    _ => Err(not_well_formed()),
+                }
             }
         },
     }

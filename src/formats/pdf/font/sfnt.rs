@@ -30,7 +30,8 @@ pub(super) fn strip(font: &[u8]) -> Option<Vec<u8>> {
         // A subset's last table may be said to be longer than the file.
         font.get(at..at.checked_add(length)?.min(font.len()))
     };
-    let glyphs = two(table(b"maxp")?, 4)?;
+    let most = table(b"maxp").filter(|most| [[0, 1, 0, 0], [0, 0, 0x50, 0]].iter().any(|own| most.starts_with(own)))?;
+    let glyphs = two(most, 4)?;
     let (head, hhea) = (table(b"head")?, table(b"hhea")?);
     let mut tables: Vec<(&[u8; 4], Vec<u8>)> = Vec::new();
     for tag in KEPT {
@@ -224,6 +225,14 @@ mod tests {
         assert!(copy.windows(6).any(|own| own == b"glyphA") && copy.windows(6).any(|own| own == b"123456"));
         assert_eq!(sum(&copy), 0xb1b0_afba);
         assert_eq!(strip(&copy).unwrap(), copy);
+    }
+
+    #[test]
+    fn a_font_whose_tables_are_not_where_it_says_is_nothing() {
+        let mut font = font();
+        let at = font.windows(4).position(|own| own == b"maxp").unwrap();
+        font[at + 11] += 4;
+        assert!(strip(&font).is_none());
     }
 
     #[test]
