@@ -139,7 +139,9 @@ function core(name, tests, { files, shard, until, list }) {
   // Built with little optimisation: nearly all of the time goes into building.
   const env = { ...process.env, CARGO_TARGET_DIR: `${folder}/target`, CARGO_PROFILE_DEV_OPT_LEVEL: '1', CARGO_PROFILE_DEV_DEBUG: '0', CARGO_INCREMENTAL: '1' };
   const args = ['mutants', '--dir', folder, '--in-place', '--no-shuffle', '--colors', 'never', '--output', folder, '--shard', shard, '--minimum-test-timeout', '120', ...files.flatMap((file) => ['--file', file])];
-  spawnSync(tool, [...args, '--', '--lib', '--test', 'native', '--', ...tests], { cwd: folder, stdio: 'inherit', env, timeout: Math.max(until - Date.now(), 1), killSignal: 'SIGINT' });
+  const { status } = spawnSync(tool, [...args, '--', '--lib', '--test', 'native', '--', ...tests], { cwd: folder, stdio: 'inherit', env, timeout: Math.max(until - Date.now(), 1), killSignal: 'SIGINT' });
+  // 0: all noticed; 2 and 3: some missed, or without an end; null: out of time.
+  if (![0, 2, 3, null].includes(status)) throw new Error('cargo-mutants could not run');
   const told = (/** @type {string} */ of) => (existsSync(`${folder}/mutants.out/${of}.txt`) ? readFileSync(`${folder}/mutants.out/${of}.txt`, 'utf8').split('\n').filter(Boolean) : []);
   const missed = told('missed').filter((line) => {
     const [, file = '', what = ''] = /^(.*?):\d+:\d+: (.*)$/.exec(line) ?? [];

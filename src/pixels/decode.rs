@@ -117,6 +117,13 @@ pub(crate) fn jpeg(source: &dyn Source, by: u32, limits: &mut Limits) -> Result<
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_decoder_that_gives_up_does_not_make_a_file_a_broken_one() {
+        use image::error::{DecodingError, ImageError, ImageFormatHint};
+        let gives_up = DecodingError::new(ImageFormatHint::Unknown, "it gives up");
+        assert_eq!(undecodable(ImageError::Decoding(gives_up)).reason, Reason::NotDecoded);
+    }
     use crate::pixels::resample::copy_size;
     use crate::report::Orientation;
 

@@ -4,8 +4,6 @@ use crate::make;
 
 use image::ImageFormat;
 use panah::error::{Error, Reason};
-use panah::limits::Limits;
-use panah::report::{Orientation, Picture, Report};
 
 /// A file with the first `from` in it replaced by as many bytes.
 fn changed(mut file: Vec<u8>, from: &[u8], to: &[u8]) -> Vec<u8> {
@@ -118,14 +116,4 @@ fn a_file_that_is_whole_and_broken_is_not_called_cut_off() {
     ] {
         assert_eq!(reason, Reason::Broken, "{name}");
     }
-}
-
-#[test]
-fn a_picture_that_no_reader_found_broken_is_not_called_so_because_its_decoder_gives_up() {
-    let mut file = make::plain(ImageFormat::Png);
-    file.truncate(file.len() - 20);
-    let mut report = Report::new(panah::format::Format::Png, file.len() as u64);
-    report.picture = Some(Picture { width: 13, height: 7, orientation: Orientation::UPRIGHT, frames: 1 });
-    let refused = panah::road::decode(&file, &report, &mut Limits::default()).unwrap_err();
-    assert!(matches!(refused.reason, Reason::NotDecoded | Reason::CutOff), "{refused}");
 }

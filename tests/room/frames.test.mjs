@@ -57,9 +57,9 @@ test('planes are taken as they are, without alpha, and what has none is turned i
     ['I420', 'I420', {}, 3, said, 'bt601'], ['I420A', 'I420', {}, 3, said, 'bt601'], ['NV12', 'NV12', {}, 2, said, 'bt601'], ['BGRX', 'RGBA', turned, 3, screen, 'bt709'], [null, 'RGBA', turned, 3, screen, 'bt709'],
   ])) {
     const from = sample(given);
-    const { layout, ...rest } = await take(/** @type {any} */ (from), /** @type {any} */ ({ turn: 270 }));
+    const { layout, ...rest } = await take(/** @type {any} */ (from), /** @type {any} */ ({ turn: 270, flip: true }));
     assert.deepEqual(from.asked, [how, how, rest.bytes], String(given));
-    assert.deepEqual(layout, { format, width: 16, height: 8, rotation: 270, matrix, full: colour.fullRange, planes: [0, 1, 2].slice(0, planes).map((offset) => ({ offset, stride: 16 })) });
+    assert.deepEqual(layout, { format, width: 16, height: 8, rotation: 270, flip: true, matrix, full: colour.fullRange, planes: [0, 1, 2].slice(0, planes).map((offset) => ({ offset, stride: 16 })) });
     assert.deepEqual(rest, { bytes: from.asked[2], colour, at: 5, length: 7, shown: { displayWidth: 17, displayHeight: 9 } });
     assert.equal(rest.bytes.byteLength, 99);
   }
