@@ -39,10 +39,13 @@ pub(crate) fn covered(
         wanted: covers,
         orientation,
         seed: &seed,
-        tables: Tables::default(),
+        tables: Tables::default().with_standard()?,
         written: Tables::default().with_standard()?,
         covers: None,
         held: None,
+        coding: 0,
+        defined: [None; 2],
+        restart: Vec::new(),
         out: BitWriter::default(),
     };
     copy.run(source, limits)?;
@@ -64,6 +67,12 @@ struct Copy<'a> {
     covers: Option<BlockCovers>,
     /// All coefficients, where the picture is progressive.
     held: Option<Coefficients<Block>>,
+    /// Where the copy says how it is coded.
+    coding: usize,
+    /// Which of the standard's tables the copy has under each number by now.
+    defined: [Option<u8>; 2],
+    /// The interval of restarts that the next scan waits for.
+    restart: Vec<u8>,
     out: BitWriter,
 }
 
@@ -72,7 +81,6 @@ impl Copy<'_> {
         let mut reader = Reader::whole(source);
         reader.take(2)?;
         self.out.bytes.extend_from_slice(&[0xff, 0xd8]);
-        let mut first = true;
         loop {
             while reader.peek::<2>()? == [0xff, 0xff] {
                 reader.take(1)?;
@@ -85,9 +93,6 @@ impl Copy<'_> {
             let body = reader.sub(length.into())?;
             match code {
                 0xda => {
-                    if std::mem::take(&mut first) {
-                        self.out.bytes.extend(self.written.dht());
-                    }
                     let end = self.scan(body, BitReader::new(reader.clone()), limits)?;
                     reader.seek(end)?;
                     continue;
@@ -98,7 +103,14 @@ impl Copy<'_> {
             match code {
                 0xc4 => {}
                 0xdd if self.frame.progressive => {}
-                0xc2 => self.segment(if self.tables.wide { 0xc1 } else { 0xc0 }, body, limits)?,
+                0xdd => {
+                    let [high, low] = body.clone().array()?;
+                    self.restart = vec![0xff, 0xdd, 0, 4, high, low];
+                }
+                0xc0..=0xc2 => {
+                    self.coding = self.out.bytes.len() + 1;
+                    self.segment(code, body, limits)?;
+                }
                 _ => self.segment(code, body, limits)?,
             }
         }
@@ -187,7 +199,24 @@ impl Copy<'_> {
     ) -> Result<()> {
         let (frame, out, tables) = (self.frame, &mut self.out, &self.written);
         let Some(covers) = self.covers.as_ref() else { return Err(SHORT) };
-        let number = |member: &Member| u8::from(member.component > 0);
+        // Two tables of each class: it is baseline, if the quantisers are bytes.
+        if let Some(coding) = out.bytes.get_mut(self.coding) {
+            *coding = if self.tables.wide { 0xc1 } else { 0xc0 };
+        }
+        // Headers as a strip writes them (`formats/jpeg/headers.rs`): tables are counted as the members need them.
+        let table = |member: &Member| u8::from(member.component > 0);
+        let first = scan.members.first().map_or(0, table);
+        let number = |member: &Member| u8::from(table(member) != first);
+        for (place, defined) in (0u8..).zip(&mut self.defined) {
+            let needed = scan.members.iter().find(|member| number(member) == place).map(table);
+            let Some(needed) = needed.filter(|needed| *defined != Some(*needed)) else { continue };
+            *defined = Some(needed);
+            for (class, body) in [(0, tables.dc(needed)?.written()), (0x10, tables.ac(needed)?.written())] {
+                let length = ((body.len() + 3) as u16).to_be_bytes();
+                out.bytes.extend([&[0xff, 0xc4], length.as_slice(), &[class | place], &body].concat());
+            }
+        }
+        out.bytes.append(&mut self.restart);
         out.bytes.extend_from_slice(&[0xff, 0xda, 0, (6 + 2 * scan.members.len()) as u8, scan.members.len() as u8]);
         for member in &scan.members {
             let id = frame.components.get(member.component).map_or(0, |component| component.id);
@@ -213,8 +242,8 @@ impl Copy<'_> {
                 block[0] = colour;
             }
             let last = before.get_mut(member.component).ok_or(SHORT)?;
-            let number = number(&member);
-            block::write(out, tables.dc(number)?, tables.ac(number)?, *last, &block).ok_or(SHORT)?;
+            let table = table(&member);
+            block::write(out, tables.dc(table)?, tables.ac(table)?, *last, &block).ok_or(SHORT)?;
             *last = block[0];
             Ok(())
         })?;

@@ -35,7 +35,7 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
     let mut report = Report::new(crate::format::Format::Jpeg, source.len());
     let mut reader = Reader::whole(source);
     let mut apps = app::Apps::default();
-    let mut follower = Follower::default();
+    let mut follower = Follower::with_standard()?;
     let mut headers = headers::Headers::default();
     let mut scans = 0u32;
     if reader.u16_be()? != 0xffd8 {

@@ -15,6 +15,7 @@ mod gapless;
 mod groups;
 pub(super) mod layout;
 pub(super) mod samples;
+pub(super) mod shown;
 pub(super) mod tables;
 pub(super) mod top;
 pub(super) mod track;
@@ -128,10 +129,8 @@ pub(super) fn read(source: &dyn Source, body: Span, report: &mut Report, limits:
                 findings::times(&mut inner, version, "mvhd", report)?;
                 movie.timescale = inner.u32_be()?;
                 inner.take(if version == 1 { 8 } else { 4 })?;
-                let rate: [u8; 6] = inner.array()?;
-                inner.take(10)?;
-                let matrix: [u8; 36] = inner.array()?;
-                movie.shown = [&rate, [0; 10].as_slice(), &matrix].concat();
+                inner.take(16)?;
+                movie.shown = shown::movie(&inner.array()?);
             }
             b"trak" => {
                 let track =
@@ -192,6 +191,7 @@ pub(super) fn choose(source: &dyn Source, movie: &mut Movie, report: &mut Report
         false
     });
     movie.tracks.iter_mut().for_each(|track| track.master = None);
+    shown::tracks(&mut movie.tracks);
 }
 
 /// The `ftyp` and `moov` boxes and the header of the `mdat` box that a strip writes before the kept samples.

@@ -311,7 +311,7 @@ describe('films', { skip }, () => {
 
   it('says of a film that was cut off how far it can be read, and ends the copy there', async () => {
     const { page, context, one } = await open('cut.mp4');
-    await one.getByText(en.filmShort.slice(0, 20)).or(one.getByText(en['reason-broken'])).waitFor({ timeout: 60_000 });
+    await one.getByText(en.filmShort.slice(0, 20)).or(one.getByText(en['reason-cut-off'])).waitFor({ timeout: 60_000 });
     if (await button(one, en.make).isVisible()) {
       await review(one);
       assert.ok(times(await finish(page, one)).length < 60);

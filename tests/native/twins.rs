@@ -210,3 +210,69 @@ fn what_fills_up_sound_and_what_is_no_frame_leaves_no_trace() {
     };
     equal("VP9 frames that are none", vp9, Some(mkv_of(b"V_VP9", b"", &[&frame])));
 }
+
+/// A film whose track header, or movie header, has `bytes` so many behind the kind of its box.
+fn with_header(kind: &[u8; 4], at: usize, bytes: &[u8]) -> Vec<u8> {
+    let track = Track {
+        handler: *b"vide",
+        entry: avc_of(&avcc(&[&SEQUENCE], &[&PICTURE])),
+        samples: vec![behind_length(&[&SLICE])],
+    };
+    let mut file = movie(b"isom", &[track]);
+    let place = file.windows(4).rposition(|window| window == kind).unwrap() + 4 + at;
+    file[place..place + bytes.len()].copy_from_slice(bytes);
+    file
+}
+
+#[test]
+fn headers_of_movies_and_tracks_say_what_is_shown_in_one_form() {
+    const ONE: [u8; 4] = [0, 1, 0, 0];
+    let plain = || with_header(b"tkhd", 3, &[3]);
+    let (layer, matrix) = (32, 40);
+    for (what, kind, at) in [
+        ("flags", b"tkhd", 3),
+        ("layer", b"tkhd", layer),
+        ("group", b"tkhd", layer + 2),
+        ("volume", b"tkhd", layer + 4),
+        ("u", b"tkhd", matrix + 8),
+        ("x", b"tkhd", matrix + 24),
+        ("y", b"tkhd", matrix + 28),
+        ("w", b"tkhd", matrix + 32),
+        ("rate", b"mvhd", 20),
+        ("movie's volume", b"mvhd", 24),
+        ("movie's u", b"mvhd", 36 + 8),
+        ("movie's x", b"mvhd", 36 + 24),
+    ] {
+        // Of the flags the first says that the track is shown.
+        let make =
+            |words: &[u8]| with_header(kind, at, &[words[0] | 1, words[1]][..if what == "flags" { 1 } else { 2 }]);
+        equal(what, make, Some(plain()));
+    }
+    // Turned by 90 degrees the picture is moved back to where it was, whether the file says so or not.
+    let turned = |x: [u8; 4]| {
+        let zero = [0; 4];
+        with_header(b"tkhd", matrix, &[zero, ONE, zero, [0xff, 0xff, 0, 0], zero, zero, x, zero].concat())
+    };
+    let copy = stripped(&turned([0, 99, 0, 0])).unwrap();
+    assert_eq!(copy, stripped(&turned([0; 4])).unwrap());
+    assert!(
+        memchr::memmem::find(
+            &copy,
+            &[&[0xff, 0xff, 0, 0][..], &[0; 8], &[0, 16, 0, 0, 0, 0, 0, 0, 0x40, 0, 0, 0]].concat()
+        )
+        .is_some()
+    );
+    assert_ne!(copy, stripped(&plain()).unwrap());
+    // A sound that is not heard stays so.
+    let sound = |volume: u8| {
+        let mut file = crate::make::movie::full(b"isom");
+        let places: Vec<usize> =
+            file.windows(4).enumerate().filter(|(_, window)| window == b"tkhd").map(|(at, _)| at).collect();
+        for place in places {
+            file[place + 4 + layer + 4] = volume;
+        }
+        stripped(&file).unwrap()
+    };
+    assert_eq!(sound(1), sound(2));
+    assert_ne!(sound(0), sound(1));
+}

@@ -47,6 +47,7 @@ pub(super) fn read(source: &dyn Source, top: &Top, report: &mut Report, limits: 
         track.master = Some(number);
     }
     movie.tracks = tracks;
+    movie::shown::tracks(&mut movie.tracks);
     movie::fragments(source, top, &mut movie, limits)?;
     Ok(Some(movie))
 }

@@ -157,8 +157,8 @@ impl Headers {
                 let standard = || match (arithmetic, class) {
                     (true, 0) => Ok(vec![0x10]),
                     (true, _) => Ok(vec![5]),
-                    (false, 0) => Standard::default().with_standard()?.dc(number.min(1)).map(|table| table.written()),
-                    (false, _) => Standard::default().with_standard()?.ac(number.min(1)).map(|table| table.written()),
+                    (false, 0) => Standard::default().with_standard()?.dc(number).map(|table| table.written()),
+                    (false, _) => Standard::default().with_standard()?.ac(number).map(|table| table.written()),
                 };
                 *own = Some(found.map_or_else(|| standard().map(Rc::new), Ok)?);
                 _ = coded;

@@ -48,7 +48,7 @@ impl<'a> Picture<'a> {
     /// `limit`, `read`.
     pub fn open(source: &'a dyn Source, limits: &mut Limits) -> Result<Self> {
         let mut reader = Reader::whole(source);
-        let (mut frame, mut tables) = (None, Tables::default());
+        let (mut frame, mut tables) = (None, Tables::default().with_standard()?);
         let (mut jfif, mut adobe, mut pieces) = (false, None, Vec::new());
         if reader.array()? != [0xff, 0xd8] {
             return Err(Error::malformed("a JPEG that does not start like one", 0));

@@ -34,6 +34,11 @@ struct Passed {
 }
 
 impl Follower {
+    /// One that has the standard's tables of codes from the start, as decoders do (T.81, K.3). Errors: none that can be.
+    pub(crate) fn with_standard() -> Result<Self> {
+        Ok(Self { tables: Tables::default().with_standard()?, ..Self::default() })
+    }
+
     /// Takes in a frame header or a table segment. One that cannot be followed is let be: the scans are then kept whole.
     pub(crate) fn segment(&mut self, code: u8, body: Reader<'_>, limits: &mut Limits) {
         match code {

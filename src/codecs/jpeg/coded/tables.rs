@@ -66,20 +66,6 @@ impl Tables {
         used
     }
 
-    /// The DHT segment that defines these tables.
-    pub(crate) fn dht(&self) -> Vec<u8> {
-        let mut body = Vec::new();
-        for (class, tables) in [(0u8, &self.dc), (0x10, &self.ac)] {
-            for (number, table) in (0u8..).zip(tables) {
-                if let Some(table) = table {
-                    body.push(class | number);
-                    body.extend(table.written());
-                }
-            }
-        }
-        [&[0xff, 0xc4], ((body.len() + 2) as u16).to_be_bytes().as_slice(), &body].concat()
-    }
-
     /// Takes in a DHT, DQT or DRI segment. Errors: `malformed`, `limit`.
     pub(crate) fn read(&mut self, code: u8, mut body: Reader<'_>, limits: &mut Limits) -> Result<()> {
         match code {
