@@ -131,7 +131,7 @@ pub const fn of(format: Format) -> Road {
     }
 }
 
-/// Decodes the picture of `source`, which `report` is of, upright, to be looked at. Never larger than [`decode::SEEN_PIXELS`] for a
+/// Decodes the picture of `source`, which `report` is of, upright, to be looked at. Never larger than `decode::SEEN_PIXELS` for a
 /// JPEG or HEIC.
 ///
 /// Errors: `malformed` for a picture that cannot be decoded, `limit` for one that does not fit, `refused`, `read`.
@@ -140,7 +140,7 @@ pub fn decode(source: &dyn Source, report: &Report, limits: &mut Limits) -> Resu
     orient::upright(raster, turn, limits)
 }
 
-/// Decodes the picture as it is stored, and says how it is turned for viewing. Errors: as for [`decode`].
+/// Decodes the picture as it is stored, and says how it is turned for viewing. Errors: as for `decode`.
 pub fn stored(source: &dyn Source, report: &Report, most: u64, limits: &mut Limits) -> Result<(Raster, Orientation)> {
     let coded = Error::new(Reason::ExactOnly, "what is of this format can only be copied as it is coded");
     let decode = of(report.format).decode.ok_or(coded)?;

@@ -36,7 +36,7 @@ const UNKNOWN: Error =
 /// The stored picture of an HEIC file as sRGB, at 1/`by` of its size (1, 2, 4 or 8, rounded down); transparent parts are laid on
 /// white.
 ///
-/// Errors: those of [`coded`]; `refused` for colour spaces that are not known here and for parts of HEVC that no phone writes;
+/// Errors: those of `coded`; `refused` for colour spaces that are not known here and for parts of HEVC that no phone writes;
 /// `malformed` for pictures that cannot be decoded; `limit`.
 pub fn decode(source: &dyn Source, by: u32, limits: &mut Limits) -> Result<Raster> {
     let picture = coded(source, Format::Heic, limits)?;

@@ -136,7 +136,7 @@ describe('the widget', () => {
     await frame.waitForFunction(() => (document.querySelector('.frame')?.getBoundingClientRect().height ?? 999) <= 421);
     // The room brings it into the window of the page around it.
     await button(one, en.make).dispatchEvent('click');
-    await one.getByText(en.lookedAt).waitFor({ timeout: 5000 });
+    await one.getByText(en.lookedAt).waitFor({ timeout: 30_000 });
     await page.close();
   });
 
