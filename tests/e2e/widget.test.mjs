@@ -135,8 +135,11 @@ describe('the widget', () => {
     await bring(-40);
     await frame.waitForFunction(() => (document.querySelector('.frame')?.getBoundingClientRect().height ?? 999) <= 421);
     // The room brings it into the window of the page around it.
-    await button(one, en.make).dispatchEvent('click');
-    await one.getByText(en.lookedAt).waitFor({ timeout: 30_000 });
+    for (let taps = 0; taps < 4 && !await seen(); taps += 1) {
+      await button(one, en.make).dispatchEvent('click');
+      await one.getByText(en.lookedAt).waitFor({ timeout: 5000 }).catch(() => {});
+    }
+    assert.ok(await seen());
     await page.close();
   });
 
