@@ -22,6 +22,8 @@ const FIRST = { seeing: 'lookFirst', sound: 'soundFirst', knowing: 'confirmFirst
 let cards = 0;
 /** Ends the moment after a jump. @type {ReturnType<typeof setTimeout> | undefined} */
 let landed;
+/** What is heard until then. */
+let jump = new AbortController();
 
 export class Card {
   #item;
@@ -123,14 +125,22 @@ export class Card {
     const list = byId('cards');
     list.classList.add('jumped');
     clearTimeout(landed);
-    landed = setTimeout(() => list.classList.remove('jumped'), HOLD);
+    jump.abort();
+    jump = new AbortController();
+    // A partner's frame becomes as high as its page a moment later, and then the picture is not where it was brought.
+    const bring = () => frame.scrollIntoView({ block: 'start', behavior: 'instant' });
+    addEventListener('resize', bring, { signal: jump.signal });
+    landed = setTimeout(() => {
+      list.classList.remove('jumped');
+      jump.abort();
+    }, HOLD);
     this.#watch?.restart();
-    // With the words above it, where both fit.
+    // With the words above it, where both fit. How large the window around a partner's frame is, no script in it can tell.
     const above = frame.getBoundingClientRect().top - this.#gate.getBoundingClientRect().top;
     const { scrollPaddingBlockStart: start, scrollPaddingBlockEnd: end } = getComputedStyle(document.documentElement);
-    const both = above + frame.offsetHeight + parseFloat(start) + parseFloat(end) <= innerHeight;
+    const both = parent === window && above + frame.offsetHeight + parseFloat(start) + parseFloat(end) <= innerHeight;
     frame.style.scrollMarginBlockStart = `${both ? above : 0}px`;
-    frame.scrollIntoView({ block: 'start', behavior: 'instant' });
+    bring();
     this.root.focus({ preventScroll: true });
   }
 
