@@ -31,6 +31,7 @@ mod rules;
 mod state;
 mod stream;
 mod syntax;
+mod taken;
 mod text;
 mod thin;
 mod token;

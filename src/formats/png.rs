@@ -40,11 +40,7 @@ use walk::Walk;
 /// Errors: `malformed`, `limit`, `read`; `refused` for Apple's own variant, for critical chunks that are not known, and
 /// for pictures behind the picture that cannot be taken out.
 pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
-    let mut own = limits.clone();
-    match closed(source, &mut own)? {
-        Some((made, missing)) => whole::cut(source, &made, missing, walk(&made, &mut own)?),
-        None => walk(source, limits),
-    }
+    whole::closed(source, closed, walk, limits)
 }
 
 fn walk(source: &dyn Source, limits: &mut Limits) -> Result<Report> {

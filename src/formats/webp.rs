@@ -37,11 +37,7 @@ const ANIMATION: u8 = 0x02;
 
 /// Reports what a WebP holds. Errors: `malformed`, `limit`, `read`.
 pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report> {
-    let mut own = limits.clone();
-    match closed(source, &mut own)? {
-        Some((made, missing)) => whole::cut(source, &made, missing, walk(&made, &mut own)?),
-        None => walk(source, limits),
-    }
+    whole::closed(source, closed, walk, limits)
 }
 
 fn walk(source: &dyn Source, limits: &mut Limits) -> Result<Report> {

@@ -1,6 +1,7 @@
 //! Formats that are written anew as a whole: the file stays when it is already what would be written.
 
 use crate::error::Result;
+use crate::limits::Limits;
 use crate::parts::{Part, Parts};
 use crate::report::{Report, Role, Segment};
 use crate::source::Source;
@@ -30,9 +31,27 @@ pub(crate) fn replace_unless_identical(
     Ok(same)
 }
 
+/// The whole file that was made of one that is cut off, and how many hundredths of its picture were missing.
+pub(crate) type Closed = Option<(Vec<u8>, u8)>;
+
+/// Reports on a picture that may be cut off: on what `close` makes of it, else on itself.
+/// Errors: those of `close` and `walk`, `read`.
+pub(crate) fn closed(
+    source: &dyn Source,
+    close: fn(&dyn Source, &mut Limits) -> Result<Closed>,
+    walk: fn(&dyn Source, &mut Limits) -> Result<Report>,
+    limits: &mut Limits,
+) -> Result<Report> {
+    let mut own = limits.clone();
+    match close(source, &mut own)? {
+        Some((made, missing)) => cut(source, &made, missing, walk(&made, &mut own)?),
+        None => walk(source, limits),
+    }
+}
+
 /// The report on a file that is cut off, of the report on the whole file that was made of it: what an Exact copy of that is takes
 /// its place. Errors: `read`.
-pub(crate) fn cut(source: &dyn Source, made: &dyn Source, missing: u8, mut report: Report) -> Result<Report> {
+fn cut(source: &dyn Source, made: &dyn Source, missing: u8, mut report: Report) -> Result<Report> {
     let mut parts = Parts::default();
     for segment in std::mem::take(&mut report.segments) {
         match segment.role {

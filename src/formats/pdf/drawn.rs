@@ -16,8 +16,10 @@ use super::names::decoded;
 use super::ops::Ops;
 use super::rules::{self, Resource, Role};
 use super::state::State;
+use super::state::{inside, numbers};
+use super::taken::{Font, Resources, Taken, Use, resources_of};
 use super::token::Token;
-use super::walk::{AGAIN, Resources, Use, Walk, inside, numbers, resources_of};
+use super::walk::{AGAIN, Walk};
 
 /// How far up a page's attributes may stand (7.7.3.4).
 const HEIGHT: usize = 64;
@@ -203,12 +205,7 @@ impl<'a> Drawn<'a> {
 }
 
 /// What a walk has met.
-type Met<'a> = (
-    super::marks::Marks,
-    Vec<super::walk::Taken>,
-    Vec<(u32, ObjectId, Option<Resources<'a>>)>,
-    Vec<Option<super::walk::Font<'a>>>,
-);
+type Met<'a> = (super::marks::Marks, Vec<Taken>, Vec<(u32, ObjectId, Option<Resources<'a>>)>, Vec<Option<Font<'a>>>);
 
 /// Runs the appearance that an annotation has at first, on top of its page.
 fn annotation<'a>(walk: &mut Walk<'a, '_>, note: &'a Dictionary, page: Rect) -> Result<()> {

@@ -1,6 +1,6 @@
 //! The graphics state (ISO 32000-1, 8.4), as far as it says what is seen.
 
-use lopdf::{Document, Object};
+use lopdf::{Dictionary, Document, Object, Stream};
 
 use super::geometry::{Matrix, Rect};
 use super::marks::Paper;
@@ -175,4 +175,31 @@ impl Path {
             self.boxes.clear();
         }
     }
+}
+
+/// The state at the start of a form that is drawn in `state` (8.10.1, 11.6.6).
+pub(super) fn inside(document: &Document, state: &State, stream: &Stream) -> State {
+    let mut state = state.clone();
+    if let Some(matrix) = numbers(document, &stream.dict, b"Matrix") {
+        state.matrix = Matrix(matrix).then(state.matrix);
+    }
+    if let Some([a, b, c, d]) = numbers(document, &stream.dict, b"BBox") {
+        state.exact &= state.matrix.is_upright();
+        state.clip = state.clip.and(Rect([a.min(c), b.min(d), a.max(c), b.max(d)]).under(state.matrix));
+    }
+    if stream.dict.has(b"Group") {
+        state.mixed |= state.alpha != [1.0; 2];
+        state.alpha = [1.0; 2];
+    }
+    state
+}
+
+/// The numbers of an array.
+pub(super) fn numbers<const N: usize>(document: &Document, dict: &Dictionary, key: &[u8]) -> Option<[f32; N]> {
+    let items = dict.get_deref(key, document).ok()?.as_array().ok()?;
+    let mut out = [0.0; N];
+    for (index, out) in out.iter_mut().enumerate() {
+        *out = document.dereference(items.get(index)?).ok()?.1.as_float().ok()?;
+    }
+    Some(out)
 }

@@ -7,6 +7,7 @@ use super::chunk::{self, head};
 use super::header::Header;
 use super::recoded::Writer;
 use crate::error::{Error, Reason, Result};
+use crate::formats::whole::Closed;
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::source::Source;
@@ -15,7 +16,7 @@ use crate::span::Span;
 /// The whole file that is made of one that ends before `IEND` does, and how much of its picture is missing, in hundredths; nothing
 /// for a file that has its end, is animated, or is no picture up to where it ends. Errors: `limit`, `read`, `malformed` where
 /// nothing of the picture is there.
-pub(crate) fn closed(source: &dyn Source, limits: &mut Limits) -> Result<Option<(Vec<u8>, u8)>> {
+pub(crate) fn closed(source: &dyn Source, limits: &mut Limits) -> Result<Closed> {
     let mut reader = Reader::whole(source);
     reader.take(8)?;
     let (mut header, mut data) = (None, Vec::new());

@@ -2,6 +2,7 @@
 //! last, and of what follows it nothing stays.
 
 use crate::error::{Error, Reason, Result};
+use crate::formats::whole::Closed;
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::source::Source;
@@ -12,7 +13,7 @@ const HEADERS: u64 = 32;
 /// The whole file that is made of one that is shorter than it says, and how much of its coded picture is missing, in hundredths;
 /// nothing for a file that is not, is animated, or ends before its picture. Errors: `limit`, `read`, `malformed` where nothing of
 /// the picture is there.
-pub(crate) fn closed(source: &dyn Source, limits: &mut Limits) -> Result<Option<(Vec<u8>, u8)>> {
+pub(crate) fn closed(source: &dyn Source, limits: &mut Limits) -> Result<Closed> {
     let mut reader = Reader::whole(source);
     reader.take(4)?;
     let declared = u64::from(reader.u32_le()?) + 8;
