@@ -154,6 +154,8 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
         let counted = Picture::open(source, &mut own).and_then(|picture| picture.blocks(&mut own, |_| Ok(())));
         report.missing = match counted {
             Err(error) if matches!(error.kind(), ErrorKind::Read | ErrorKind::Limit) => return Err(error),
+            // How much of it is there cannot be said, and a copy says it.
+            Err(_) if !ended => return Err(Error::at(Reason::CutOff, "a JPEG that was cut off", reader.at())),
             Err(_) => None,
             Ok(missing) => missing,
         };

@@ -167,6 +167,7 @@ pub(super) fn choose(source: &dyn Source, movie: &mut Movie, report: &mut Report
     let chapters: Vec<u32> = movie.tracks.iter().flat_map(|track| track.chapters.iter().copied()).collect();
     let shown = |track: &Track| track.picture() && track.flags & 1 == 1;
     let any = movie.tracks.iter().any(shown);
+    let heard = movie.tracks.iter().any(|track| track.sound() && track.flags & 1 == 1);
     // One coded still beside a movie or a sound is its cover.
     let cover = |track: &Track| {
         let still = matches!(track::coding(source, track), Some([b'j', b'p', b'e', b'g'] | [b'p', b'n', b'g', b' ']));
@@ -174,13 +175,15 @@ pub(super) fn choose(source: &dyn Source, movie: &mut Movie, report: &mut Report
     };
     let others = movie.tracks.iter().any(|track| (track.sound() || track.picture()) && !cover(track));
     movie.tracks.retain(|track| {
-        let hidden =
-            track.picture() && (chapters.contains(&track.id) || any && !shown(track) || others && cover(track));
+        let hidden = track.picture()
+            && (chapters.contains(&track.id) || any && !shown(track) || others && cover(track))
+            || track.sound() && heard && track.flags & 1 == 0;
         if (track.sound() || track.picture()) && !hidden {
             return true;
         }
         let (class, field) = match &track.handler {
             b"vide" | b"auxv" | b"pict" => (Class::HiddenPicture, "hidden picture track"),
+            b"soun" => (Class::HiddenClip, "hidden sound track"),
             b"text" | b"sbtl" | b"subt" | b"clcp" => (Class::Text, "text track"),
             b"meta" | b"camm" => (Class::Unknown, "timed metadata track"),
             b"tmcd" => (Class::Time, "time code track"),

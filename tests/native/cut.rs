@@ -112,6 +112,17 @@ fn a_jpeg_that_is_cut_off_before_its_picture_is_refused_as_cut_off() {
     assert_eq!(refused.reason, Reason::CutOff);
 }
 
+#[test]
+fn a_jpeg_of_which_nobody_here_can_say_how_much_is_missing_is_refused() {
+    let mut file = jpeg(false, 0);
+    let frame = memchr::memmem::find(&file, &[0xff, 0xc0]).unwrap();
+    // Coded arithmetically, as it says: whole it stays as it is.
+    file[frame + 1] = 0xc9;
+    panah::strip::strip(&file, &limits()).unwrap();
+    let refused = panah::strip::strip(&file[..file.len() - 2].to_vec(), &limits()).unwrap_err();
+    assert_eq!(refused.reason, Reason::CutOff);
+}
+
 fn png(colour: image::ColorType) -> Vec<u8> {
     let pixels = image::RgbaImage::from_fn(160, 120, |x, y| {
         image::Rgba([(x * 3) as u8, (y * 5) as u8, (x * x * y / 7) as u8, if colour.has_alpha() { 250 } else { 255 }])

@@ -1,6 +1,6 @@
 //! Twins: two files that differ only inside a sample, or in a number that says how it is decoded, give equal copies.
 
-use crate::make::movie::{Track, avc_of, movie};
+use crate::make::movie::{Track, aac, avc_of, movie};
 use crate::make::sets::{
     AV1_FRAME, AV1_SEQUENCE, HEVC_PICTURE, HEVC_SEQUENCE, HEVC_VIDEO, PICTURE, SEQUENCE, avcc, hvcc, obu,
 };
@@ -275,4 +275,29 @@ fn headers_of_movies_and_tracks_say_what_is_shown_in_one_form() {
     };
     assert_eq!(sound(1), sound(2));
     assert_ne!(sound(0), sound(1));
+}
+
+#[test]
+fn a_sound_that_is_switched_off_goes_where_another_is_heard() {
+    let film = |on: [u8; 2]| {
+        let sound =
+            |word: &[u8]| Track { handler: *b"soun", entry: aac(), samples: vec![[&[0x21, 0x10, 4], word].concat()] };
+        let mut file = movie(b"isom", &[sound(b"\xe0"), sound(b"\xe1")]);
+        let places: Vec<usize> =
+            file.windows(4).enumerate().filter(|(_, own)| own == b"tkhd").map(|(at, _)| at).collect();
+        for (place, on) in places.into_iter().zip(on) {
+            file[place + 7] = on;
+        }
+        file
+    };
+    let tracks = |copy: &[u8]| copy.windows(4).filter(|own| own == b"trak").count();
+    let both = stripped(&film([7, 7])).unwrap();
+    assert_eq!(tracks(&both), 2);
+    for on in [[7, 6], [0, 7]] {
+        let report = panah::inspect::inspect(&film(on), &mut Limits::default()).unwrap();
+        assert!(report.findings.iter().any(|own| own.field == "hidden sound track"), "{on:?}");
+        assert_eq!(tracks(&stripped(&film(on)).unwrap()), 1, "{on:?}");
+    }
+    // Where none is switched on, players take one all the same.
+    assert_eq!(tracks(&stripped(&film([0, 0])).unwrap()), 2);
 }
