@@ -1,9 +1,9 @@
 //! Plain text in UTF-8 (RFC 3629) or UTF-16 with a byte order mark, and what programs write in such texts beside films and photos: subtitles,
-//! tracks, cards, mails, sidecars. It stays as it is: every word of it is shown to whoever opens it. What the words would tell is told.
+//! tracks, cards, mails, sidecars. It stays as it is: every word of it is shown to whoever opens it. What the words would reveal is reported.
 
 mod keys;
 mod shapes;
-mod tells;
+mod lines;
 
 use crate::error::{Error, Reason, Result};
 use crate::format::Format;
@@ -15,7 +15,7 @@ use crate::span::Span;
 use crate::tags::xmp;
 
 use super::xml;
-use tells::Tells;
+use lines::Lines;
 
 const CHUNK: usize = 64 << 10;
 
@@ -25,19 +25,19 @@ pub(crate) fn inspect(source: &dyn Source, _limits: &mut Limits) -> Result<Repor
     let mut chunk = vec![0; CHUNK];
     let mut check = Check::default();
     let mut report = Report::new(Format::Text, source.len());
-    let mut tells = Tells::new(&mut report);
+    let mut lines = Lines::new(&mut report);
     let mut sidecar = None;
     loop {
         let n = reader.fill(&mut chunk)?;
         let Some(bytes) = chunk.get(..n).filter(|bytes| !bytes.is_empty()) else { break };
         let piece = check.push(bytes).ok_or(unknown())?;
         sidecar = sidecar.or_else(|| Some(SIDECARS.contains(&xml::root(&piece)).then(|| bytes.to_vec())));
-        tells.push(&piece);
+        lines.push(&piece);
     }
     if !check.is_whole() {
         return Err(unknown());
     }
-    tells.finish();
+    lines.finish();
     if let Some(Some(packet)) = sidecar {
         xmp::read(&packet, &mut report);
     }

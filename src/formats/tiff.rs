@@ -12,7 +12,7 @@ mod file;
 mod page;
 mod piece;
 mod roles;
-mod settled;
+mod fields;
 mod rubbed;
 mod tags;
 mod findings;

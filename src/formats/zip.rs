@@ -42,7 +42,7 @@ pub fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> Result<R
             return Err(unsafe_.or_at(member.data.start));
         };
         format.may_be_called(&member.name)?;
-        // Beside films and photos, a text is what a program noted of them: it goes, with what it would tell.
+        // Beside films and photos, a text is what a program noted of them: it goes, with what it would reveal.
         if format == Format::Text {
             report.findings.iter_mut().skip(told).for_each(|finding| finding.stays = false);
             report.find(Class::Text, "text that an archive leaves out", &member.name);

@@ -18,7 +18,7 @@ const COMPARED: u32 = 20_000_000;
 /// How many bytes of words a page may have for naming.
 const WORDS: usize = 1 << 20;
 
-/// What part of a picture may be hidden without being told.
+/// What part of a picture may be hidden without being reported.
 const PART: f32 = 0.02;
 
 /// What a mark is.
@@ -56,7 +56,7 @@ pub(super) struct Mark {
     pub paper: Paper,
     /// Whether it shows nothing for certain, and whether a person would not see it.
     pub hidden: bool,
-    pub told: bool,
+    pub reported: bool,
     /// Whether it does something else that must stay.
     pub fixed: bool,
     /// Text that is set right behind other text is one with it.
@@ -135,7 +135,7 @@ impl Marks {
         (from as u32, self.words.len() as u32)
     }
 
-    /// Decides what is seen: of marks, of what sets fonts, of runs. What goes and what stays unseen is told.
+    /// Decides what is seen: of marks, of what sets fonts, of runs. What goes and what stays unseen is reported.
     pub(super) fn settle(&mut self, report: &mut Report) {
         if self.unsure {
             // What is painted by itself, as tiles are, is not looked at at all.
@@ -155,7 +155,7 @@ impl Marks {
         let lines: HashSet<u32> = self.all.iter().filter(stays).map(|mark| mark.line).collect();
         for mark in &mut self.all {
             if mark.hidden && (mark.fixed || (mark.kind == Kind::Text && lines.contains(&mark.line))) {
-                (mark.hidden, mark.told) = (false, true);
+                (mark.hidden, mark.reported) = (false, true);
             }
             let words = self.words.get(mark.words.0 as usize..mark.words.1 as usize).unwrap_or_default();
             let (class, field) = match (mark.hidden, mark.kind) {
@@ -165,7 +165,7 @@ impl Marks {
                 (false, Kind::Picture) => (Class::HiddenKept, "PDF picture of which a part is hidden"),
                 (false, _) => (Class::HiddenKept, "PDF hidden text"),
             };
-            if mark.hidden || mark.told {
+            if mark.hidden || mark.reported {
                 report.find_once(class, field, words);
             }
             if !mark.hidden {
@@ -190,7 +190,7 @@ impl Marks {
             *left = rest;
             if !mark.hidden {
                 mark.hidden = later.iter().any(|cover| cover.holds(mark.bounds));
-                mark.told |= match mark.kind {
+                mark.reported |= match mark.kind {
                     Kind::Text => later.iter().any(|cover| cover.holds(mark.likely)),
                     Kind::Picture => {
                         later.iter().any(|cover| cover.and(mark.bounds).area() > PART * mark.likely.area())
@@ -222,7 +222,7 @@ impl Marks {
             };
             if !before.iter().any(beneath) {
                 mark.hidden = mark.paper == Paper::Same && !self.mixes;
-                mark.told = true;
+                mark.reported = true;
             }
         }
     }

@@ -284,7 +284,7 @@ impl<'a, 'w> Walk<'a, 'w> {
             likely: whole,
             paper,
             hidden: hidden || own.off,
-            told: false,
+            reported: false,
             fixed: false,
             line: 0,
             uses,

@@ -32,7 +32,7 @@ impl Walk<'_> {
                 if name == "tRNS" {
                     Pixels::clear(&mut self.pixels, &self.header, &content);
                 }
-                colours::settled(chunk.kind, &content).map(|wanted| (wanted == content, wanted))
+                colours::known(chunk.kind, &content).map(|wanted| (wanted == content, wanted))
             }
             false => None,
         };

@@ -20,7 +20,7 @@ const NEAR: u32 = 500;
 
 /// What stays of a chunk's content: nothing of numbers that no known profile has, and of what only tells of the screen on which a
 /// picture was made (`mDCV`, `cLLI`).
-pub(super) fn settled(kind: [u8; 4], content: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn known(kind: [u8; 4], content: &[u8]) -> Option<Vec<u8>> {
     let numbers: Vec<u32> =
         content.chunks_exact(4).map(|four| four.iter().fold(0, |sum, &byte| sum << 8 | u32::from(byte))).collect();
     match (&kind, content) {

@@ -3,7 +3,7 @@
 
 use crate::report::Class;
 
-/// The keys in lower case, without what marks their words off, by what they would tell.
+/// The keys in lower case, without what marks their words off, by what they would reveal.
 const KEYS: [(Class, &str); 8] = [
     (
         Class::Place,
@@ -31,7 +31,7 @@ const KEYS: [(Class, &str); 8] = [
     (Class::Text, "caption comment desc description filename note notes path summary subject tags title"),
 ];
 
-/// What the value under a key would tell, or nothing where the key says nothing.
+/// What the value under a key would reveal, or nothing where the key says nothing.
 pub(super) fn class(key: &str) -> Option<Class> {
     let plain: String = key.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
     let whole = key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));

@@ -1,18 +1,18 @@
-//! Words of a text that tell by their shape what they are: days, hours, places, addresses, numbers of telephones and devices.
+//! Words of a text that reveal by their shape what they are: days, hours, places, addresses, numbers of telephones and devices.
 
 use crate::report::Class;
 
-/// What a word would tell, and what to call it.
-pub(super) type Told = (Class, &'static str);
+/// What a word would reveal, and what to call it.
+pub(super) type Named = (Class, &'static str);
 
-pub(super) const PLACE: Told = (Class::Place, "coordinates in a text");
-pub(super) const DATE: Told = (Class::Time, "date in a text");
-const TIME: Told = (Class::Time, "time of day in a text");
-pub(super) const TELEPHONE: Told = (Class::Person, "telephone number in a text");
-const MAIL: Told = (Class::Person, "mail address in a text");
-const WEB: Told = (Class::Identifier, "web address in a text");
-const ACCOUNT: Told = (Class::Identifier, "account name in a text");
-const NUMBER: Told = (Class::Identifier, "identifier in a text");
+pub(super) const PLACE: Named = (Class::Place, "coordinates in a text");
+pub(super) const DATE: Named = (Class::Time, "date in a text");
+const TIME: Named = (Class::Time, "time of day in a text");
+pub(super) const TELEPHONE: Named = (Class::Person, "telephone number in a text");
+const MAIL: Named = (Class::Person, "mail address in a text");
+const WEB: Named = (Class::Identifier, "web address in a text");
+const ACCOUNT: Named = (Class::Identifier, "account name in a text");
+const NUMBER: Named = (Class::Identifier, "identifier in a text");
 
 /// The names of months: Gregorian, as mail and people write them, and of the Iranian calendar.
 const MONTHS: &str = "jan feb mar apr may jun jul aug sep oct nov dec فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند";
@@ -89,8 +89,8 @@ fn is_hexadecimal(word: &str, mark: char, lengths: &[usize]) -> bool {
         && groups.iter().zip(lengths).all(|(own, len)| own.len() == *len && own.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
-/// What a word would tell by its shape. Its digits are ASCII.
-pub(super) fn told(word: &str) -> Option<Told> {
+/// What a word would reveal by its shape. Its digits are ASCII.
+pub(super) fn of(word: &str) -> Option<Named> {
     // Most words of a text have none of this.
     let web = word.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."));
     if !web && !word.bytes().any(|b| b.is_ascii_digit() || matches!(b, b'@' | b':')) {

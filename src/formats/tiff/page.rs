@@ -195,7 +195,7 @@ impl Page {
             simplify(&mut fields);
         }
         let mut page = Self { fields, pieces: Vec::new(), shape };
-        page.settle(tiff.form);
+        page.reduce(tiff.form);
         page.spell(tiff.form, raw);
         if page.shape.compression == 6 {
             return page.old(tiff, ifd, limits);

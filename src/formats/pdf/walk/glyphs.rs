@@ -102,7 +102,7 @@ impl<'a> Walk<'a, '_> {
         let words = self.marks.say(words.into_iter());
         let line = self.line;
         if let Some(mark) = self.mark(own, state, Kind::Text, bounds, paper, &[], hidden, None) {
-            mark.told = state.mode == 3 || tall < TINY || state.widths.is_none();
+            mark.reported = state.mode == 3 || tall < TINY || state.widths.is_none();
             mark.fixed = state.mode >= 3;
             (mark.likely, mark.font, mark.words, mark.line) = (likely, state.font, words, line);
         }

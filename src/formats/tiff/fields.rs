@@ -6,7 +6,7 @@ use super::tags;
 
 impl Page {
     /// Leaves of the fields what readers ask for in a picture of this kind, as short numbers; what is so by default goes.
-    pub(super) fn settle(&mut self, form: Form) {
+    pub(super) fn reduce(&mut self, form: Form) {
         let values = |field: &Field| -> Vec<u64> {
             field.bytes.chunks_exact(size(field.kind).max(1) as usize).map(|value| form.join(value)).collect()
         };

@@ -1,12 +1,12 @@
-//! What a text tells that a person who hands it on may not think of, line by line: what stands under telling keys, and words that
-//! tell by their shape. The words themselves stay.
+//! What a text reveals that a person who hands it on may not think of, line by line: what stands under revealing keys, and words that
+//! reveal by their shape. The words themselves stay.
 
 use crate::report::{Class, Report};
 
 use super::keys;
-use super::shapes::{self, DATE, PLACE, TELEPHONE, Told};
+use super::shapes::{self, DATE, Named, PLACE, TELEPHONE};
 
-/// How many findings of one kind are shown; more would tell a person nothing new.
+/// How many findings of one kind are shown; more would reveal a person nothing new.
 const ENOUGH: u8 = 20;
 /// How long a line is looked at whole, in bytes.
 const LINE: usize = 16 << 10;
@@ -14,14 +14,14 @@ const LINE: usize = 16 << 10;
 const VALUE: usize = 80;
 
 /// A text that is read piece by piece.
-pub(super) struct Tells<'a> {
+pub(super) struct Lines<'a> {
     report: &'a mut Report,
     line: String,
-    counts: Vec<(Told, u8)>,
+    counts: Vec<(Named, u8)>,
     first: bool,
 }
 
-impl<'a> Tells<'a> {
+impl<'a> Lines<'a> {
     /// Nothing read yet; what is found is added to `report`.
     pub(super) fn new(report: &'a mut Report) -> Self {
         Self { report, line: String::new(), counts: Vec::new(), first: true }
@@ -53,26 +53,26 @@ impl<'a> Tells<'a> {
         self.first &= line.trim().is_empty();
     }
 
-    fn tell(&mut self, told: Told, value: &str) {
-        let at = self.counts.iter().position(|(own, _)| *own == told).unwrap_or_else(|| {
-            self.counts.push((told, 0));
+    fn add(&mut self, named: Named, value: &str) {
+        let at = self.counts.iter().position(|(own, _)| *own == named).unwrap_or_else(|| {
+            self.counts.push((named, 0));
             self.counts.len() - 1
         });
         if let Some((_, count)) = self.counts.get_mut(at).filter(|(_, count)| *count < ENOUGH) {
             let before = self.report.findings.len();
-            self.report.find_once(told.0, told.1, value);
+            self.report.find_once(named.0, named.1, value);
             *count += u8::from(self.report.findings.len() > before);
         }
     }
 
-    /// The head of a table (RFC 4180): its first line, where two words of it or more are telling keys.
+    /// The head of a table (RFC 4180): its first line, where two words of it or more are revealing keys.
     fn columns(&mut self, line: &str) {
         let mark = [',', ';', '\t'].into_iter().find(|mark| self.first && line.contains(*mark));
         let Some(mark) = mark else { return };
         let heads: Vec<&str> = line.split(mark).map(|head| head.trim().trim_matches(['"', '\u{feff}'])).collect();
         let known: Vec<(Class, &str)> = heads.iter().filter_map(|head| Some((keys::class(head)?, *head))).collect();
         if known.len() >= 2 {
-            known.iter().for_each(|(class, head)| self.tell((*class, "column of a table in a text"), head));
+            known.iter().for_each(|(class, head)| self.add((*class, "column of a table in a text"), head));
         }
     }
 
@@ -86,7 +86,7 @@ impl<'a> Tells<'a> {
             let rest = line.get(at..).unwrap_or_default();
             let found = begins.then(|| shapes::telephone(rest)).flatten();
             if let Some(number) = found.and_then(|len| rest.get(..len)) {
-                self.tell(TELEPHONE, number);
+                self.add(TELEPHONE, number);
             }
             let step = found.unwrap_or(c.len_utf8());
             before = rest.get(..step).and_then(|own| own.chars().last()).unwrap_or(' ');
@@ -111,24 +111,24 @@ impl<'a> Tells<'a> {
                 continue;
             }
             // The address of a vocabulary is nobody's.
-            if let Some(told) = shapes::told(plain).filter(|_| !last.starts_with("xmlns")) {
-                self.tell(told, plain);
+            if let Some(named) = shapes::of(plain).filter(|_| !last.starts_with("xmlns")) {
+                self.add(named, plain);
             }
             let next = rest.trim_start().split(ends).next().unwrap_or_default();
             if (is_day(last) || is_day(next)) && shapes::is_month(plain) {
-                self.tell(DATE, &[last, plain, next].join(" "));
+                self.add(DATE, &[last, plain, next].join(" "));
             }
             let now = shapes::degrees(plain);
             if let (Some(one), Some(_)) = (degrees, now)
                 && f64::abs(one) <= 90.0
             {
-                self.tell(PLACE, &[last, plain].join(", "));
+                self.add(PLACE, &[last, plain].join(", "));
             }
             (degrees, last) = (now, plain);
         }
     }
 
-    /// What stands under a telling key.
+    /// What stands under a revealing key.
     fn key(&mut self, class: Class, key: &str, rest: &str) {
         let rest = rest.trim_start_matches(['"', '=', '>', ':', ' ', '\'', '\t']);
         let end = rest.find(['"', '<', '>', '[', ']', '{', '}']).unwrap_or(rest.len());
@@ -136,7 +136,7 @@ impl<'a> Tells<'a> {
             rest.get(..end).unwrap_or_default().trim().trim_end_matches([',', ';']).chars().take(VALUE).collect();
         let opens = rest.starts_with(['[', '{']);
         if !value.is_empty() || opens {
-            self.tell((class, "telling key in a text"), &format!("{key} {value}"));
+            self.add((class, "revealing key in a text"), &format!("{key} {value}"));
         }
     }
 }
