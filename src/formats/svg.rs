@@ -40,7 +40,7 @@ pub(crate) fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> R
     let walked = xml::rewrite(&bytes, &mut uses, limits)?;
     limits.credit(walked.len() as u64);
     drop(walked);
-    uses.settle();
+    uses.resolve();
     if uses.keeps_unseen() {
         report.find(Class::HiddenKept, "SVG part that is hidden at first", "");
     }

@@ -120,9 +120,9 @@ impl<'a> Drawn<'a> {
         self.hidden.contains_key(&id)
     }
 
-    /// Settles what a walk has met.
+    /// Decides what of what a walk has met is seen.
     fn take(&mut self, (mut marks, mut taken, more, fonts): Met<'a>, document: &'a Document, report: &mut Report) {
-        marks.settle(report);
+        marks.decide(report);
         let seen = |run: u32| marks.runs.get(run as usize).is_some_and(|run| run.seen);
         let painted = marks.all.iter().filter(|mark| !mark.hidden).filter_map(|mark| mark.uses);
         let set = marks.fonts.iter().filter(|font| font.seen).filter_map(|font| font.uses);

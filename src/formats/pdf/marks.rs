@@ -15,6 +15,8 @@ const MOST: usize = 1 << 17;
 /// How often two marks of a page are compared at most.
 const COMPARED: u32 = 20_000_000;
 
+const TOO_MUCH: &str = "PDF page with more on it than can be looked through";
+
 /// How many bytes of words a page may have for naming.
 const WORDS: usize = 1 << 20;
 
@@ -136,11 +138,11 @@ impl Marks {
     }
 
     /// Decides what is seen: of marks, of what sets fonts, of runs. What goes and what stays unseen is reported.
-    pub(super) fn settle(&mut self, report: &mut Report) {
+    pub(super) fn decide(&mut self, report: &mut Report) {
         if self.unsure {
             // What is painted by itself, as tiles are, is not looked at at all.
             if !self.all.is_empty() {
-                report.find_once(Class::HiddenKept, "PDF page with more on it than can be looked through", "");
+                report.find_once(Class::HiddenKept, TOO_MUCH, "");
             }
             self.all.iter_mut().for_each(|mark| mark.hidden = false);
             self.runs.iter_mut().for_each(|run| run.seen = true);
@@ -148,8 +150,9 @@ impl Marks {
             return;
         }
         let mut left = COMPARED;
-        self.under(&mut left);
-        self.white(&mut left);
+        if !self.under(&mut left) || !self.white(&mut left) {
+            report.find_once(Class::HiddenKept, TOO_MUCH, "");
+        }
         // A line of text goes as a whole, since each part of it stands where the one before it ended.
         let stays = |mark: &&Mark| mark.kind == Kind::Text && (!mark.hidden || mark.fixed);
         let lines: HashSet<u32> = self.all.iter().filter(stays).map(|mark| mark.line).collect();
@@ -181,12 +184,12 @@ impl Marks {
         }
     }
 
-    /// What is under something that comes later.
-    fn under(&mut self, left: &mut u32) {
+    /// What is under something that comes later. False where there was too much to compare.
+    fn under(&mut self, left: &mut u32) -> bool {
         let mut later: Vec<Rect> = Vec::new();
         let mut covers = self.covers.iter().rev().peekable();
         for (index, mark) in self.all.iter_mut().enumerate().rev() {
-            let Some(rest) = left.checked_sub(later.len() as u32) else { return };
+            let Some(rest) = left.checked_sub(later.len() as u32) else { return false };
             *left = rest;
             if !mark.hidden {
                 mark.hidden = later.iter().any(|cover| cover.holds(mark.bounds));
@@ -205,17 +208,18 @@ impl Marks {
                 }
             }
         }
+        true
     }
 
-    /// Text in the paper's colour that lies on nothing but paper.
-    fn white(&mut self, left: &mut u32) {
+    /// Text in the paper's colour that lies on nothing but paper. False as above.
+    fn white(&mut self, left: &mut u32) -> bool {
         for index in 0..self.all.len() {
             let (before, rest) = self.all.split_at_mut(index);
-            let Some(mark) = rest.first_mut() else { return };
+            let Some(mark) = rest.first_mut() else { break };
             if mark.kind != Kind::Text || mark.hidden || mark.paper == Paper::Unlike {
                 continue;
             }
-            let Some(rest) = left.checked_sub(index as u32) else { return };
+            let Some(rest) = left.checked_sub(index as u32) else { return false };
             *left = rest;
             let beneath = |other: &Mark| {
                 !other.hidden && other.paper == Paper::Unlike && !other.bounds.and(mark.bounds).is_empty()
@@ -225,6 +229,7 @@ impl Marks {
                 mark.reported = true;
             }
         }
+        true
     }
 
     /// The operators that show nothing, by the stream of each run, in order.
@@ -239,5 +244,48 @@ impl Marks {
             }
         }
         out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::Format;
+
+    /// So many words, and a box over each of them.
+    fn decided(count: u32) -> Report {
+        let mut marks = Marks::new();
+        marks.runs.push(Run { stream: (1, 0), from: None, seen: true });
+        for op in 0..count {
+            let place = Rect([op as f32, 0.0, op as f32 + 0.5, 1.0]);
+            let kind = if op % 2 == 0 { Kind::Text } else { Kind::Drawing };
+            marks.push(Mark {
+                run: 0,
+                op,
+                kind,
+                bounds: place,
+                likely: place,
+                paper: Paper::Unlike,
+                hidden: false,
+                reported: false,
+                fixed: false,
+                line: op,
+                uses: None,
+                font: None,
+                words: (0, 0),
+            });
+            if kind == Kind::Drawing {
+                marks.covers.push((op as usize, place));
+            }
+        }
+        let mut report = Report::new(Format::Pdf, 0);
+        marks.decide(&mut report);
+        report
+    }
+
+    #[test]
+    fn a_page_with_more_on_it_than_is_compared_says_so() {
+        assert!(decided(2_000).findings.is_empty());
+        assert_eq!(decided(10_000).findings.iter().filter(|own| own.field == TOO_MUCH && own.stays).count(), 1);
     }
 }

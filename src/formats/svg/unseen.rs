@@ -90,7 +90,7 @@ pub(super) struct Uses {
 
 impl Uses {
     /// Ends the first walk: what is referred to stays, and what that refers to.
-    pub(super) fn settle(&mut self) {
+    pub(super) fn resolve(&mut self) {
         let mut open = std::mem::take(&mut self.refers);
         for part in &mut self.parts {
             let sure = match part.why {
