@@ -107,17 +107,17 @@ impl Resize {
     }
 
     /// Writes the next row, red, green and blue for each pixel; what lies beyond the picture is 0.
-    pub(crate) fn write(&mut self, picture: &impl Lines, out: &mut [f32]) {
+    pub(crate) fn write(&mut self, picture: &impl Lines, out: &mut [i16]) {
         let y = self.row;
         self.row += 1;
         let Some(start) = self.down.starts.get(y).map(|start| *start as usize) else {
-            return out.fill(0.0);
+            return out.fill(0);
         };
         let (inside, outside) = out.split_at_mut(self.sums.len());
-        outside.fill(0.0);
+        outside.fill(0);
         if self.same {
             let pixels = picture.line(self.first + y, &mut self.room).iter().skip(self.left * CHANNELS);
-            inside.iter_mut().zip(pixels).for_each(|(out, pixel)| *out = f32::from(*pixel));
+            inside.iter_mut().zip(pixels).for_each(|(out, pixel)| *out = i16::from(*pixel));
             return;
         }
         self.sums.fill(0.0);
@@ -141,7 +141,7 @@ impl Resize {
             }
         }
         if self.enlarged {
-            inside.iter_mut().zip(&self.sums).for_each(|(out, sum)| *out = ((*sum as i32 + 2) >> 2) as f32);
+            inside.iter_mut().zip(&self.sums).for_each(|(out, sum)| *out = ((*sum as i32 + 2) >> 2) as i16);
         } else {
             round(&self.sums, inside);
         }
@@ -176,10 +176,9 @@ fn add(sums: &mut [f32], values: &[f32], weight: f32) {
     last.iter_mut().zip(rest).for_each(|(sum, value)| *sum += value * weight);
 }
 
-/// `out =` the nearest whole numbers of values from 0 to 255, halves upwards: at 1.5 * 2^23 floats are whole numbers.
-fn round(values: &[f32], out: &mut [f32]) {
-    const WHOLE: f32 = 12_582_912.0;
-    let round = |value: f32| (value + 0.001) + WHOLE - WHOLE;
+/// `out =` the nearest whole numbers of values from 0 to 255, halves upwards.
+fn round(values: &[f32], out: &mut [i16]) {
+    let round = |value: f32| (value + 0.501) as i32 as i16;
     let ((out, last), (values, rest)) = (out.as_chunks_mut::<AT_ONCE>(), values.as_chunks::<AT_ONCE>());
     for (out, value) in out.iter_mut().zip(values) {
         *out = [round(value[0]), round(value[1]), round(value[2]), round(value[3])];
@@ -193,35 +192,35 @@ mod tests {
     use crate::limits::Limits;
     use crate::pixels::raster::Raster;
 
-    fn resized(levels: &[u8], to: usize) -> Vec<f32> {
+    fn resized(levels: &[u8], to: usize) -> Vec<i16> {
         let mut raster = Raster::new(levels.len() as u32, 1, &mut Limits::default()).expect("small");
         raster.rgb = levels.iter().flat_map(|level| [*level; 3]).collect();
-        let mut row = vec![9.0; (to + 1) * 3];
+        let mut row = vec![9; (to + 1) * 3];
         Resize::new((levels.len(), 1), (to, 1), 0..to + 1, 0..1).write(&raster, &mut row);
         row.chunks(3).map(|pixel| pixel[0]).collect()
     }
 
     #[test]
     fn enlarging_interpolates_between_pixel_centres_and_holds_the_edge() {
-        assert_eq!(resized(&[0, 100], 4), [0.0, 25.0, 75.0, 100.0, 0.0]);
+        assert_eq!(resized(&[0, 100], 4), [0, 25, 75, 100, 0]);
     }
 
     #[test]
     fn reducing_takes_the_mean_of_what_a_pixel_covers() {
-        assert_eq!(resized(&[0, 100, 50, 60], 2), [50.0, 55.0, 0.0]);
-        assert_eq!(resized(&[30, 60, 90], 2), [40.0, 80.0, 0.0]);
+        assert_eq!(resized(&[0, 100, 50, 60], 2), [50, 55, 0]);
+        assert_eq!(resized(&[30, 60, 90], 2), [40, 80, 0]);
     }
 
     #[test]
     fn halves_are_rounded_upwards_and_the_same_size_changes_nothing() {
-        assert_eq!(resized(&[1, 2], 1), [2.0, 0.0]);
-        assert_eq!(resized(&[7, 8, 9], 3), [7.0, 8.0, 9.0, 0.0]);
+        assert_eq!(resized(&[1, 2], 1), [2, 0]);
+        assert_eq!(resized(&[7, 8, 9], 3), [7, 8, 9, 0]);
     }
 
     #[test]
     fn enlarged_levels_are_rounded_as_the_reference_rounds_them() {
         // 3 / 4 of 1 and 1 / 4 of 2 are 1.25 and 1.75; the dropped bits make no halves of them.
-        assert_eq!(resized(&[1, 2, 4], 6), [1.0, 1.0, 2.0, 3.0, 4.0, 4.0, 0.0]);
+        assert_eq!(resized(&[1, 2, 4], 6), [1, 1, 2, 3, 4, 4, 0]);
     }
 
     #[test]
@@ -229,8 +228,8 @@ mod tests {
         let mut raster = Raster::new(1, 3, &mut Limits::default()).expect("small");
         raster.rgb = vec![10, 10, 10, 20, 20, 20, 30, 30, 30];
         let mut resize = Resize::new((1, 3), (1, 3), 0..1, 0..3);
-        for level in [10.0, 20.0, 30.0] {
-            let mut row = [0.0; 3];
+        for level in [10, 20, 30] {
+            let mut row = [0; 3];
             resize.write(&raster, &mut row);
             assert_eq!(row, [level; 3]);
         }
@@ -238,6 +237,6 @@ mod tests {
 
     #[test]
     fn a_raster_of_one_pixel_can_be_enlarged() {
-        assert_eq!(resized(&[77], 2), [77.0, 77.0, 0.0]);
+        assert_eq!(resized(&[77], 2), [77, 77, 0]);
     }
 }

@@ -1,13 +1,13 @@
 //! Rows: the network's pictures, of which only the last few rows are kept.
 //!
-//! A row is `[channels / 4][stride][4]` floats: planes of four channels, so that a vector register holds one pixel of a
-//! plane. Each plane begins with one pixel of zeros, then come `width` pixels, then at least one pixel of zeros.
+//! A row is `[channels / 4][stride][4]` numbers, floats or 16 bits: planes of four channels, so that a vector register holds one
+//! or two pixels of a plane. Each plane begins with one pixel of zeros, then come `width` pixels, then at least one pixel of zeros.
 
 use super::kernels::{self, BLOCK, PLANE};
 
 /// A picture of which the last `kept` rows are in memory.
 #[derive(Clone, Debug)]
-pub struct Rows {
+pub struct Rows<T> {
     /// Width in pixels.
     pub width: usize,
     /// Channels, a multiple of four.
@@ -15,13 +15,13 @@ pub struct Rows {
     /// How many rows were written so far.
     pub written: usize,
     kept: usize,
-    floats: Vec<f32>,
+    numbers: Vec<T>,
 }
 
-impl Rows {
+impl<T: Copy + Default> Rows<T> {
     /// An empty picture.
     pub fn new(width: usize, channels: usize, kept: usize) -> Self {
-        Self { width, channels, written: 0, kept, floats: vec![0.0; kept * channels * stride(width)] }
+        Self { width, channels, written: 0, kept, numbers: vec![T::default(); kept * channels * stride(width)] }
     }
 
     /// Pixels kept for each plane of a row.
@@ -30,23 +30,23 @@ impl Rows {
     }
 
     /// Row `y`, which must be one of the last that were written and are kept.
-    pub fn row(&self, y: usize) -> &[f32] {
+    pub fn row(&self, y: usize) -> &[T] {
         debug_assert!(y < self.written && y + self.kept >= self.written, "row {y} of {}", self.written);
         let size = self.channels * self.stride();
-        &self.floats[y % self.kept * size..][..size]
+        &self.numbers[y % self.kept * size..][..size]
     }
 
     /// The next row, to be overwritten whole. It counts as written from now on.
-    pub fn append(&mut self) -> &mut [f32] {
+    pub fn append(&mut self) -> &mut [T] {
         let size = self.channels * self.stride();
         let y = self.written;
         self.written += 1;
-        &mut self.floats[y % self.kept * size..][..size]
+        &mut self.numbers[y % self.kept * size..][..size]
     }
 
     /// Bytes of memory for `kept` rows.
     pub fn memory(width: usize, channels: usize, kept: usize) -> u64 {
-        (kept * channels * stride(width) * size_of::<f32>()) as u64
+        (kept * channels * stride(width) * size_of::<T>()) as u64
     }
 }
 
@@ -63,21 +63,22 @@ pub fn clear_tail(row: &mut [f32], width: usize) {
 }
 
 /// `out = max` over blocks of 2x2 pixels of two rows, `above` and `below`, that are twice as wide as `out`.
-pub fn pool(above: &[f32], below: &[f32], out: &mut [f32], width: usize) {
+pub fn pool(above: &[i16], below: &[i16], out: &mut [i16], width: usize) {
     let (wide, narrow) = (stride(width * 2) * PLANE, stride(width) * PLANE);
     let planes = out.chunks_exact_mut(narrow).zip(above.chunks_exact(wide)).zip(below.chunks_exact(wide));
     for ((out, above), below) in planes {
         let out = out[PLANE..].as_chunks_mut::<PLANE>().0;
         let above = above[PLANE..].as_chunks::<PLANE>().0.as_chunks::<2>().0;
         let below = below[PLANE..].as_chunks::<PLANE>().0.as_chunks::<2>().0;
-        for ((out, a), b) in out[..width].iter_mut().zip(above).zip(below) {
-            *out = kernels::greatest([&a[0], &a[1], &b[0], &b[1]]);
+        for ((out, above), below) in out[..width].iter_mut().zip(above).zip(below) {
+            *out = kernels::greatest(above, below);
         }
     }
 }
 
-/// `out = fine + coarse`, where `coarse` is half as wide and each of its pixels counts for two (nearest upsampling).
-pub fn add_upsampled(fine: &[f32], coarse: &[f32], out: &mut [f32], width: usize) {
+/// `out = fine + coarse`, where `coarse` is half as wide and each of its pixels counts for two (nearest upsampling). Both stand
+/// for the same range.
+pub fn add_upsampled(fine: &[i16], coarse: &[i16], out: &mut [i16], width: usize) {
     let (wide, narrow) = (stride(width) * PLANE, stride(width / 2) * PLANE);
     let planes = out.chunks_exact_mut(wide).zip(fine.chunks_exact(wide)).zip(coarse.chunks_exact(narrow));
     for ((out, fine), coarse) in planes {
@@ -85,10 +86,7 @@ pub fn add_upsampled(fine: &[f32], coarse: &[f32], out: &mut [f32], width: usize
         let fine = fine[PLANE..].as_chunks::<PLANE>().0.as_chunks::<2>().0;
         let coarse = coarse[PLANE..].as_chunks::<PLANE>().0;
         for ((out, fine), coarse) in out[..width / 2].iter_mut().zip(fine).zip(coarse) {
-            let sum = |fine: &[f32; PLANE]| {
-                [fine[0] + coarse[0], fine[1] + coarse[1], fine[2] + coarse[2], fine[3] + coarse[3]]
-            };
-            *out = [sum(&fine[0]), sum(&fine[1])];
+            *out = fine.map(|fine| std::array::from_fn(|c| fine[c].saturating_add(coarse[c])));
         }
     }
 }

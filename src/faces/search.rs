@@ -76,11 +76,7 @@ impl Search {
         let sides = ladder.first().map_or((0, 0), |finest| finest.size(width, height));
         search.debit(padded(sides.0.max(sides.1)), limits)?;
         search.threshold = threshold;
-        if let Some(scale) = ladder.get(1).filter(|scale| scale.factor < 1.0) {
-            limits.debit(Small::memory(width, height, *scale), 0)?;
-            search.memory += Small::memory(width, height, *scale);
-            search.small = Some(Small::new(picture, *scale));
-        }
+        search.reduce(picture, &ladder, limits)?;
         let coarse = ladder.get(COARSE).copied();
         Turn::ALL.into_iter().for_each(|turn| search.look(turn, coarse));
         search.ahead = ladder;
@@ -102,6 +98,18 @@ impl Search {
         let seen = scales.iter().map(|scale| padded(scale.size(width, height).0)).max().unwrap_or(0);
         search.debit(seen, limits)?;
         search.threshold = threshold;
+        search.look(Turn::None, scales.iter().copied());
+        search.cut();
+        Ok(search)
+    }
+
+    /// The same, of a picture of which the passes below the finest are read from a reduced copy. Errors: as for [`Search::new`].
+    pub fn upright(picture: &impl Lines, threshold: f32, scales: &[Scale], limits: &mut Limits) -> Result<Self> {
+        let (width, height) = picture.size();
+        let mut search = Self::empty((width, height), WIDEST);
+        search.threshold = threshold;
+        search.debit(scales.iter().map(|scale| padded(scale.size(width, height).0)).max().unwrap_or(0), limits)?;
+        search.reduce(picture, scales, limits)?;
         search.look(Turn::None, scales.iter().copied());
         search.cut();
         Ok(search)
@@ -144,6 +152,17 @@ impl Search {
         limits.picture(self.width.into(), self.height.into(), 0)?;
         self.memory = Network::memory(columns.min(self.widest)) + TABLES;
         limits.debit(self.memory, 0)
+    }
+
+    /// Makes the copy that all but the finest scale are read from, where they are reduced.
+    fn reduce(&mut self, picture: &impl Lines, scales: &[Scale], limits: &mut Limits) -> Result<()> {
+        if let Some(scale) = scales.get(1).filter(|scale| scale.factor < 1.0) {
+            let memory = Small::memory(self.width, self.height, *scale);
+            limits.debit(memory, 0)?;
+            self.memory += memory;
+            self.small = Some(Small::new(picture, *scale));
+        }
+        Ok(())
     }
 
     /// Adds the whole picture at these scales and this turn to the stage.

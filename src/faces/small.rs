@@ -20,7 +20,7 @@ impl Small {
         let (width, height) = picture.size();
         let to = scale.size(width, height);
         let mut resize = Resize::new((width as usize, height as usize), to, 0..to.0, 0..to.1);
-        let mut row = vec![0.0; to.0 * 3];
+        let mut row = vec![0; to.0 * 3];
         let mut rgb = Vec::with_capacity(to.0 * to.1 * 3);
         for _ in 0..to.1 {
             resize.write(picture, &mut row);

@@ -4,32 +4,73 @@
 
 use super::kernels;
 use super::rows::{self, Rows};
-use super::weights::{Convolution, Weights};
+use super::weights::{Dense, Depthwise, RANGE, Weights};
 use crate::error::Result;
 
 /// What a unit reads.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Intake<'a> {
     /// The rows as they are.
-    Plain(&'a Rows),
+    Plain(&'a Rows<i16>),
     /// The greatest of every 2x2 pixels.
-    Pooled(&'a Rows),
+    Pooled(&'a Rows<i16>),
     /// The first, plus the second at twice its size.
-    Sum(&'a Rows, &'a Rows),
+    Sum(&'a Rows<i16>, &'a Rows<i16>),
 }
 
-/// A pointwise convolution, a depthwise convolution, and perhaps ReLU.
+/// A number that a unit writes.
+pub(crate) trait Number: Copy + Default {
+    /// What 1 stands for.
+    const UNIT: f64;
+
+    /// The depthwise kernel that writes it.
+    #[allow(clippy::too_many_arguments)]
+    fn spread(rows: [&[f32]; 3], weights: &[f32], bias: &[f32], out: &mut [Self], stride: usize, width: usize);
+}
+
+/// What other units read, after ReLU: [`kernels::TOP`] stands for [`RANGE`].
+impl Number for i16 {
+    const UNIT: f64 = (RANGE / kernels::TOP) as f64;
+
+    fn spread(
+        [above, on, below]: [&[f32]; 3],
+        weights: &[f32],
+        bias: &[f32],
+        out: &mut [Self],
+        stride: usize,
+        width: usize,
+    ) {
+        kernels::depthwise_relu(above, on, below, weights, bias, out, stride, width);
+    }
+}
+
+/// What a head says, as it is.
+impl Number for f32 {
+    const UNIT: f64 = 1.0;
+
+    fn spread(
+        [above, on, below]: [&[f32]; 3],
+        weights: &[f32],
+        bias: &[f32],
+        out: &mut [Self],
+        stride: usize,
+        width: usize,
+    ) {
+        kernels::depthwise(above, on, below, weights, bias, out, stride, width);
+    }
+}
+
+/// A pointwise convolution, a depthwise convolution, and ReLU but in a head.
 #[derive(Clone, Debug)]
-pub(crate) struct Unit {
-    pointwise: Convolution,
-    depthwise: Convolution,
-    relu: bool,
+pub(crate) struct Unit<T> {
+    pointwise: Dense,
+    depthwise: Depthwise,
     height: usize,
-    gathered: Vec<f32>,
-    middle: Rows,
+    gathered: Vec<i16>,
+    middle: Rows<f32>,
     zeros: Vec<f32>,
     /// What it wrote.
-    pub out: Rows,
+    pub out: Rows<T>,
 }
 
 /// The numbers that make a unit: channels in and out, and how many rows of the output are kept.
@@ -41,28 +82,28 @@ pub(crate) struct Shape {
     pub outputs: usize,
     /// Rows of output that are kept.
     pub kept: usize,
-    /// Whether negative outputs are set to zero.
-    pub relu: bool,
 }
 
 impl Shape {
     /// Bytes of memory that the unit's rows take at `width` pixels.
-    pub(crate) fn memory(&self, width: usize) -> u64 {
+    pub(crate) fn memory<T: Number>(&self, width: usize) -> u64 {
         let channels = self.outputs.next_multiple_of(kernels::GROUP);
-        Rows::memory(width, channels, self.kept + 3 + 1) + Rows::memory(width, self.inputs, 1)
+        Rows::<T>::memory(width, channels, self.kept)
+            + Rows::<f32>::memory(width, channels, 3 + 1)
+            + Rows::<i16>::memory(width, self.inputs, 1)
     }
 }
 
-impl Unit {
+impl<T: Number> Unit<T> {
     /// A unit for pictures of `width` times `height` pixels. Errors: `unsupported` for broken weights.
     pub(crate) fn new(shape: Shape, width: usize, height: usize, weights: &mut Weights) -> Result<Self> {
         let channels = shape.outputs.next_multiple_of(kernels::GROUP);
+        let pointwise = weights.dense(shape.inputs, shape.outputs)?;
         Ok(Self {
-            pointwise: weights.dense(shape.inputs, shape.outputs)?,
-            depthwise: weights.depthwise(shape.outputs)?,
-            relu: shape.relu,
+            depthwise: weights.depthwise(shape.outputs, &pointwise.units, T::UNIT)?,
+            pointwise,
             height,
-            gathered: vec![0.0; shape.inputs * rows::stride(width)],
+            gathered: vec![0; shape.inputs * rows::stride(width)],
             middle: Rows::new(width, channels, 3),
             zeros: vec![0.0; channels * rows::stride(width)],
             out: Rows::new(width, channels, shape.kept),
@@ -101,7 +142,7 @@ impl Unit {
                 &self.gathered
             }
         };
-        let Convolution { weights, bias } = &self.pointwise;
+        let Dense { weights, bias, .. } = &self.pointwise;
         let (stride, out) = (self.middle.stride(), self.middle.append());
         kernels::pointwise(row, weights, bias, out, stride, width);
         rows::clear_tail(out, width);
@@ -109,21 +150,10 @@ impl Unit {
 
     /// Computes the next depthwise row.
     fn spread(&mut self) {
-        let y = self.out.written;
-        let above = if y == 0 { &self.zeros } else { self.middle.row(y - 1) };
-        let below = if y + 1 == self.height { &self.zeros } else { self.middle.row(y + 1) };
-        let Convolution { weights, bias } = &self.depthwise;
-        let (stride, width) = (self.out.stride(), self.out.width);
-        kernels::depthwise(
-            above,
-            self.middle.row(y),
-            below,
-            weights,
-            bias,
-            self.relu,
-            self.out.append(),
-            stride,
-            width,
-        );
+        let (y, middle) = (self.out.written, &self.middle);
+        let above = if y == 0 { &self.zeros } else { middle.row(y - 1) };
+        let below = if y + 1 == self.height { &self.zeros } else { middle.row(y + 1) };
+        let Depthwise { weights, bias } = &self.depthwise;
+        T::spread([above, middle.row(y), below], weights, bias, self.out.append(), middle.stride(), middle.width);
     }
 }

@@ -14,9 +14,8 @@ use super::upright::{Upright, reduction};
 use crate::error::{Error, Reason, Result};
 use crate::faces::Face;
 use crate::faces::scales::Scale;
-use crate::faces::search::{Search, WIDEST};
+use crate::faces::search::Search;
 use crate::limits::Limits;
-use crate::pixels::lines::Lines;
 
 /// The least score of a box that may go on with a track.
 pub const WEAK: f32 = 0.2;
@@ -51,8 +50,7 @@ fn scales(width: usize, height: usize) -> [Scale; 3] {
 
 /// The faces of a frame, in its pixels, best first.
 fn faces(frame: &Upright, limits: &mut Limits) -> Result<Vec<Face>> {
-    let (width, height) = frame.size();
-    let mut search = Search::at(width, height, WEAK, &scales(frame.width, frame.height), WIDEST, limits)?;
+    let mut search = Search::upright(frame, WEAK, &scales(frame.width, frame.height), limits)?;
     while search.step(frame)? < 1.0 {}
     limits.credit(search.memory());
     search.finish()

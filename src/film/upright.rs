@@ -109,12 +109,9 @@ impl Lines for Upright {
 
     fn line<'a>(&'a self, y: usize, room: &'a mut Vec<u8>) -> &'a [u8] {
         let across = self.width.div_ceil(2);
-        let rows = self.colours.each_ref().map(|plane| plane.get(y / 2 * across..).unwrap_or_default());
-        room.clear();
-        for (x, brightness) in self.brightness(y).iter().enumerate() {
-            let colour = |which: usize| rows.get(which).and_then(|row| row.get(x / 2)).copied().unwrap_or(128);
-            room.extend(self.table.rgb(*brightness, colour(0), colour(1)));
-        }
+        let [u, v] = self.colours.each_ref().map(|plane| plane.get(y / 2 * across..).unwrap_or_default());
+        room.resize(self.width * 3, 0);
+        self.table.row(self.brightness(y), u, v, room);
         room
     }
 }
@@ -148,12 +145,32 @@ impl Table {
         }
     }
 
+    /// A row: each colour belongs to two pixels.
+    fn row(&self, brightness: &[u8], u: &[u8], v: &[u8], out: &mut [u8]) {
+        let (pairs, last) = brightness.as_chunks::<2>();
+        let (pixels, left) = out.as_chunks_mut::<6>();
+        for (((out, pair), u), v) in pixels.iter_mut().zip(pairs).zip(u).zip(v) {
+            let colour = self.colour(*u, *v);
+            let ([r, g, b], [r2, g2, b2]) = (self.rgb(pair[0], colour), self.rgb(pair[1], colour));
+            *out = [r, g, b, r2, g2, b2];
+        }
+        if let ([last], Some(u), Some(v)) = (last, u.get(pairs.len()), v.get(pairs.len())) {
+            left.copy_from_slice(&self.rgb(*last, self.colour(*u, *v)));
+        }
+    }
+
+    /// What a colour adds to red, green and blue.
     #[inline(always)]
-    fn rgb(&self, y: u8, u: u8, v: u8) -> [u8; 3] {
-        let y = (i32::from(y) - self.base) * self.brightness + (1 << 15);
+    fn colour(&self, u: u8, v: u8) -> [i32; 3] {
         let (u, v) = (i32::from(u) - 128, i32::from(v) - 128);
+        [self.red * v, self.green[0] * u + self.green[1] * v, self.blue * u]
+    }
+
+    #[inline(always)]
+    fn rgb(&self, y: u8, [red, green, blue]: [i32; 3]) -> [u8; 3] {
+        let y = (i32::from(y) - self.base) * self.brightness + (1 << 15);
         let level = |sum: i32| (sum >> 16).clamp(0, 255) as u8;
-        [level(y + self.red * v), level(y + self.green[0] * u + self.green[1] * v), level(y + self.blue * u)]
+        [level(y + red), level(y + green), level(y + blue)]
     }
 }
 
@@ -199,11 +216,21 @@ mod tests {
     fn white_grey_and_the_primary_colours_are_what_the_standards_say() {
         let close = |a: [u8; 3], b: [u8; 3]| a.iter().zip(b).all(|(a, b)| a.abs_diff(b) <= 2);
         let narrow = Table::new(Matrix::Bt709, false);
-        assert_eq!((narrow.rgb(235, 128, 128), narrow.rgb(16, 128, 128)), ([255; 3], [0; 3]));
-        assert!(close(narrow.rgb(63, 102, 240), [255, 0, 0]), "{:?}", narrow.rgb(63, 102, 240));
+        assert_eq!(
+            (narrow.rgb(235, narrow.colour(128, 128)), narrow.rgb(16, narrow.colour(128, 128))),
+            ([255; 3], [0; 3])
+        );
+        assert!(
+            close(narrow.rgb(63, narrow.colour(102, 240)), [255, 0, 0]),
+            "{:?}",
+            narrow.rgb(63, narrow.colour(102, 240))
+        );
         let full = Table::new(Matrix::Bt601, true);
-        assert_eq!(full.rgb(77, 128, 128), [77; 3]);
-        assert!(close(full.rgb(76, 85, 255), [255, 0, 0]) && close(full.rgb(29, 255, 107), [0, 0, 255]));
+        assert_eq!(full.rgb(77, full.colour(128, 128)), [77; 3]);
+        assert!(
+            close(full.rgb(76, full.colour(85, 255)), [255, 0, 0])
+                && close(full.rgb(29, full.colour(255, 107)), [0, 0, 255])
+        );
     }
 
     #[test]

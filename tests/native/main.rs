@@ -23,6 +23,8 @@ mod jpeg;
 mod jpeg_covers;
 mod jpeg_pixels;
 mod jxl;
+#[path = "../wasm/kernels.rs"]
+mod kernels;
 mod large;
 mod movie;
 mod office;

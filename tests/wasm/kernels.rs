@@ -1,86 +1,114 @@
-//! The WebAssembly kernels against their scalar twins, on random rows.
+//! The kernels that this processor runs, WebAssembly's or the desk tool's, against their scalar twins, on random rows.
 
-use panah::faces::kernels::{scalar, simd128};
+use panah::faces::kernels::{self, scalar};
 use panah::faces::rows::stride;
+#[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// Numbers from -1 to 1 that are the same every time (xorshift32).
+/// Numbers that are the same every time (xorshift32).
 struct Noise(u32);
 
 impl Noise {
-    fn fill(&mut self, count: usize) -> Vec<f32> {
-        std::iter::repeat_with(|| {
-            self.0 ^= self.0 << 13;
-            self.0 ^= self.0 >> 17;
-            self.0 ^= self.0 << 5;
-            self.0 as f32 / 2f32.powi(31) - 1.0
-        })
-        .take(count)
-        .collect()
+    fn next(&mut self) -> u32 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 17;
+        self.0 ^= self.0 << 5;
+        self.0
+    }
+
+    /// From -1 to 1, times `size`.
+    fn floats(&mut self, count: usize, size: f32) -> Vec<f32> {
+        (0..count).map(|_| (self.next() as f32 / 2f32.powi(31) - 1.0) * size).collect()
+    }
+
+    /// From `-below` to `below`; `below` itself and the least of all come as well.
+    fn whole(&mut self, count: usize, below: i16) -> Vec<i16> {
+        let mut one = || match self.next() % 16 {
+            0 => below,
+            1 => -below,
+            _ => (i64::from(self.next() % (2 * below as u32 + 1)) - i64::from(below)) as i16,
+        };
+        (0..count).map(|_| one()).collect()
+    }
+
+    fn wide(&mut self, count: usize) -> Vec<i32> {
+        (0..count).map(|_| self.next() as i32 >> 2).collect()
     }
 }
 
 /// Fails unless both are equal to the last bit.
-fn same(vector: &[f32], scalar: &[f32]) {
+fn same<T: PartialEq>(vector: &[T], scalar: &[T]) {
     assert!(vector == scalar, "a kernel differs from its twin");
 }
 
 const WIDTHS: [usize; 10] = [1, 2, 3, 4, 5, 7, 16, 31, 64, 97];
 
-#[wasm_bindgen_test]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
 fn the_stem_is_its_scalar_twin() {
     let mut noise = Noise(1);
     for width in WIDTHS {
         for channels in [8, 16, 24] {
-            let rows: [Vec<f32>; 3] = std::array::from_fn(|_| noise.fill(width.next_multiple_of(4) * 6 + 3));
-            let (weights, bias) = (noise.fill(channels * 27), noise.fill(channels));
-            let mut outs = [0, 1].map(|_| vec![0.0; channels * stride(width)]);
+            let rows: [Vec<i16>; 3] = std::array::from_fn(|_| noise.whole(width.next_multiple_of(4) * 6 + 4, 255));
+            let (weights, bias) = (noise.whole(channels * 30, i16::MAX), noise.wide(channels));
+            let factors = noise.floats(channels, 1e-3);
+            let mut outs = [0, 1].map(|_| vec![0; channels * stride(width)]);
             let [one, other] = &mut outs;
-            simd128::stem(&rows[0], &rows[1], &rows[2], &weights, &bias, one, stride(width), width);
-            scalar::stem(&rows[0], &rows[1], &rows[2], &weights, &bias, other, stride(width), width);
+            kernels::stem(&rows[0], &rows[1], &rows[2], &weights, &bias, &factors, one, stride(width), width);
+            scalar::stem(&rows[0], &rows[1], &rows[2], &weights, &bias, &factors, other, stride(width), width);
             same(one, other);
+            assert!(one.iter().any(|number| *number == i16::MAX) && one.iter().all(|number| *number >= 0));
         }
     }
 }
 
-#[wasm_bindgen_test]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
 fn the_pointwise_kernel_is_its_scalar_twin() {
     let mut noise = Noise(2);
     for width in WIDTHS {
         for (inputs, outputs) in [(4, 8), (16, 16), (16, 32), (32, 64), (64, 64), (64, 8)] {
-            let row = noise.fill(inputs * stride(width));
-            let (weights, bias) = (noise.fill(inputs * outputs), noise.fill(outputs));
+            let row = noise.whole(inputs * stride(width), i16::MAX);
+            let (weights, bias) = (noise.whole(inputs * outputs, 700), noise.wide(outputs));
             let mut outs = [0, 1].map(|_| vec![0.0; outputs * stride(width)]);
             let [one, other] = &mut outs;
-            simd128::pointwise(&row, &weights, &bias, one, stride(width), width);
+            kernels::pointwise(&row, &weights, &bias, one, stride(width), width);
             scalar::pointwise(&row, &weights, &bias, other, stride(width), width);
             same(one, other);
         }
     }
 }
 
-#[wasm_bindgen_test]
-fn the_depthwise_kernel_is_its_scalar_twin() {
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn the_depthwise_kernels_are_their_scalar_twins() {
     let mut noise = Noise(3);
     for width in WIDTHS {
-        for (channels, relu) in [(4, true), (8, false), (16, true), (64, true)] {
-            let rows: [Vec<f32>; 3] = std::array::from_fn(|_| noise.fill(channels * stride(width)));
-            let (weights, bias) = (noise.fill(channels * 9), noise.fill(channels));
+        for channels in [8, 16, 64] {
+            let rows: [Vec<f32>; 3] = std::array::from_fn(|_| noise.floats(channels * stride(width), 2e9));
+            let (weights, bias) = (noise.floats(channels * 9, 1e-5), noise.floats(channels, 2000.0));
             let mut outs = [0, 1].map(|_| vec![0.0; channels * stride(width)]);
             let [one, other] = &mut outs;
-            simd128::depthwise(&rows[0], &rows[1], &rows[2], &weights, &bias, relu, one, stride(width), width);
-            scalar::depthwise(&rows[0], &rows[1], &rows[2], &weights, &bias, relu, other, stride(width), width);
+            kernels::depthwise(&rows[0], &rows[1], &rows[2], &weights, &bias, one, stride(width), width);
+            scalar::depthwise(&rows[0], &rows[1], &rows[2], &weights, &bias, other, stride(width), width);
+            same(one, other);
+            let mut outs = [0, 1].map(|_| vec![0; channels * stride(width)]);
+            let [one, other] = &mut outs;
+            kernels::depthwise_relu(&rows[0], &rows[1], &rows[2], &weights, &bias, one, stride(width), width);
+            scalar::depthwise_relu(&rows[0], &rows[1], &rows[2], &weights, &bias, other, stride(width), width);
             same(one, other);
         }
     }
 }
 
-#[wasm_bindgen_test]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
 fn the_greatest_of_four_pixels_is_its_scalar_twin() {
-    let pixels =
-        [[1.0, -2.0, 0.0, 4.5], [0.5, -1.0, -0.0, 9.0], [3.0, -3.0, 1e-9, 4.5], [2.0, -0.5, f32::MAX, f32::MIN]];
+    let pixels = [[1, -2, 0, 45], [5, -1, 0, 90], [3, -3, 1, 45], [2, -5, i16::MAX, i16::MIN]];
     for turn in 0..4 {
-        let of = std::array::from_fn(|i| &pixels[(i + turn) % 4]);
-        same(&simd128::greatest(of), &scalar::greatest(of));
+        let of = |i: usize| pixels[(i + turn) % 4];
+        let (above, below) = ([of(0), of(1)], [of(2), of(3)]);
+        same(&kernels::greatest(&above, &below), &scalar::greatest(&above, &below));
+        assert_eq!(scalar::greatest(&above, &below), [5, -1, i16::MAX, 90]);
     }
 }

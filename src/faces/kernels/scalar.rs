@@ -1,44 +1,46 @@
 //! The kernels in plain Rust: what the others are checked against. Inner loops run over constant numbers of channels, so
 //! that a compiler turns them into the target's vector instructions.
 
-use super::{BLOCK, GROUP, PLANE};
+use super::{BLOCK, GROUP, PAIR, PLANE, TAPS, TOP};
 
 /// The first convolution: 3x3, stride 2, three interleaved channels in, `bias.len()` out, then ReLU.
 ///
-/// `above`, `on` and `below` are rows of interleaved pixels with one pixel of zeros before the first; `weights` is
-/// `[out / 8][27][8]`, the 27 taps row by row.
+/// `above`, `on` and `below` are rows of interleaved pixels with one pixel of zeros before the first and one number after the last;
+/// `weights` is `[out / 8][row 3][tap / 2][8][2]`. A sum times its channel's factor is what is written, rounded.
 #[allow(clippy::too_many_arguments)]
 pub fn stem(
-    above: &[f32],
-    on: &[f32],
-    below: &[f32],
-    weights: &[f32],
-    bias: &[f32],
-    out: &mut [f32],
+    above: &[i16],
+    on: &[i16],
+    below: &[i16],
+    weights: &[i16],
+    bias: &[i32],
+    factors: &[f32],
+    out: &mut [i16],
     stride: usize,
     width: usize,
 ) {
     for x in (0..width).step_by(BLOCK) {
-        for (group, bias) in bias.chunks_exact(GROUP).enumerate() {
+        for (group, (bias, factors)) in bias.chunks_exact(GROUP).zip(factors.chunks_exact(GROUP)).enumerate() {
             let mut sums = start(bias);
-            for (row, taps) in [above, on, below].into_iter().zip(weights[group * 27 * GROUP..].chunks(9 * GROUP)) {
-                let row = &row[x * 6..][..(BLOCK - 1) * 6 + 9];
-                for (k, weights) in taps.chunks_exact(GROUP).enumerate() {
+            let weights = weights[group * 3 * TAPS * GROUP..].chunks_exact(TAPS * GROUP);
+            for (row, weights) in [above, on, below].into_iter().zip(weights) {
+                let row = &row[x * 6..][..(BLOCK - 1) * 6 + TAPS];
+                for (pair, weights) in weights.chunks_exact(PAIR * GROUP).enumerate() {
                     for (pixel, sums) in sums.iter_mut().enumerate() {
-                        add(sums, row[pixel * 6 + k], weights);
+                        add(sums, &row[pixel * 6 + pair * PAIR..][..PAIR], weights);
                     }
                 }
             }
-            sums.iter_mut().flatten().for_each(|sum| *sum = sum.max(0.0));
-            store(&sums, out, group, stride, x);
+            let rounded = sums.map(|sums| std::array::from_fn(|c| rounded(sums[c] as f32 * factors[c])));
+            store(&rounded, out, group, stride, x);
         }
     }
 }
 
-/// A 1x1 convolution: `out = bias + weights * row`, for every pixel.
+/// A 1x1 convolution: `out = bias + weights * row`, for every pixel, in whole numbers.
 ///
-/// `weights` is `[out / 8][in][8]`; the number of channels in is taken from it.
-pub fn pointwise(row: &[f32], weights: &[f32], bias: &[f32], out: &mut [f32], stride: usize, width: usize) {
+/// `weights` is `[out / 8][in / 2][8][2]`; the number of channels in is taken from it. No sum may leave 32 bits.
+pub fn pointwise(row: &[i16], weights: &[i16], bias: &[i32], out: &mut [f32], stride: usize, width: usize) {
     let inputs = weights.len() / bias.len();
     for x in (0..width).step_by(BLOCK) {
         for (group, bias) in bias.chunks_exact(GROUP).enumerate() {
@@ -46,18 +48,18 @@ pub fn pointwise(row: &[f32], weights: &[f32], bias: &[f32], out: &mut [f32], st
             let weights = &weights[group * inputs * GROUP..][..inputs * GROUP];
             for (plane, weights) in weights.chunks_exact(PLANE * GROUP).enumerate() {
                 let pixels = &row[(plane * stride + 1 + x) * PLANE..][..BLOCK * PLANE];
-                for (k, weights) in weights.chunks_exact(GROUP).enumerate() {
+                for (pair, weights) in weights.chunks_exact(PAIR * GROUP).enumerate() {
                     for (pixel, sums) in sums.iter_mut().enumerate() {
-                        add(sums, pixels[pixel * PLANE + k], weights);
+                        add(sums, &pixels[pixel * PLANE + pair * PAIR..][..PAIR], weights);
                     }
                 }
             }
-            store(&sums, out, group, stride, x);
+            store(&sums.map(|sums| sums.map(|sum| sum as f32)), out, group, stride, x);
         }
     }
 }
 
-/// A 3x3 convolution of each channel by itself, then ReLU if `relu`.
+/// A 3x3 convolution of each channel by itself.
 ///
 /// `weights` is `[channels / 4][kx 3][ky 3][4]`. The rows hold zeros before their first and after their last pixel.
 #[allow(clippy::too_many_arguments)]
@@ -67,17 +69,42 @@ pub fn depthwise(
     below: &[f32],
     weights: &[f32],
     bias: &[f32],
-    relu: bool,
     out: &mut [f32],
     stride: usize,
     width: usize,
 ) {
-    let least = if relu { 0.0 } else { f32::NEG_INFINITY };
+    spread([above, on, below], weights, bias, out, stride, width, |sum| sum);
+}
+
+/// The same, then ReLU; what is written is rounded.
+#[allow(clippy::too_many_arguments)]
+pub fn depthwise_relu(
+    above: &[f32],
+    on: &[f32],
+    below: &[f32],
+    weights: &[f32],
+    bias: &[f32],
+    out: &mut [i16],
+    stride: usize,
+    width: usize,
+) {
+    spread([above, on, below], weights, bias, out, stride, width, |sum| sum.map(rounded));
+}
+
+#[inline(always)]
+fn spread<T>(
+    rows: [&[f32]; 3],
+    weights: &[f32],
+    bias: &[f32],
+    out: &mut [T],
+    stride: usize,
+    width: usize,
+    finish: impl Fn([f32; PLANE]) -> [T; PLANE],
+) {
     for (plane, bias) in bias.as_chunks::<PLANE>().0.iter().enumerate() {
         let at = plane * stride * PLANE;
         let taps = weights[plane * 9 * PLANE..][..9 * PLANE].as_chunks::<PLANE>().0;
-        let [above, on, below] =
-            [above, on, below].map(|row| row[at..at + (width + 2) * PLANE].as_chunks::<PLANE>().0.windows(3));
+        let [above, on, below] = rows.map(|row| row[at..at + (width + 2) * PLANE].as_chunks::<PLANE>().0.windows(3));
         let out = out[at + PLANE..at + (width + 1) * PLANE].as_chunks_mut::<PLANE>().0;
         for (((out, above), on), below) in out.iter_mut().zip(above).zip(on).zip(below) {
             let mut sum = *bias;
@@ -88,28 +115,35 @@ pub fn depthwise(
                     }
                 }
             }
-            *out = sum.map(|sum| sum.max(least));
+            *out = finish(sum);
         }
     }
 }
 
+/// From 0 to [`TOP`], the nearest whole number, halves upwards.
+#[inline(always)]
+fn rounded(value: f32) -> i16 {
+    (value.clamp(0.0, TOP) + 0.5) as i16
+}
+
 /// A block's sums before anything was added.
-fn start(bias: &[f32]) -> [[f32; GROUP]; BLOCK] {
-    let mut one = [0.0; GROUP];
+fn start(bias: &[i32]) -> [[i32; GROUP]; BLOCK] {
+    let mut one = [0; GROUP];
     one.copy_from_slice(bias);
     [one; BLOCK]
 }
 
+/// Adds two channels of a pixel to its sums.
 #[inline(always)]
-fn add(sums: &mut [f32; GROUP], value: f32, weights: &[f32]) {
-    for (sum, weight) in sums.iter_mut().zip(weights) {
-        *sum += value * weight;
+fn add(sums: &mut [i32; GROUP], values: &[i16], weights: &[i16]) {
+    for (sum, weights) in sums.iter_mut().zip(weights.as_chunks::<PAIR>().0) {
+        *sum += i32::from(values[0]) * i32::from(weights[0]) + i32::from(values[1]) * i32::from(weights[1]);
     }
 }
 
 /// Writes a block of eight channels into its two planes.
 #[inline(always)]
-fn store(sums: &[[f32; GROUP]; BLOCK], out: &mut [f32], group: usize, stride: usize, x: usize) {
+fn store<T: Copy>(sums: &[[T; GROUP]; BLOCK], out: &mut [T], group: usize, stride: usize, x: usize) {
     for half in 0..2 {
         let out = &mut out[((group * 2 + half) * stride + 1 + x) * PLANE..][..BLOCK * PLANE];
         for (out, sums) in out.chunks_exact_mut(PLANE).zip(sums) {
@@ -117,8 +151,8 @@ fn store(sums: &[[f32; GROUP]; BLOCK], out: &mut [f32], group: usize, stride: us
         }
     }
 }
-/// The greatest of four pixels' numbers, none of which is a NaN, in each channel.
-pub fn greatest(of: [&[f32; PLANE]; 4]) -> [f32; PLANE] {
-    let greater = |a: f32, b: f32| if a < b { b } else { a };
-    std::array::from_fn(|c| greater(greater(of[0][c], of[1][c]), greater(of[2][c], of[3][c])))
+
+/// The greatest of 2x2 pixels' numbers in each channel.
+pub fn greatest(above: &[[i16; PLANE]; 2], below: &[[i16; PLANE]; 2]) -> [i16; PLANE] {
+    std::array::from_fn(|c| above[0][c].max(above[1][c]).max(below[0][c]).max(below[1][c]))
 }

@@ -1,8 +1,8 @@
 //! The kernels in WebAssembly's 128-bit vector instructions.
 //!
-//! [`stem`] and [`pointwise`] hold a block of 4 pixels by 8 channels in eight registers and add one input channel at a
-//! time: two vectors of weights, four numbers spread over a vector each, eight multiplications and additions. That leaves
-//! room in the 16 registers of an x86 processor. [`depthwise`] walks along a plane with its nine weights in registers and
+//! [`stem`] and [`pointwise`] hold a block of 4 pixels by 8 channels in eight registers and add two input channels at a
+//! time: two vectors of weights, four pairs of numbers spread over a vector each, eight products of pairs and additions. That
+//! leaves room in the 16 registers of an x86 processor. [`depthwise`] walks along a plane with its nine weights in registers and
 //! reads every pixel once: a column adds to the sums of the pixel to its left, of its own and of the pixel to its right.
 //!
 //! The room's wasm is compiled for size. So that these loops are as fast as ever, arrays are written out where `map` would be a
@@ -18,7 +18,7 @@
 
 use std::arch::wasm32::*;
 
-use super::{BLOCK, GROUP, PLANE};
+use super::{BLOCK, GROUP, PAIR, PLANE, TAPS, TOP};
 
 /// `sum + a * b`, rounded twice. A relaxed `madd` would be rounded once or twice as the device likes, and faces would then
 /// depend on the device.
@@ -30,28 +30,28 @@ fn add(sum: v128, a: v128, b: v128) -> v128 {
 /// A block's sums: for each of the 4 pixels, 8 channels in two vectors.
 type Sums = [v128; 2 * BLOCK];
 
-/// Adds one input channel to a block.
+/// Adds two input channels to a block.
 ///
 /// # Safety
 ///
-/// `pixel` must be readable at `0`, `step`, `2 * step` and `3 * step`, and `weights` for 8 floats.
+/// `pixel` must be readable for two numbers at `0`, `step`, `2 * step` and `3 * step`, and `weights` for 16.
 #[inline(always)]
-unsafe fn add_channel(sums: &mut Sums, pixel: *const f32, step: usize, weights: *const f32) {
+unsafe fn add_pair(sums: &mut Sums, pixel: *const i16, step: usize, weights: *const i16) {
     // SAFETY: the caller vouches for both pointers.
     unsafe {
-        let (low, high) = (v128_load(weights.cast()), v128_load(weights.add(4).cast()));
+        let (low, high) = (v128_load(weights.cast()), v128_load(weights.add(GROUP).cast()));
         let value = v128_load32_splat(pixel.cast());
-        sums[0] = add(sums[0], value, low);
-        sums[1] = add(sums[1], value, high);
+        sums[0] = i32x4_add(sums[0], i32x4_dot_i16x8(value, low));
+        sums[1] = i32x4_add(sums[1], i32x4_dot_i16x8(value, high));
         let value = v128_load32_splat(pixel.add(step).cast());
-        sums[2] = add(sums[2], value, low);
-        sums[3] = add(sums[3], value, high);
+        sums[2] = i32x4_add(sums[2], i32x4_dot_i16x8(value, low));
+        sums[3] = i32x4_add(sums[3], i32x4_dot_i16x8(value, high));
         let value = v128_load32_splat(pixel.add(2 * step).cast());
-        sums[4] = add(sums[4], value, low);
-        sums[5] = add(sums[5], value, high);
+        sums[4] = i32x4_add(sums[4], i32x4_dot_i16x8(value, low));
+        sums[5] = i32x4_add(sums[5], i32x4_dot_i16x8(value, high));
         let value = v128_load32_splat(pixel.add(3 * step).cast());
-        sums[6] = add(sums[6], value, low);
-        sums[7] = add(sums[7], value, high);
+        sums[6] = i32x4_add(sums[6], i32x4_dot_i16x8(value, low));
+        sums[7] = i32x4_add(sums[7], i32x4_dot_i16x8(value, high));
     }
 }
 
@@ -59,44 +59,32 @@ unsafe fn add_channel(sums: &mut Sums, pixel: *const f32, step: usize, weights: 
 ///
 /// # Safety
 ///
-/// `bias` must be readable for 8 floats.
+/// `bias` must be readable for 8 numbers.
 #[inline(always)]
-unsafe fn start(bias: *const f32) -> Sums {
+unsafe fn start(bias: *const i32) -> Sums {
     // SAFETY: the caller vouches for the pointer.
-    let (low, high) = unsafe { (v128_load(bias.cast()), v128_load(bias.add(4).cast())) };
+    let (low, high) = unsafe { (v128_load(bias.cast()), v128_load(bias.add(PLANE).cast())) };
     [low, high, low, high, low, high, low, high]
 }
 
-/// Writes a block into two planes.
-///
-/// # Safety
-///
-/// `low` and `high` must be writable for 16 floats each.
+/// From 0 to [`TOP`], the nearest whole numbers, halves upwards, as 32 bits.
 #[inline(always)]
-unsafe fn store(sums: &Sums, low: *mut f32, high: *mut f32) {
-    // SAFETY: the caller vouches for both pointers.
-    unsafe {
-        v128_store(low.cast(), sums[0]);
-        v128_store(low.add(4).cast(), sums[2]);
-        v128_store(low.add(8).cast(), sums[4]);
-        v128_store(low.add(12).cast(), sums[6]);
-        v128_store(high.cast(), sums[1]);
-        v128_store(high.add(4).cast(), sums[3]);
-        v128_store(high.add(8).cast(), sums[5]);
-        v128_store(high.add(12).cast(), sums[7]);
-    }
+fn rounded(values: v128) -> v128 {
+    let bounded = f32x4_pmin(f32x4_splat(TOP), f32x4_pmax(f32x4_splat(0.0), values));
+    i32x4_trunc_sat_f32x4(f32x4_add(bounded, f32x4_splat(0.5)))
 }
 
 /// The twin of [`super::scalar::stem`].
 #[inline(never)]
 #[allow(clippy::too_many_arguments)]
 pub fn stem(
-    above: &[f32],
-    on: &[f32],
-    below: &[f32],
-    weights: &[f32],
-    bias: &[f32],
-    out: &mut [f32],
+    above: &[i16],
+    on: &[i16],
+    below: &[i16],
+    weights: &[i16],
+    bias: &[i32],
+    factors: &[f32],
+    out: &mut [i16],
     stride: usize,
     width: usize,
 ) {
@@ -106,31 +94,34 @@ pub fn stem(
     let last = (width - 1) / BLOCK * BLOCK;
     let groups = bias.len() / GROUP;
     for row in [above, on, below] {
-        assert!(row.len() >= last * 6 + (BLOCK - 1) * 6 + 9);
+        assert!(row.len() >= (last + BLOCK - 1) * 6 + TAPS);
     }
-    assert!(weights.len() >= groups * 27 * GROUP && last + BLOCK < stride);
-    assert!(out.len() >= groups * 2 * stride * PLANE);
+    assert!(weights.len() >= groups * 3 * TAPS * GROUP && factors.len() >= groups * GROUP);
+    assert!(last + BLOCK < stride && out.len() >= groups * 2 * stride * PLANE);
     for x in (0..=last).step_by(BLOCK) {
         for group in 0..groups {
-            // SAFETY: by the assertions above, rows are read up to `last * 6 + 3 * 6 + 8`, weights up to
-            // `groups * 27 * 8`, the bias up to `groups * 8`, and each plane of `out` holds pixel `last + 4`.
+            // SAFETY: by the assertions above, rows are read up to `(last + 3) * 6 + 9`, weights up to `groups * 240`, the bias and
+            // the factors up to `groups * 8`, and each plane of `out` holds pixel `last + 4`.
             unsafe {
                 let mut sums = start(bias.as_ptr().add(group * GROUP));
-                let mut taps = weights.as_ptr().add(group * 27 * GROUP);
+                let mut taps = weights.as_ptr().add(group * 3 * TAPS * GROUP);
                 for row in [above, on, below] {
                     let mut pixel = row.as_ptr().add(x * 6);
-                    for _ in 0..3 {
-                        add_channel(&mut sums, pixel, 6, taps);
-                        add_channel(&mut sums, pixel.add(1), 6, taps.add(GROUP));
-                        add_channel(&mut sums, pixel.add(2), 6, taps.add(2 * GROUP));
-                        pixel = pixel.add(3);
-                        taps = taps.add(3 * GROUP);
+                    for _ in 0..TAPS / PAIR {
+                        add_pair(&mut sums, pixel, 6, taps);
+                        pixel = pixel.add(PAIR);
+                        taps = taps.add(PAIR * GROUP);
                     }
                 }
-                let zero = f32x4_splat(0.0);
-                let sums = sums.map(|sum| f32x4_pmax(zero, sum));
+                let factors = factors.as_ptr().add(group * GROUP);
                 let low = out.as_mut_ptr().add((group * 2 * stride + 1 + x) * PLANE);
-                store(&sums, low, low.add(stride * PLANE));
+                for half in 0..2 {
+                    let factors = v128_load(factors.add(half * PLANE).cast());
+                    let out = low.add(half * stride * PLANE);
+                    let one = |pixel: usize| rounded(f32x4_mul(f32x4_convert_i32x4(sums[pixel * 2 + half]), factors));
+                    v128_store(out.cast(), i16x8_narrow_i32x4(one(0), one(1)));
+                    v128_store(out.add(2 * PLANE).cast(), i16x8_narrow_i32x4(one(2), one(3)));
+                }
             }
         }
     }
@@ -138,7 +129,7 @@ pub fn stem(
 
 /// The twin of [`super::scalar::pointwise`].
 #[inline(never)]
-pub fn pointwise(row: &[f32], weights: &[f32], bias: &[f32], out: &mut [f32], stride: usize, width: usize) {
+pub fn pointwise(row: &[i16], weights: &[i16], bias: &[i32], out: &mut [f32], stride: usize, width: usize) {
     if width == 0 || bias.len() < GROUP {
         return;
     }
@@ -157,15 +148,21 @@ pub fn pointwise(row: &[f32], weights: &[f32], bias: &[f32], out: &mut [f32], st
                 let mut pixel = row.as_ptr().add((1 + x) * PLANE);
                 let mut taps = weights.as_ptr().add(group * inputs * PLANE * GROUP);
                 for _ in 0..inputs {
-                    add_channel(&mut sums, pixel, PLANE, taps);
-                    add_channel(&mut sums, pixel.add(1), PLANE, taps.add(GROUP));
-                    add_channel(&mut sums, pixel.add(2), PLANE, taps.add(2 * GROUP));
-                    add_channel(&mut sums, pixel.add(3), PLANE, taps.add(3 * GROUP));
+                    add_pair(&mut sums, pixel, PLANE, taps);
+                    add_pair(&mut sums, pixel.add(PAIR), PLANE, taps.add(PAIR * GROUP));
                     pixel = pixel.wrapping_add(stride * PLANE);
                     taps = taps.add(PLANE * GROUP);
                 }
                 let low = out.as_mut_ptr().add((group * 2 * stride + 1 + x) * PLANE);
-                store(&sums, low, low.add(stride * PLANE));
+                let high = low.add(stride * PLANE);
+                v128_store(low.cast(), f32x4_convert_i32x4(sums[0]));
+                v128_store(low.add(4).cast(), f32x4_convert_i32x4(sums[2]));
+                v128_store(low.add(8).cast(), f32x4_convert_i32x4(sums[4]));
+                v128_store(low.add(12).cast(), f32x4_convert_i32x4(sums[6]));
+                v128_store(high.cast(), f32x4_convert_i32x4(sums[1]));
+                v128_store(high.add(4).cast(), f32x4_convert_i32x4(sums[3]));
+                v128_store(high.add(8).cast(), f32x4_convert_i32x4(sums[5]));
+                v128_store(high.add(12).cast(), f32x4_convert_i32x4(sums[7]));
             }
         }
     }
@@ -180,16 +177,49 @@ pub fn depthwise(
     below: &[f32],
     weights: &[f32],
     bias: &[f32],
-    relu: bool,
     out: &mut [f32],
     stride: usize,
     width: usize,
 ) {
+    // SAFETY: a pixel of a plane is four floats, which a vector writes.
+    spread([above, on, below], weights, bias, out, stride, width, |out, sum| unsafe { v128_store(out.cast(), sum) });
+}
+
+/// The twin of [`super::scalar::depthwise_relu`].
+#[inline(never)]
+#[allow(clippy::too_many_arguments)]
+pub fn depthwise_relu(
+    above: &[f32],
+    on: &[f32],
+    below: &[f32],
+    weights: &[f32],
+    bias: &[f32],
+    out: &mut [i16],
+    stride: usize,
+    width: usize,
+) {
+    spread([above, on, below], weights, bias, out, stride, width, |out, sum| {
+        let whole = rounded(sum);
+        // SAFETY: a pixel of a plane is four numbers of 16 bits, which half a vector writes.
+        unsafe { v128_store64_lane::<0>(i16x8_narrow_i32x4(whole, whole), out.cast()) };
+    });
+}
+
+/// Hands each pixel's sum to `put`, with where it goes: a pixel of a plane of `out`.
+#[inline(always)]
+fn spread<T>(
+    rows: [&[f32]; 3],
+    weights: &[f32],
+    bias: &[f32],
+    out: &mut [T],
+    stride: usize,
+    width: usize,
+    put: impl Fn(*mut T, v128),
+) {
     let planes = bias.len() / PLANE;
     let floats = planes * stride * PLANE;
     assert!(width + 2 <= stride && weights.len() >= planes * 9 * PLANE);
-    assert!(above.len() >= floats && on.len() >= floats && below.len() >= floats && out.len() >= floats);
-    let least = f32x4_splat(if relu { 0.0 } else { f32::NEG_INFINITY });
+    assert!(rows.iter().all(|row| row.len() >= floats) && out.len() >= floats);
     for plane in 0..planes {
         // SAFETY: by the assertions above, each of the `planes` planes of the rows and of `out` holds `stride` pixels, of
         // which `width + 2` are read and those from 1 to `width` written; weights are read up to `planes * 36` and the
@@ -202,7 +232,7 @@ pub fn depthwise(
             let centre = [tap(3), tap(4), tap(5)];
             let right = [tap(6), tap(7), tap(8)];
             let bias = v128_load(bias.as_ptr().add(plane * PLANE).cast());
-            let mut rows = [above.as_ptr().add(at), on.as_ptr().add(at), below.as_ptr().add(at)];
+            let mut rows = [rows[0].as_ptr().add(at), rows[1].as_ptr().add(at), rows[2].as_ptr().add(at)];
             let mut out = out.as_mut_ptr().add(at + PLANE);
             let mut column = || {
                 let [above, on, below] = rows;
@@ -219,7 +249,7 @@ pub fn depthwise(
             let mut next = spread(bias, values, left);
             for _ in 0..width {
                 let values = column();
-                v128_store(out.cast(), f32x4_pmax(least, spread(this, values, right)));
+                put(out, spread(this, values, right));
                 this = spread(next, values, centre);
                 next = spread(bias, values, left);
                 out = out.wrapping_add(PLANE);
@@ -230,13 +260,13 @@ pub fn depthwise(
 
 /// The twin of [`super::scalar::greatest`].
 #[inline(always)]
-pub fn greatest(of: [&[f32; PLANE]; 4]) -> [f32; PLANE] {
-    let mut out = [0.0; PLANE];
-    // SAFETY: a pixel of a plane is four floats, which a vector reads and writes.
+pub fn greatest(above: &[[i16; PLANE]; 2], below: &[[i16; PLANE]; 2]) -> [i16; PLANE] {
+    let mut out = [0; PLANE];
+    // SAFETY: two pixels of a plane are eight numbers of 16 bits, which a vector reads, and half of one writes.
     unsafe {
-        let load = |pixel: &[f32; PLANE]| v128_load(pixel.as_ptr().cast());
-        let (above, below) = (f32x4_pmax(load(of[0]), load(of[1])), f32x4_pmax(load(of[2]), load(of[3])));
-        v128_store(out.as_mut_ptr().cast(), f32x4_pmax(above, below));
+        let both = i16x8_max(v128_load(above.as_ptr().cast()), v128_load(below.as_ptr().cast()));
+        let one = i16x8_max(both, i64x2_shuffle::<1, 1>(both, both));
+        v128_store64_lane::<0>(one, out.as_mut_ptr().cast());
     }
     out
 }
