@@ -1,48 +1,121 @@
-// Every check, one after the other. Stops at the first stage that fails, and ends with one line a stage.
+// Every check, in two lanes beside each other: what cargo builds and runs, and what Node and the browser do. The browser mostly waits, and
+// what looks at the time runs there: so the lane of cargo is the one that gives way. Stops at the first stage that fails, and ends with one
+// line a stage.
 //
 //   node tools/test.mjs [STAGE...]      only these stages
 
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { at, root, wasmFlags } from './project.mjs';
 
-/** @param {string} folder @param {string} ending */
-const files = (folder, ending) => existsSync(at(folder)) ? readdirSync(at(folder)).filter((name) => name.endsWith(ending)).sort().map((name) => `${folder}/${name}`) : [];
-const wasm32 = ['--target', 'wasm32-unknown-unknown'];
-const node = process.execPath;
+/** @typedef {{ name: string, program: string, args: string[], env?: Record<string, string>, after?: string, humble?: boolean }} Stage  A humble one gives way to the others. */
+/** @typedef {{ name: string, good: boolean, seconds: number, said: string }} Told */
 
-/** @type {[string, string, string[], Record<string, string>?][]} */
-const stages = [
-  ['format', 'cargo', ['fmt', '--all', '--check']],
-  ['layers', node, ['tools/layers.mjs']],
-  ['lints', 'cargo', ['clippy', '--locked', '--all-targets', '--', '-D', 'warnings']],
-  ['lints-wasm', 'cargo', ['clippy', '--locked', '--lib', ...wasm32, '--', '-D', 'warnings'], wasmFlags()],
-  ['docs', 'cargo', ['doc', '--locked', '--no-deps'], { RUSTDOCFLAGS: '-D warnings' }],
-  ['licences', node, ['tools/audit.mjs', 'licences']],
-  ['types', at('node_modules/.bin/tsc'), ['--project', 'tsconfig.json']],
-  ['native', 'cargo', ['test', '--locked', '--quiet']],
-  ['pack', 'cargo', ['test', '--locked', '--quiet', '--manifest-path', 'tools/pack/Cargo.toml', '--target-dir', 'target']],
-  ['wasm', node, ['tests/wasm/run.mjs']],
-  ['room', node, ['--test', '--test-reporter=spec', ...files('tests/room', '.test.mjs')]],
-  ['tools', node, ['--test', '--test-reporter=spec', ...files('tests/tools', '.test.mjs')]],
-  ['e2e', node, ['--test', '--test-reporter=spec', '--test-concurrency=1', ...files('tests/e2e', '.test.mjs')]],
-];
+/** How much a humble stage gives way: to a quarter of the time at worst, so that nothing in it stands still. */
+const NICE = 5;
 
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !stages.some(([stage]) => stage === name));
-if (unknown.length > 0) throw new Error(`no such stage: ${unknown.join(', ')}`);
-
-const lines = [];
-let failed = false;
-for (const [name, program, args, env] of stages) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
-  console.log(`\n== ${name}`);
-  const from = Date.now();
-  const { status, error } = spawnSync(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
-  if (error) console.error(error.message);
-  failed = status !== 0;
-  lines.push(`${failed ? 'FAILED' : 'passed'}  ${name.padEnd(12)}${((Date.now() - from) / 1000).toFixed(1).padStart(8)} s`);
-  if (failed) break;
+/** The lanes of some stages, in order. One that comes after a stage of another lane waits for it, where that is asked for too.
+ * @param {Stage[][]} lanes @param {readonly string[]} asked */
+export function chosen(lanes, asked) {
+  const names = lanes.flat().map(({ name }) => name);
+  const unknown = asked.filter((name) => !names.includes(name));
+  if (unknown.length > 0) throw new Error(`no such stage: ${unknown.join(', ')}`);
+  const wanted = asked.length > 0 ? asked : names;
+  return lanes.map((lane) => lane.filter(({ name }) => wanted.includes(name))).filter((lane) => lane.length > 0);
 }
-console.log(`\n${lines.join('\n')}`);
-process.exit(failed ? 1 : 0);
+
+/** Runs lanes beside each other, and the stages of each in order. At the first that fails the others are stopped, and none begins.
+ * @param {Stage[][]} lanes @param {(told: Told) => void} tell  Told of each stage that ended of itself. @returns {Promise<boolean>} whether all passed */
+export async function race(lanes, tell) {
+  let good = true;
+  /** The process groups that run. @type {Set<number>} */
+  const groups = new Set();
+  const stop = () => {
+    good = false;
+    for (const group of groups) try { process.kill(-group, 'SIGTERM'); } catch { /* It has ended. */ }
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  /** @type {Map<string, (ended: unknown) => void>} */
+  const ends = new Map();
+  const ended = new Map(lanes.flat().map(({ name }) => [name, new Promise((done) => ends.set(name, done))]));
+
+  /** @param {Stage} stage @returns {Promise<Told>} */
+  const run = ({ name, program, args, env, humble }) => new Promise((done) => {
+    const from = Date.now();
+    // A single lane is shown as it goes; of two, each stage is shown whole at its end.
+    const child = spawn(program, args, { cwd: root, detached: true, stdio: lanes.length > 1 ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+    if (child.pid) groups.add(child.pid);
+    // Linux shares time out among sessions first, and only within each by how nice a program is.
+    if (humble) try { writeFileSync(`/proc/${child.pid}/autogroup`, `${NICE}`); } catch { /* It is not Linux, or has ended. */ }
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (words) => { said += words; });
+    const over = (/** @type {boolean} */ passed) => {
+      if (child.pid) groups.delete(child.pid);
+      done({ name, good: passed, seconds: (Date.now() - from) / 1000, said });
+    };
+    child.once('error', (error) => { said += error.message; over(false); });
+    child.once('close', (code) => over(code === 0));
+  });
+
+  await Promise.all(lanes.map(async (lane) => {
+    for (const stage of lane) {
+      await ended.get(stage.after ?? '');
+      if (!good) break;
+      console.log(`== ${stage.name}`);
+      const told = await run(stage);
+      // What was stopped has not failed.
+      if (good || told.good) tell(told);
+      if (!told.good) stop();
+      ends.get(stage.name)?.(null);
+    }
+    for (const { name } of lane) ends.get(name)?.(null);
+  }));
+  process.off('SIGINT', stop).off('SIGTERM', stop);
+  return good;
+}
+
+async function main() {
+  /** @param {string} folder @param {string} ending */
+  const files = (folder, ending) => existsSync(at(folder)) ? readdirSync(at(folder)).filter((name) => name.endsWith(ending)).sort().map((name) => `${folder}/${name}`) : [];
+  const wasm32 = ['--target', 'wasm32-unknown-unknown'];
+  const node = process.execPath;
+  /** @param {string} folder @param {...string} flags */
+  const nodeTest = (folder, ...flags) => ({ program: node, args: ['--test', '--test-reporter=spec', ...flags, ...files(folder, '.test.mjs')] });
+  /** A stage that gives way to the other lane. @param {string} name @param {string[]} command @param {Record<string, string>} [env] @returns {Stage} */
+  const humble = (name, command, env = {}) => ({ name, program: 'nice', args: ['-n', String(NICE), ...command], env, humble: true });
+
+  const lanes = chosen([
+    [
+      humble('format', ['cargo', 'fmt', '--all', '--check']),
+      // All of it at once: what runs later finds it built, and the browser's tests ask the desk tool.
+      humble('compile', ['cargo', 'test', '--locked', '--quiet', '--no-run']),
+      humble('lints', ['cargo', 'clippy', '--locked', '--all-targets', '--', '-D', 'warnings']),
+      humble('lints-wasm', ['cargo', 'clippy', '--locked', '--lib', ...wasm32, '--', '-D', 'warnings'], wasmFlags()),
+      humble('docs', ['cargo', 'doc', '--locked', '--no-deps'], { RUSTDOCFLAGS: '-D warnings' }),
+      humble('wasm', [node, 'tests/wasm/run.mjs']),
+      humble('pack', ['cargo', 'test', '--locked', '--quiet', '--manifest-path', 'tools/pack/Cargo.toml', '--target-dir', 'target']),
+      humble('native', ['cargo', 'test', '--locked', '--quiet']),
+    ],
+    [
+      { name: 'layers', program: node, args: ['tools/layers.mjs'] },
+      { name: 'licences', program: node, args: ['tools/audit.mjs', 'licences'] },
+      { name: 'types', program: at('node_modules/.bin/tsc'), args: ['--project', 'tsconfig.json'] },
+      { name: 'room', ...nodeTest('tests/room') },
+      { name: 'tools', ...nodeTest('tests/tools') },
+      { name: 'e2e', after: 'compile', ...nodeTest('tests/e2e', '--test-concurrency=1') },
+    ],
+  ], process.argv.slice(2));
+
+  const from = Date.now();
+  /** @type {string[]} */
+  const lines = [];
+  const line = (/** @type {string} */ name, /** @type {number} */ seconds) => `${name.padEnd(12)}${seconds.toFixed(1).padStart(8)} s`;
+  const good = await race(lanes, ({ name, good: passed, seconds, said }) => {
+    if (said.trim()) console.log(`\n-- ${name}\n${said.trimEnd()}\n`);
+    lines.push(`${passed ? 'passed' : 'FAILED'}  ${line(name, seconds)}`);
+  });
+  console.log(`\n${lines.join('\n')}\n${good ? 'passed' : 'FAILED'}  ${line('all', (Date.now() - from) / 1000)}`);
+  process.exit(good ? 0 : 1);
+}
+
+if (process.argv[1] === import.meta.filename) await main();
