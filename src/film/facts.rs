@@ -26,19 +26,19 @@ pub struct Rendered {
 }
 
 impl Review {
-    /// What the receipt says of a copy that was rendered so. Errors: `refused` for NaN or infinite numbers, and for a copy that has
-    /// not just the frames that were searched, or not just the covers that were decided.
+    /// What the receipt says of a copy that was rendered so. Errors: `refused` for NaN or infinite numbers, and `internal` for a copy
+    /// that has not just the frames that were searched, or not just the covers that were decided.
     pub fn facts(&self, rendered: &Rendered) -> Result<FilmFacts> {
-        let wrong = |what| Err(Error::new(Reason::Misuse, what));
+        let lost = |what| Err(Error::new(Reason::Internal, what));
         let counts = self.counts(&rendered.part)?;
         if rendered.frames != counts.frames {
-            return wrong("the film lost frames on its way");
+            return lost("the film lost frames on its way");
         }
         if rendered.covered != counts.covered {
-            return wrong("the film lost covers on its way");
+            return lost("the film lost covers on its way");
         }
         if !rendered.missing.is_finite() || rendered.missing < 0.0 || rendered.seen.iter().any(|time| time.is_nan()) {
-            return wrong("a time is NaN or infinite");
+            return Err(Error::new(Reason::Misuse, "a time is NaN or infinite"));
         }
         let frames = self.frames(&rendered.part)?;
         let seen = |time: &f64| self.film().frame_from((*time as i64).saturating_add(1)).saturating_sub(1);

@@ -134,7 +134,7 @@ impl FilmCovers {
 
     /// What the receipt says of a copy of which this was `rendered` (JSON, a [`Rendered`]), as JSON (a `FilmFacts`).
     ///
-    /// Errors: `refused` for what cannot be read, or for a copy that has other frames or covers than were searched and decided.
+    /// Errors: `refused` for what cannot be read, `internal` for a copy that has other frames or covers than were searched and decided.
     pub fn facts(&self, rendered: &str) -> Result<String, Fault> {
         let rendered: Rendered = serde_json::from_str(rendered)
             .map_err(|_| Error::new(Reason::Misuse, "what was rendered cannot be read"))?;

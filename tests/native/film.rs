@@ -337,7 +337,7 @@ fn a_film_that_lost_frames_or_covers_on_its_way_has_no_receipt() {
     let facts = |frames, covered| review.facts(&rendered(Part::default(), frames, covered, &[])).map_err(|e| e.kind());
     assert!(facts(60, 4).is_ok());
     for (frames, covered) in [(59, 4), (61, 4), (0, 0), (60, 3), (60, 5)] {
-        assert_eq!(facts(frames, covered), Err(ErrorKind::Refused), "{frames} {covered}");
+        assert_eq!(facts(frames, covered), Err(ErrorKind::Internal), "{frames} {covered}");
     }
     let no_number = Part { from: Some(f64::NAN), to: None };
     assert!(review.facts(&rendered(no_number, 60, 4, &[])).is_err());
