@@ -123,6 +123,14 @@ mod tests {
             ("f [(a) Tj", "f\n"),
             ("f <</A", "f\n"),
             ("[(a) me (b)] TJ", "[(a) (b)] TJ\n"),
+            ("(me) w f", "f\n"),
+            ("true w f", "f\n"),
+            ("1 (me) 3 rg f", "f\n"),
+            ("[(me)] 0 d [1 2] 0 d", "[1 2] 0 d\n"),
+            ("/Me ri /Perceptual ri", "/Perceptual ri\n"),
+            ("/Me 1 sc 1 sc", "1 sc\n"),
+            ("[/Me] TJ [(a)] Tj", "[(a)] Tj\n"),
+            ("BI /W 1 /Intent /Me /D [/Me] /DP <</Me 1>> /CS [/I /Me 1 <00>] ID a EI f", "BI\n/W 1\nID a\nEI\nf\n"),
             ("BI /W 4 /H 1 /BPC 8 /CS /G /Me (me) ID aEI  EI f", "BI\n/W 4\n/H 1\n/BPC 8\n/CS /G\nID aEI \nEI\nf\n"),
         ];
         for (before, after) in cases {
@@ -149,7 +157,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_refused() {
-        for broken in ["BI /W 1 ID abc", "<zz> Tj", &"[".repeat(99)] {
+        for broken in
+            ["BI /W 1 ID abc", "BI /W 1 /F /DCT ID a EI", "BI /F [/Fl /Me] ID a EI", "<zz> Tj", &"[".repeat(99)]
+        {
             let mut report = Report::new(Format::Pdf, 0);
             let error = strip(broken.as_bytes(), None, &mut names(), &mut report).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Refused, "{broken}");

@@ -4,7 +4,8 @@ use crate::error::{Error, Reason, Result};
 use crate::report::Report;
 
 use super::names::{self, Names};
-use super::token::{Token, Tokens};
+use super::ops::INTENTS;
+use super::token::{Token, Tokens, is_value};
 
 /// The keys of an inline picture, in both spellings (table 93).
 const KEYS: [&[u8]; 20] = [
@@ -42,7 +43,7 @@ pub(super) struct Inline<'a> {
 impl<'a> Inline<'a> {
     /// The picture whose `BI` was read from `tokens`.
     ///
-    /// Errors: `refused` when it has no end, or is a JPEG, which has no business in here and could bring its own metadata.
+    /// Errors: `refused` when it has no end, or a filter that no reader has, or that of a JPEG, which could bring its own metadata.
     pub(super) fn read(tokens: &mut Tokens<'a>) -> Result<Self> {
         let broken = Error::new(Reason::Nested, "a picture in the document cannot be made safe");
         let mut own = Self::default();
@@ -52,7 +53,12 @@ impl<'a> Inline<'a> {
                 Token::Comment => own.unused = true,
                 Token::Name(key) => {
                     let value = tokens.next()?.ok_or(broken)?;
-                    if KEYS.contains(&key) && !holds_text(&value) {
+                    let plain = is_plain(key, &value);
+                    // Without its filter it would be another picture.
+                    if matches!(key, b"F" | b"Filter") && !plain {
+                        return Err(broken);
+                    }
+                    if KEYS.contains(&key) && plain {
                         own.entries.push((key, value));
                     } else {
                         own.unused = true;
@@ -64,9 +70,6 @@ impl<'a> Inline<'a> {
         let mut filters = Vec::new();
         if let Some(filter) = value(&own.entries, b"F", b"Filter") {
             filter.write(&mut filters);
-        }
-        if memchr::memmem::find(&filters, b"DCT").is_some() {
-            return Err(broken);
         }
         // One space ends `ID`, but for the filters to which it means nothing.
         tokens.skip(if tokens.rest().starts_with(b"\r\n") { 2 } else { 1 });
@@ -123,18 +126,64 @@ fn value<'t, 'a>(entries: &'t [(&'a [u8], Token<'a>)], short: &[u8], long: &[u8]
     entries.iter().find(|(key, _)| *key == short || *key == long).map(|(_, value)| value)
 }
 
-/// Whether a value holds words: only the table of an indexed colour space may, as the last of four.
-fn holds_text(value: &Token<'_>) -> bool {
-    match value {
-        Token::Text(_) => true,
-        Token::Array(items) => match items.as_slice() {
-            [Token::Name(b"I" | b"Indexed"), Token::Name(_), Token::Word(_), Token::Text(_)] => false,
-            items => items.iter().any(holds_text),
+/// What filters are called, and what their settings are (7.4, table 94).
+const FILTERS: [&[u8]; 12] = [
+    b"AHx",
+    b"ASCIIHexDecode",
+    b"A85",
+    b"ASCII85Decode",
+    b"LZW",
+    b"LZWDecode",
+    b"Fl",
+    b"FlateDecode",
+    b"RL",
+    b"RunLengthDecode",
+    b"CCF",
+    b"CCITTFaxDecode",
+];
+const SETTINGS: [&[u8]; 12] = [
+    b"Predictor",
+    b"Colors",
+    b"BitsPerComponent",
+    b"Columns",
+    b"EarlyChange",
+    b"K",
+    b"EndOfLine",
+    b"EncodedByteAlign",
+    b"Rows",
+    b"EndOfBlock",
+    b"BlackIs1",
+    b"DamagedRowsBeforeError",
+];
+
+/// Whether a value is of the kind that stands behind its key, and says nothing of its own.
+fn is_plain(key: &[u8], value: &Token<'_>) -> bool {
+    let word = |own: &Token<'_>| matches!(own, Token::Word(word) if is_value(word));
+    match (key, value) {
+        // Its name is a resource's, or the standard's; the colours of a table are the only string.
+        (b"CS" | b"ColorSpace", Token::Name(_)) => true,
+        (b"CS" | b"ColorSpace", Token::Array(items)) => match items.as_slice() {
+            [Token::Name(b"I" | b"Indexed"), Token::Name(base), last, Token::Text(_)] => {
+                SPACES.contains(base) && word(last)
+            }
+            _ => false,
         },
-        Token::Dictionary(entries) => entries.iter().any(|(_, value)| holds_text(value)),
-        _ => false,
+        (b"F" | b"Filter", Token::Name(name)) => FILTERS.contains(name),
+        (b"F" | b"Filter", Token::Array(items)) => items.iter().all(|own| is_plain(key, own)),
+        (b"DP" | b"DecodeParms", Token::Dictionary(entries)) => {
+            entries.iter().all(|(key, value)| SETTINGS.contains(key) && word(value))
+        }
+        (b"DP" | b"DecodeParms" | b"D" | b"Decode", Token::Array(items)) => {
+            items.iter().all(|own| word(own) || is_plain(key, own))
+        }
+        (b"Intent", Token::Name(name)) => INTENTS.contains(name),
+        (b"CS" | b"ColorSpace" | b"F" | b"Filter" | b"D" | b"Decode" | b"Intent", _) => false,
+        (_, own) => word(own),
     }
 }
+
+/// The colour spaces that need no resource, in both spellings.
+const SPACES: [&[u8]; 6] = [b"G", b"DeviceGray", b"RGB", b"DeviceRGB", b"CMYK", b"DeviceCMYK"];
 
 /// How many bytes a picture without a filter has, where its colour space is one of the device's or a table.
 fn raw_length(entries: &[(&[u8], Token<'_>)]) -> Option<usize> {

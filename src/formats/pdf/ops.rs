@@ -6,76 +6,83 @@ use crate::error::Result;
 use super::inline::Inline;
 use super::token::{Token, Tokens, is_value};
 
-/// The operators that draw, and how many operands each takes; [`ANY`] where that varies. Those of marked content and of
-/// compatibility show nothing (14.6, 7.8.2).
-const OPERATORS: [(&[u8], usize); 63] = [
-    (b"b", 0),
-    (b"B", 0),
-    (b"b*", 0),
-    (b"B*", 0),
-    (b"BT", 0),
-    (b"c", 6),
-    (b"cm", 6),
-    (b"CS", 1),
-    (b"cs", 1),
-    (b"d", 2),
-    (b"d0", 2),
-    (b"d1", 6),
-    (b"Do", 1),
-    (b"ET", 0),
-    (b"f", 0),
-    (b"F", 0),
-    (b"f*", 0),
-    (b"G", 1),
-    (b"g", 1),
-    (b"gs", 1),
-    (b"h", 0),
-    (b"i", 1),
-    (b"j", 1),
-    (b"J", 1),
-    (b"K", 4),
-    (b"k", 4),
-    (b"l", 2),
-    (b"m", 2),
-    (b"M", 1),
-    (b"n", 0),
-    (b"q", 0),
-    (b"Q", 0),
-    (b"re", 4),
-    (b"RG", 3),
-    (b"rg", 3),
-    (b"ri", 1),
-    (b"s", 0),
-    (b"S", 0),
+/// The operators that draw, and which operands each takes: `#` a number, `/` a name, `(` a string or an array of
+/// strings and numbers, `:` one of numbers; [`ANY`] as many numbers as there may be. Those of marked content and of compatibility show nothing
+/// (14.6, 7.8.2).
+const OPERATORS: [(&[u8], &[u8]); 63] = [
+    (b"b", b""),
+    (b"B", b""),
+    (b"b*", b""),
+    (b"B*", b""),
+    (b"BT", b""),
+    (b"c", b"######"),
+    (b"cm", b"######"),
+    (b"CS", b"/"),
+    (b"cs", b"/"),
+    (b"d", b":#"),
+    (b"d0", b"##"),
+    (b"d1", b"######"),
+    (b"Do", b"/"),
+    (b"ET", b""),
+    (b"f", b""),
+    (b"F", b""),
+    (b"f*", b""),
+    (b"G", b"#"),
+    (b"g", b"#"),
+    (b"gs", b"/"),
+    (b"h", b""),
+    (b"i", b"#"),
+    (b"j", b"#"),
+    (b"J", b"#"),
+    (b"K", b"####"),
+    (b"k", b"####"),
+    (b"l", b"##"),
+    (b"m", b"##"),
+    (b"M", b"#"),
+    (b"n", b""),
+    (b"q", b""),
+    (b"Q", b""),
+    (b"re", b"####"),
+    (b"RG", b"###"),
+    (b"rg", b"###"),
+    (b"ri", b"/"),
+    (b"s", b""),
+    (b"S", b""),
     (b"SC", ANY),
     (b"sc", ANY),
     (b"SCN", ANY),
     (b"scn", ANY),
-    (b"sh", 1),
-    (b"T*", 0),
-    (b"Tc", 1),
-    (b"Td", 2),
-    (b"TD", 2),
-    (b"Tf", 2),
-    (b"Tj", 1),
-    (b"TJ", 1),
-    (b"TL", 1),
-    (b"Tm", 6),
-    (b"Tr", 1),
-    (b"Ts", 1),
-    (b"Tw", 1),
-    (b"Tz", 1),
-    (b"v", 4),
-    (b"w", 1),
-    (b"W", 0),
-    (b"W*", 0),
-    (b"y", 4),
-    (b"'", 1),
-    (b"\"", 3),
+    (b"sh", b"/"),
+    (b"T*", b""),
+    (b"Tc", b"#"),
+    (b"Td", b"##"),
+    (b"TD", b"##"),
+    (b"Tf", b"/#"),
+    (b"Tj", b"("),
+    (b"TJ", b"("),
+    (b"TL", b"#"),
+    (b"Tm", b"######"),
+    (b"Tr", b"#"),
+    (b"Ts", b"#"),
+    (b"Tw", b"#"),
+    (b"Tz", b"#"),
+    (b"v", b"####"),
+    (b"w", b"#"),
+    (b"W", b""),
+    (b"W*", b""),
+    (b"y", b"####"),
+    (b"'", b"("),
+    (b"\"", b"##("),
 ];
 
-/// As many operands as there may be: the components of a colour (annex C) and a pattern's name.
-const ANY: usize = 33;
+/// The components of a colour (annex C), and where there is a pattern its name.
+const ANY: &[u8] = b"*";
+
+/// How many operands those are at most.
+const COMPONENTS: usize = 33;
+
+/// How pictures and colours are fitted to what shows them (8.6.5.8).
+pub(super) const INTENTS: [&[u8]; 4] = [b"AbsoluteColorimetric", b"RelativeColorimetric", b"Saturation", b"Perceptual"];
 
 /// The most operands that are held for an operator.
 const HELD: usize = 64;
@@ -125,10 +132,14 @@ impl<'a> Ops<'a> {
                         return Ok(Some(word));
                     }
                     if let Some((_, takes)) = OPERATORS.iter().find(|(own, _)| *own == word) {
-                        let extra = self.operands.len().saturating_sub(*takes);
+                        let most = if *takes == ANY { COMPONENTS } else { takes.len() };
+                        let extra = self.operands.len().saturating_sub(most);
                         self.unused |= extra > 0;
                         self.operands.drain(..extra);
-                        return Ok(Some(word));
+                        // One with operands of another kind does nothing.
+                        if fits(word, takes, &self.operands) {
+                            return Ok(Some(word));
+                        }
                     }
                     match word {
                         b"BMC" | b"BDC" | b"EMC" => return Ok(Some(word)),
@@ -163,4 +174,29 @@ impl<'a> Ops<'a> {
             _ => None,
         }
     }
+}
+
+/// Whether operands are of the kinds that an operator takes.
+fn fits(word: &[u8], takes: &[u8], operands: &[Token<'_>]) -> bool {
+    if takes == ANY {
+        let (last, rest) = operands.split_last().map_or((None, operands), |(last, rest)| (Some(last), rest));
+        let pattern = word.ends_with(b"N") || word.ends_with(b"n");
+        return rest.iter().all(is_number)
+            && last.is_none_or(|last| is_number(last) || (pattern && matches!(last, Token::Name(_))));
+    }
+    let intent = |name: &[u8]| word != b"ri" || INTENTS.contains(&name);
+    takes.iter().zip(operands).all(|(kind, own)| match (kind, own) {
+        (b'#', own) => is_number(own),
+        (b'/', Token::Name(name)) => intent(name),
+        // Readers take one for the other.
+        (b'(', Token::Text(_)) => true,
+        (b'(', Token::Array(items)) => items.iter().all(|own| is_number(own) || matches!(own, Token::Text(_))),
+        (b':', Token::Array(items)) => items.iter().all(is_number),
+        _ => false,
+    })
+}
+
+/// Whether a value is a number: words are none.
+fn is_number(own: &Token<'_>) -> bool {
+    matches!(own, Token::Word(word) if !matches!(*word, b"true" | b"false" | b"null"))
 }
