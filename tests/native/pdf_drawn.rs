@@ -88,6 +88,53 @@ fn what_no_page_shows_goes_with_what_it_alone_needs() {
     }
 }
 
+/// A PDF of one page that draws `content` in the font `F`, whose dictionary is `font`; more objects follow.
+fn set_in(font: &str, content: &str, more: &[Vec<u8>]) -> Vec<u8> {
+    let page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>";
+    let mut bodies = vec![
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
+        page.as_bytes().to_vec(),
+        stream("", content.as_bytes()),
+        font.as_bytes().to_vec(),
+    ];
+    bodies.extend_from_slice(more);
+    pdf_of(&bodies, "")
+}
+
+#[test]
+fn where_words_are_is_known_of_the_fonts_that_every_reader_has() {
+    // In Helvetica the word is 26 wide, in Courier 54, and letters may reach a little beside their place.
+    let content = |wide: &str| format!("BT /F 10 Tf 20 20 Td (illicitly) Tj ET 1 0 0 rg 10 10 {wide} 30 re f");
+    let font = |name: &str, more: &str| format!("<</Type/Font/Subtype/Type1/BaseFont/{name}{more}>>");
+    for (name, wide, more, stays) in [
+        ("Helvetica", "40", "", false),
+        ("Helvetica", "36", "", true),
+        ("Courier", "70", "/Encoding/WinAnsiEncoding", false),
+        ("Courier", "47", "", true),
+        ("Times-BoldItalic", "60", "/Encoding<</Differences[200/a]>>", false),
+        ("Helvetica", "60", "/Encoding<</Differences[105/W]>>", true),
+        ("Symbol", "60", "", true),
+    ] {
+        let copy = stripped(&set_in(&font(name, more), &content(wide), &[]));
+        assert_eq!(has(&copy, "illicitly"), stays, "{name} {wide} {more}");
+        assert_eq!(stripped(&copy), copy, "{name} {wide} {more}");
+    }
+}
+
+#[test]
+fn hidden_words_of_two_bytes_a_letter_are_named() {
+    let font = "<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>";
+    let below = b"<</Type/Font/Subtype/CIDFontType2/BaseFont/A/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)\
+        /Supplement 0>>/DW 500>>";
+    let letters =
+        b"1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0003> <0009> <0061> endbfrange";
+    let more = [below.to_vec(), stream("", letters)];
+    let source = set_in(font, "BT /F 10 Tf 3 Tr 20 20 Td <0005000300040004> Tj [<00080009>] TJ ET", &more);
+    assert_eq!(unseen(&source), ["cabb", "fg"]);
+    assert_eq!(unseen(&stripped(&source)), ["cabb", "fg"]);
+}
+
 #[test]
 fn words_without_a_font_are_not_shown_and_go() {
     assert!(!has(&stripped(&drawn("BT 20 20 Td (c4n4ry) Tj ET")), "c4n"));

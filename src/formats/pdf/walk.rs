@@ -169,7 +169,7 @@ impl<'a, 'w> Walk<'a, 'w> {
                     if let (Some(true), Some(Token::Name(name))) = (name, ops.operands.first()) {
                         let found = self.find(&own, Resource::Font, &decoded(name), false);
                         let font = found.and_then(|(_, font, owner)| Some((owner, font.as_dict().ok()?)));
-                        self.font(&own, &mut state, own.op, found.map(|(taken, _, _)| taken), font);
+                        self.font(&own, &mut state, own.op, found.map(|(taken, _, _)| taken), font)?;
                         state.size = ops.operands.get(1).map_or(0.0, Token::number);
                     }
                 }

@@ -1,8 +1,10 @@
-//! How far glyphs reach (ISO 32000-1, 9.2.4, 9.7.4.3), in thousandths of a font's size.
+//! How far glyphs reach (ISO 32000-1, 9.2.4, 9.7.4.3), in thousandths of a font's size, and which letters they are.
 
 use std::collections::HashMap;
 
 use lopdf::{Dictionary, Document, Object};
+
+use super::standard;
 
 /// The most widths that are read of a font.
 const MOST: usize = 1 << 17;
@@ -15,6 +17,8 @@ pub(super) struct Widths {
     usual: Option<f32>,
     /// How many bytes a code has.
     pub bytes: usize,
+    /// The letters of codes, where the font says which.
+    pub letters: HashMap<u32, String>,
     /// Whether its glyphs can be anywhere, being drawings, or written downwards.
     pub loose: bool,
 }
@@ -30,7 +34,7 @@ impl Widths {
             dict.get_deref(key, document).and_then(|own| own.as_array()).cloned().unwrap_or_default()
         };
         let follow = |own: &Object| document.dereference(own).map_or(Object::Null, |(_, own)| own.clone());
-        let mut out = Self { own: HashMap::new(), usual: None, bytes: 1, loose: false };
+        let mut out = Self { own: HashMap::new(), usual: None, bytes: 1, letters: HashMap::new(), loose: false };
         match name(font, b"Subtype").as_slice() {
             b"Type3" => out.loose = true,
             b"Type0" => {
@@ -70,6 +74,13 @@ impl Widths {
                 let first = number(font, b"FirstChar").unwrap_or(0.0) as u32;
                 let widths = list(font, b"Widths");
                 out.own.extend((first..).zip(widths.iter().take(256).filter_map(|own| follow(own).as_float().ok())));
+                let known = standard::widths(&name(font, b"BaseFont")).filter(|_| widths.is_empty());
+                if let Some(known) = known {
+                    out.own.extend((32..).zip(known.iter().map(|width| f32::from(*width))).filter(|own| own.1 > 0.0));
+                    for code in renamed(document, font) {
+                        out.own.remove(&code);
+                    }
+                }
             }
         }
         out
@@ -79,4 +90,23 @@ impl Widths {
     pub(super) fn of(&self, code: u32) -> Option<f32> {
         self.own.get(&code).copied().or(self.usual)
     }
+}
+
+/// The codes that an encoding gives other letters than they have (9.6.6.2).
+fn renamed(document: &Document, font: &Dictionary) -> Vec<u32> {
+    let own = font.get_deref(b"Encoding", document).and_then(|own| own.as_dict());
+    let Ok(listed) = own.and_then(|own| own.get_deref(b"Differences", document)).and_then(|own| own.as_array()) else {
+        return Vec::new();
+    };
+    let (mut code, mut out) = (0u32, Vec::new());
+    for own in listed {
+        match document.dereference(own).map(|(_, own)| own) {
+            Ok(Object::Integer(next)) => code = u32::try_from(*next).unwrap_or(u32::MAX),
+            _ => {
+                out.push(code);
+                code = code.saturating_add(1);
+            }
+        }
+    }
+    out
 }

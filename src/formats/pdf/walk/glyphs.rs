@@ -1,13 +1,19 @@
 //! Fonts that are set, where text is, and its glyphs (ISO 32000-1, 9.3 and 9.4).
 
+use std::collections::HashMap;
+
+use lopdf::Dictionary;
+
 use super::super::geometry::{Matrix, Rect};
 use super::super::marks::{Kind, Paper, Set};
 use super::super::state::State;
 use super::super::taken::{Font, Running, Text};
 use super::super::text::unescaped;
 use super::super::token::Token;
+use super::super::unicode;
 use super::super::widths::Widths;
 use super::Walk;
+use crate::error::{ErrorKind, Result};
 
 /// How far letters reach below their line and above, and to the sides of their place, in sizes of their font.
 const BELOW: f32 = 0.25;
@@ -29,17 +35,36 @@ impl<'a> Walk<'a, '_> {
         op: u32,
         uses: Option<u32>,
         font: Option<Font<'a>>,
-    ) {
+    ) -> Result<()> {
         state.font = Some(self.fonts.len() as u32);
         self.marks.fonts.push(Set { run: own.index, op, uses, seen: op == u32::MAX });
         self.fonts.push(font);
-        state.widths = font.map(|(_, font)| {
-            let key = std::ptr::from_ref(font);
-            self.widths.iter().position(|(own, _)| *own == key).unwrap_or_else(|| {
-                self.widths.push((key, Widths::read(self.input.document, font)));
-                self.widths.len() - 1
-            })
-        });
+        state.widths = None;
+        let Some((_, font)) = font else { return Ok(()) };
+        let key = std::ptr::from_ref(font);
+        let known = self.widths.iter().position(|(own, _)| *own == key);
+        if known.is_none() {
+            let mut widths = Widths::read(self.input.document, font);
+            widths.letters = self.letters(font)?;
+            self.widths.push((key, widths));
+        }
+        state.widths = Some(known.unwrap_or(self.widths.len() - 1));
+        Ok(())
+    }
+
+    /// Which letters the codes of a font stand for: words are named by it, and nothing else. Errors: `limit`, `read`.
+    fn letters(&mut self, font: &Dictionary) -> Result<HashMap<u32, String>> {
+        let stream = font.get_deref(b"ToUnicode", self.input.document).and_then(|own| own.as_stream());
+        let Ok(stream) = stream else { return Ok(HashMap::new()) };
+        let memory = self.limits.memory;
+        let program = self.input.decoded(stream, self.limits);
+        self.limits.memory = memory;
+        match program {
+            Ok(program) => Ok(unicode::read(&program)),
+            Err(error) if error.kind() == ErrorKind::Limit => Err(error),
+            // Where it is written it is refused.
+            Err(_) => Ok(HashMap::new()),
+        }
     }
 
     pub(super) fn place(&mut self, text: &mut Text, line: Matrix) {
@@ -69,6 +94,15 @@ impl<'a> Walk<'a, '_> {
             let size = widths.map_or(1, |widths| widths.bytes);
             for code in bytes.chunks(size) {
                 let value = code.iter().fold(0, |value, byte| value << 8 | u32::from(*byte));
+                match widths.and_then(|widths| widths.letters.get(&value)) {
+                    Some(letters) => words.extend(letters.chars()),
+                    None if size == 1 => words.extend(
+                        code.iter()
+                            .filter(|byte| byte.is_ascii_graphic() || **byte == b' ')
+                            .map(|byte| char::from(*byte)),
+                    ),
+                    None => {}
+                }
                 let known = widths.and_then(|widths| widths.of(value)).map(|width| [width / 1000.0; 3]);
                 let reach = known.unwrap_or([0.0, WIDEST, LIKELY]);
                 let space = state.spacing[0] + if code == b" " { state.spacing[1] } else { 0.0 };
@@ -77,9 +111,6 @@ impl<'a> Walk<'a, '_> {
                 }
                 (least, most) = (least.min(ahead[0]).min(ahead[1]), most.max(ahead[0]).max(ahead[1]));
             }
-            words.extend(
-                bytes.iter().filter(|byte| byte.is_ascii_graphic() || **byte == b' ').map(|byte| char::from(*byte)),
-            );
         }
         text.ahead = ahead;
         let size = state.size;

@@ -93,7 +93,7 @@ impl<'a> Walk<'a, '_> {
                     let found = found.and_then(|(id, font)| Some((id, font.as_dict().ok()?)));
                     let found = found
                         .map(|(id, font)| (id.and_then(|id| resources_of(document, id, font)).or(own.resources), font));
-                    self.font(own, state, u32::MAX, None, found);
+                    self.font(own, state, u32::MAX, None, found)?;
                     state.size = font.get(1).and_then(|size| size.as_float().ok()).unwrap_or(f32::NAN);
                 }
                 _ => {}
