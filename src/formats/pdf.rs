@@ -54,7 +54,7 @@ use crate::source::Source;
 
 use input::Input;
 use text::text;
-use thin::Thin;
+use thin::{PARTS, Thin};
 
 /// How many times its length a file without its long streams is held at most: as it is, as objects, and as it is written.
 const COPIES: u64 = 4;
@@ -64,9 +64,10 @@ const COPIES: u64 = 4;
 /// Errors: `refused` for a locked file, `malformed` for one that cannot be read or has no page, `limit`, `read`.
 pub(crate) fn inspect(source: &dyn Source, road: Road, limits: &mut Limits) -> Result<Report> {
     let mut report = Report::new(Format::Pdf, source.len());
+    let most = (limits.memory / PARTS) as usize;
     let mut thin = Thin::read(source, COPIES, limits)?;
     let bytes = std::mem::take(&mut thin.bytes);
-    let options = LoadOptions { max_decompressed_size: Some((limits.memory / 4) as usize), ..LoadOptions::default() };
+    let options = LoadOptions { max_decompressed_size: Some(most), ..LoadOptions::default() };
     let broken = Error::new(Reason::Broken, "the document cannot be read");
     let document = match Document::load_mem_with_options(&bytes, options) {
         Ok(document) => document,

@@ -170,6 +170,45 @@ fn what_is_held_has_a_limit() {
     assert_eq!(strip(&file, &memory(40 << 10)).err().map(|error| error.kind()), Some(ErrorKind::Limit));
 }
 
+/// A file of which an object is `body`, alone or in a stream of objects.
+fn holding(body: &[u8], packed: bool) -> Vec<u8> {
+    let mut objects = vec![
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>".to_vec(),
+    ];
+    if packed {
+        let inside = miniz_oxide::deflate::compress_to_vec_zlib(&[b"9 0 ", body].concat(), 6);
+        objects.push(stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", &inside));
+    } else {
+        objects.push(body.to_vec());
+    }
+    let mut out = b"%PDF-1.5\n".to_vec();
+    let offsets = write(&mut out, 0, 1, &objects);
+    let start = out.len();
+    let row = |kind: u8, at: usize| [&[kind], &(at as u32).to_be_bytes()[..], &[0, 0]].concat();
+    let mut rows = vec![row(0, 0)];
+    rows.extend(offsets.iter().map(|offset| row(1, *offset)));
+    rows.extend([row(1, start), row(0, 0), row(0, 0), row(0, 0), if packed { row(2, 4) } else { row(0, 0) }]);
+    let dict = format!("/Type/XRef/Size {}/W[1 4 2]/Root 1 0 R", rows.len());
+    let body = stream(&dict, &rows.concat());
+    out.extend([format!("{} 0 obj\n", offsets.len() + 1).as_bytes(), &body, b"\nendobj\n"].concat());
+    out.extend(format!("startxref\n{start}\n%%EOF\n").bytes());
+    out
+}
+
+#[test]
+fn a_few_bytes_that_are_many_objects_are_refused_before_they_are_read() {
+    for one in ["1 ", "/A", "<<>>", "()"] {
+        for packed in [true, false] {
+            let many = |count: usize| holding(format!("[{}]", one.repeat(count)).as_bytes(), packed);
+            assert!(strip(&many(10_000), &memory(4 << 20)).is_ok(), "{one} {packed}");
+            let error = strip(&many(120_000), &memory(4 << 20)).err().map(|error| error.kind());
+            assert_eq!(error, Some(ErrorKind::Limit), "{one} {packed}");
+        }
+    }
+}
+
 #[test]
 fn a_long_picture_leaves_without_what_it_tells_and_what_is_behind_it() {
     let comment = [b"\xff\xfe\x40\x00".as_slice(), CANARY.repeat(2000).as_bytes()].concat();

@@ -29,6 +29,12 @@ const CHUNK: u64 = 64 << 10;
 /// The largest table of cross-references that is read, in bytes as it is coded.
 const TABLE: u64 = 8 << 20;
 
+/// How many bytes an object takes in memory, roughly.
+const OBJECT: u64 = 64;
+
+/// Into how many parts as large as a stream of objects may be the memory is divided.
+pub(super) const PARTS: u64 = 16;
+
 /// What stands for the bytes of a long stream: this, and its number in eight bytes.
 const MARK: &[u8; 24] = b"\0\xff\0panah: a long stream\0";
 
@@ -49,8 +55,11 @@ impl Thin {
     /// `copies` is how many times what is read is held in the end. Errors: `limit`, `read`, `malformed`.
     pub(super) fn read(source: &dyn Source, copies: u64, limits: &mut Limits) -> Result<Self> {
         let mut scan = Scan::new(source, limits.memory / copies);
+        let whole = scan.run(limits)?;
+        // Before they are read, since a few bytes in the file may be many objects.
+        limits.debit(scan.objects.saturating_mul(OBJECT), 0)?;
         // What is encrypted has to be there to be decrypted.
-        if scan.run(limits)?
+        if whole
             && !scan.long.is_empty()
             && memmem::find(&scan.out, b"/Encrypt").is_none()
             && crossref::renew(&mut scan.out, &scan.moves, &scan.tables).is_some()
@@ -112,6 +121,9 @@ struct Scan<'a> {
     at: u64,
     moves: Moves,
     long: Vec<Span>,
+    /// How many objects there are, those in streams among them, and where they were counted to.
+    objects: u64,
+    counted: usize,
     tables: Vec<Crossref>,
     /// The numbers that are objects of their own, by number and generation, once they were asked for; nothing for one that is
     /// there in two ways.
@@ -127,6 +139,8 @@ impl<'a> Scan<'a> {
             at: 0,
             moves: Moves::default(),
             long: Vec::new(),
+            objects: 0,
+            counted: 0,
             tables: Vec::new(),
             numbers: None,
         }
@@ -140,6 +154,7 @@ impl<'a> Scan<'a> {
             let Some(found) = word.find(self.out.get(seen..).unwrap_or_default()).map(|found| seen + found) else {
                 seen = seen.max(self.out.len().saturating_sub(5));
                 if self.at == self.source.len() {
+                    self.count(self.out.len());
                     return Ok(true);
                 }
                 if !self.more(CHUNK)? {
@@ -152,8 +167,9 @@ impl<'a> Scan<'a> {
             }
             limits.item(found as u64)?;
             seen = found + 6;
+            self.count(found);
             if let Some(end) = self.stream(found, limits)? {
-                seen = end;
+                (seen, self.counted) = (end, end);
                 while self.out.len() < seen && self.at < self.source.len() {
                     if !self.more(CHUNK)? {
                         return Ok(false);
@@ -161,6 +177,12 @@ impl<'a> Scan<'a> {
                 }
             }
         }
+    }
+
+    /// Counts the objects up to a place in what is kept.
+    fn count(&mut self, to: usize) {
+        self.objects += objects(self.out.get(self.counted..to).unwrap_or_default());
+        self.counted = self.counted.max(to);
     }
 
     /// Keeps the next `count` bytes. False where they are too many.
@@ -209,6 +231,15 @@ impl<'a> Scan<'a> {
             self.tables.push(table);
         } else if head.is_objects || length < LONG {
             let from = head.data;
+            if head.is_objects && length <= limits.memory / PARTS {
+                let mut coded = vec![0; length as usize];
+                self.source.read_at(start, &mut coded)?;
+                let dictionary = self.out.get(head.dictionary..).unwrap_or_default();
+                let plain = Entries::read(dictionary)
+                    .and_then(|entries| crossref::unpacked(&entries, &coded, limits.memory / PARTS));
+                // What cannot be unpacked here is not unpacked where objects are read.
+                self.objects += plain.map_or(0, |plain| objects(&plain));
+            }
             let n = length.min(MARK.len() as u64) as usize;
             let mut first = [0; MARK.len()];
             self.source.read_at(start, first.get_mut(..n).unwrap_or_default())?;
@@ -241,6 +272,14 @@ impl<'a> Scan<'a> {
         }
         Ok(self.numbers.as_ref().and_then(|numbers| numbers.get(&id).copied().flatten()))
     }
+}
+
+/// How many objects stand in so many bytes: words and brackets, but for the lines of cross-references.
+fn objects(bytes: &[u8]) -> u64 {
+    let line = |word: &[u8]| matches!(word, b"n" | b"f") || (word.len() >= 5 && word.iter().all(u8::is_ascii_digit));
+    let space = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0;
+    let words = bytes.split(space).filter(|word| !word.is_empty() && !line(word));
+    words.map(|word| 1 + word.iter().skip(1).filter(|byte| b"/[<(".contains(byte)).count() as u64).sum()
 }
 
 /// The length of a stream as its dictionary has it.

@@ -114,8 +114,8 @@ impl Crossref {
     }
 }
 
-/// The rows of a table; nothing for one with other filters than table 18 is ever coded with.
-fn unpacked(entries: &Entries<'_>, coded: &[u8], most: u64) -> Option<Vec<u8>> {
+/// The rows of a table, or objects; nothing for what has other filters than those are ever coded with.
+pub(super) fn unpacked(entries: &Entries<'_>, coded: &[u8], most: u64) -> Option<Vec<u8>> {
     let bare = |value: &[u8]| {
         let inside = value.strip_prefix(b"[").and_then(|value| value.strip_suffix(b"]")).unwrap_or(value);
         inside.trim_ascii().to_vec()
