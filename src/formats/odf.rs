@@ -4,6 +4,7 @@
 //! the documents that lie inside. Properties, settings, scripts, configurations, thumbnails, signatures and everything
 //! that the content does not point to are not written.
 
+mod cells;
 mod names;
 mod rules;
 mod shape;

@@ -102,6 +102,12 @@ fn rewrite(
     package.write_relationships(ROOT_RELS, &kept, limits)?;
     while let Some((name, kind)) = package.queue.pop_front() {
         limits.item(0)?;
+        // Which of the strings that sheets share are hidden is known after the sheets.
+        let strings = |kind: &kinds::Kind| kind.content_type.ends_with(sheet::STRINGS);
+        if strings(&kind) && package.queue.iter().any(|(_, other)| !strings(other)) {
+            package.queue.push_back((name, kind));
+            continue;
+        }
         package.part(&name, kind, report, limits)?;
     }
     package.report_unreached(report);

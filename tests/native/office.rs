@@ -59,6 +59,86 @@ fn links_of_a_sheet_go_and_what_stays_unseen_is_told_every_time() {
     assert_eq!(stripped(&copy), copy);
 }
 
+/// The words that a copy says it still holds unseen, once that is stripped again.
+fn unseen(file: &[u8]) -> Vec<String> {
+    let words = |file: &[u8]| {
+        let found = panah::inspect::inspect(&file.to_vec(), &mut limits()).unwrap().findings;
+        let kept = found.into_iter().filter(|own| own.class == Class::HiddenKept && !own.value.is_empty());
+        kept.map(|own| own.value).collect::<Vec<_>>()
+    };
+    let copy = stripped(file);
+    assert_eq!(words(&copy), words(file));
+    assert_eq!(stripped(&copy), copy);
+    words(&copy)
+}
+
+#[test]
+fn words_of_hidden_rows_and_columns_are_named() {
+    let book = format!(
+        "<workbook xmlns=\"{X}\" xmlns:r=\"{R}\"><sheets><sheet name=\"Seen\" sheetId=\"1\" r:id=\"rId2\"/></sheets></workbook>"
+    );
+    let cell = |place: &str, kind: &str, inside: &str| format!("<c r=\"{place}\" t=\"{kind}\">{inside}</c>");
+    let sheet = format!(
+        "<worksheet xmlns=\"{X}\"><cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"28\" max=\"28\" width=\"0\"/></cols>\
+         <sheetData><row r=\"1\">{}{}{}{}</row><row r=\"2\" hidden=\"1\">{}{}</row><row r=\"3\" ht=\"0\">{}</row>\
+         <row r=\"4\">{}</row></sheetData></worksheet>",
+        cell("A1", "s", "<v>0</v>"),
+        cell("B1", "s", "<v>1</v>"),
+        cell("D1", "str", "<v>Open</v>"),
+        cell("AB1", "inlineStr", "<is><t>Layla</t></is>"),
+        cell("A2", "s", "<v>3</v>"),
+        cell("D2", "n", "<v>4700</v>"),
+        cell("A3", "str", "<v>Omid</v>"),
+        cell("D4", "s", "<v>2</v>"),
+    );
+    let strings = format!(
+        "<sst xmlns=\"{X}\"><si><t>Zero</t></si><si><t>One</t></si><si><t>Two</t></si><si><r><t>Thr</t></r><r><t>ee</t></r></si></sst>"
+    );
+    // The strings come before the sheet that says which of them are hidden.
+    let file = office(
+        ("xl/workbook.xml", "spreadsheetml.sheet.main", &book),
+        &[
+            ("xl/sharedStrings.xml", "spreadsheetml.sharedStrings", &strings),
+            ("xl/sheet1.xml", "spreadsheetml.worksheet", &sheet),
+        ],
+        &[("rId1", "sharedStrings", "sharedStrings.xml", false), ("rId2", "worksheet", "sheet1.xml", false)],
+    );
+    assert_eq!(unseen(&file), ["Layla", "4700", "Omid", "One", "Thr", "ee"]);
+}
+
+#[test]
+fn words_of_hidden_rows_and_columns_of_an_open_document_are_named() {
+    let cell = |words: &str, more: &str| {
+        format!("<table:table-cell office:value-type=\"string\"{more}><text:p>{words}</text:p></table:table-cell>")
+    };
+    let hidden = "table:visibility=\"collapse\"";
+    let table = format!(
+        "<table:table table:name=\"A\"><table:table-column table:number-columns-repeated=\"2\"/><table:table-column {hidden}/>\
+         <table:table-row>{}{}</table:table-row><table:table-row {hidden}>{}</table:table-row>\
+         <table:table-row>{}<table:covered-table-cell/>{}{}</table:table-row></table:table>",
+        cell("One", ""),
+        cell("Two", ""),
+        cell("Layla", ""),
+        cell("Three", ""),
+        cell("Omid", ""),
+        cell("Four", " table:number-columns-repeated=\"3\""),
+    );
+    let second = format!(
+        "<table:table table:name=\"B\"><table:table-column/><table:table-row>{}{}{}</table:table-row></table:table>",
+        cell("a", ""),
+        cell("b", ""),
+        cell("c", "")
+    );
+    let root = "urn:oasis:names:tc:opendocument:xmlns:";
+    let content = format!(
+        "<office:document-content xmlns:office=\"{root}office:1.0\" xmlns:text=\"{root}text:1.0\" xmlns:table=\"{root}table:1.0\" \
+         office:version=\"1.3\"><office:body><office:spreadsheet>{table}{second}</office:spreadsheet></office:body></office:document-content>"
+    );
+    let kind = b"application/vnd.oasis.opendocument.spreadsheet";
+    let file = zip(&[("mimetype", kind), ("content.xml", content.as_bytes())]);
+    assert_eq!(unseen(&file), ["Layla", "Omid"]);
+}
+
 /// A workbook of two sheets, of which the second has a `state`.
 fn workbook(state: &str) -> Vec<u8> {
     let book = format!(

@@ -8,6 +8,7 @@ use crate::formats::words::knows;
 use crate::formats::xml::{self, Attribute, Element, Name, Rules, Verdict};
 use crate::report::{Class, Report};
 
+use super::cells::Cells;
 use super::names::Names;
 use super::vocabulary;
 
@@ -66,6 +67,8 @@ const WORDS: [(&str, &str); 5] = [
     ("office", "change-info"),
 ];
 
+const HIDDEN_CELLS: &str = "ODF hidden rows or columns";
+
 /// The rules for one part of markup.
 pub(super) struct Markup<'a> {
     folder: &'a str,
@@ -73,6 +76,7 @@ pub(super) struct Markup<'a> {
     report: &'a mut Report,
     seen: BTreeSet<&'static str>,
     called: &'a mut Names,
+    cells: Cells,
 }
 
 impl<'a> Markup<'a> {
@@ -84,7 +88,7 @@ impl<'a> Markup<'a> {
         called: &'a mut Names,
         report: &'a mut Report,
     ) -> Self {
-        Self { folder, names, report, seen: BTreeSet::new(), called }
+        Self { folder, names, report, seen: BTreeSet::new(), called, cells: Cells::default() }
     }
 
     fn find(&mut self, class: Class, field: &'static str, value: &str) {
@@ -166,7 +170,7 @@ impl<'a> Markup<'a> {
             ("table", "table-row" | "table-column")
                 if element.get("table", "visibility").is_some_and(|own| own != "visible") =>
             {
-                "ODF hidden rows or columns"
+                HIDDEN_CELLS
             }
             ("table", "help-message" | "error-message") => "ODF words that show when a cell is chosen",
             ("style", "graphic-properties") if element.get("fo", "clip").is_some_and(is_cut) => {
@@ -190,6 +194,7 @@ impl Rules for Markup<'_> {
             return verdict;
         }
         self.unseen(element);
+        self.cells.element(element);
         // Where the first step of an axis lies is of LibreOffice's own words.
         let origin = |a: &Attribute| a.local == "major-origin" && a.value.parse::<f32>().is_ok();
         element.remove(|a| matches!(a.space, "script" | "form" | "db") || a.space == "loext" && !origin(a));
@@ -267,6 +272,10 @@ impl Rules for Markup<'_> {
                 text.clear();
             }
             return;
+        }
+        let in_cell = |(space, local): &Name| *space == "table" && local.ends_with("table-cell");
+        if self.cells.hidden && !text.trim().is_empty() && parents.iter().any(in_cell) {
+            self.report.find_once(Class::HiddenKept, HIDDEN_CELLS, &xml::plain(text).unwrap_or_default());
         }
         // What a picture shows, for those who cannot see it; programs also write there where it came from.
         if !text.trim().is_empty()

@@ -7,6 +7,7 @@ pub(super) const TINY: &str = "OOXML text too small to be read";
 const WHITE: &str = "OOXML text in the colour of the paper";
 pub(super) const BESIDE: &str = "OOXML text beside the slide";
 pub(super) const HIDDEN_SHAPE: &str = "OOXML hidden shape";
+pub(super) const HIDDEN_CELLS: &str = "OOXML hidden rows or columns";
 pub(super) const HIDDEN_SLIDE: &str = "OOXML hidden slide";
 
 /// The size up to which nobody reads letters, in half points (17.3.2.38).
@@ -24,6 +25,14 @@ pub(super) struct Hidden {
     pub cell: bool,
     /// Where the shape begins, in the slide's units.
     pub at: [i64; 2],
+    /// Whether the row of cells is hidden, and which columns are.
+    pub row: bool,
+    pub columns: Vec<[u32; 2]>,
+    /// Whether the cell is, and whether it holds the number of a string that cells share.
+    pub in_cell: bool,
+    pub shared: bool,
+    /// How many of those strings began.
+    pub strings: u32,
 }
 
 impl Hidden {
@@ -41,6 +50,14 @@ impl Hidden {
         if !self.shaded {
             self.run = self.run.or(Some(WHITE));
         }
+    }
+
+    /// A cell begins at a place like `C5` (18.18.62).
+    pub(super) fn cell(&mut self, place: &str, shared: bool) {
+        let letters = place.bytes().take_while(u8::is_ascii_alphabetic).take(4);
+        let column = letters.fold(0, |column, own| column * 26 + u32::from(own.to_ascii_uppercase() - b'@'));
+        self.in_cell = self.row || self.columns.iter().any(|[first, last]| (*first..=*last).contains(&column));
+        self.shared = shared;
     }
 
     /// The shape is so large. `slide` is the size of what is shown.

@@ -1,6 +1,6 @@
 //! What the parts of a document are called inside of it: places, styles, shapes, points of diagrams, and files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::formats::formula::Named;
 use crate::formats::renamed::Renamed;
@@ -27,6 +27,8 @@ pub(super) struct Names {
     /// How large the slides are, and why the one that is being written is not shown.
     pub size: [i64; 2],
     pub unshown: Option<&'static str>,
+    /// The strings that hidden cells of sheets show, by number.
+    pub hidden_strings: BTreeSet<u32>,
     /// The new identifier of the style that is being written.
     pub style: String,
 }
@@ -47,6 +49,7 @@ impl Names {
             named: Named::default(),
             size: [0; 2],
             unshown: None,
+            hidden_strings: BTreeSet::new(),
             style: String::new(),
         }
     }

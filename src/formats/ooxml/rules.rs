@@ -99,6 +99,7 @@ impl Rules for Markup<'_> {
                     self.find(Class::Text, "OOXML field", &before);
                 }
             }
+            ("x", local @ ("v" | "t")) => sheet::text(self, local, text),
             ("x", local) if sheet::FORMULAS.contains(&local) => self.formula_text(text),
             ("xm" | "c", "f") => self.formula_text(text),
             _ => {}

@@ -1,9 +1,10 @@
 //! What may stay in SpreadsheetML (ISO/IEC 29500-1, clause 18).
 
 use crate::formats::style_names::is_common;
-use crate::formats::xml::{Element, Verdict};
+use crate::formats::xml::{Element, Verdict, plain};
 use crate::report::Class;
 
+use super::hidden::HIDDEN_CELLS;
 use super::markup::Markup;
 use super::names::Names;
 
@@ -43,9 +44,23 @@ pub(super) fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangli
             Verdict::Keep
         }
         "row" | "col" => {
-            if is_on(element.get("", "hidden")) {
-                markup.find(Class::HiddenKept, "OOXML hidden rows or columns", "");
+            // What has no height or width is not seen either.
+            let size = if element.local == "row" { "ht" } else { "width" };
+            let none = element.get("", size).is_some_and(|own| own.parse::<f32>().is_ok_and(|own| own == 0.0));
+            let hidden = none || is_on(element.get("", "hidden"));
+            let [first, last] = ["min", "max"].map(|name| element.get("", name).and_then(|own| own.parse().ok()));
+            match (element.local, first, last) {
+                ("row", ..) => markup.hidden.row = hidden,
+                (_, Some(first), Some(last)) if hidden => markup.hidden.columns.push([first, last]),
+                _ => {}
             }
+            if hidden {
+                markup.find(Class::HiddenKept, HIDDEN_CELLS, "");
+            }
+            Verdict::Keep
+        }
+        "si" => {
+            markup.hidden.strings += 1;
             Verdict::Keep
         }
         "tablePart" | "drawing" | "sheet" if dangling => Verdict::Drop,
@@ -76,6 +91,8 @@ pub(super) fn element(markup: &mut Markup<'_>, element: &mut Element<'_>, dangli
         "c" => {
             // Metadata of cells lies in a part that is gone.
             element.remove(|a| a.space.is_empty() && matches!(a.local.as_str(), "cm" | "vm"));
+            let place = element.get("", "r").unwrap_or_default();
+            markup.hidden.cell(place, element.get("", "t") == Some("s"));
             Verdict::Keep
         }
         "definedName" => {
@@ -138,6 +155,28 @@ fn style(names: &mut Names, own: &str) -> String {
         names.shown(own)
     }
 }
+
+/// Words of cells on their way out, in a sheet or among the strings that sheets share: says which are in hidden rows or columns.
+pub(super) fn text(markup: &mut Markup<'_>, local: &str, text: &str) {
+    let shared = markup.kind.content_type.ends_with(STRINGS);
+    let hidden = match (local, shared) {
+        ("v", _) if markup.hidden.in_cell && markup.hidden.shared => {
+            markup.names.hidden_strings.extend(text.trim().parse::<u32>());
+            false
+        }
+        ("t", true) => {
+            markup.hidden.strings.checked_sub(1).is_some_and(|own| markup.names.hidden_strings.contains(&own))
+        }
+        ("v" | "t", false) => markup.hidden.in_cell,
+        _ => false,
+    };
+    if hidden && !text.trim().is_empty() {
+        markup.unseen(HIDDEN_CELLS, &plain(text).unwrap_or_default());
+    }
+}
+
+/// How the type of the part ends that has the strings which cells share.
+pub(super) const STRINGS: &str = ".sharedStrings+xml";
 
 /// Whether an attribute says yes.
 fn is_on(value: Option<&str>) -> bool {
