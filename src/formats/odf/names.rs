@@ -11,6 +11,7 @@ use super::shape::Equations;
 pub(super) struct Names {
     styles: Renamed,
     places: Renamed,
+    faces: Renamed,
     equations: Equations,
     /// Ranges of cells.
     pub named: Named,
@@ -22,6 +23,8 @@ enum Kind {
     /// A list of styles.
     Styles,
     Place,
+    /// A face, by what a document calls it: what it is called elsewhere stands beside that (16.23).
+    Face,
     /// It has none that anything needs.
     Gone,
     /// It is seen, or it is no name.
@@ -65,6 +68,7 @@ impl Names {
         Self {
             styles: Renamed::new("s"),
             places: Renamed::new("n"),
+            faces: Renamed::new("f"),
             equations: Equations::new(),
             named: Named::default(),
         }
@@ -101,6 +105,7 @@ impl Names {
                 }
                 Kind::Place if is_common(&attribute.value) && local.starts_with("sequence") => continue,
                 Kind::Place => (self.place(&attribute.value), PLACE),
+                Kind::Face => (self.faces.name(&attribute.value), STYLE),
                 Kind::Gone | Kind::Shown => continue,
             };
             if new != attribute.value {
@@ -162,7 +167,9 @@ impl Names {
 fn kind(space: &str, local: &str, attribute: &Attribute, sheets: bool) -> Kind {
     let name = attribute.local.as_str();
     match (attribute.space, name) {
-        ("style", "name") if local != "font-face" => Kind::Style,
+        ("style", "name") if local == "font-face" => Kind::Face,
+        ("style", "font-name" | "font-name-asian" | "font-name-complex") => Kind::Face,
+        ("style", "name") => Kind::Style,
         (_, "class-names") => Kind::Styles,
         (_, own) if own.ends_with("style-name") && !own.starts_with("font-") => Kind::Style,
         (_, "master-page-name" | "page-layout-name" | "presentation-page-layout-name") => Kind::Style,
