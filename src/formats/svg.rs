@@ -26,6 +26,7 @@ use crate::report::{Class, Report};
 use crate::source::Source;
 
 use rename::Names;
+pub(crate) use unseen::is_off;
 use unseen::{Uses, Walk, foreign, space};
 
 /// What the style sheet of a drawing may speak of.
@@ -95,6 +96,9 @@ pub(crate) fn fits(name: &str, value: &str) -> bool {
         _ => is_plain(value, knows),
     }
 }
+
+/// The elements whose words are drawn (SVG 2, 11.1).
+pub(crate) const LETTERS: [&str; 3] = ["text", "tspan", "textPath"];
 
 /// The attributes that hold paths and lists of points.
 const PATHS: [&str; 3] = ["d", "points", "path"];
@@ -197,7 +201,7 @@ impl Rules for Drawing<'_> {
                 }
                 *text = xml::escape_text(&safe);
             }
-            Some("text" | "tspan" | "textPath") => {}
+            Some(own) if LETTERS.contains(&own) => {}
             // Words that are not drawn.
             _ if !text.trim().is_empty() => {
                 self.find(Class::Text, "SVG text that is not drawn", text);

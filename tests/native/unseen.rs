@@ -98,6 +98,35 @@ const A: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const P: &str = "http://schemas.openxmlformats.org/presentationml/2006/main";
 const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+#[test]
+fn a_drawing_in_a_book_says_what_is_hidden_and_has_no_words_that_are_not_drawn() {
+    let book = |inside: &str| {
+        let container = "<container><rootfiles><rootfile full-path=\"a.opf\"/></rootfiles></container>";
+        let opf = "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\"><metadata/><manifest>\
+            <item id=\"a\" href=\"a.xhtml\" media-type=\"application/xhtml+xml\"/></manifest><spine><itemref idref=\"a\"/></spine></package>";
+        let chapter = format!(
+            "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title/></head><body><svg xmlns=\"http://www.w3.org/2000/svg\">\
+             <text>Seen <tspan>at</tspan> five</text>{inside}</svg></body></html>"
+        );
+        archive::zip(&[
+            ("mimetype", b"application/epub+zip"),
+            ("META-INF/container.xml", container.as_bytes()),
+            ("a.opf", opf.as_bytes()),
+            ("a.xhtml", chapter.as_bytes()),
+        ])
+    };
+    let bare = stripped(&book("<g/>"));
+    assert!(kept(&bare).is_empty());
+    let chapter = archive::unzip(&bare).into_iter().find(|(name, _)| name.ends_with(".xhtml")).unwrap().1;
+    assert!(String::from_utf8(chapter).unwrap().contains("<text>Seen <tspan>at</tspan> five</text>"));
+    assert_eq!(stripped(&book("<g>Layla</g>")), stripped(&book("<g></g>")));
+    for off in ["display=\"none\"", "style=\"opacity:0\"", "visibility=\"hidden\""] {
+        let copy = stripped(&book(&format!("<g {off}><text>Layla</text></g>")));
+        assert_eq!(kept(&copy).len(), 1, "{off}");
+        assert_eq!(stripped(&copy), copy, "{off}");
+    }
+}
+
 /// A document of one run that is made of `inside`.
 fn document(inside: &str) -> Vec<u8> {
     let body = format!(

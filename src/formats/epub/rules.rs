@@ -138,6 +138,10 @@ impl Rules for Chapter<'_> {
             self.find(Class::Unknown, "EPUB element that is not known", element.local);
             return Verdict::Unwrap;
         }
+        if element.space == "svg" && svg::is_off(element) {
+            // A style sheet of the book may show it.
+            self.find(Class::HiddenKept, "EPUB part of a drawing that is hidden", "");
+        }
         let mut kept = Vec::new();
         for mut attribute in std::mem::take(&mut element.attributes) {
             let lower = attribute.local.to_ascii_lowercase();
@@ -192,7 +196,12 @@ impl Rules for Chapter<'_> {
     }
 }
 
-/// Whether an element holds no words of its own: the head of a chapter, and all of a table of contents but its labels.
+/// Whether an element holds no words of its own: the head of a chapter, what is drawn but for letters, and all of a table of
+/// contents but its labels.
 fn bare(last: Option<&Name>) -> bool {
-    last.is_some_and(|(space, local)| local == "head" || *space == "ncx" && local != "text")
+    last.is_some_and(|(space, local)| match *space {
+        "svg" => !svg::LETTERS.contains(&local.as_str()),
+        "ncx" => local != "text",
+        _ => local == "head",
+    })
 }

@@ -220,7 +220,7 @@ fn is_beside(element: &Element<'_>, [left, top, width, height]: [f64; 4]) -> boo
 }
 
 /// Whether an element is switched off or wholly transparent.
-fn is_off(element: &Element<'_>) -> bool {
+pub(crate) fn is_off(element: &Element<'_>) -> bool {
     let style: String = element.get("", "style").unwrap_or_default().split_whitespace().collect();
     let styled = |name: &str| {
         style.split(';').filter_map(|own| own.split_once(':')).find(|(own, _)| *own == name).map(|(_, value)| value)
