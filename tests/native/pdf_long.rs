@@ -5,7 +5,7 @@ use crate::make::checks;
 
 use archive::{CANARY, jpeg, stream};
 use checks::{has, stripped};
-use panah::error::ErrorKind;
+use panah::error::{ErrorKind, Reason};
 use panah::limits::Limits;
 use panah::strip::strip;
 
@@ -206,6 +206,8 @@ fn a_few_bytes_that_are_many_objects_are_refused_before_they_are_read() {
             let error = strip(&many(120_000), &memory(4 << 20)).err().map(|error| error.kind());
             assert_eq!(error, Some(ErrorKind::Limit), "{one} {packed}");
         }
+        let bomb = holding(format!("[{}]", one.repeat(1_200_000)).as_bytes(), true);
+        assert_eq!(strip(&bomb, &memory(4 << 30)).err().map(|error| error.reason), Some(Reason::Bomb), "{one}");
     }
 }
 

@@ -30,7 +30,12 @@ const CHUNK: u64 = 64 << 10;
 const TABLE: u64 = 8 << 20;
 
 /// How many bytes an object takes in memory, roughly.
-const OBJECT: u64 = 64;
+const OBJECT: u64 = 96;
+
+/// How many times its length a stream of objects may be unpacked, from how many bytes on: those that programs write come to a third
+/// of that at most.
+const GROWS: usize = 100;
+const SMALL: usize = 1 << 20;
 
 /// Into how many parts as large as a stream of objects may be the memory is divided.
 pub(super) const PARTS: u64 = 16;
@@ -238,7 +243,11 @@ impl<'a> Scan<'a> {
                 let plain = Entries::read(dictionary)
                     .and_then(|entries| crossref::unpacked(&entries, &coded, limits.memory / PARTS));
                 // What cannot be unpacked here is not unpacked where objects are read.
-                self.objects += plain.map_or(0, |plain| objects(&plain));
+                let plain = plain.unwrap_or_default();
+                if plain.len() > SMALL && plain.len() / GROWS > coded.len() {
+                    return Err(Error::new(Reason::Bomb, "the document would grow far beyond its size"));
+                }
+                self.objects += objects(&plain);
             }
             let n = length.min(MARK.len() as u64) as usize;
             let mut first = [0; MARK.len()];
