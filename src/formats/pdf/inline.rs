@@ -4,8 +4,8 @@ use crate::error::{Error, Reason, Result};
 use crate::report::Report;
 
 use super::names::{self, Names};
-use super::ops::INTENTS;
 use super::token::{Token, Tokens, is_value};
+use super::values::INTENTS;
 
 /// The keys of an inline picture, in both spellings (table 93).
 const KEYS: [&[u8]; 20] = [

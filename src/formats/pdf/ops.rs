@@ -5,6 +5,7 @@ use crate::error::Result;
 
 use super::inline::Inline;
 use super::token::{Token, Tokens, is_value};
+use super::values::INTENTS;
 
 /// The operators that draw, and which operands each takes: `#` a number, `/` a name, `(` a string or an array of
 /// strings and numbers, `:` one of numbers; [`ANY`] as many numbers as there may be. Those of marked content and of compatibility show nothing
@@ -80,9 +81,6 @@ const ANY: &[u8] = b"*";
 
 /// How many operands those are at most.
 const COMPONENTS: usize = 33;
-
-/// How pictures and colours are fitted to what shows them (8.6.5.8).
-pub(super) const INTENTS: [&[u8]; 4] = [b"AbsoluteColorimetric", b"RelativeColorimetric", b"Saturation", b"Perceptual"];
 
 /// The most operands that are held for an operator.
 const HELD: usize = 64;

@@ -197,6 +197,9 @@ const VALUES: &[&[u8]] = &[
     b"FreeTextCallout",
 ];
 
+/// How pictures and colours are fitted to what shows them (8.6.5.8).
+pub(super) const INTENTS: [&[u8]; 4] = [b"AbsoluteColorimetric", b"RelativeColorimetric", b"Saturation", b"Perceptual"];
+
 /// The parts that names of codings are made of, which stand for tables that readers have (9.7.5.2).
 const CODINGS: &[&[u8]] = &[
     b"Identity",
