@@ -2,16 +2,17 @@
 //!
 //! A strip leaves the coded data as it is and writes all headers anew, in one form: JFIF (ITU-T T.871) or Adobe's colour
 //! transform, the orientation, a generic ICC profile, and the segments that carry the picture ([`headers`]). Bytes behind a scan's
-//! last code go.
+//! last code go, and of the tables what no code of the picture asks for ([`crate::codecs::jpeg::coded`]).
 //!
-//! Not detected: symbols of a used Huffman table that no code asks for, and bytes behind arithmetic codes and codes of more than 8 bits a sample, which are not followed.
+//! Not detected: both in pictures whose codes are not followed to their end: those that are coded arithmetically, in more than 8 bits
+//! a sample, cut off or broken.
 
 mod app;
 mod embedded;
 mod headers;
 mod marker;
 
-use crate::codecs::jpeg::coded::{Follower, Picture, Stray};
+use crate::codecs::jpeg::coded::{Followed, Follower, Picture, Stray};
 use crate::codecs::jpeg::scan;
 use crate::error::{Error, ErrorKind, Reason, Result};
 use crate::limits::Limits;
@@ -105,10 +106,11 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
                 scan::skip(&mut reader)?;
                 before_end(&mut reader)?;
                 let data = Span::new(body.end, reader.at());
-                headers.scan(source, body, data)?;
                 report.push(Segment::new(span, Role::Media, "SOS"));
                 let mut from = body.end;
-                for stray in follower.strays(source, body, data, limits)? {
+                let Followed { strays, tables, coefficients } = follower.follow(source, body, data, limits)?;
+                headers.scan(source, body, data, tables, coefficients)?;
+                for stray in strays {
                     let Stray { behind, last } = stray;
                     let start = last.map_or(behind.start, |(byte, _)| byte.start);
                     report.push(Segment::new(Span::new(from, start), Role::Media, "scan"));
@@ -165,7 +167,7 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
         }
     }
     let shown = apps.finish(&mut report);
-    headers.finish(source, shown, &mut report, limits)?;
+    headers.finish(source, shown, !follower.lost(), &mut report, limits)?;
     Ok(report)
 }
 

@@ -13,9 +13,11 @@ use crate::span::Span;
 /// How many spans are remembered; more are inspected twice.
 const MOST: usize = 4096;
 
-/// The clean spans of a source, each with the digest of the context that it was interpreted in.
+/// The clean spans of a source, each with the digest of the context that it was interpreted in, and what was found of it then.
 #[derive(Default)]
-pub struct CleanSpans(RefCell<HashMap<(u64, u64), Digest>>);
+pub struct CleanSpans(RefCell<HashMap<(u64, u64), Clean>>);
+
+type Clean = (Digest, [u64; 4]);
 
 /// Where bytes come from.
 pub struct Origin<'a> {
@@ -36,14 +38,25 @@ impl<'a> Origin<'a> {
 
     /// Whether the bytes were inspected before, interpreted in the same `context`, and found clean.
     pub fn is_clean(&self, context: &Digest) -> bool {
-        self.clean.0.borrow().get(&(self.span.start, self.span.end)) == Some(context)
+        self.found(context).is_some()
+    }
+
+    /// What was found of the bytes, if they were inspected before, interpreted in the same `context`, and found clean.
+    pub fn found(&self, context: &Digest) -> Option<[u64; 4]> {
+        let (own, found) = *self.clean.0.borrow().get(&(self.span.start, self.span.end))?;
+        (own == *context).then_some(found)
     }
 
     /// Remembers that they were.
     pub fn mark_clean(&self, context: Digest) {
+        self.mark_found(context, [0; 4]);
+    }
+
+    /// Remembers that they were, and what was found of them.
+    pub fn mark_found(&self, context: Digest, found: [u64; 4]) {
         let clean = &mut *self.clean.0.borrow_mut();
         if clean.len() < MOST {
-            clean.insert((self.span.start, self.span.end), context);
+            clean.insert((self.span.start, self.span.end), (context, found));
         }
     }
 }

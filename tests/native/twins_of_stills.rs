@@ -251,3 +251,127 @@ fn how_a_jpegs_headers_are_laid_out_leaves_no_trace() {
     let decoded = |file: &[u8]| jpeg_decoder::Decoder::new(file).decode().unwrap();
     assert_eq!(decoded(&stripped(&other).unwrap()), decoded(&file));
 }
+
+/// A JPEG of one block, grey, whose scans are these headers and data, with such tables: of quantisers, then of codes.
+fn block(code: u8, quantisers: &[u8], codes: &[Vec<u8>], scans: &[(&[u8], &[u8])]) -> Vec<u8> {
+    let mut file = [&[0xff, 0xd8][..], &make::jpeg::segment(0xdb, quantisers)].concat();
+    file.extend(make::jpeg::segment(code, &[8, 0, 8, 0, 8, 1, 1, 0x11, 0]));
+    file.extend(codes.iter().flat_map(|codes| make::jpeg::segment(0xc4, codes)));
+    for (header, data) in scans {
+        file.extend(make::jpeg::segment(0xda, &[&[1, 1, 0], *header].concat()));
+        file.extend(*data);
+    }
+    [&file[..], &[0xff, 0xd9]].concat()
+}
+
+/// A table of codes of that class: how many there are of one to five bits, and their symbols.
+fn codes(class: u8, counts: [u8; 5], symbols: &[u8]) -> Vec<u8> {
+    [&[class], &counts[..], &[0; 11], symbols].concat()
+}
+
+#[test]
+fn codes_that_never_come_leave_no_trace_in_a_jpeg() {
+    // The code of the one difference is 110; what its zeros end with is 0.
+    let grey = |dc: Vec<u8>| {
+        block(0xc0, &[&[0], &[16; 64][..]].concat(), &[dc, codes(16, [1, 0, 0, 0, 0], &[0])], &[(&[0, 63, 0], &[0xd0])])
+    };
+    let plain = grey(codes(0, [1, 1, 1, 0, 0], &[0, 1, 4]));
+    assert_eq!(stripped(&plain).unwrap().len(), plain.len() + 18);
+    let all = |words: &[u8]| {
+        let [a, b, c, ..] = *words else { panic!() };
+        let before = [(1, 0, 2, vec![a]), (1, 1, 1, vec![a, b]), (0, 3, 1, vec![a, b, c]), (1, 0, 3, vec![a, b, c])];
+        let (one, two, three, mut symbols) = before[usize::from(a) % 4].clone();
+        if (one, two, three) == (1, 0, 2) {
+            return grey(codes(0, [1, 1, 1, 1, 1], &[a, b, 4, c, a]));
+        }
+        symbols.push(4);
+        grey(codes(0, [one, two, three, 1, 0], &[&symbols[..], &[b]].concat()))
+    };
+    equal("codes before and behind", all, Some(plain.clone()));
+    for first in 0..4 {
+        assert_eq!(stripped(&all(&[first, 9, 13])).unwrap(), stripped(&plain).unwrap(), "{first}");
+    }
+    // The standard's tables stay, and are put where their codes come in another table.
+    let standard = make::jpeg::picture(40, 24, false);
+    let (parts, data) = segments(&standard);
+    for number in (0..parts.len()).filter(|number| parts[*number].0 == 0xc4 && parts[*number].1.len() > 100) {
+        let changed = |words: &[u8]| {
+            let mut parts = parts.clone();
+            let end = parts[number].1.len();
+            parts[number].1[end - 12..].copy_from_slice(&words[..12]);
+            jpeg(&parts, &data)
+        };
+        equal("the last codes of a table", changed, Some(standard.clone()));
+    }
+    // Each scan of a progressive picture has its own, with a place of 16 bits free.
+    let progressive = stripped(&make::jpeg::picture(40, 24, true)).unwrap();
+    let tables: Vec<usize> =
+        (0..progressive.len() - 1).filter(|&at| progressive[at..].starts_with(&[0xff, 0xc4])).collect();
+    assert!(tables.len() > 5);
+    for at in tables {
+        let end = at + 2 + usize::from(progressive[at + 3]);
+        let changed = |words: &[u8]| {
+            let mut table = [&progressive[at..end], &words[..1]].concat();
+            (table[3], table[20]) = (table[3] + 1, table[20] + 1);
+            [&progressive[..at], &table, &progressive[end..]].concat()
+        };
+        equal("one code more", changed, Some(progressive.clone()));
+    }
+}
+
+#[test]
+fn quantisers_of_coefficients_that_are_nothing_leave_no_trace_in_a_jpeg() {
+    let grey = |quantisers: &[u8]| {
+        let tables = [codes(0, [1, 0, 0, 0, 0], &[4]), codes(16, [1, 0, 0, 0, 0], &[0])];
+        block(0xc0, quantisers, &tables, &[(&[0, 63, 0], &[0x43])])
+    };
+    let plain = grey(&[&[0, 16], &[1; 63][..]].concat());
+    assert!(make::holds(&stripped(&plain).unwrap(), &[0xff, 0xdb, 0, 67, 0, 16, 1, 1]));
+    equal("of a byte", |words| grey(&[&[0, 16], &words.repeat(6)[..63]].concat()), Some(plain.clone()));
+    equal("of two", |words| grey(&[&[16, 0, 16], &words.repeat(11)[..126]].concat()), Some(plain.clone()));
+    // A coefficient that comes is needed: one that is coded at once, and one whose only bit comes later.
+    let all: Vec<u8> = [&[0][..], &(1..65).collect::<Vec<u8>>()].concat();
+    let coded = |at: usize| {
+        // The run before the coefficient is coded by the symbol; its bit is a one.
+        let tables = [codes(0, [1, 0, 0, 0, 0], &[0]), codes(16, [1, 1, 0, 0, 0], &[(at as u8 - 1) << 4 | 1, 0])];
+        block(0xc0, &all, &tables, &[(&[0, 63, 0], &[0b0011_0111])])
+    };
+    for at in [1, 2, 7, 16] {
+        let file = coded(at);
+        let copy = stripped(&file).unwrap();
+        let mut wanted = [1; 64];
+        wanted[at] = at as u8 + 1;
+        assert!(make::holds(&copy, &wanted), "{at}");
+        assert_eq!(stripped(&copy).unwrap(), copy);
+        let decoded = |file: &[u8]| jpeg_decoder::Decoder::new(file).decode().unwrap();
+        assert_eq!(decoded(&copy), decoded(&file));
+    }
+    let tables = [codes(0, [1, 0, 0, 0, 0], &[0])];
+    let all = [&[0, 200], &[7; 63][..]].concat();
+    let late = block(0xc2, &all, &tables, &[(&[0, 0, 1], &[0x7f]), (&[0, 0, 0x10], &[0xff, 0])]);
+    let copy = stripped(&late).unwrap();
+    assert!(make::holds(&copy, &[&[200][..], &[1; 63]].concat()));
+}
+
+#[test]
+fn tables_that_become_the_same_by_what_comes_of_them_are_one_in_a_jpeg() {
+    // Two components in one scan: 10 stands for a difference of four bits in both tables, and the first codes are none's.
+    let file = |words: &[u8]| {
+        let mut file =
+            [&[0xff, 0xd8][..], &make::jpeg::segment(0xdb, &[&[0, 16], &words.repeat(6)[..63]].concat())].concat();
+        file.extend(make::jpeg::segment(0xdb, &[&[1, 16], &words.repeat(7)[5..68]].concat()));
+        file.extend(make::jpeg::segment(0xc0, &[8, 0, 8, 0, 8, 3, 1, 0x11, 0, 2, 0x11, 1, 3, 0x11, 1]));
+        for number in 0..2 {
+            file.extend(make::jpeg::segment(0xc4, &codes(number, [1, 1, 0, 0, 0], &[words[usize::from(number)], 4])));
+            file.extend(make::jpeg::segment(0xc4, &codes(16 | number, [1, 1, 0, 0, 0], &[0, words[2]])));
+        }
+        file.extend(make::jpeg::segment(0xda, &[3, 1, 0, 2, 0x11, 3, 0x11, 0, 63, 0]));
+        file.extend([0b1010_0001, 0b0100_0010, 0b1000_0111, 0xff, 0xd9]);
+        file
+    };
+    let same = [&[3; 12][..]].concat();
+    equal("tables and quantisers", file, Some(file(&same)));
+    let copy = stripped(&file(&same)).unwrap();
+    assert_eq!(copy.windows(2).filter(|pair| *pair == [0xff, 0xdb]).count(), 1);
+    assert_eq!(copy.windows(2).filter(|pair| *pair == [0xff, 0xc4]).count(), 2);
+}

@@ -10,11 +10,12 @@ mod picture;
 pub(crate) mod progressive;
 mod stray;
 pub(crate) mod tables;
+pub(crate) mod used;
 pub(crate) mod walk;
 
 pub(crate) use bits::Stray;
 pub(crate) use block::Block;
 pub(crate) use frame::{Component, Frame};
 pub(crate) use picture::{ICC, Picture, Visit};
-pub(crate) use stray::Follower;
+pub(crate) use stray::{Followed, Follower};
 pub(crate) use tables::Quantisers;

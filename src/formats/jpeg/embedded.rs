@@ -66,7 +66,7 @@ pub(crate) fn walk(source: &dyn Source, span: Span, tables: &mut Follower, limit
                 marker::check_scan(Reader::new(source, body)?)?;
                 scan::skip(&mut reader)?;
                 let mut from = start;
-                for stray in tables.strays(source, body, Span::new(body.end, reader.at()), limits)? {
+                for stray in tables.follow(source, body, Span::new(body.end, reader.at()), limits)?.strays {
                     embedded.keep(from, stray.behind.start);
                     from = stray.behind.end;
                 }

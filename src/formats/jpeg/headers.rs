@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use crate::codecs::jpeg::coded::frame::{Frame, Scan};
 use crate::codecs::jpeg::coded::tables::Tables as Standard;
+use crate::codecs::jpeg::coded::used::{self, Pair};
 use crate::codecs::jpeg::coded::walk::units;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
@@ -38,7 +39,7 @@ struct Scanned {
     span: Span,
     scan: Scan,
     /// The tables of each member: of DC coefficients and of others.
-    tables: Vec<[Option<Rc<Vec<u8>>>; 2]>,
+    tables: Vec<Pair>,
     /// The interval of restarts, 0 where none is due.
     restart: u16,
     /// From this interval on there would be none.
@@ -56,6 +57,8 @@ pub(super) struct Headers {
     factors: Vec<u8>,
     /// The quantisation table of each component: that in force when its first scan starts.
     quantisers: Vec<Option<Rc<Vec<u8>>>>,
+    /// By component, in zigzag order, which coefficients are not zero everywhere.
+    coefficients: [u64; 4],
     current: Vec<Table>,
     restart: u16,
     scans: Vec<Scanned>,
@@ -136,8 +139,16 @@ impl Headers {
         Some(table.body.clone())
     }
 
-    /// Takes in a scan, whose header's body and data lie there. Errors: `malformed`.
-    pub(super) fn scan(&mut self, source: &dyn Source, body: Span, data: Span) -> Result<()> {
+    /// Takes in a scan, whose header's body and data lie there. Where its codes could be followed, `in_one_form` are the tables that
+    /// they need, and `coefficients` those that are not zero. Errors: `malformed`.
+    pub(super) fn scan(
+        &mut self,
+        source: &dyn Source,
+        body: Span,
+        data: Span,
+        in_one_form: Option<Vec<Pair>>,
+        coefficients: [u64; 4],
+    ) -> Result<()> {
         let Some(frame) = self.frame.take() else { return Err(Error::malformed("a scan before its frame header", 0)) };
         let scan = Scan::read(&frame, Reader::new(source, body)?)?;
         let coded = scan.coded(&frame);
@@ -165,6 +176,10 @@ impl Headers {
             }
             tables.push(own);
         }
+        if let Some(in_one_form) = in_one_form {
+            tables = in_one_form;
+        }
+        self.coefficients.iter_mut().zip(coefficients).for_each(|(all, own)| *all |= own);
         let (across, down, _) = units(&frame, &scan);
         let units = across * down;
         let restart = if u32::from(self.restart) < units { self.restart } else { 0 };
@@ -173,16 +188,20 @@ impl Headers {
         Ok(())
     }
 
-    /// Once all is read: puts the one form in the place of headers that have another. Errors: `limit`, `read`.
+    /// Once all is read: puts the one form in the place of headers that have another; `followed` says whether all codes were. Errors: `limit`, `read`.
     pub(super) fn finish(
-        self,
+        mut self,
         source: &dyn Source,
         shown: Shown,
+        followed: bool,
         report: &mut Report,
         limits: &mut Limits,
     ) -> Result<()> {
         if self.idle || self.current.iter().any(|table| !table.used) {
             report.find(Class::Unknown, "JPEG tables that nothing uses", "");
+        }
+        if followed {
+            used::quantisers(&mut self.quantisers, &self.coefficients);
         }
         let mut front = [&[0xff, 0xd8][..], &shown.written(&self.names())].concat();
         self.front(&mut front);
@@ -280,7 +299,7 @@ impl Headers {
 }
 
 /// Which number each table gets: they are counted in the order in which the members of a scan need them; 0 where they need none.
-fn numbers(tables: &[[Option<Rc<Vec<u8>>>; 2]]) -> Vec<[u8; 2]> {
+fn numbers(tables: &[Pair]) -> Vec<[u8; 2]> {
     let mut known = [Vec::new(), Vec::new()];
     tables
         .iter()

@@ -17,13 +17,26 @@ pub(crate) struct Whole {
     pub length: u8,
 }
 
+/// What is said of a table that cannot be.
+pub(crate) const WRONG: Error = Error::malformed("a Huffman table that cannot be", 0);
+
+/// A code that was found.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Code {
+    pub symbol: u8,
+    /// Its place among all codes of the table.
+    pub index: u8,
+    /// In bits.
+    pub length: u8,
+}
+
 /// A table for reading and for writing.
 #[derive(Clone)]
 pub(crate) struct Huffman {
     counts: [u8; 16],
     values: Vec<u8>,
-    /// By the next nine bits: symbol, and the code's length or 0 where it is longer.
-    quick: Vec<(u8, u8)>,
+    /// By the next nine bits: the code, or one of length 0 where it is longer.
+    quick: Vec<Code>,
     /// By the next nine bits: a whole AC coefficient, where its code and its value fit in them.
     whole: Vec<Whole>,
     /// By symbol: code, and its length or 0 where the symbol has none.
@@ -33,16 +46,16 @@ pub(crate) struct Huffman {
 impl Huffman {
     /// A table from how many codes there are of each length and their symbols in order. Errors: `malformed`.
     pub(crate) fn new(counts: [u8; 16], values: Vec<u8>) -> Result<Self> {
-        let wrong = Error::malformed("a Huffman table that cannot be", 0);
-        let mut quick = vec![(0, 0); 1 << QUICK];
+        let mut quick = vec![Code::default(); 1 << QUICK];
         let mut codes = vec![(0, 0); 256];
         let mut code = 0u32;
-        let mut symbols = values.iter();
+        let mut symbols = values.iter().enumerate();
         for (length, &count) in (1u32..).zip(&counts) {
             for _ in 0..count {
-                let &symbol = symbols.next().ok_or(wrong)?;
+                let (index, &symbol) = symbols.next().ok_or(WRONG)?;
+                let index = u8::try_from(index).map_err(|_| WRONG)?;
                 if code >= 1 << length {
-                    return Err(wrong);
+                    return Err(WRONG);
                 }
                 if let Some(entry) = codes.get_mut(usize::from(symbol)) {
                     *entry = (code as u16, length as u8);
@@ -50,13 +63,13 @@ impl Huffman {
                 if length <= QUICK {
                     let first = (code << (QUICK - length)) as usize;
                     let entries = quick.get_mut(first..first + (1 << (QUICK - length)));
-                    entries.ok_or(wrong)?.fill((symbol, length as u8));
+                    entries.ok_or(WRONG)?.fill(Code { symbol, index, length: length as u8 });
                 }
                 code += 1;
             }
             code <<= 1;
         }
-        let whole = (0u32..).zip(&quick).map(|(bits, &(symbol, length))| Self::fit(bits, symbol, length)).collect();
+        let whole = (0u32..).zip(&quick).map(|(bits, code)| Self::fit(bits, code.symbol, code.length)).collect();
         Ok(Self { counts, values, quick, whole, codes })
     }
 
@@ -83,25 +96,37 @@ impl Huffman {
     /// The next symbol. Errors: `malformed` for bits that are no code.
     #[inline]
     pub(crate) fn read(&self, bits: &mut BitReader<'_>) -> Result<u8> {
-        let next = bits.peek(16)?;
-        if let Some(&(symbol, length)) = self.quick.get((next >> (16 - QUICK)) as usize)
-            && length > 0
-        {
-            bits.skip(length.into());
-            return Ok(symbol);
-        }
+        self.read_code(bits).map(|code| code.symbol)
+    }
+
+    /// The next code. Errors: `malformed` for bits that are none.
+    #[inline]
+    pub(crate) fn read_code(&self, bits: &mut BitReader<'_>) -> Result<Code> {
+        let code = self.find(bits.peek(16)?).ok_or(Error::malformed("bits that are no code", 0))?;
+        bits.skip(code.length.into());
+        Ok(code)
+    }
+
+    /// The code that these 16 bits start with.
+    #[inline]
+    pub(crate) fn find(&self, next: u32) -> Option<Code> {
+        let quick = self.quick.get((next >> (16 - QUICK)) as usize).copied();
+        quick.filter(|code| code.length > 0).or_else(|| self.find_slowly(next))
+    }
+
+    fn find_slowly(&self, next: u32) -> Option<Code> {
         let (mut first, mut passed) = (0u32, 0u32);
-        for (length, &count) in (1u32..).zip(&self.counts) {
+        for (length, &count) in (1u8..).zip(&self.counts) {
             let code = next >> (16 - length);
             if code < first + u32::from(count) {
-                bits.skip(length);
-                let symbol = self.values.get((passed + code - first) as usize);
-                return symbol.copied().ok_or(Error::malformed("a code of no symbol", 0));
+                let index = passed + code - first;
+                let symbol = self.values.get(index as usize).copied()?;
+                return Some(Code { symbol, index: index as u8, length });
             }
             passed += u32::from(count);
             first = (first + u32::from(count)) << 1;
         }
-        Err(Error::malformed("bits that are no code", 0))
+        None
     }
 
     /// All symbols in the order of their codes, with the lengths of these.
@@ -125,7 +150,7 @@ impl Huffman {
 
 /// The standard's example tables, which have a code for every symbol that 8-bit sequential coding needs (annex K.3):
 /// luminance and chrominance, each DC and AC.
-pub(super) fn standard() -> Result<[Huffman; 4]> {
+pub(crate) fn standard() -> Result<[Huffman; 4]> {
     let dc: Vec<u8> = (0..12).collect();
     Ok([
         Huffman::new([0, 1, 5, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0], dc.clone())?,

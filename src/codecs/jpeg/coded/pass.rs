@@ -1,11 +1,12 @@
 //! Passing over sequentially coded blocks (ITU-T T.81, F.2.2) without the values of their coefficients: several codes are
-//! looked up at once. Follows the same codes as [`super::block::read`] and stops at the same errors.
+//! looked up at once, and what was looked up says afterwards which codes came. Follows the same codes as [`super::block::read`] and stops at the same errors.
 
 use super::bits::BitReader;
 use super::block::{BEHIND, LARGE};
-use super::frame::{Frame, Scan};
-use super::huffman::Huffman;
+use super::frame::{Frame, Member, Scan};
+use super::huffman::{Code, Huffman};
 use super::tables::Tables;
+use super::used::{Codes, Used};
 use super::walk::units;
 use crate::error::{Error, Reason, Result};
 
@@ -43,17 +44,21 @@ impl Stride {
     }
 }
 
-/// The strides by the next [`WINDOW`] bits.
-type Window = [Stride; 1 << WINDOW];
+/// How many strides there are from one place: one for each of what the next [`WINDOW`] bits can be.
+const ALL: usize = 1 << WINDOW;
 
 /// The tables of a block, and all strides with them.
 struct Strides<'a> {
     dc: &'a Huffman,
     ac: &'a Huffman,
-    /// From the start of a block.
-    first: Box<Window>,
-    /// From within a block.
-    next: Box<Window>,
+    /// From the start of a block, then from within one.
+    all: Box<[Stride; 2 * ALL]>,
+    /// From which places of a block each was taken, a bit for each.
+    taken: Box<[u64; 2 * ALL]>,
+    /// The codes that came: of DC coefficients and of others.
+    codes: [Codes; 2],
+    /// In zigzag order, which coefficients were not zero.
+    coefficients: u64,
 }
 
 impl<'a> Strides<'a> {
@@ -68,31 +73,35 @@ impl<'a> Strides<'a> {
         }
         // A value that is too large is left to the code that says so.
         let first = level(dc, WINDOW, &shorter, |size| (size <= 11).then_some((size.into(), 1)));
-        let next = shorter.pop().unwrap_or_default();
-        let window =
-            |strides: Vec<Stride>| Box::new(std::array::from_fn(|at| strides.get(at).copied().unwrap_or(Stride::NONE)));
-        Self { dc, ac, first: window(first), next: window(next) }
+        let strides: Vec<Stride> = first.into_iter().chain(shorter.pop().unwrap_or_default()).collect();
+        let all = Box::new(std::array::from_fn(|at| strides.get(at).copied().unwrap_or(Stride::NONE)));
+        Self { dc, ac, all, taken: Box::new([0; 2 * ALL]), codes: Default::default(), coefficients: 0 }
     }
 
     /// Passes a block.
     // A peek of WINDOW bits is below the length of a window, and this loop is where all the time goes.
     #[allow(clippy::indexing_slicing)]
     #[inline]
-    fn pass(&self, bits: &mut BitReader<'_>) -> Result<()> {
+    fn pass(&mut self, bits: &mut BitReader<'_>) -> Result<()> {
         let mut ahead = bits.ahead();
         ahead.refill(bits)?;
-        let (mut at, mut stride) = (0, self.first[ahead.peek::<WINDOW>()]);
+        let (mut at, mut here) = (0, ahead.peek::<WINDOW>());
         loop {
+            let mut stride = self.all[here];
             let mut end = at + stride.places();
             if end < 64 {
+                self.taken[here] |= 1 << at;
                 ahead.skip(stride.bits());
-                (at, stride) = (end, self.next[ahead.peek::<WINDOW>()]);
+                (at, here) = (end, ALL | ahead.peek::<WINDOW>());
+                stride = self.all[here];
                 end = at + stride.places();
             }
             if end < 64 {
+                self.taken[here] |= 1 << at;
                 ahead.skip(stride.bits());
                 at = end;
             } else if (Stride::ENDS..Stride::ENDS + 64).contains(&end) {
+                self.taken[here] |= 1 << at;
                 ahead.skip(stride.bits());
                 bits.go_on(ahead);
                 return Ok(());
@@ -106,31 +115,61 @@ impl<'a> Strides<'a> {
                 ahead = bits.ahead();
             }
             ahead.refill(bits)?;
-            stride = self.next[ahead.peek::<WINDOW>()];
+            here = ALL | ahead.peek::<WINDOW>();
         }
     }
 
     /// Passes a DC coefficient (F.2.2.1). Returns the next place.
     #[cold]
-    fn pass_dc(&self, bits: &mut BitReader<'_>) -> Result<usize> {
-        let size = self.dc.read(bits)?;
-        if size > 11 {
+    fn pass_dc(&mut self, bits: &mut BitReader<'_>) -> Result<usize> {
+        let Code { symbol, index, .. } = self.dc.read_code(bits)?;
+        if symbol > 11 {
             return Err(LARGE);
         }
-        bits.take(size.into())?;
+        self.met(0, index, 0, symbol, 1);
+        bits.take(symbol.into())?;
         Ok(1)
     }
 
     /// Passes one code from `at` on (F.2.2.2). Returns the next place, 64 where the block ends.
     #[cold]
-    fn pass_ac(&self, bits: &mut BitReader<'_>, at: usize) -> Result<usize> {
-        let symbol = self.ac.read(bits)?;
-        match (usize::from(symbol >> 4), u32::from(symbol & 15)) {
+    fn pass_ac(&mut self, bits: &mut BitReader<'_>, at: usize) -> Result<usize> {
+        let Code { symbol, index, .. } = self.ac.read_code(bits)?;
+        let run = usize::from(symbol >> 4);
+        self.met(1, index, run, symbol, 1 << at);
+        match (run, symbol & 15) {
             (15, 0) => Ok(at + 16),
             (_, 0) => Ok(64),
-            (run, size) => {
-                bits.take(size)?;
+            (_, size) => {
+                bits.take(size.into())?;
                 if at + run < 64 { Ok(at + run + 1) } else { Err(BEHIND) }
+            }
+        }
+    }
+
+    /// Notes a code, whose coefficient lies `run` places behind each of the places of `from`.
+    fn met(&mut self, class: usize, index: u8, run: usize, symbol: u8, from: u64) {
+        self.codes.get_mut(class).into_iter().for_each(|codes| codes.note(index));
+        if symbol & 15 > 0 {
+            self.coefficients |= from << (run & 63);
+        }
+    }
+
+    /// Notes the codes of all strides that were taken.
+    fn look_back(&mut self) {
+        for here in 0..2 * ALL {
+            let (Some(&stride), Some(&from @ 1..)) = (self.all.get(here), self.taken.get(here)) else { continue };
+            let (mut passed, mut place) = (0, 0);
+            while passed < stride.bits() {
+                let class = usize::from(here >= ALL || passed > 0);
+                let table = if class == 0 { self.dc } else { self.ac };
+                let next = (here % ALL) << (16 - WINDOW) << passed & 0xffff;
+                let Some(Code { symbol, index, length }) = table.find(next as u32) else { break };
+                // The symbol of a DC coefficient is its size alone.
+                place += if class == 0 { 0 } else { usize::from(symbol >> 4) };
+                self.met(class, index, place, symbol, from);
+                place += 1;
+                passed += u32::from(length) + u32::from(symbol & 15);
             }
         }
     }
@@ -168,23 +207,28 @@ fn level(
     strides
 }
 
-/// Passes a sequential scan. At each place where a restart is due, `restart` is called. Errors: `malformed`.
+/// Passes a sequential scan, and says what came. At each place where a restart is due, `restart` is called. Errors: `malformed`.
 pub(super) fn pass(
     frame: &Frame,
     scan: &Scan,
     tables: &Tables,
     bits: &mut BitReader<'_>,
     mut restart: impl FnMut(&mut BitReader<'_>) -> Result<()>,
-) -> Result<()> {
+) -> Result<Used> {
     let (across, down, places) = units(frame, scan);
-    let mut strides: Vec<((u8, u8), Strides<'_>)> = Vec::new();
-    let mut blocks = Vec::new();
+    let mut strides: Vec<((u8, u8, u8), Strides<'_>)> = Vec::new();
+    let (mut blocks, mut used) = (Vec::new(), Used::default());
+    let names = |member: &Member| {
+        // What came is needed of each quantisation table.
+        let quantiser = frame.components.get(member.component).map_or(0, |component| component.quantiser);
+        (member.dc, member.ac, quantiser)
+    };
     for place in &places {
-        let numbers = (place.member.dc, place.member.ac);
-        let known = strides.iter().position(|(held, _)| *held == numbers);
+        let names = names(&place.member);
+        let known = strides.iter().position(|(held, _)| *held == names);
         blocks.push(known.unwrap_or(strides.len()));
         if known.is_none() {
-            strides.push((numbers, Strides::new(tables.dc(numbers.0)?, tables.ac(numbers.1)?)));
+            strides.push((names, Strides::new(tables.dc(names.0)?, tables.ac(names.1)?)));
         }
     }
     for unit in 0..across * down {
@@ -192,7 +236,7 @@ pub(super) fn pass(
             restart(bits)?;
         }
         for block in &blocks {
-            if let Some((_, strides)) = strides.get(*block) {
+            if let Some((_, strides)) = strides.get_mut(*block) {
                 strides.pass(bits)?;
             }
             if bits.spent() {
@@ -200,7 +244,19 @@ pub(super) fn pass(
             }
         }
     }
-    Ok(())
+    for ((dc, ac, _), strides) in &mut strides {
+        strides.look_back();
+        for (class, number) in [*dc, *ac].into_iter().enumerate() {
+            used.join(class, number, &strides.codes);
+        }
+    }
+    for member in &scan.members {
+        let own = strides.iter().find(|(held, _)| *held == names(member));
+        if let (Some(place), Some((_, own))) = (used.coefficients.get_mut(member.component), own) {
+            *place = own.coefficients;
+        }
+    }
+    Ok(used)
 }
 
 #[cfg(test)]
@@ -262,7 +318,7 @@ mod tests {
         };
         let mut bits = BitReader::new(Reader::new(&file, data).unwrap());
         let quick = pass(&frame, &scan, &tables, &mut bits, restart);
-        let quick = (quick, bits.stray().unwrap());
+        let quick = (quick.map(|_| ()), bits.stray().unwrap());
         let mut bits = BitReader::new(Reader::new(&file, data).unwrap());
         let slow = walk(&frame, &scan, tables.restart, |step| match step {
             Step::Restart(_) => restart(&mut bits),

@@ -5,6 +5,7 @@
 use super::bits::{BitReader, Stray};
 use super::block::{self, Block, ZIGZAG, place};
 use super::frame::{Frame, Scan};
+use super::huffman::Code;
 use super::tables::Tables;
 use super::walk::{Step, walk};
 use crate::error::{Error, Reason, Result};
@@ -68,7 +69,17 @@ impl Cells for u64 {
 
     fn take(&mut self, _: Block) {}
 
-    fn mend_dc(&mut self, _: i16) {}
+    fn mend_dc(&mut self, bits: i16) {
+        *self |= u64::from(bits != 0);
+    }
+}
+
+/// What a scan is made of.
+pub(crate) enum Met {
+    /// A code: its table's class and number, and its place in it.
+    Code(usize, u8, u8),
+    /// What is none.
+    Stray(Stray),
 }
 
 /// All coefficients of a picture, by component.
@@ -97,14 +108,14 @@ impl<C: Cells> Coefficients<C> {
         blocks.get_mut((row * *across + column) as usize).ok_or(OUTSIDE)
     }
 
-    /// Takes in one scan; whatever stands in it and is no code is given to `stray`. Errors: `malformed`.
+    /// Takes in one scan; its codes, and whatever stands in it and is none, are given to `met`. Errors: `malformed`.
     pub(crate) fn read(
         &mut self,
         frame: &Frame,
         scan: &Scan,
         tables: &Tables,
         bits: &mut BitReader<'_>,
-        mut stray: impl FnMut(Stray),
+        mut met: impl FnMut(Met),
     ) -> Result<()> {
         let mut before = [0i16; 4];
         let mut skip = 0u32;
@@ -113,7 +124,7 @@ impl<C: Cells> Coefficients<C> {
             let (member, column, row) = match step {
                 Step::Restart(_) => {
                     (before, skip) = ([0; 4], 0);
-                    stray(bits.stray()?);
+                    met(Met::Stray(bits.stray()?));
                     return if bits.restart()? { Ok(()) } else { Err(NO_RESTART) };
                 }
                 Step::Row(_) => return Ok(()),
@@ -128,14 +139,20 @@ impl<C: Cells> Coefficients<C> {
                     block.take(values);
                 }
                 (0, 0) => {
-                    let size = tables.dc(member.dc)?.read(bits)?;
+                    let code = tables.dc(member.dc)?.read_code(bits)?;
+                    met(Met::Code(0, member.dc, code.index));
+                    let size = code.symbol;
                     let last = before.get_mut(member.component).ok_or(OUTSIDE)?;
                     *last = last.wrapping_add(bits.signed(size.min(16).into())? as i16);
                     block.set(0, *last << shift);
                 }
                 (0, _) => block.mend_dc((bits.take(1)? as i16) << shift),
-                (_, 0) => first(block, scan, tables.ac(member.ac)?, bits, &mut skip)?,
-                _ => refine(block, scan, tables.ac(member.ac)?, bits, &mut skip)?,
+                (_, high) => {
+                    let part = if high == 0 { first } else { refine };
+                    part(block, scan, tables.ac(member.ac)?, bits, &mut skip, &mut |index| {
+                        met(Met::Code(1, member.ac, index));
+                    })?;
+                }
             }
             if bits.spent() {
                 return Err(Error::at(Reason::CutOff, "a scan that ends too early", 0));
@@ -143,6 +160,17 @@ impl<C: Cells> Coefficients<C> {
             self.begun += u64::from(scan.band.0 == 0 && scan.approximation.0 == 0);
             Ok(())
         })
+    }
+}
+
+impl Coefficients<u64> {
+    /// By component, which are not zero in all of its blocks.
+    pub(crate) fn anywhere(&self) -> [u64; 4] {
+        let mut all = [0; 4];
+        for (all, (_, blocks)) in all.iter_mut().zip(&self.planes) {
+            *all = blocks.iter().fold(0, |all, block| all | block);
+        }
+        all
     }
 }
 
@@ -157,6 +185,7 @@ fn first(
     table: &super::huffman::Huffman,
     bits: &mut BitReader<'_>,
     skip: &mut u32,
+    met: &mut impl FnMut(u8),
 ) -> Result<()> {
     if *skip > 0 {
         *skip -= 1;
@@ -164,7 +193,8 @@ fn first(
     }
     let mut at = usize::from(scan.band.0);
     while at <= usize::from(scan.band.1) {
-        let symbol = table.read(bits)?;
+        let Code { symbol, index, .. } = table.read_code(bits)?;
+        met(index);
         let (run, size) = (u32::from(symbol >> 4), u32::from(symbol & 15));
         if size == 0 {
             if run < 15 {
@@ -192,12 +222,14 @@ fn refine(
     table: &super::huffman::Huffman,
     bits: &mut BitReader<'_>,
     skip: &mut u32,
+    met: &mut impl FnMut(u8),
 ) -> Result<()> {
     let bit = 1i16 << scan.approximation.1;
     let (mut at, last) = (usize::from(scan.band.0), usize::from(scan.band.1));
     if *skip == 0 {
         while at <= last {
-            let symbol = table.read(bits)?;
+            let Code { symbol, index, .. } = table.read_code(bits)?;
+            met(index);
             let (mut run, size) = (u32::from(symbol >> 4), symbol & 15);
             let mut fresh = 0;
             if size == 0 {

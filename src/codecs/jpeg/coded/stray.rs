@@ -3,8 +3,9 @@
 use super::bits::{BitReader, Stray};
 use super::frame::{Frame, Scan};
 use super::pass::pass;
-use super::progressive::{Coefficients, NO_RESTART};
+use super::progressive::{Coefficients, Met, NO_RESTART};
 use super::tables::Tables;
+use super::used::{Pair, Used};
 use super::walk::units;
 use crate::digest::Digest;
 use crate::error::{ErrorKind, Result};
@@ -13,6 +14,17 @@ use crate::reader::Reader;
 use crate::source::Source;
 use crate::source::clean::Origin;
 use crate::span::Span;
+
+/// What is found by following a scan.
+#[derive(Default)]
+pub(crate) struct Followed {
+    /// The bytes that are no code of the picture, and those that are not filled up as they should be.
+    pub strays: Vec<Stray>,
+    /// The tables of each member in the one form that holds what comes in the scan.
+    pub tables: Option<Vec<Pair>>,
+    /// By component, in zigzag order, which coefficients are not zero everywhere, in this scan and those before.
+    pub coefficients: [u64; 4],
+}
 
 /// Follows a picture's headers and scans to find where its codes end.
 #[derive(Default)]
@@ -60,72 +72,79 @@ impl Follower {
         Self { tables: self.tables.clone(), ..Self::default() }
     }
 
-    /// The bytes of a scan that are no code of the picture, and those that are not filled up as they should be; `data` lies in
-    /// `source` and ends where the scan does. Nothing for a picture that cannot be followed: one that is coded
-    /// arithmetically or in more than 8 bits, or one whose codes are broken. Errors: `limit`, `read`.
-    pub(crate) fn strays(
+    /// What is found by following a scan whose `data` lie in `source` and end where the scan does: nothing but the tables for a
+    /// picture that cannot be followed, one that is coded arithmetically or in more than 8 bits, or one whose codes are broken.
+    /// Errors: `limit`, `read`.
+    pub(crate) fn follow(
         &mut self,
         source: &dyn Source,
         header: Span,
         data: Span,
         limits: &mut Limits,
-    ) -> Result<Vec<Stray>> {
-        match self.follow(source, header, data, limits) {
+    ) -> Result<Followed> {
+        match self.followed(source, header, data, limits) {
             Err(error) if matches!(error.kind(), ErrorKind::Limit | ErrorKind::Read) => Err(error),
             Err(_) => {
                 // What later scans add to is not known any more.
                 self.frame = None;
-                Ok(Vec::new())
+                Ok(Followed::default())
             }
-            strays => strays,
+            followed => followed,
         }
     }
 
-    fn follow(&mut self, source: &dyn Source, header: Span, data: Span, limits: &mut Limits) -> Result<Vec<Stray>> {
-        let Some(frame) = &self.frame else { return Ok(Vec::new()) };
+    fn followed(&mut self, source: &dyn Source, header: Span, data: Span, limits: &mut Limits) -> Result<Followed> {
+        let Some(frame) = &self.frame else { return Ok(Followed::default()) };
         let scan = Scan::read(frame, Reader::new(source, header)?)?;
         let origin = source.origin(data);
-        let context = self.context(frame, &scan);
-        if frame.progressive {
-            self.before = Some((context, origin.as_ref().map(Origin::span)));
-        }
-        if origin.as_ref().is_some_and(|origin| origin.is_clean(&context)) {
+        let tables = self.tables.used(frame, &scan);
+        let context = self.context(frame, &scan, &tables);
+        if let Some(coefficients) = origin.as_ref().and_then(|origin| origin.found(&context)) {
             if frame.progressive {
+                self.before = Some((context, origin.as_ref().map(Origin::span)));
                 self.passed.push(Passed { scan, tables: self.tables.clone(), data });
             }
-            return Ok(Vec::new());
+            return Ok(Followed { strays: Vec::new(), tables: Some(tables), coefficients });
         }
-        let mut strays = if frame.progressive {
+        let (mut strays, mut used) = (Vec::new(), Used::default());
+        let mut bits = BitReader::new(Reader::new(source, data)?);
+        if frame.progressive {
             if self.held.is_none() {
                 self.held = Some(Coefficients::new(frame, limits)?);
             }
-            let Some(held) = &mut self.held else { return Ok(Vec::new()) };
+            let Some(held) = &mut self.held else { return Ok(Followed::default()) };
             for Passed { scan, tables, data } in self.passed.drain(..) {
                 held.read(frame, &scan, &tables, &mut BitReader::new(Reader::new(source, data)?), |_| ())?;
             }
-            let (mut bits, mut strays) = (BitReader::new(Reader::new(source, data)?), Vec::new());
-            held.read(frame, &scan, &self.tables, &mut bits, |stray| strays.push(stray))?;
-            strays.push(bits.stray()?);
-            strays
+            held.read(frame, &scan, &self.tables, &mut bits, |met| match met {
+                Met::Code(class, number, index) => used.note(class, number, index),
+                Met::Stray(stray) => strays.push(stray),
+            })?;
+            used.coefficients = held.anywhere();
         } else {
-            let (mut bits, mut strays) = (BitReader::new(Reader::new(source, data)?), Vec::new());
-            pass(frame, &scan, &self.tables, &mut bits, |bits| {
+            used = pass(frame, &scan, &self.tables, &mut bits, |bits| {
                 strays.push(bits.stray()?);
                 if bits.restart()? { Ok(()) } else { Err(NO_RESTART) }
             })?;
-            strays.push(bits.stray()?);
-            strays
-        };
-        strays.retain(|stray| !stray.behind.is_empty() || stray.last.is_some());
-        if let Some(origin) = origin.filter(|_| strays.is_empty()) {
-            origin.mark_clean(context);
         }
-        Ok(strays)
+        strays.push(bits.stray()?);
+        strays.retain(|stray| !stray.behind.is_empty() || stray.last.is_some());
+        let numbers: Vec<_> = scan.members.iter().map(|member| [member.dc, member.ac]).collect();
+        let tables = used.in_one_form(tables, &numbers)?;
+        // As a copy is read, whose tables are these.
+        let context = self.context(frame, &scan, &tables);
+        if frame.progressive {
+            self.before = Some((context, origin.as_ref().map(Origin::span)));
+        }
+        if let Some(origin) = origin.filter(|_| strays.is_empty()) {
+            origin.mark_found(context, used.coefficients);
+        }
+        Ok(Followed { strays, tables: Some(tables), coefficients: used.coefficients })
     }
 
     /// The digest of all that decides how a scan is followed, but for names and numbers: of a progressive picture, also of the
     /// scans before.
-    fn context(&self, frame: &Frame, scan: &Scan) -> Digest {
+    fn context(&self, frame: &Frame, scan: &Scan, tables: &[Pair]) -> Digest {
         let shape: Vec<_> = frame.components.iter().map(|own| (own.across, own.down, own.blocks)).collect();
         let members: Vec<_> = scan.members.iter().map(|member| member.component).collect();
         let (across, down, _) = units(frame, scan);
@@ -134,6 +153,7 @@ impl Follower {
             "{}{:?}{shape:?}{members:?}{:?}{:?}{restart}{:?}",
             frame.progressive, frame.mcus, scan.band, scan.approximation, self.before
         );
-        Digest::of(&[headers.as_bytes(), &self.tables.used(frame, scan)])
+        let tables = tables.iter().flatten().flatten().flat_map(|table| table.iter().copied()).collect::<Vec<u8>>();
+        Digest::of(&[headers.as_bytes(), &tables])
     }
 }

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::block::ZIGZAG;
-use super::frame::{Frame, Scan};
+use super::frame::{Frame, Member, Scan};
 use super::huffman::Huffman;
+use super::used::Pair;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
@@ -54,16 +55,14 @@ impl Tables {
     }
 
     /// Those that a scan's codes are made of, in the order of its members.
-    pub(crate) fn used(&self, frame: &Frame, scan: &Scan) -> Vec<u8> {
+    pub(crate) fn used(&self, frame: &Frame, scan: &Scan) -> Vec<Pair> {
         let (dc, ac) = scan.coded(frame);
-        let mut used = Vec::new();
-        for member in &scan.members {
-            let own = [(dc, &self.dc, member.dc), (ac, &self.ac, member.ac)];
-            for (_, tables, number) in own.into_iter().filter(|(coded, ..)| *coded) {
-                used.extend(chosen(tables, number).map(|table| table.written()).unwrap_or_default());
-            }
-        }
-        used
+        let written = |coded: bool, tables, number| {
+            let table = chosen(tables, number).ok().filter(|_| coded);
+            table.map(|table: &Rc<Huffman>| Rc::new(table.written()))
+        };
+        let own = |member: &Member| [written(dc, &self.dc, member.dc), written(ac, &self.ac, member.ac)];
+        scan.members.iter().map(own).collect()
     }
 
     /// Takes in a DHT, DQT or DRI segment. Errors: `malformed`, `limit`.
