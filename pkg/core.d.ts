@@ -124,6 +124,61 @@ tracks: Tracks,
 missing?: number, };
 
 /**
+ * How a copy is made, as far as what stays in it goes.
+ */
+export type Way = "drawn" | "remove" | "keep" | "silence" | "distort" | "exact";
+
+/**
+ * What a copy still holds that a person may not expect.
+ */
+export type Kept = {
+/**
+ * Whether its pictures or frames are as they came, with no cover on any, searched or not.
+ */
+bare: boolean,
+/**
+ * How many places or people that were found or marked have no cover; nothing where nobody looked.
+ */
+open?: number,
+/**
+ * How many of the open places may be no faces; of a film, in how many frames somebody who is covered may have been lost.
+ */
+unsure: number,
+/**
+ * Whether it may hold voices, changed or not.
+ */
+voice: boolean,
+/**
+ * Whether it holds words that are read: all of them stay.
+ */
+words: boolean,
+/**
+ * How many hidden or telling parts stay.
+ */
+hidden: number,
+/**
+ * Whether whoever has the original can match the two by more than what they show.
+ */
+matched: boolean,
+/**
+ * Whether the way it is coded may name the phone or the program that wrote it.
+ */
+maker: boolean, };
+
+/**
+ * What a person was told before a copy was made.
+ */
+export type Told = {
+/**
+ * Of a picture that was looked at: how many places were found or marked in it.
+ */
+marked?: number,
+/**
+ * What stays.
+ */
+kept: Kept, };
+
+/**
  * What was done to one file.
  *
  * `copy` may go with the copy. `received` links to the original and is for the person alone.
@@ -166,15 +221,15 @@ removed: { [key in Class]?: number },
  * How many findings of each class the second inspection still had in the copy, which stay in it because what is shown
  * needs them; empty where it had none.
  */
-kept: { [key in Class]?: number },
+hidden: { [key in Class]?: number },
+/**
+ * What it still holds that a person may not expect.
+ */
+kept: Kept,
 /**
  * How many regions were covered.
  */
 covered: number,
-/**
- * Of a picture that was looked at: how many of the places that were found or marked in it no cover is on.
- */
-open?: number,
 /**
  * How much of the picture was not in the file that came, in hundredths, where that ended too early; 0 where nothing was missing
  * but its end.
@@ -229,7 +284,15 @@ part: Part,
 /**
  * How long all of the original is, in microseconds.
  */
-length: number, };
+length: number,
+/**
+ * What became of its sound.
+ */
+sound: Way,
+/**
+ * What the person was told would stay.
+ */
+told: Kept, };
 
 /**
  * A part of a film or a recording, in microseconds of its own clock, from a time on and until before one.

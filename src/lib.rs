@@ -65,6 +65,7 @@ pub use digest::Digest;
 pub use error::{Error, ErrorKind, Reason, Result};
 pub use format::{Format, Kind};
 pub use inspect::inspect;
+pub use kept::{Kept, Way};
 pub use limits::Limits;
 pub use made::{FilmFacts, Trimmed};
 pub use make::make;
@@ -106,6 +107,8 @@ pub mod format;
 pub mod report;
 #[doc(hidden)]
 pub mod policy;
+#[doc(hidden)]
+pub mod kept;
 #[doc(hidden)]
 pub mod parts;
 #[doc(hidden)]

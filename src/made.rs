@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Reason, Result};
+use crate::kept::{Kept, Way};
 
 /// A part of a film or a recording, in microseconds of its own clock, from a time on and until before one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
@@ -93,6 +94,10 @@ pub struct Made {
     pub part: Part,
     /// How long all of the original is, in microseconds.
     pub length: f64,
+    /// What became of its sound.
+    pub sound: Way,
+    /// What the person was told would stay.
+    pub told: Kept,
 }
 
 impl Made {
@@ -124,7 +129,7 @@ mod tests {
     const ALL: Part = Part { from: None, to: None };
 
     fn made(film: FilmFacts) -> Made {
-        Made { film: Some(film), part: ALL, length: 1e6 }
+        Made { film: Some(film), part: ALL, length: 1e6, sound: Way::Remove, told: Kept::default() }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::digest::Digest;
 use crate::format::Format;
+use crate::kept::Kept;
 use crate::made::{FilmFacts, Trimmed};
 use crate::policy::Level;
 use crate::report::{Class, Finding, Report};
@@ -39,13 +40,11 @@ pub struct Copied {
     pub removed: BTreeMap<Class, u32>,
     /// How many findings of each class the second inspection still had in the copy, which stay in it because what is shown
     /// needs them; empty where it had none.
-    pub kept: BTreeMap<Class, u32>,
+    pub hidden: BTreeMap<Class, u32>,
+    /// What it still holds that a person may not expect.
+    pub kept: Kept,
     /// How many regions were covered.
     pub covered: u32,
-    /// Of a picture that was looked at: how many of the places that were found or marked in it no cover is on.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(optional))]
-    pub open: Option<u32>,
     /// How much of the picture was not in the file that came, in hundredths, where that ended too early; 0 where nothing was missing
     /// but its end.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -63,6 +62,15 @@ pub struct Copied {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub trimmed: Option<Trimmed>,
+}
+
+impl Copied {
+    /// The same with its hidden parts counted in what stays.
+    #[must_use]
+    pub fn counted(mut self) -> Self {
+        self.kept.hidden = self.hidden.values().sum();
+        self
+    }
 }
 
 /// The private half of a receipt: the file as it was received from the system.

@@ -7,6 +7,7 @@ use crate::digest::{Digest, Hasher};
 use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::inspect::{Inspected, inspect};
+use crate::kept::{Kept, Told, Way};
 use crate::limits::Limits;
 use crate::made::Made;
 use crate::parts::{Part, Parts};
@@ -66,9 +67,11 @@ impl SafeCopy {
             removed: count(report),
             covered: covered as u32,
             missing: report.missing,
+            kept: Kept::of(report, Way::at(level)),
             still_of_moving: level == Level::Unlinkable && report.picture.is_some_and(|picture| picture.frames > 1),
             ..remade.receipt.copy
         };
+        let copy = copy.counted();
         let received = Received { format: report.format, len: report.len, sha256: received };
         let parts = [Part::Bytes(bytes)].into_iter().collect();
         Ok(Self { parts, receipt: Receipt { copy, received }, kept: remade.kept })
@@ -81,13 +84,19 @@ impl SafeCopy {
         Ok(bytes)
     }
 
-    /// The same copy, of a picture in which so many places were found or marked: its receipt says on how many of them no cover is.
+    /// The same copy for a person who was told this before it was made: its receipt says on how many of the places that were found
+    /// or marked no cover is.
     ///
-    /// Errors: `refused` where more are covered than were marked.
-    pub fn of_marked(mut self, marked: u32) -> Result<Self> {
-        let open = marked.checked_sub(self.receipt.copy.covered);
-        let open = open.ok_or(Error::new(Reason::Misuse, "more places are covered than were marked"))?;
-        self.receipt.copy.open = Some(open);
+    /// Errors: `refused` where more are covered than were marked, or more are unsure than are open; `residue` where something stays
+    /// that the person was not told of.
+    pub fn told(mut self, told: &Told) -> Result<Self> {
+        let kept = &mut self.receipt.copy.kept;
+        let open = told.marked.map(|marked| marked.checked_sub(self.receipt.copy.covered));
+        if open == Some(None) || told.kept.unsure > open.flatten().unwrap_or_default() {
+            return Err(Error::new(Reason::Misuse, "the counts of covered and open places contradict each other"));
+        }
+        (kept.open, kept.unsure) = (open.flatten(), told.kept.unsure);
+        kept.check(&told.kept)?;
         Ok(self)
     }
 }
@@ -99,6 +108,10 @@ pub struct Stripped {
     format: Format,
     removed: BTreeMap<Class, u32>,
     kept: Vec<Finding>,
+    /// What stays of what was stripped, as it is.
+    stays: Kept,
+    /// Whether the copy has a track of sound.
+    sounds: bool,
     /// The length of the source.
     len: u64,
     /// As in [`Copied::missing`].
@@ -134,6 +147,8 @@ impl Stripped {
             format: report.format,
             removed: count(&report),
             kept,
+            stays: Kept::of(&report, Way::Exact),
+            sounds: report.tracks.audio,
             len: report.len,
             missing: report.missing,
         })
@@ -146,6 +161,8 @@ impl Stripped {
             parts,
             format: report.format,
             removed: BTreeMap::new(),
+            stays: Kept::of(&report, Way::Exact),
+            sounds: report.tracks.audio,
             kept: report.findings,
             len: report.len,
             missing: None,
@@ -178,34 +195,44 @@ impl Stripped {
 
     /// The safe copy that has the digest `copy`, made of a source that has the digest `received`.
     pub fn digested(self, copy: Digest, received: Digest) -> SafeCopy {
-        let Self { parts, format, removed, kept, len, missing } = self;
+        let Self { parts, format, removed, kept, stays, len, missing, .. } = self;
         let copy = Copied {
             level: Level::Exact,
             format,
             len: parts.len(),
             sha256: copy,
             removed,
-            kept: by_class(&kept),
+            hidden: by_class(&kept),
+            kept: stays,
             covered: 0,
-            open: None,
             missing,
             still_of_moving: false,
             inspected_again: true,
             film: None,
             trimmed: None,
-        };
+        }
+        .counted();
         SafeCopy { parts, receipt: Receipt { copy, received: Received { format, len, sha256: received } }, kept }
     }
 
     /// The safe copy, which has the digest `copy`, of the film or recording that `original` is the report on, which has the digest
     /// `received`: what was stripped here is what was `made` of it, anew at the Unlinkable level.
     ///
-    /// Errors: what [`Made::checked`] returns.
+    /// Errors: what [`Made::checked`] returns; `residue` where the copy has sound that was removed, or something stays that the person
+    /// was not told of.
     pub fn for_original(self, copy: Digest, original: &Report, received: Digest, made: &Made) -> Result<SafeCopy> {
         let (film, trimmed) = made.checked()?;
+        if self.sounds && made.sound == Way::Remove {
+            return Err(Error::new(Reason::Residue, "the copy has the sound that was removed"));
+        }
+        let mut kept = Kept::of(original, made.sound);
+        if let Some(film) = &film {
+            (kept.open, kept.unsure) = (Some(film.open), film.unsure);
+        }
+        kept.check(&made.told)?;
         let mut safe = self.digested(copy, received);
         let own = safe.receipt.copy;
-        let copy = Copied { level: Level::Unlinkable, removed: count(original), film, trimmed, ..own };
+        let copy = Copied { level: Level::Unlinkable, removed: count(original), kept, film, trimmed, ..own }.counted();
         let received = Received { format: original.format, len: original.len, sha256: received };
         safe.receipt = Receipt { copy, received };
         Ok(safe)
@@ -234,7 +261,8 @@ mod tests {
     }
 
     fn made(film: Option<FilmFacts>) -> Made {
-        Made { film, part: Part { from: Some(1e6), to: None }, length: 3e6 }
+        let told = Kept { open: Some(1), voice: true, matched: true, maker: true, ..Kept::default() };
+        Made { film, part: Part { from: Some(1e6), to: None }, length: 3e6, sound: Way::Keep, told }
     }
 
     #[test]
@@ -251,8 +279,26 @@ mod tests {
         assert!(!own.removed.is_empty());
         assert_eq!(own.trimmed, Some(Trimmed { from: 1_000_000, to: 3_000_000, length: 3_000_000 }));
         assert_eq!((of.sha256, of.len, of.format), (received, original.len() as u64, report.format));
-        let wrong = made(Some(FilmFacts { covered: 10, ..facts }));
-        assert!(stripped.for_original(copy, &report, received, &wrong).is_err());
+        let kept = own.kept;
+        assert_eq!((kept.open, kept.unsure, kept.voice, kept.matched), (Some(1), 0, true, true));
+        let wrong = |made: Made| stripped.clone().for_original(copy, &report, received, &made).unwrap_err().reason;
+        assert_eq!(wrong(made(Some(FilmFacts { covered: 10, ..facts }))), Reason::Misuse);
+        let told = Kept { voice: false, ..made(None).told };
+        assert_eq!(wrong(Made { told, ..made(Some(facts)) }), Reason::Residue, "a voice that nobody was told of");
+        assert_eq!(wrong(made(Some(FilmFacts { open: 2, ..facts }))), Reason::Residue, "more are open");
+    }
+
+    #[test]
+    fn no_copy_has_sound_that_was_removed() {
+        let file = wav(b"");
+        let report = crate::inspect::inspect(&file, &mut Limits::default()).unwrap();
+        let one = Digest::of(&[&file]);
+        let mut stripped = Stripped::new(&file, &Limits::default()).unwrap();
+        let removed = Made { sound: Way::Remove, ..made(None) };
+        assert!(stripped.clone().for_original(one, &report, one, &removed).is_ok());
+        stripped.sounds = true;
+        assert!(stripped.clone().for_original(one, &report, one, &made(None)).is_ok());
+        assert_eq!(stripped.for_original(one, &report, one, &removed).unwrap_err().reason, Reason::Residue);
     }
 
     #[test]
@@ -268,11 +314,19 @@ mod tests {
     fn a_receipt_says_how_many_marked_places_no_cover_is_on() {
         let file = wav(b"");
         let safe = strip(&file, &Limits::default()).unwrap();
-        assert_eq!(safe.receipt.copy.open, None);
-        assert_eq!(safe.clone().of_marked(3).unwrap().receipt.copy.open, Some(3));
-        let mut covered = safe;
+        assert_eq!(safe.receipt.copy.kept.open, None);
+        let told = |marked, open, unsure| Told { marked, kept: Kept { open, unsure, ..safe.receipt.copy.kept } };
+        let of = |safe: &SafeCopy, told: &Told| safe.clone().told(told).map(|safe| safe.receipt.copy.kept);
+        assert_eq!(of(&safe, &told(None, None, 0)).unwrap(), safe.receipt.copy.kept);
+        let kept = of(&safe, &told(Some(3), Some(3), 1)).unwrap();
+        assert_eq!((kept.open, kept.unsure), (Some(3), 1));
+        assert_eq!(of(&safe, &told(Some(3), Some(2), 0)).unwrap_err().reason, Reason::Residue, "fewer were told of");
+        assert_eq!(of(&safe, &told(Some(3), Some(3), 4)).unwrap_err().reason, Reason::Misuse);
+        let mut covered = safe.clone();
         covered.receipt.copy.covered = 2;
-        assert_eq!(covered.clone().of_marked(2).unwrap().receipt.copy.open, Some(0));
-        assert!(covered.of_marked(1).is_err());
+        assert_eq!(of(&covered, &told(Some(2), Some(0), 0)).unwrap().open, Some(0));
+        assert_eq!(of(&covered, &told(Some(1), Some(0), 0)).unwrap_err().reason, Reason::Misuse);
+        let unknown = Told { marked: None, kept: Kept { voice: false, ..safe.receipt.copy.kept } };
+        assert_eq!(safe.told(&unknown).unwrap_err().reason, Reason::Residue);
     }
 }

@@ -89,8 +89,8 @@ async function stage(still, { module, script, helpers }, note) {
 
 /** Inspects; a picture is also shown, and searched for faces. @param {File} file @param {Means} means */
 async function look(file, means) {
-  const { format, kind, covers_exactly, len, findings, picture } = JSON.parse(inspect(file, reading(file, 1)));
-  const report = { format, kind, covers_exactly, len, findings, picture };
+  const { format, kind, len, findings, picture, kept } = JSON.parse(inspect(file, reading(file, 1)));
+  const report = { format, kind, len, findings, picture, kept };
   post({ type: 'report', report });
   if (kind !== 'picture' && kind !== 'still') return;
   const still = kind === 'picture' ? new Still(file) : await either(() => new Still(file), () => drawn(file));
@@ -154,13 +154,14 @@ async function exact(file, digested, finish, note) {
 }
 
 /** Makes the safe copy. @param {Extract<import('./room/types.js').Request, { job: 'copy' }>} request @param {Means} means */
-async function copy({ file, level, covers, marked, drawn }, means) {
+async function copy({ file, level, covers, told, drawn }, means) {
+  const known = JSON.stringify(told);
   if (file.size >= LARGE && level === 'exact' && covers.length === 0) {
-    return exact(file, await beside(file, means), (stripped, own, received) => stripped.digested(own, received, marked), reading(file, 2));
+    return exact(file, await beside(file, means), (stripped, own, received) => stripped.digested(own, received, known), reading(file, 2));
   }
   const [wanted, seed] = [JSON.stringify(covers), crypto.getRandomValues(new Uint8Array(32))];
-  const core = () => make(file, level, wanted, seed, marked);
-  leave(drawn ? await either(core, async () => (await draw(file)).copy(wanted, seed, marked)) : core());
+  const core = () => make(file, level, wanted, seed, known);
+  leave(drawn ? await either(core, async () => (await draw(file)).copy(wanted, seed, known)) : core());
 }
 
 /** Hands over a copy that was inspected again. @param {SafeCopy} safe @param {Blob} [blob] */

@@ -8,6 +8,7 @@ use super::blob::BlobSource;
 use super::fault::{self, Fault};
 use crate::error::{Error, Reason};
 use crate::inspect::inspect;
+use crate::kept::Told;
 use crate::limits::Limits;
 use crate::made::Made;
 use crate::pack::{Piece, pack};
@@ -27,10 +28,11 @@ impl SafeCopy {
         Self { source, safe }
     }
 
-    /// A copy of a picture in which so many places were found or marked, where it was looked at.
-    pub(super) fn of_marked(source: Blob, safe: strip::SafeCopy, marked: Option<u32>) -> Result<Self, Fault> {
-        let safe = match marked {
-            Some(marked) => safe.of_marked(marked)?,
+    /// A copy for a person who was told this (JSON, a [`Told`]) before it was made.
+    pub(super) fn of_told(source: Blob, safe: strip::SafeCopy, told: Option<String>) -> Result<Self, Fault> {
+        let told = told.map(|told| serde_json::from_str::<Told>(&told)).transpose();
+        let safe = match told.map_err(|_| Error::new(Reason::Misuse, "what was told cannot be read"))? {
+            Some(told) => safe.told(&told)?,
             None => safe,
         };
         Ok(Self::new(source, safe))
@@ -64,9 +66,9 @@ impl Stripped {
     }
 
     /// The safe copy with its receipt: the digest of the copy, and that of the file that it was made from, each 64 hexadecimal
-    /// digits. `marked`: of a picture that was looked at, how many places were found or marked in it.
-    pub fn digested(self, copy: &str, received: &str, marked: Option<u32>) -> Result<SafeCopy, Fault> {
-        SafeCopy::of_marked(self.source, self.stripped.digested(copy.parse()?, received.parse()?), marked)
+    /// digits. `told`: what the person was told, as for `make`.
+    pub fn digested(self, copy: &str, received: &str, told: Option<String>) -> Result<SafeCopy, Fault> {
+        SafeCopy::of_told(self.source, self.stripped.digested(copy.parse()?, received.parse()?), told)
     }
 
     /// The same of what was made anew of a film or recording, the `original`, as `made` (JSON, a [`Made`]) says.

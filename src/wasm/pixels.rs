@@ -49,8 +49,8 @@ impl Pixels {
     }
 
     /// A safe copy at the Unlinkable level, with `covers` (a JSON list) on it. `seed` is 32 bytes of the system's randomness,
-    /// `marked` as for `make`.
-    pub fn copy(self, covers: &str, seed: &[u8], marked: Option<u32>) -> Result<SafeCopy, Fault> {
+    /// `told` as for `make`.
+    pub fn copy(self, covers: &str, seed: &[u8], told: Option<String>) -> Result<SafeCopy, Fault> {
         let (covers, seed) = asked(covers, seed)?;
         let source = BlobSource::new(self.blob.clone())?;
         let inspected = Inspected { source: &source, report: self.report };
@@ -61,6 +61,6 @@ impl Pixels {
             seed,
             &Limits::default(),
         )?;
-        SafeCopy::of_marked(self.blob, safe, marked)
+        SafeCopy::of_told(self.blob, safe, told)
     }
 }

@@ -238,7 +238,7 @@ fn a_strip_counts_in_its_receipt_what_the_original_told_and_the_copy_does_not() 
     let copy = panah::strip::strip(&file, &Limits::default()).unwrap().receipt.copy;
     assert!(expected.len() > 1);
     assert_eq!(copy.removed, expected);
-    assert_eq!(copy.kept, BTreeMap::new());
+    assert_eq!(copy.hidden, BTreeMap::new());
     assert_eq!(copy.covered, 0);
 }
 

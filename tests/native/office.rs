@@ -160,7 +160,7 @@ fn workbook(state: &str) -> Vec<u8> {
 fn the_receipt_counts_the_hidden_parts_that_stay_in_the_copy_and_never_names_them() {
     for (state, kept) in [("hidden", 1), ("veryHidden", 1), ("visible", 0)] {
         let safe = strip(&workbook(state), &limits()).unwrap();
-        assert_eq!(safe.receipt.copy.kept, (0..kept).map(|_| (Class::HiddenKept, kept)).collect(), "{state}");
+        assert_eq!(safe.receipt.copy.hidden, (0..kept).map(|_| (Class::HiddenKept, kept)).collect(), "{state}");
         assert!(!safe.receipt.copy.removed.contains_key(&Class::HiddenKept));
         assert_eq!(safe.kept.len(), kept as usize);
         assert!(safe.kept.iter().all(|part| part.field == "OOXML hidden sheet" && part.value == "Salaries"));

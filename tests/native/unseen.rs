@@ -11,7 +11,7 @@ use panah::strip::strip;
 /// What the copy of `file` says of what stays in it without being seen.
 fn kept(file: &[u8]) -> Vec<(String, String)> {
     let safe = strip(&file.to_vec(), &limits()).unwrap();
-    assert_eq!(safe.receipt.copy.kept.get(&Class::HiddenKept).copied().unwrap_or_default() as usize, safe.kept.len());
+    assert_eq!(safe.receipt.copy.hidden.get(&Class::HiddenKept).copied().unwrap_or_default() as usize, safe.kept.len());
     safe.kept.into_iter().map(|own| (own.field.into_owned(), own.value)).collect()
 }
 

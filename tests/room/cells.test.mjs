@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { propose } from '../../www/room/covers.js';
+import { rows } from './rows.mjs';
 import { FIRST, next, view } from '../../www/room/state.js';
 
 /** @typedef {import('../../www/room/state.js').Event} Event */
@@ -14,11 +15,11 @@ const read = { kind: 'read', at: 1 };
 const covers = propose([{ score: 0.9, region: { shape: 'ellipse', x: 1, y: 1, width: 9, height: 9 } }], 100, 80);
 const others = propose([], 100, 80);
 const preview = { width: 4, height: 2, pixels: new Uint8Array(32) };
-const copy = /** @type {import('../../www/room/types.js').SafeCopy} */ ({ file: new File([], 'a'), receipt: /** @type {any} */ ({}), kept: [], saved: false });
-const film = /** @type {any} */ ({ sound: { kind: 'distort' } });
+const copy = /** @type {import('../../www/room/types.js').SafeCopy} */ ({ file: new File([], 'a'), receipt: /** @type {any} */ ({}), parts: [], saved: false });
+const film = /** @type {any} */ ({ sound: { kind: 'distort' }, clip: { video: true }, decisions: { open: [] } });
 const keep = /** @type {const} */ ({ kind: 'keep' });
 /** @param {import('../../www/room/types.js').Kind} kind @param {number} [frames] @returns {any} */
-const report = (kind, frames = 1) => ({ format: 'jpeg', kind, covers_exactly: true, len: 4, findings: [], picture: kind === 'picture' ? { width: 100, height: 80, orientation: 1, frames } : null });
+const report = (kind, frames = 1) => ({ format: 'jpeg', kind, len: 4, findings: [], kept: rows[kind], picture: kind === 'picture' ? { width: 100, height: 80, orientation: 1, frames } : null });
 
 /** A state of which nothing is as it is at first, so that all that an event changes is seen. @type {State} */
 const FULL = {

@@ -11,14 +11,14 @@ const start = () => covers.propose([
 
 test('what was found is covered, and what may be a face as well', () => {
   assert.deepEqual(start().list.map((c) => [c.origin, c.on]), [['face', true], ['face', true], ['unsure', true]]);
-  assert.deepEqual(covers.count(start()), { covered: 3, open: 0, unsure: 1 });
+  assert.deepEqual(covers.count(start()), { covered: 3, open: 0, unsure: 1, stay: { open: 0, unsure: 0 } });
   assert.equal(covers.chosen(start()).length, 3);
 });
 
 test('a tap opens a cover, of a face or of what may be one, and a second tap closes it', () => {
   for (const id of [0, 2]) {
     const open = covers.toggle(start(), id);
-    assert.deepEqual(covers.count(open), { covered: 2, open: 1, unsure: 1 });
+    assert.deepEqual(covers.count(open), { covered: 2, open: 1, unsure: 1, stay: { open: 1, unsure: Number(id === 2) } });
     assert.equal(covers.chosen(open).length, 2);
     assert.deepEqual(covers.toggle(open, id).list, start().list);
   }

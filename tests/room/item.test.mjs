@@ -3,10 +3,11 @@ import test from 'node:test';
 import { Film } from '../../www/film/film.js';
 import { toggle } from '../../www/room/covers.js';
 import { Item } from '../../www/room/item.js';
+import { rows } from './rows.mjs';
 import { Queue } from '../../www/room/queue.js';
 
 const rest = () => new Promise((resolve) => setTimeout(resolve));
-const copied = { level: 'unlinkable', format: 'jpeg', len: 4, sha256: '', removed: {}, kept: {}, covered: 0, still_of_moving: false, inspected_again: true };
+const copied = { level: 'unlinkable', format: 'jpeg', len: 4, sha256: '', removed: {}, hidden: {}, covered: 0, still_of_moving: false, inspected_again: true };
 
 /** An engine that finds one certain and two uncertain faces and keeps what it is asked. @param {string} [format] */
 function engine(format = 'jpeg') {
@@ -17,7 +18,7 @@ function engine(format = 'jpeg') {
     if (request.job === 'look') {
       const picture = ['jpeg', 'webp'].includes(format);
       const kind = { jpeg: 'picture', webp: 'picture', mp4: 'film', ogg: 'sound' }[format] ?? 'document';
-      hear({ type: 'report', report: { format, kind, covers_exactly: format === 'jpeg', len: 4, findings: [], picture: picture ? { width: 100, height: 100, orientation: 1, frames: 1 } : null } });
+      hear({ type: 'report', report: { format, kind, kept: rows[/** @type {keyof typeof rows} */ (format === 'webp' ? 'moving' : kind)], len: 4, findings: [], picture: picture ? { width: 100, height: 100, orientation: 1, frames: 1 } : null } });
       if (picture) {
         hear({ type: 'preview', width: 100, height: 100, preview: { width: 1, height: 1, pixels: new Uint8Array(4) } });
         hear({ type: 'faces', faces: [0.9, 0.3, 0.25].map((score, i) => ({ score, region: { shape: 'ellipse', x: 20 * i, y: 5, width: 15, height: 15 } })) });
@@ -59,11 +60,11 @@ test('what may be a face is covered in the copy, and the core is told how many p
   item.make();
   await over(item);
   assert.equal(from.asked[1].covers.length, 3);
-  assert.equal(from.asked[1].marked, 3);
+  assert.equal(from.asked[1].told.marked, 3);
   item.edit(toggle(toggle(item.now.covers ?? assert.fail(), 0), 2));
   item.make();
   await over(item);
-  assert.deepEqual([from.asked[2].covers.length, from.asked[2].marked], [1, 3]);
+  assert.deepEqual([from.asked[2].covers.length, from.asked[2].told.marked], [1, 3]);
 });
 
 test('an exact copy that can carry no cover is asked for with none, and with all that was marked', async () => {
@@ -74,12 +75,12 @@ test('an exact copy that can carry no cover is asked for with none, and with all
   item.know(true);
   item.make();
   await over(item);
-  assert.deepEqual([from.asked[1].covers.length, from.asked[1].marked], [0, 3]);
+  assert.deepEqual([from.asked[1].covers.length, from.asked[1].told.marked], [0, 3]);
 });
 
 test('a film is called damaged only where damage was found: of any other failure no more is said than that', async () => {
   const run = (/** @type {any} */ _, /** @type {any} */ hear) => {
-    hear({ type: 'report', report: { format: 'mp4', kind: 'film', covers_exactly: false, len: 4, findings: [], picture: null } });
+    hear({ type: 'report', report: { format: 'mp4', kind: 'film', kept: rows.film, len: 4, findings: [], picture: null } });
     return { done: Promise.resolve(), stop: () => undefined };
   };
   // There is no browser here, so that the film cannot be opened for a cause that nobody foresaw.
@@ -216,7 +217,7 @@ async function looked(kind, messages, thrown) {
   let stopped = 0;
   const run = (/** @type {any} */ request, /** @type {any} */ hear) => {
     asked.push(request);
-    if (request.job === 'look') for (const message of [{ type: 'report', report: { format: 'x', kind, covers_exactly: false, len: 4, findings: [], picture: null } }, ...messages]) hear(message);
+    if (request.job === 'look') for (const message of [{ type: 'report', report: { format: 'x', kind, kept: rows[/** @type {keyof typeof rows} */ (kind)], len: 4, findings: [], picture: null } }, ...messages]) hear(message);
     return { done: request.job !== 'look' ? new Promise(() => undefined) : thrown ? Promise.reject(thrown) : Promise.resolve(), stop: () => { stopped += 1; } };
   };
   const file = new File(['raw'], 'raw');
@@ -258,7 +259,7 @@ test('a copy is asked for as it was decided, and a still that only a browser dec
     item.know(true);
     item.make();
     await rest();
-    assert.deepEqual({ ...asked[1], covers: null }, { job: 'copy', file, level, covers: null, marked: 1, drawn }, `${kind} ${level}`);
+    assert.deepEqual({ ...asked[1], covers: null }, { job: 'copy', file, level, covers: null, told: { marked: 1, kept: item.now.kept }, drawn }, `${kind} ${level}`);
     assert.equal(item.now.phase, 'making');
     item.stop();
     assert.deepEqual([item.now.phase, stopped()], ['ready', 1]);
@@ -271,7 +272,7 @@ test('how far a copy has come is shown, and nothing but the copy that came last 
   const progress = /** @type {(number | null)[]} */ ([]);
   const run = (/** @type {any} */ request, /** @type {any} */ hear) => {
     if (request.job === 'look') {
-      hear({ type: 'report', report: { format: 'pdf', kind: 'document', covers_exactly: false, len: 4, findings: [], picture: null } });
+      hear({ type: 'report', report: { format: 'pdf', kind: 'document', kept: rows.document, len: 4, findings: [], picture: null } });
     } else {
       hear({ type: 'progress', done: 0.5 });
       hear({ type: 'copy', blob: new Blob(['copy'], { type: 'image/jpeg' }), extension: 'jpg', receipt, kept });
@@ -288,7 +289,7 @@ test('how far a copy has come is shown, and nothing but the copy that came last 
   await over(item);
   const { copy } = item.now;
   assert.ok(copy && progress.includes(0.5));
-  assert.deepEqual([copy.receipt, copy.kept, copy.saved, copy.file.type, copy.file.size], [receipt, kept, false, 'image/jpeg', 4]);
+  assert.deepEqual([copy.receipt, copy.parts, copy.saved, copy.file.type, copy.file.size], [receipt, kept, false, 'image/jpeg', 4]);
   item.keep();
   assert.equal(item.now.copy?.saved, true);
 });

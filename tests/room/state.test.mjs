@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { propose, toggle } from '../../www/room/covers.js';
+import { rows } from './rows.mjs';
 import { FIRST, TABLE, covering, needs, next, view } from '../../www/room/state.js';
 
 /** @typedef {import('../../www/room/state.js').Event} Event */
@@ -15,13 +16,13 @@ const preview = { width: 1, height: 1, pixels: new Uint8Array(4) };
 /** A report on a file of that format. @param {import('../../pkg/core.js').Format} format @param {{ frames?: number, video?: boolean, audio?: boolean }} [has]
  * @returns {import('../../www/room/types.js').Report} */
 const report = (format, { frames = 1, video = false, audio = false } = {}) => ({
-  format, kind: video ? 'film' : audio ? 'sound' : 'picture', covers_exactly: ['jpeg', 'png'].includes(format) && frames === 1, len: 4, findings: [],
+  format, kind: video ? 'film' : audio ? 'sound' : 'picture', len: 4, findings: [], kept: rows[video ? audio ? 'film' : 'silent' : audio ? 'sound' : frames > 1 ? 'moving' : 'picture'],
   picture: video || audio ? null : { width: 100, height: 80, orientation: 1, frames },
 });
 /** A film as it is found. @param {import('../../www/film/sound.js').SoundChoice | null} sound */
-const found = (sound) => /** @type {any} */ ({ sound, close: () => undefined });
+const found = (sound) => /** @type {any} */ ({ sound, close: () => undefined, clip: { video: true }, decisions: { open: [] } });
 /** @param {string} name @returns {import('../../www/room/types.js').SafeCopy} */
-const copy = (name) => ({ file: new File([], name), receipt: /** @type {any} */ ({}), kept: [], saved: false });
+const copy = (name) => ({ file: new File([], name), receipt: /** @type {any} */ ({}), parts: [], saved: false });
 
 /** The state after these events. @param {readonly Event[]} events @param {State} [from] */
 const after = (events, from = FIRST) => events.reduce(next, from);

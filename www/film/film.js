@@ -114,7 +114,7 @@ export class Film {
     };
   }
 
-  /** Makes the film anew. @param {Progress} progress @param {AbortSignal} signal @returns {Promise<{ blob: Blob, made: Made }>} */
+  /** Makes the film anew. @param {Progress} progress @param {AbortSignal} signal @returns {Promise<{ blob: Blob, made: Omit<Made, 'told'> }>} */
   async make(progress, signal) {
     const worker = this.#worker;
     const { sound, span: part, length, missing } = this;
@@ -127,9 +127,9 @@ export class Film {
       shaper: this.#shaper,
       progress: throttled(progress),
     });
-    if (!this.clip.video) return { blob, made: { part, length } };
+    if (!this.clip.video) return { blob, made: { part, length, sound: sound.kind } };
     const film = await worker.ask('facts', { rendered: { part, frames, covered, seen: [...this.#seen.values()], missing } });
-    return { blob, made: { film, part, length } };
+    return { blob, made: { film, part, length, sound: sound.kind } };
   }
 
   /** Ends its worker and lets go of the file. */

@@ -4,6 +4,7 @@ import { Part } from '../film/part.js';
 import { Review } from '../film/review.js';
 import { Stills } from '../film/stills.js';
 import { uncoverable, confirmation } from './uncoverable.js';
+import { before } from './claims.js';
 import { announce, button, byId, icon, make } from './dom.js';
 import { Editor } from './editor.js';
 import { plays, sentences } from './fault.js';
@@ -98,7 +99,7 @@ export class Card {
     this.#picture.inert = !item.uncoverable && (item.busy || !(covers || film) || !item.coverable);
     this.#picture.classList.toggle('uncoverable', !item.uncoverable && !item.coverable);
     this.#levels.hidden = !decidable || item.uncoverable;
-    this.#showOpen(decidable);
+    this.#showOpen();
     this.#make.hidden = phase !== 'ready';
     this.#lookFirst.hidden = phase !== 'ready' || item.makeable;
     if (item.needs) say(this.#lookFirst, FIRST[item.needs]);
@@ -179,7 +180,7 @@ export class Card {
     const { kind, hindrance } = this.#item.now;
     if (!kind || kind === 'picture') return;
     this.#stills = hindrance && kind === 'film' ? new Stills(this.#item.file, this.#asked.take) : null;
-    this.#picture.replaceChildren(...(hindrance ? [hindered(hindrance, kind)] : []), ...(this.#stills ? [this.#stills.root] : []), uncoverable(kind));
+    this.#picture.replaceChildren(...(hindrance ? [hindered(hindrance, kind)] : []), ...(this.#stills ? [this.#stills.root] : []), uncoverable(kind, before(this.#item.now).bare));
   }
 
   /** @param {import('../film/film.js').Film | null} film */
@@ -198,14 +199,14 @@ export class Card {
     }
   }
 
-  /** Says what no cover will be on, and asks whether what stays is known. @param {boolean} decidable */
-  #showOpen(decidable) {
-    const { uncoverable: plain, coverable, kind, moves, known, stays, needs } = this.#item.now;
-    this.#moving.hidden = !decidable || plain || plays(kind) || (coverable && !moves);
-    if (moves || !coverable) say(this.#moving, coverable ? 'moving' : moves ? 'movingExact' : 'stillExact');
-    this.#known.root.hidden = !decidable || !stays || needs === 'sound';
-    this.#known.box.checked = known;
-    if (stays) say(this.#known.words, /** @type {Key} */ (`known-${stays}`));
+  /** Says what no cover will be on, and asks whether what stays is known. */
+  #showOpen() {
+    const { note, tick } = before(this.#item.now);
+    this.#moving.hidden = !note;
+    if (note) say(this.#moving, note);
+    this.#known.root.hidden = !tick;
+    this.#known.box.checked = this.#item.now.known;
+    if (tick) say(this.#known.words, tick);
   }
 
   #showStatus() {

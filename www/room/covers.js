@@ -71,10 +71,12 @@ export function redo(state) {
 /** What is hidden, as the core takes it. @param {Covers} state @returns {import('./types.js').CoverShape[]} */
 export const chosen = ({ list, look }) => list.filter((c) => c.on).map(({ region, inverse }) => ({ ...region, look, inverse }));
 
-/** How many places are covered and how many open, and how many of them all may be no face. @param {Covers} state */
+/** How many places are covered and how many open, how many of them all may be no face, and of the open ones, as a receipt has it.
+ * @param {Covers} state */
 export function count({ list }) {
-  const covered = list.filter((c) => c.on).length;
-  return { covered, open: list.length - covered, unsure: list.filter((c) => c.origin === 'unsure').length };
+  const open = list.filter((c) => !c.on);
+  const unsure = (/** @type {readonly Cover[]} */ of) => of.filter((c) => c.origin === 'unsure').length;
+  return { covered: list.length - open.length, open: open.length, unsure: unsure(list), stay: { open: open.length, unsure: unsure(open) } };
 }
 
 /** The region moved and resized so that it lies in the picture and can still be seen. @param {{ width: number, height: number }} picture @param {Outline} region */

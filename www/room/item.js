@@ -97,25 +97,27 @@ export class Item {
     if (!this.#feed({ type: 'make' })) return;
     const state = this.#state;
     const { film, level } = state;
+    const { kept: told } = this.#view;
+    if (!told) return;
     /** @type {import('./types.js').SafeCopy | null} */
     let copy = null;
     const take = (/** @type {Message} */ message) => {
       if (message.type !== 'copy') return;
       const file = new File([message.blob], randomName(message.extension), { type: message.blob.type, lastModified: 0 });
-      copy = { file, receipt: message.receipt, kept: message.kept, saved: false };
+      copy = { file, receipt: message.receipt, parts: message.kept, saved: false };
     };
     const fail = (/** @type {import('./types.js').Fault} */ fault) => this.#feed({ type: 'failed', fault });
     const finish = () => (copy ? this.#feed({ type: 'made', copy }) : fail(faultOf(null)));
-    if (film && level === 'unlinkable') return this.#run((hear) => task((signal) => this.#film(film, take, hear, signal)), finish, fail, films);
-    const request = /** @type {const} */ ({ job: 'copy', file: this.file, level, covers: covering(state), marked: state.covers?.list.length, drawn: kind(state) === 'still' && level === 'unlinkable' });
+    if (film && level === 'unlinkable') return this.#run((hear) => task((signal) => this.#film(film, told, take, hear, signal)), finish, fail, films);
+    const request = /** @type {const} */ ({ job: 'copy', file: this.file, level, covers: covering(state), told: { marked: state.covers?.list.length, kept: told }, drawn: kind(state) === 'still' && level === 'unlinkable' });
     this.#run((hear) => this.#engine.run(request, (message) => (message.type === 'progress' ? hear(message) : take(message))), finish, fail);
   }
 
-  /** @param {import('../film/film.js').Film} film @param {(message: Message) => void} take @param {(event: Event) => void} hear @param {AbortSignal} signal */
-  async #film(film, take, hear, signal) {
+  /** @param {import('../film/film.js').Film} film @param {import('./types.js').Kept} told @param {(message: Message) => void} take @param {(event: Event) => void} hear @param {AbortSignal} signal */
+  async #film(film, told, take, hear, signal) {
     const { blob, made } = await film.make((done, left) => hear({ type: 'progress', done, left }), signal);
     signal.throwIfAborted();
-    const job = this.#engine.run({ job: 'finish', file: this.file, blob, made }, take);
+    const job = this.#engine.run({ job: 'finish', file: this.file, blob, made: { ...made, told } }, take);
     signal.addEventListener('abort', job.stop);
     await job.done;
   }

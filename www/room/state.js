@@ -4,6 +4,7 @@
 import { ALL } from '../film/decisions.js';
 import { chosen } from './covers.js';
 import { plays } from './fault.js';
+import { asks, kept } from './kept.js';
 
 /** @typedef {import('./types.js').Level} Level */
 /** @typedef {import('./types.js').Fault} Fault */
@@ -181,14 +182,13 @@ export const uncoverable = (state) => kind(state) !== null && kind(state) !== 'p
 const moves = ({ report }) => (report?.picture?.frames ?? 1) > 1;
 
 /** Whether covers will be on the copy. @param {State} state */
-const coverable = (state) => !uncoverable(state) && (state.level !== 'exact' || state.report?.covers_exactly === true);
+const coverable = (state) => !uncoverable(state) && !kept(state)?.bare && (state.level !== 'exact' || !state.film);
 
-/** What stays in a copy as it would be made now, and has to be known before it is: all that a file shows and reveals where nothing in
- * it is covered, and the voices wherever sound stays, changed or not. Null where nothing does.
- * @param {State} state @returns {import('./types.js').Kind | null} */
-export function stays(state) {
-  if (!coverable(state)) return kind(state);
-  return state.film && state.sound?.kind !== 'remove' ? 'sound' : null;
+/** What stays and has to be known before a copy is made, by the end of the confirmation's key; null where nothing does, or where what
+ * stays is not known. @param {State} state */
+function stays(state) {
+  const own = kept(state);
+  return own && asks(own, kind(state));
 }
 
 /** What the person has to do before a copy may be made: see the picture with its covers, choose what happens to the sound, or
@@ -196,7 +196,7 @@ export function stays(state) {
 export function needs(state) {
   if (!uncoverable(state) && !state.seen) return 'seeing';
   if (state.film && state.sound === null && state.level === 'unlinkable') return 'sound';
-  return stays(state) && !state.known ? 'knowing' : null;
+  return !kept(state) || (stays(state) && !state.known) ? 'knowing' : null;
 }
 
 /** The covers that will be on the copy, as the core takes them. @param {State} state */
@@ -210,6 +210,7 @@ export const view = (state) => ({
   uncoverable: uncoverable(state),
   moves: moves(state),
   coverable: coverable(state),
+  kept: kept(state),
   stays: stays(state),
   needs: needs(state),
   busy: ['waiting', 'looking', 'queued', 'making'].includes(state.phase),

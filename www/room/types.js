@@ -6,7 +6,9 @@
  * What the core writes and reads:
  * @typedef {import('../../pkg/core.js').Finding} Finding
  * @typedef {import('../../pkg/core.js').Kind} Kind
- * @typedef {Omit<import('../../pkg/core.js').Report, 'segments' | 'tracks'>} Report
+ * @typedef {import('../../pkg/core.js').Kept} Kept
+ * @typedef {Omit<import('../../pkg/core.js').Report, 'segments' | 'tracks' | 'covers_exactly'> & { kept: { [way in import('../../pkg/core.js').Way]?: Kept } }} Report
+ * @typedef {import('../../pkg/core.js').Told} Told
  * @typedef {import('../../pkg/core.js').Outline} Outline
  * @typedef {import('../../pkg/core.js').Look} Look
  * @typedef {import('../../pkg/core.js').Cover} CoverShape
@@ -32,10 +34,10 @@
  * @typedef {object} SafeCopy
  * @property {File} file  Under its random name.
  * @property {Receipt} receipt
- * @property {Finding[]} kept  What stays in it without being seen: for this screen alone.
+ * @property {Finding[]} parts  What stays in it without being seen: for this screen alone.
  * @property {boolean} saved
  *
- * @typedef {{ job: 'look', file: File } | { job: 'copy', file: File, level: Level, covers: CoverShape[], marked: number | undefined, drawn: boolean }
+ * @typedef {{ job: 'look', file: File } | { job: 'copy', file: File, level: Level, covers: CoverShape[], told: Told, drawn: boolean }
  *   | { job: 'bands', bands: string[], pixels: Uint8Array[] }
  *   | { job: 'digest', file: File }
  *   | { job: 'finish', file: File, blob: Blob, made: import('../../pkg/core.js').Made }} Request

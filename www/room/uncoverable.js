@@ -5,10 +5,9 @@ import { icon, make } from './dom.js';
 
 /** @typedef {import('./words.js').Key} Key */
 
-/** @param {Exclude<import('./types.js').Kind, 'picture'>} kind */
-export function uncoverable(kind) {
-  const words = make('div', {}, make('b', { say: /** @type {Key} */ (`kind-${kind}`) }), make('p', { say: /** @type {Key} */ (`stays-${kind}`) }),
-    make('p', { say: 'matched' }));
+/** @param {Exclude<import('./types.js').Kind, 'picture'>} kind @param {readonly Key[]} claims  What stays. */
+export function uncoverable(kind, claims) {
+  const words = make('div', {}, make('b', { say: /** @type {Key} */ (`kind-${kind}`) }), ...claims.map((say) => make('p', { say })));
   return make('section', { className: 'bare-file' }, icon(kind), words);
 }
 
