@@ -337,9 +337,13 @@ frames: number,
  */
 covered: number,
 /**
- * Those that the person looked at, covered as they were then.
+ * How many places were to be looked at.
  */
-reviewed: number,
+places: number,
+/**
+ * How many of them the person looked at, covered as they were then.
+ */
+looked: number,
 /**
  * Those in which somebody who is covered may have been lost.
  */

@@ -28,6 +28,7 @@ pub(crate) mod join;
 pub(crate) mod cover;
 pub mod review;
 pub mod facts;
+pub mod places;
 
 pub use people::Film;
 pub use planes::{LONGEST_SIDE, MOST_PIXELS};

@@ -1,8 +1,6 @@
 //! Kept: what a copy still holds that a person may not expect. What is asked before a copy is made, shown with it and said in its
 //! receipt is this one value.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Reason, Result};
@@ -11,7 +9,7 @@ use crate::policy::Level;
 use crate::report::Report;
 
 /// How a copy is made, as far as what stays in it goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Way {
@@ -90,7 +88,7 @@ impl Kept {
     }
 
     /// The same for each way in which a copy of a file of its kind can be made.
-    pub fn ways(report: &Report) -> BTreeMap<Way, Self> {
+    pub fn ways(report: &Report) -> Vec<(Way, Self)> {
         let ways: &[Way] = match report.kind {
             Kind::Picture | Kind::Still => &[Way::Drawn, Way::Exact],
             Kind::Film => &[Way::Remove, Way::Keep, Way::Silence, Way::Distort, Way::Exact],

@@ -67,8 +67,10 @@ pub struct FilmFacts {
     pub frames: u32,
     /// Those with any cover.
     pub covered: u32,
-    /// Those that the person looked at, covered as they were then.
-    pub reviewed: u32,
+    /// How many places were to be looked at.
+    pub places: u32,
+    /// How many of them the person looked at, covered as they were then.
+    pub looked: u32,
     /// Those in which somebody who is covered may have been lost.
     pub unsure: u32,
     /// How many people were found in all that was looked through.
@@ -105,9 +107,13 @@ impl Made {
     pub fn checked(&self) -> Result<(Option<FilmFacts>, Option<Trimmed>)> {
         let trimmed = Trimmed::of(self.part, self.length)?;
         let sound = |facts: &FilmFacts| {
-            let of_frames = [facts.covered, facts.reviewed, facts.unsure];
+            let of_frames = [facts.covered, facts.unsure];
             let missing = facts.missing.is_none_or(|missing| missing as f64 <= self.length);
-            facts.frames > 0 && of_frames.iter().all(|n| *n <= facts.frames) && facts.open <= facts.people && missing
+            facts.frames > 0
+                && facts.looked <= facts.places
+                && of_frames.iter().all(|n| *n <= facts.frames)
+                && facts.open <= facts.people
+                && missing
         };
         match self.film.as_ref().is_none_or(sound) {
             true => Ok((self.film, trimmed)),
@@ -125,7 +131,7 @@ mod tests {
     use super::*;
 
     const FACTS: FilmFacts =
-        FilmFacts { frames: 10, covered: 8, reviewed: 2, unsure: 1, people: 3, open: 1, missing: None };
+        FilmFacts { frames: 10, covered: 8, places: 3, looked: 2, unsure: 1, people: 3, open: 1, missing: None };
     const ALL: Part = Part { from: None, to: None };
 
     fn made(film: FilmFacts) -> Made {
@@ -135,15 +141,15 @@ mod tests {
     #[test]
     fn counts_that_contradict_each_other_are_in_no_receipt() {
         assert_eq!(made(FACTS).checked().expect("sound"), (Some(FACTS), None));
-        let all = FilmFacts { covered: 10, reviewed: 10, unsure: 10, open: 3, missing: Some(1_000_000), ..FACTS };
+        let all = FilmFacts { covered: 10, looked: 3, unsure: 10, open: 3, missing: Some(1_000_000), ..FACTS };
         assert!(made(all).checked().is_ok());
         for wrong in [
             FilmFacts { covered: 11, ..FACTS },
-            FilmFacts { reviewed: 11, ..FACTS },
+            FilmFacts { looked: 4, ..FACTS },
             FilmFacts { unsure: 11, ..FACTS },
             FilmFacts { open: 4, ..FACTS },
             FilmFacts { missing: Some(1_000_001), ..FACTS },
-            FilmFacts { frames: 0, covered: 0, reviewed: 0, unsure: 0, ..FACTS },
+            FilmFacts { frames: 0, covered: 0, unsure: 0, ..FACTS },
         ] {
             assert_eq!(made(wrong).checked().map_err(|error| error.reason), Err(Reason::Misuse), "{wrong:?}");
         }

@@ -270,7 +270,8 @@ mod tests {
         let (original, between) = (wav(b"words!"), wav(b"the encoder"));
         let report = crate::inspect::inspect(&original, &mut Limits::default()).unwrap();
         let [copy, received] = [&between, &original].map(|file| Digest::of(&[file]));
-        let facts = FilmFacts { frames: 9, covered: 8, reviewed: 1, unsure: 0, people: 2, open: 1, missing: None };
+        let facts =
+            FilmFacts { frames: 9, covered: 8, places: 2, looked: 1, unsure: 0, people: 2, open: 1, missing: None };
         let stripped = Stripped::new(&between, &Limits::default()).unwrap();
         let safe = stripped.clone().for_original(copy, &report, received, &made(Some(facts))).unwrap();
         let Receipt { copy: own, received: of } = &safe.receipt;

@@ -93,7 +93,11 @@ fn rows() -> String {
         ("text", report(Format::Text, &[], false)),
     ];
     let rows = all.map(|(name, report)| {
-        let ways = serde_json::to_string_pretty(&kept::Kept::ways(&report)).expect("plain data");
+        let ways: std::collections::BTreeMap<_, _> = kept::Kept::ways(&report)
+            .into_iter()
+            .map(|(way, kept)| (format!("{way:?}").to_lowercase(), kept))
+            .collect();
+        let ways = serde_json::to_string_pretty(&ways).expect("plain data");
         format!("  {name}: {},\n", ways.replace('\n', "\n  ").replace('"', ""))
     });
     format!(

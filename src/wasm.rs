@@ -12,8 +12,6 @@ mod hasher;
 mod pixels;
 mod still;
 
-use std::collections::BTreeMap;
-
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, File};
@@ -43,7 +41,7 @@ pub fn inspect(blob: Blob, note: Option<Function>) -> Result<String, Fault> {
 struct Looked {
     #[serde(flatten)]
     report: Report,
-    kept: BTreeMap<Way, Kept>,
+    kept: Vec<(Way, Kept)>,
 }
 
 /// A copy of a file at the Exact level, without covers and without the digests of the file, which another worker can take

@@ -90,7 +90,7 @@ async function stage(still, { module, script, helpers }, note) {
 /** Inspects; a picture is also shown, and searched for faces. @param {File} file @param {Means} means */
 async function look(file, means) {
   const { format, kind, len, findings, picture, kept } = JSON.parse(inspect(file, reading(file, 1)));
-  const report = { format, kind, len, findings, picture, kept };
+  const report = { format, kind, len, findings, picture, kept: Object.fromEntries(kept) };
   post({ type: 'report', report });
   if (kind !== 'picture' && kind !== 'still') return;
   const still = kind === 'picture' ? new Still(file) : await either(() => new Still(file), () => drawn(file));

@@ -1,7 +1,5 @@
 //! What a receipt says of a film: what was decided and what was rendered have to agree on it.
 
-use std::collections::BTreeSet;
-
 use serde::Deserialize;
 
 use super::review::Review;
@@ -40,14 +38,13 @@ impl Review {
         if !rendered.missing.is_finite() || rendered.missing < 0.0 || rendered.seen.iter().any(|time| time.is_nan()) {
             return Err(Error::new(Reason::Misuse, "a time is NaN or infinite"));
         }
-        let frames = self.frames(&rendered.part)?;
-        let seen = |time: &f64| self.film().frame_from((*time as i64).saturating_add(1)).saturating_sub(1);
-        let reviewed: BTreeSet<u32> = rendered.seen.iter().map(seen).filter(|frame| frames.contains(frame)).collect();
+        let looked = self.looked(&rendered.part, &rendered.seen)?;
         let missing = rendered.missing.round() as u64;
         Ok(FilmFacts {
             frames: counts.frames as u32,
             covered: counts.covered as u32,
-            reviewed: reviewed.len() as u32,
+            places: looked.places as u32,
+            looked: looked.looked as u32,
             unsure: counts.unsure as u32,
             people: counts.people as u32,
             open: counts.uncovered as u32,

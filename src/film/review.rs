@@ -224,10 +224,14 @@ impl Review {
         covers.regions.extend(self.decisions.manual.iter().filter_map(|manual| manual.at(time)));
     }
 
-    /// The unsure spans that hold `time`, of people who are covered.
+    /// The unsure spans of people who are covered.
+    pub(super) fn unsure(&self) -> impl Iterator<Item = &Unsure> {
+        self.film.unsure.iter().filter(|span| !self.decisions.uncovered.contains(&span.person))
+    }
+
+    /// Those that hold `time`.
     fn spans(&self, time: i64) -> impl Iterator<Item = &Unsure> {
-        let holds = move |span: &&Unsure| (span.from..span.to).contains(&time);
-        self.film.unsure.iter().filter(holds).filter(|span| !self.decisions.uncovered.contains(&span.person))
+        self.unsure().filter(move |span| (span.from..span.to).contains(&time))
     }
 
     fn treatment(&self, span: &Unsure) -> Treatment {
@@ -302,7 +306,7 @@ impl Review {
         for (_, person) in film.people.iter().enumerate().filter(|(id, _)| !decided.uncovered.contains(id)) {
             mark(film.covered(person), COVERED);
         }
-        for span in film.unsure.iter().filter(|span| !decided.uncovered.contains(&span.person)) {
+        for span in self.unsure() {
             let covers = match self.treatment(span) {
                 Treatment::Frame | Treatment::Always => COVERED | WHOLE,
                 Treatment::Area => COVERED,

@@ -21,6 +21,7 @@ use crate::film::review::{Decisions, Review};
 use crate::film::search::Search;
 use crate::film::spotted::Spotted;
 use crate::limits::Limits;
+use crate::made::Part;
 
 /// How the bytes of a frame lie: made once for all the frames that lie alike.
 #[wasm_bindgen]
@@ -130,6 +131,16 @@ impl FilmCovers {
     /// Errors: `malformed` for bytes that the layout does not fit or a time that is NaN or infinite.
     pub fn paint(&self, layout: &Layout, bytes: &mut [u8], timestamp: f64) -> Result<u32, Fault> {
         Ok(self.0.paint(&layout.0, bytes, timestamp)?)
+    }
+
+    /// What of a part (from, until before; infinite where it has no end) was looked at by who saw the film at these times: how many
+    /// places there are, how many were looked at, and where each of the others begins.
+    ///
+    /// Errors: `refused` for a part that begins or ends at no time.
+    pub fn looked(&self, from: f64, to: f64, seen: &[f64]) -> Result<Vec<f64>, Fault> {
+        let looked = self.0.looked(&Part { from: Some(from), to: Some(to) }, seen)?;
+        let counts = [looked.places as f64, looked.looked as f64];
+        Ok(counts.into_iter().chain(looked.left.into_iter().map(|time| time as f64)).collect())
     }
 
     /// What the receipt says of a copy of which this was `rendered` (JSON, a [`Rendered`]), as JSON (a `FilmFacts`).

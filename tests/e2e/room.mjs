@@ -18,7 +18,7 @@ export const covers = (card) => card.locator('button[aria-pressed]:not([role=too
 /** A button of a card. @param {import('playwright-core').Locator} card @param {string} name */
 export const button = (card, name) => card.getByRole('button', { name, exact: true });
 
-/** Waits until a card's picture is shown with its covers, and looks at all of it; a recording has none.
+/** Waits until a card's picture is shown with its covers, and looks at all of it; a recording has none. Of a film one frame is enough.
  * @param {import('playwright-core').Locator} card */
 export async function look(card) {
   await button(card, en.make).waitFor({ timeout: 120_000 });
@@ -26,6 +26,8 @@ export async function look(card) {
   if (await frame.count() === 0) return;
   await frame.evaluate((node) => node.scrollIntoView({ block: 'start', behavior: 'instant' }));
   await card.getByText(en.lookedAt).waitFor();
+  const enough = button(card, en.enough);
+  if (await enough.isVisible()) await enough.click();
 }
 
 /** Makes the safe copy of a card. @param {import('playwright-core').Locator} card */

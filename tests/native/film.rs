@@ -318,7 +318,9 @@ fn a_receipt_tells_of_the_part_of_a_film_that_the_copy_holds() {
     assert_eq!((counts.frames, counts.covered), (20, painted));
     let seen = [0.0, 20.0 * 33_333.0, 20.0 * 33_333.0 + 9.0, 39.0 * 33_333.0, 40.0 * 33_333.0, 1e12];
     let facts = review.facts(&rendered(part, 20, painted, &seen)).expect("what was decided");
-    assert_eq!((facts.frames, facts.covered as usize, facts.reviewed), (20, painted, 2));
+    assert_eq!((facts.frames, facts.covered as usize), (20, painted));
+    let looked = review.looked(&part, &seen).expect("a part");
+    assert_eq!((facts.places as usize, facts.looked as usize), (looked.places, looked.looked));
     assert_eq!((facts.unsure as usize, facts.people, facts.open, facts.missing), (counts.unsure, 2, 1, None));
     let missing = Rendered { missing: 4.6, ..rendered(part, 20, painted, &[]) };
     assert_eq!(review.facts(&missing).expect("what was decided").missing, Some(5));
@@ -355,4 +357,39 @@ fn what_is_chosen_for_unsure_spans_is_what_covers_them() {
     assert!(times().count() > 0);
     assert_eq!(whole(r#"{"unsure":"always"}"#), times().count());
     assert_eq!(whole(r#"{"unsure":"area"}"#), 0);
+}
+
+#[test]
+fn the_places_of_a_film_are_first_sights_what_is_unsure_and_all_of_its_length() {
+    let film = two();
+    let both = decided(&film, "{}").expect("sound");
+    let time = |frame: usize| frame as f64 * 33_333.0;
+    let all = Part::default();
+    // Two people come into sight at once; the one is lost after frame 24.
+    let looked = |review: &Review, part: &Part, seen: &[f64]| {
+        let looked = review.looked(part, seen).expect("a part");
+        assert_eq!(looked.looked + looked.left.len(), looked.places);
+        (looked.places, looked.looked)
+    };
+    assert_eq!(looked(&both, &all, &[]), (2, 0));
+    assert_eq!(both.looked(&all, &[time(3)]).expect("all").left, [film.unsure[0].from]);
+    assert_eq!(looked(&both, &all, &[time(3), time(4)]), (2, 1), "one look more at the same place is none at another");
+    assert_eq!(looked(&both, &all, &[time(3), film.unsure[0].from as f64]), (2, 2));
+    assert_eq!(looked(&both, &all, &[time(59)]), (2, 0), "after the sight and after the span");
+    let open = decided(&film, r#"{"uncovered":[1]}"#).expect("sound");
+    assert_eq!(looked(&open, &all, &[time(3)]), (1, 1), "nobody is lost who is open");
+    let end = Part { from: Some(time(58)), to: None };
+    assert_eq!(looked(&both, &end, &[time(3)]), (1, 0), "of a part without any of them its length is one");
+    assert_eq!(looked(&both, &end, &[time(59)]), (1, 1));
+
+    // Half a minute in which nobody shows: a tenth is looked at with each look.
+    let mut film = Film::new(100, 100);
+    (0..300).for_each(|i| film.push(i * 100_000, 0, false));
+    let long = decided(&Arc::new(film.people(&[]).expect("frames")), "{}").expect("sound");
+    let tenths: Vec<f64> = (0..10).map(|n| n as f64 * 3_000_000.0).collect();
+    assert_eq!(looked(&long, &all, &[0.0, 100_000.0, 2_900_000.0]), (10, 1));
+    assert_eq!(looked(&long, &all, &tenths), (10, 10));
+    assert_eq!(long.looked(&all, &tenths[..9]).expect("all").left, [27_000_000]);
+    assert_eq!(looked(&long, &Part { from: Some(3e6), to: Some(8e6) }, &[]), (2, 0));
+    assert!(long.looked(&Part { from: Some(f64::NAN), to: None }, &[]).is_err());
 }

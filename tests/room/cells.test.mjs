@@ -16,7 +16,7 @@ const covers = propose([{ score: 0.9, region: { shape: 'ellipse', x: 1, y: 1, wi
 const others = propose([], 100, 80);
 const preview = { width: 4, height: 2, pixels: new Uint8Array(32) };
 const copy = /** @type {import('../../www/room/types.js').SafeCopy} */ ({ file: new File([], 'a'), receipt: /** @type {any} */ ({}), parts: [], saved: false });
-const film = /** @type {any} */ ({ sound: { kind: 'distort' }, clip: { video: true }, decisions: { open: [] } });
+const film = /** @type {any} */ ({ sound: { kind: 'distort' }, clip: { video: true }, decisions: { open: [] }, looked: { places: 2, looked: 1, left: [0] } });
 const keep = /** @type {const} */ ({ kind: 'keep' });
 /** @param {import('../../www/room/types.js').Kind} kind @param {number} [frames] @returns {any} */
 const report = (kind, frames = 1) => ({ format: 'jpeg', kind, len: 4, findings: [], kept: rows[kind], picture: kind === 'picture' ? { width: 100, height: 80, orientation: 1, frames } : null });
@@ -24,7 +24,7 @@ const report = (kind, frames = 1) => ({ format: 'jpeg', kind, len: 4, findings: 
 /** A state of which nothing is as it is at first, so that all that an event changes is seen. @type {State} */
 const FULL = {
   phase: 'ready', progress: 0.5, left: 7, report: report('film'), film: null, sound: { kind: 'remove' }, length: 10, part: { from: 1e6, to: 2e6 },
-  hindrance: other, preview, size: { width: 100, height: 80 }, covers, level: 'unlinkable', seen: true, known: true, copy, fault,
+  hindrance: other, preview, size: { width: 100, height: 80 }, covers, level: 'unlinkable', seen: true, looked: { places: 3, looked: 3 }, enough: false, known: true, copy, older: [], fault,
 };
 const picture = { ...FULL, report: report('picture'), sound: null, part: ALL };
 
@@ -54,7 +54,7 @@ const CELLS = [
   [{ ...picture, covers: null, size: null, report: report('document') }, 'looking', { type: 'looked' }, { ...ended, phase: 'ready' }],
   [FULL, 'looking', { type: 'opened', length: 3 }, { length: 3 }],
   [picture, 'looking', { type: 'opened', length: 3 }, null],
-  [FULL, 'looking', { type: 'studied', film }, { ...ended, phase: 'ready', film, sound: { kind: 'distort' }, level: 'unlinkable' }],
+  [FULL, 'looking', { type: 'studied', film }, { ...ended, phase: 'ready', film, sound: { kind: 'distort' }, level: 'unlinkable', looked: film.looked }],
   [FULL, 'looking', { type: 'hindered', fault: read }, { ...ended, phase: 'failed', fault: read }],
   [FULL, 'looking', { type: 'hindered', fault: { ...other, most: 9 } }, { ...rest, phase: 'ready', hindrance: { kind: 'film-memory', at: 5, most: 9 } }],
   [FULL, 'looking', { type: 'hindered', fault }, { ...ended, phase: 'ready', hindrance: { kind: 'film-unread', at: 3 } }],
@@ -87,7 +87,7 @@ const CELLS = [
   [FULL, 'making', { type: 'failed', fault: other }, { ...decided, fault: other }],
   [FULL, 'making', { type: 'stopped' }, { ...decided }],
   [FULL, 'made', { type: 'narrow', part: { from: 2e6, to: 3e6 } }, { ...rest, part: { from: 2e6, to: 3e6 }, phase: 'waiting', hindrance: null, known: false, copy: null, fault: null }],
-  [FULL, 'made', { type: 'keep' }, { copy: { ...copy, saved: true } }],
+  [FULL, 'made', { type: 'keep' }, { copy: { ...copy, saved: true, as: 'a' } }],
   [{ ...FULL, copy: null }, 'made', { type: 'keep' }, null],
 ];
 for (const phase of /** @type {Phase[]} */ (['ready', 'queued', 'making', 'made'])) {
@@ -120,7 +120,7 @@ test('each event changes what it is about, and leaves everything else as it was'
 test('a file of which nothing is known has nothing decided', () => {
   assert.deepEqual({ ...FIRST }, {
     phase: 'waiting', progress: null, left: null, report: null, film: null, sound: null, length: null, part: ALL, hindrance: null, preview: null,
-    size: null, covers: null, level: 'unlinkable', seen: false, known: false, copy: null, fault: null,
+    size: null, covers: null, level: 'unlinkable', seen: false, looked: null, enough: false, known: false, copy: null, older: [], fault: null,
   });
 });
 

@@ -117,7 +117,7 @@ test('white, black and red become their planes, also where the sides are odd', (
 function asked() {
   /** @type {[string, any][]} */
   const asked = [];
-  const worker = { close: () => undefined, ask: async (/** @type {string} */ op, /** @type {any} */ values) => void asked.push([op, values]) };
+  const worker = { close: () => undefined, ask: async (/** @type {string} */ op, /** @type {any} */ values) => (asked.push([op, values]), op === 'looked' ? [5, 2, 7, 8, 9] : undefined) };
   const clip = { file: new File([], 'a'), audio: null, video: {}, hearable: false, duration: 4, gaps: [], input: { dispose: () => undefined } };
   const film = new Film(/** @type {any} */ (clip), null, /** @type {any} */ (worker));
   film.times = Float64Array.of(0, 1e6, 2e6, 3e6);
@@ -135,6 +135,20 @@ test('what is chosen for the spans in which somebody was lost reaches the core, 
     assert.deepEqual(ops.map(([op]) => op), ['decide', 'at', 'at'], 'once for each change');
     assert.equal(ops[0]?.[1].decisions.unsure, unsure);
   }
+});
+
+test('a frame that was looked at is told to the core once, with the part that the copy holds, and what the core counts is passed on', async () => {
+  const { film, asked: ops } = asked();
+  let told = 0;
+  film.onlooked = () => { told += 1; };
+  film.see(1.2e6);
+  film.see(1.9e6);
+  await new Promise((done) => { setTimeout(done); });
+  film.decisions = { ...film.decisions, trim: { from: 1e6, to: null } };
+  film.see(2e6);
+  await new Promise((done) => { setTimeout(done); });
+  assert.deepEqual(ops.filter(([op]) => op === 'looked').map(([, values]) => values), [{ from: -Infinity, to: Infinity, seen: [1.2e6] }, { from: 1e6, to: Infinity, seen: [1.2e6, 2e6] }]);
+  assert.deepEqual([film.looked, told], [{ places: 5, looked: 2, left: [7, 8, 9] }, 2]);
 });
 
 /** A frame as a decoder gives it. @param {string | null} format @param {number} height @param {string | null} matrix */

@@ -62,33 +62,6 @@ export const rows = {
     }
   },
   film: {
-    remove: {
-      bare: false,
-      unsure: 0,
-      voice: false,
-      words: false,
-      hidden: 0,
-      matched: true,
-      maker: false
-    },
-    keep: {
-      bare: false,
-      unsure: 0,
-      voice: true,
-      words: false,
-      hidden: 0,
-      matched: true,
-      maker: true
-    },
-    silence: {
-      bare: false,
-      unsure: 0,
-      voice: true,
-      words: false,
-      hidden: 0,
-      matched: true,
-      maker: true
-    },
     distort: {
       bare: false,
       unsure: 0,
@@ -100,6 +73,33 @@ export const rows = {
     },
     exact: {
       bare: true,
+      unsure: 0,
+      voice: true,
+      words: false,
+      hidden: 0,
+      matched: true,
+      maker: true
+    },
+    keep: {
+      bare: false,
+      unsure: 0,
+      voice: true,
+      words: false,
+      hidden: 0,
+      matched: true,
+      maker: true
+    },
+    remove: {
+      bare: false,
+      unsure: 0,
+      voice: false,
+      words: false,
+      hidden: 0,
+      matched: true,
+      maker: false
+    },
+    silence: {
+      bare: false,
       unsure: 0,
       voice: true,
       words: false,
@@ -109,33 +109,6 @@ export const rows = {
     }
   },
   silent: {
-    remove: {
-      bare: false,
-      unsure: 0,
-      voice: false,
-      words: false,
-      hidden: 0,
-      matched: true,
-      maker: false
-    },
-    keep: {
-      bare: false,
-      unsure: 0,
-      voice: false,
-      words: false,
-      hidden: 0,
-      matched: true,
-      maker: false
-    },
-    silence: {
-      bare: false,
-      unsure: 0,
-      voice: false,
-      words: false,
-      hidden: 0,
-      matched: true,
-      maker: false
-    },
     distort: {
       bare: false,
       unsure: 0,
@@ -153,27 +126,36 @@ export const rows = {
       hidden: 0,
       matched: true,
       maker: true
-    }
-  },
-  sound: {
+    },
     keep: {
       bare: false,
       unsure: 0,
-      voice: true,
+      voice: false,
       words: false,
       hidden: 0,
       matched: true,
-      maker: true
+      maker: false
+    },
+    remove: {
+      bare: false,
+      unsure: 0,
+      voice: false,
+      words: false,
+      hidden: 0,
+      matched: true,
+      maker: false
     },
     silence: {
       bare: false,
       unsure: 0,
-      voice: true,
+      voice: false,
       words: false,
       hidden: 0,
       matched: true,
-      maker: true
-    },
+      maker: false
+    }
+  },
+  sound: {
     distort: {
       bare: false,
       unsure: 0,
@@ -184,6 +166,24 @@ export const rows = {
       maker: false
     },
     exact: {
+      bare: false,
+      unsure: 0,
+      voice: true,
+      words: false,
+      hidden: 0,
+      matched: true,
+      maker: true
+    },
+    keep: {
+      bare: false,
+      unsure: 0,
+      voice: true,
+      words: false,
+      hidden: 0,
+      matched: true,
+      maker: true
+    },
+    silence: {
       bare: false,
       unsure: 0,
       voice: true,

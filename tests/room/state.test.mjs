@@ -20,7 +20,7 @@ const report = (format, { frames = 1, video = false, audio = false } = {}) => ({
   picture: video || audio ? null : { width: 100, height: 80, orientation: 1, frames },
 });
 /** A film as it is found. @param {import('../../www/film/sound.js').SoundChoice | null} sound */
-const found = (sound) => /** @type {any} */ ({ sound, close: () => undefined, clip: { video: true }, decisions: { open: [] } });
+const found = (sound) => /** @type {any} */ ({ sound, close: () => undefined, clip: { video: true }, decisions: { open: [] }, looked: { places: 1, looked: 1, left: [] } });
 /** @param {string} name @returns {import('../../www/room/types.js').SafeCopy} */
 const copy = (name) => ({ file: new File([], name), receipt: /** @type {any} */ ({}), parts: [], saved: false });
 
@@ -54,7 +54,7 @@ const EVENTS = {
   report: { type: 'report', report: report('png') }, preview: { type: 'preview', width: 9, height: 9, preview }, drawn: { type: 'drawn' },
   hindrance: { type: 'hindrance', hindrance: fault }, progress: { type: 'progress', done: 0.5 }, faces: { type: 'faces', faces: covers },
   opened: { type: 'opened', length: 5 }, narrow: { type: 'narrow', part: { from: 0, to: 1e6 } }, studied: { type: 'studied', film: found(keep) },
-  hindered: { type: 'hindered', fault }, failed: { type: 'failed', fault }, see: { type: 'see' }, decide: { type: 'decide', sound: keep },
+  hindered: { type: 'hindered', fault }, failed: { type: 'failed', fault }, see: { type: 'see' }, walk: { type: 'walk', looked: { places: 9, looked: 1 } }, suffice: { type: 'suffice' }, decide: { type: 'decide', sound: keep },
   edit: { type: 'edit', covers: toggle(covers, 0) }, choose: { type: 'choose', level: 'exact' }, know: { type: 'know', known: true },
   make: { type: 'make' }, made: { type: 'made', copy: copy('b') }, keep: { type: 'keep' },
 };
@@ -67,7 +67,7 @@ const FOLLOWS = {
     look: 'waiting', looked: 'ready', stopped: 'stopped', failed: 'failed', hindered: 'ready', studied: 'ready',
     report: '.', preview: '.', drawn: '.', hindrance: '.', progress: '.', faces: '.',
   },
-  ready: { look: 'waiting', drawn: '.', decide: '.', edit: '.', choose: '.', know: '.', make: 'queued' },
+  ready: { look: 'waiting', drawn: '.', suffice: '.', decide: '.', edit: '.', choose: '.', know: '.', make: 'queued' },
   queued: { look: 'waiting', started: 'making', stopped: 'ready', decide: 'ready', edit: 'ready', choose: 'ready', know: 'ready' },
   making: { look: 'waiting', progress: '.', made: 'made', failed: 'ready', stopped: 'ready', decide: 'ready', edit: 'ready', choose: 'ready', know: 'ready' },
   made: { look: 'waiting', keep: '.', decide: 'ready', edit: 'ready', choose: 'ready', know: 'ready' },
@@ -224,4 +224,33 @@ test('of a film that is too much a part can be chosen afterwards, and then nothi
   const other = after([{ type: 'started' }, { type: 'report', report: report('mp4', { video: true }) }, { type: 'looked' }, { type: 'started' }, { type: 'opened', length: 5 }, { type: 'hindered', fault: { kind: 'film-codec', at: null } }]);
   assert.equal(other.length, null);
   assert.equal(next(other, { type: 'narrow', part }), other);
+});
+
+test('of a film all places are looked at, or a person says that it is enough, before it is made with covers', () => {
+  const walk = (/** @type {number} */ looked) => /** @type {const} */ ({ type: 'walk', looked: { places: 3, looked } });
+  const some = after([...studied({ kind: 'remove' }), walk(2)]);
+  assert.deepEqual([needs(some), some.looked], ['places', { places: 3, looked: 2 }]);
+  assert.equal(next(some, { type: 'make' }), some);
+  assert.equal(needs(next(some, walk(3))), null);
+  assert.equal(needs(next(some, { type: 'suffice' })), null);
+  assert.equal(needs(next(some, { type: 'choose', level: 'exact' })), 'knowing', 'an exact copy has no covers to look at');
+  assert.equal(needs(after([...studied({ kind: 'keep' }), walk(2), { type: 'know', known: true }])), 'places', 'knowing of a voice is no looking');
+  assert.equal(next(after(MAKE, next(some, { type: 'suffice' })), walk(0)).looked?.looked, 2, 'what is being made is as it is');
+  const again = after([{ type: 'look' }, ...studied({ kind: 'remove' }), walk(2)], next(some, { type: 'suffice' }));
+  assert.equal(needs(again), 'places', 'what is looked at anew has to be looked at anew');
+  assert.equal(next(AT.ready, walk(1)), AT.ready, 'a photo has no places');
+});
+
+test('of a copy that was saved and then decided anew it stays known under which name it lies on the disk', () => {
+  const saved = next(AT.made, { type: 'keep', as: 'all.zip' });
+  assert.equal(next(AT.made, EVENTS.edit).older.length, 0, 'nothing was saved');
+  for (const event of [EVENTS.edit, EVENTS.choose, EVENTS.look]) assert.deepEqual(next(saved, event).older, ['all.zip'], event.type);
+  assert.deepEqual(next(next(AT.made, { type: 'keep' }), EVENTS.edit).older, ['a']);
+  const twice = after([EVENTS.edit, ...MAKE, EVENTS.made, { type: 'keep' }, EVENTS.edit], saved);
+  assert.deepEqual(twice.older, ['all.zip', 'b']);
+});
+
+test('work would be lost by leaving while anything is looked at, decided, made, or not saved', () => {
+  for (const phase of /** @type {Phase[]} */ (Object.keys(AT))) assert.equal(view(AT[phase]).unsaved, !['failed', 'stopped'].includes(phase), phase);
+  assert.equal(view(next(AT.made, { type: 'keep' })).unsaved, false);
 });

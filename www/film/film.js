@@ -32,6 +32,9 @@ export class Film {
   /** @type {Decisions} */ decisions = FIRST;
   /** What happens to the sound; null while nobody chose. @type {import('./sound.js').SoundChoice | null} */ sound = { kind: 'remove' };
   /** How much of it can be read, in microseconds, where it ends earlier than it says. @type {number | null} */ short = null;
+  /** How many places there are to be looked at, how many were, and where the others begin, in microseconds. */
+  looked = { places: 0, looked: 0, left: /** @type {number[]} */ ([]) };
+  /** Called when that has changed. */ onlooked = () => {};
   /** How loud it is, in equal parts of its length. @type {Float32Array | null} */ loud = null;
   /** The times at which somebody looked at it with its covers, each frame once. @type {Map<number, number>} */ #seen = new Map();
   #worker;
@@ -98,12 +101,28 @@ export class Film {
     return low;
   }
 
-  /** What is covered at a time, as decided now. The frame counts as reviewed. @param {number} at @returns {Promise<Covered>} */
+  /** What is covered at a time, as decided now. @param {number} at @returns {Promise<Covered>} */
   async coversAt(at) {
     await this.#decide();
-    const covered = await this.#worker.ask('at', { at });
-    this.#seen.set(this.frameAt(at), at);
-    return covered;
+    return this.#worker.ask('at', { at });
+  }
+
+  /** Notes that somebody looked at the frame of a time. @param {number} at */
+  see(at) {
+    const frame = this.frameAt(at);
+    if (this.#seen.has(frame)) return;
+    this.#seen.set(frame, at);
+    this.count().catch(() => undefined);
+  }
+
+  /** Counts the places that were looked at, as decided now. */
+  async count() {
+    if (!this.clip.video) return;
+    const { from, to } = this.span;
+    await this.#decide();
+    const [places = 0, looked = 0, ...left] = await this.#worker.ask('looked', { from: from ?? -Infinity, to: to ?? Infinity, seen: [...this.#seen.values()] });
+    this.looked = { places, looked, left };
+    this.onlooked();
   }
 
   /** Changes sound in the worker. @type {import('./sound.js').Shaper} */
@@ -171,6 +190,7 @@ export async function study(file, sound, hands, part, hear, signal) {
     film.part = clip.video ? part : ALL;
     if (clip.video) await look(film, worker, hands, hear.progress, signal);
     if (clip.hearable) await listen(film, signal);
+    await film.count();
     signal.throwIfAborted();
     return film;
   } catch (thrown) {

@@ -64,6 +64,7 @@ export function serve(fault) {
       if (!covers) throw new Error('nothing was decided');
       return { answer: JSON.parse(covers.facts(JSON.stringify(rendered))) };
     },
+    looked: ({ from, to, seen }) => ({ answer: covers ? [...covers.looked(from, to, Float64Array.from(seen))] : null }),
     at: ({ at }) => ({ answer: covers ? JSON.parse(covers.at(at)) : null }),
     paint({ bytes, layout, at }) {
       if (!covers) throw new Error('nothing was decided');

@@ -31,12 +31,18 @@ export class Review {
   /** @type {Ends | null} */ #ends = null;
   #shoot = button({ icon: 'add', say: 'takeFrame', onclick: async () => this.#take(await this.#film.photo(this.#timeline?.now ?? 0)) });
   #adding = false;
+  #walked = make('p', { className: 'counts' });
+  #place = button({ icon: 'later', say: 'nextPlace', className: 'walk', onclick: () => this.#walk() });
+  #enough = button({ say: 'enough', className: 'plain', onclick: () => this.#sufficed() });
+  #walking = make('div', { className: 'places' }, this.#walked, this.#place, this.#enough);
+  #sufficed;
   #add = button({ icon: 'cover', say: 'addCover', onclick: (event) => (event.detail === 0 ? this.#stage?.addInView() : this.#mode(!this.#adding)) });
 
   /** @param {import('./film.js').Film} film @param {() => void} changed  Called when something was decided.
-   * @param {(photo: File) => void} take  Takes a frame as a photo. */
-  constructor(film, changed, take) {
+   * @param {(photo: File) => void} take  Takes a frame as a photo. @param {() => void} sufficed  Called when it is enough. */
+  constructor(film, changed, take, sufficed) {
     this.#take = take;
+    this.#sufficed = sufficed;
     this.#film = film;
     this.#changed = changed;
     const note = (/** @type {Key} */ key, /** @type {number} */ time) => {
@@ -52,6 +58,11 @@ export class Review {
     if (film.clip.video && !film.clip.audio) this.root.append(make('p', { className: 'quiet', say: 'soundNone' }));
   }
 
+  /** Goes to the places that nobody looked at yet. */
+  askPlaces() {
+    this.#place.focus({ preventScroll: true });
+  }
+
   /** Goes to the choice of what happens to the sound. */
   askSound() {
     const first = this.root.querySelector('.hearing input');
@@ -64,6 +75,23 @@ export class Review {
     this.#people?.show();
     this.#showOwn();
     this.#ends?.show();
+  }
+
+  /** Shows how many places were looked at. @param {{ places: number, looked: number }} looked @param {boolean} enough */
+  walked({ places, looked }, enough) {
+    say(this.#walked, 'filmPlaces', { looked, n: places });
+    this.#walked.classList.toggle('warns', looked < places);
+    this.#place.hidden = looked === places;
+    this.#enough.hidden = looked === places || enough;
+    this.#timeline?.hideUnsure(looked < places && !enough);
+  }
+
+  /** Goes to the next place that nobody looked at, and from the last one to the first. */
+  #walk() {
+    const { left } = this.#film.looked;
+    const now = this.#timeline?.now ?? 0;
+    const next = left.find((time) => time > now) ?? left[0];
+    if (next !== undefined) this.#timeline?.go(next);
   }
 
   /** A recording has a drawing in place of its picture. */
@@ -107,6 +135,7 @@ export class Review {
       button({ icon: 'in', label: 'zoomIn', onclick: zoom(1.6) }), button({ icon: 'out', label: 'zoomOut', onclick: zoom(1 / 1.6) }));
     label(tools, 'picture');
     this.root.append(stage.picture.frame, timeline.root, this.#counts, people.root, this.#hint, tools, this.#own, this.#choices(), ends.root, this.#shoot);
+    timeline.steps.after(this.#walking);
     this.#shoot.hidden = !faithful(make('canvas'));
     this.#showPeople();
     stage.show(0);

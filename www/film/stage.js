@@ -5,6 +5,7 @@ import { make } from '../room/dom.js';
 import { listen } from '../room/gestures.js';
 import { bounds } from '../room/outlines.js';
 import { Picture } from '../room/picture.js';
+import { WHOLE, free } from '../room/watch.js';
 import { label } from '../room/words.js';
 import * as decisions from './decisions.js';
 import { frameAt } from './frames.js';
@@ -12,6 +13,8 @@ import { frameAt } from './frames.js';
 /** @typedef {import('./decisions.js').Region} Region */
 /** @typedef {import('../room/gestures.js').Point} Point */
 
+/** The time between two looks at whether a frame stands before the eyes, in milliseconds. */
+const PACE = 300;
 /** The longer side of the picture on the screen, in pixels. */
 const SHOWN = 960;
 
@@ -27,6 +30,11 @@ export class Stage {
   #adding = false;
   #drawing = false;
   #stale = false;
+  /** Whether all of the picture is in the window. */ #whole = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #standing;
+  #observer = new IntersectionObserver((entries) => {
+    this.#whole = (entries.at(-1)?.intersectionRatio ?? 0) >= WHOLE;
+  }, { threshold: [0, WHOLE] });
   /** What is covered in the frame on the stage. @type {import('./film.js').Covered | null} */ #covered = null;
 
   /** @param {import('./film.js').Film} film
@@ -48,6 +56,23 @@ export class Stage {
       tap: (event) => this.#tap(event),
     });
     this.picture.frame.addEventListener('keydown', (event) => this.#key(event));
+    this.#observer.observe(this.picture.frame);
+  }
+
+  /** Notes that the frame on the stage was looked at: at once while it is played, else after two looks found it before the eyes.
+   * @param {boolean} [before]  What the look before found. */
+  #stand(before = false) {
+    clearTimeout(this.#standing);
+    const { time } = this;
+    const { frame } = this.picture;
+    const shown = () => this.#whole && this.#covered !== null && !this.#drawing && document.visibilityState === 'visible'
+      && !frame.classList.contains('zoomed') && free(frame.getBoundingClientRect());
+    if (this.#film.player.plays) return void (shown() && this.#film.see(time));
+    this.#standing = setTimeout(() => {
+      const now = shown();
+      if (now && before) this.#film.see(time);
+      else if (frame.isConnected) this.#stand(now);
+    }, PACE);
   }
 
   /** Shows the frame at a time, with what is decided now. Of many calls in a row only the last counts. @param {number} [time] */
@@ -68,6 +93,7 @@ export class Stage {
     } finally {
       this.#drawing = false;
     }
+    this.#stand();
   }
 
   /** Whether the next drag draws a cover. @param {boolean} adding */

@@ -47,8 +47,8 @@ export class Timeline {
     this.#seek = seek;
     this.#next.hidden = unsure.length === 0;
     this.#words.hidden = unsure.length === 0;
-    const steps = make('div', { className: 'steps', dir: 'ltr' }, this.#play, button({ icon: 'earlier', label: video ? 'frameBefore' : 'stepBefore', onclick: step(-1) }), this.#time, button({ icon: 'later', label: video ? 'frameAfter' : 'stepAfter', onclick: step(1) }));
-    this.root = make('div', { className: 'timeline' }, make('div', { className: 'track' }, marks, this.#slider), steps, this.#words, this.#next);
+    this.steps = make('div', { className: 'steps', dir: 'ltr' }, this.#play, button({ icon: 'earlier', label: video ? 'frameBefore' : 'stepBefore', onclick: step(-1) }), this.#time, button({ icon: 'later', label: video ? 'frameAfter' : 'stepAfter', onclick: step(1) }));
+    this.root = make('div', { className: 'timeline' }, make('div', { className: 'track' }, marks, this.#slider), this.steps, this.#words, this.#next);
     this.show();
   }
   /** @type {(time: number) => void} */ #seek;
@@ -57,6 +57,11 @@ export class Timeline {
   /** The time that is chosen, in microseconds. */
   get now() {
     return this.#film.times[Number(this.#slider.value)] ?? 0;
+  }
+
+  /** Hides the way to what is unsure, while there is another to all that is to be looked at. @param {boolean} hidden */
+  hideUnsure(hidden) {
+    this.#next.hidden = hidden || this.#film.unsure.length === 0;
   }
 
   /** Says where it stands, in the language of now. */

@@ -9,6 +9,8 @@ import { announce, button, byId, icon, make } from './dom.js';
 import { Editor } from './editor.js';
 import { plays, sentences } from './fault.js';
 import { outcome } from './outcome.js';
+import { FIRST as FIRST_STATE } from './state.js';
+import { Shown } from './shown.js';
 import { HOLD } from './stillness.js';
 import { findingList } from './finding-list.js';
 import { Watch } from './watch.js';
@@ -17,8 +19,8 @@ import { number, say, size, word } from './words.js';
 /** @typedef {import('./item.js').Item} Item */
 /** @typedef {import('./words.js').Key} Key */
 
-/** Why no copy is made yet, by what it needs. @type {Record<'seeing' | 'sound' | 'knowing', Key>} */
-const FIRST = { seeing: 'lookFirst', sound: 'soundFirst', knowing: 'confirmFirst' };
+/** Why no copy is made yet, by what it needs. @type {Record<'seeing' | 'sound' | 'places' | 'knowing', Key>} */
+const FIRST = { seeing: 'lookFirst', sound: 'soundFirst', places: 'placesFirst', knowing: 'confirmFirst' };
 
 let cards = 0;
 /** Ends the moment after a jump. @type {ReturnType<typeof setTimeout> | undefined} */
@@ -46,13 +48,15 @@ export class Card {
   #lookFirst = make('p', { className: 'quiet', say: 'lookFirst' });
   /** Above the picture: that it has to be seen, or that it was. */
   #gate = make('p', { className: 'note gate' });
+  #shown = new Shown();
+  #older = make('p', { className: 'note', hidden: true });
   #outcome = make('div', { className: 'outcome' });
   root = make('article', { className: 'card', tabIndex: -1 });
   /** @type {Editor | null} */ #editor = null;
   /** @type {Review | null} */ #review = null;
   /** @type {Stills | null} */ #stills = null;
-  /** What the parts were last drawn from. @type {Record<'report' | 'preview' | 'copy' | 'fault' | 'film' | 'uncoverable', unknown>} */
-  #drawn = { report: null, preview: null, copy: null, fault: null, film: null, uncoverable: null };
+  /** What the parts were last drawn from. @type {Record<'report' | 'preview' | 'copy' | 'fault' | 'film' | 'uncoverable' | 'older', unknown>} */
+  #drawn = { report: null, preview: null, copy: null, fault: null, film: null, uncoverable: null, older: FIRST_STATE.older };
   /** @type {Watch | null} */ #watch = null;
 
   /** @param {Item} item @param {{ remove: () => void, keep: () => void, saving: () => Key, take: (photo: File) => void }} asked */
@@ -69,7 +73,7 @@ export class Card {
       this.#levels.append(make('label', {}, radio, make('span', {}, make('b', { say: level }), make('span', { say: `${level}Words` }))));
     }
     const working = make('div', { className: 'working' }, make('div', {}, this.#status, this.#cancel), this.#bar);
-    this.root.append(head, working, this.#part.root, this.#fault, this.#again, this.#findings, this.#picture, this.#levels, this.#moving, this.#known.root, this.#lookFirst, this.#make, this.#outcome);
+    this.root.append(head, working, this.#part.root, this.#fault, this.#again, this.#findings, this.#picture, this.#levels, this.#moving, this.#known.root, this.#lookFirst, this.#older, this.#make, this.#shown.root, this.#outcome);
     this.show();
   }
 
@@ -102,9 +106,16 @@ export class Card {
     this.#showOpen();
     this.#make.hidden = phase !== 'ready';
     this.#lookFirst.hidden = phase !== 'ready' || item.makeable;
-    if (item.needs) say(this.#lookFirst, FIRST[item.needs]);
+    if (item.needs) say(this.#lookFirst, FIRST[item.needs], this.#counts);
+    if (item.looked) this.#review?.walked(item.looked, item.enough);
     say(this.#gate, item.seen ? 'lookedAt' : 'lookWhole');
     this.#gate.classList.toggle('passed', item.seen);
+    this.#older.hidden = item.older.length === 0;
+    if (this.#changed('older', item.older) && item.older.length > 0) {
+      say(this.#older, 'older', { names: item.older.map((name) => `\u2066${name}\u2069`).join(', ') });
+      announce(this.#older.textContent ?? '');
+    }
+    this.#shown.show(item.copy?.file ?? null, this.#editor?.picture.canvas ?? null);
     if (this.#changed('copy', item.copy)) {
       this.#outcome.replaceChildren(...(item.copy ? [outcome(item.copy, this.#asked.keep, this.#asked.saving(), item.kind)] : []));
     }
@@ -113,9 +124,10 @@ export class Card {
   /** Brings into view what has to be seen, chosen or ticked first. */
   reveal() {
     const { needs } = this.#item.now;
-    if (needs === 'seeing') this.#jump();
+    if (needs === 'seeing' || needs === 'places') this.#jump();
+    if (needs === 'places') this.#review?.askPlaces();
     else if (needs === 'sound') this.#review?.askSound();
-    else this.#known.box.focus();
+    else if (needs === 'knowing') this.#known.box.focus();
   }
 
   /** Brings the picture before the eyes, whole and at once. What lies under the finger then was not there when it came down: for a
@@ -145,11 +157,17 @@ export class Card {
     this.root.focus({ preventScroll: true });
   }
 
+  /** How many places of a film were looked at, and how many there are. */
+  get #counts() {
+    const { looked } = this.#item.now;
+    return { looked: looked?.looked ?? 0, n: looked?.places ?? 0 };
+  }
+
   /** Makes the copy, or asks for what has to be done first. */
   #ask() {
     const { needs } = this.#item.now;
     if (!needs) return this.#item.make();
-    announce(word(FIRST[needs]));
+    announce(word(FIRST[needs], this.#counts));
     this.reveal();
   }
 
@@ -164,6 +182,7 @@ export class Card {
   close() {
     this.#watch?.close();
     this.#stills?.close();
+    this.#shown.close();
     this.root.remove();
   }
 
@@ -186,7 +205,7 @@ export class Card {
   /** @param {import('../film/film.js').Film | null} film */
   #showFilm(film) {
     this.#watch?.close();
-    const review = this.#review = film && new Review(film, () => this.#item.decided(), this.#asked.take);
+    const review = this.#review = film && new Review(film, () => this.#item.decided(), this.#asked.take, () => this.#item.suffice());
     if (!review) return;
     this.#picture.replaceChildren(review.root);
     if (review.picture) this.#watch = this.#watchOver(review.picture, () => review.shown);
@@ -226,7 +245,7 @@ export class Card {
     this.#again.hidden = phase !== 'stopped' && phase !== 'failed';
   }
 
-  /** @param {'report' | 'preview' | 'copy' | 'fault' | 'film' | 'uncoverable'} part @param {unknown} now */
+  /** @param {'report' | 'preview' | 'copy' | 'fault' | 'film' | 'uncoverable' | 'older'} part @param {unknown} now */
   #changed(part, now) {
     const changed = this.#drawn[part] !== now;
     this.#drawn[part] = now;

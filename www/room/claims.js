@@ -35,7 +35,8 @@ export function after({ kept, covered, missing, still_of_moving, film, trimmed }
   if (film) {
     const people = { covered: film.people - (open ?? film.people), open: open ?? film.people };
     say(film.people > 0, 'filmOpen', people.open === 0, people);
-    say(true, 'filmCovered', true, { covered: film.covered, frames: film.frames, reviewed: film.reviewed, unsure: kept.unsure });
+    say(true, 'filmCovered', true, { covered: film.covered, frames: film.frames, unsure: kept.unsure });
+    say(true, 'filmPlaces', film.looked === film.places, { looked: film.looked, n: film.places });
   } else if (open !== undefined) say(true, covered + open > 0 ? 'coveredOpen' : 'coveredNone', covered > 0 && open === 0, { covered, open });
   if (trimmed) say(true, 'trimmed', true, trimmed);
   say(missing !== undefined, missing === 0 ? 'end-missing' : 'part-missing', false, { n: missing ?? 0 });

@@ -59,7 +59,9 @@ export class Item {
       if (signal.aborted) found.close();
       else film = found;
     }), () => {
-      if (film) this.#feed({ type: 'studied', film });
+      if (!film) return;
+      film.onlooked = () => film && this.#feed({ type: 'walk', looked: film.looked });
+      this.#feed({ type: 'studied', film });
     }, (fault) => this.#feed({ type: 'hindered', fault }), films);
   }
 
@@ -138,7 +140,14 @@ export class Item {
   /** Notes that something was decided about a film. */
   decided() {
     const { film } = this.#state;
-    if (film) this.#feed({ type: 'decide', sound: film.sound });
+    if (!film) return;
+    this.#feed({ type: 'decide', sound: film.sound });
+    film.count().catch(() => undefined);
+  }
+
+  /** Notes that the person has looked at enough of a film. */
+  suffice() {
+    this.#feed({ type: 'suffice' });
   }
 
   /** Takes edited covers. @param {import('./covers.js').Covers} covers */
@@ -161,9 +170,9 @@ export class Item {
     this.#feed({ type: 'know', known });
   }
 
-  /** Notes that the copy was saved or attached. */
-  keep() {
-    if (this.#view.leaving) this.#feed({ type: 'keep' });
+  /** Notes that the copy was saved or attached. @param {string} [as]  The name of the file that it was saved in. */
+  keep(as) {
+    if (this.#view.leaving) this.#feed({ type: 'keep', ...as ? { as } : {} });
   }
 
   /** Lets go of the preview's pixels, which a canvas holds from here on. What is shown does not change. */

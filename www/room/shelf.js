@@ -1,12 +1,20 @@
 // The shelf: all the files in the room, and what can be done with all of them at once.
 
 import { Card } from './card.js';
-import { announce, byId, icon } from './dom.js';
+import { Closing } from './closing.js';
+import { announce, button, byId, icon, make } from './dom.js';
 import { Item } from './item.js';
 import { download, randomName, zip } from './save.js';
 import { say, word } from './words.js';
 
 /** @typedef {import('./types.js').SafeCopy} SafeCopy */
+
+/** So many copies at most are saved one by one where nobody chose. */
+const FEW = 5;
+/** The time between two saves, in milliseconds: browsers drop what comes at once. */
+const APART = 250;
+/** For how long what was removed can be brought back, in milliseconds. */
+const REMEMBERED = 20_000;
 
 export class Shelf {
   /** @type {Map<Item, Card>} */ #cards = new Map();
@@ -16,6 +24,13 @@ export class Shelf {
   #queue;
   #makeAll = byId('make-all');
   #saveAll = byId('save-all');
+  /** Whether copies are saved as one zip. */
+  #zip = make('input', { type: 'checkbox', onchange: () => { this.#chosen = true; } });
+  #zipping = make('label', { className: 'known', hidden: true }, this.#zip, make('span', { say: 'asZip' }));
+  /** Whether a person chose that. */ #chosen = false;
+  /** What was saved, under the name of its file: its own or that of a zip. @type {Map<File, string>} */ #saved = new Map();
+  #closing = new Closing(() => this.#empty());
+  /** What was removed last and can be brought back. @type {{ item: Item, card: Card, notice: HTMLElement, timer: ReturnType<typeof setTimeout> } | null} */ #removed = null;
 
   /** @param {import('./engine.js').Engine} engine @param {import('./queue.js').Queue} queue */
   constructor(engine, queue) {
@@ -24,8 +39,10 @@ export class Shelf {
     this.#makeAll.addEventListener('click', () => this.#make());
     this.#saveAll.addEventListener('click', () => this.#keep(this.#made()));
     new ResizeObserver(() => document.documentElement.style.setProperty('--bar-height', `${byId('bar').offsetHeight}px`)).observe(byId('bar'));
+    byId('bar').prepend(this.#zipping);
+    byId('cards').after(this.#closing.root);
     window.addEventListener('beforeunload', (event) => {
-      if (this.#made().some((item) => !item.now.copy?.saved)) event.preventDefault();
+      if ([...this.#cards.keys()].some((item) => item.now.unsaved)) event.preventDefault();
     });
   }
 
@@ -65,15 +82,59 @@ export class Shelf {
     return [...this.#cards.keys()].filter((item) => item.now.leaving);
   }
 
-  /** @param {Item} item */
+  /** Takes a file off the shelf; for a while it can be brought back. @param {Item} item */
   #remove(item) {
-    item.close();
-    const next = this.#cards.get(item)?.root.nextElementSibling;
-    this.#cards.get(item)?.close();
+    const card = this.#cards.get(item);
+    if (!card) return;
+    this.#forget();
+    if (item.now.busy) item.stop();
+    const words = make('p', { say: 'removed' });
+    const notice = make('div', { className: 'removed' }, words, button({ icon: 'undo', say: 'bringBack', onclick: () => this.#bringBack() }));
+    card.root.replaceWith(notice);
+    this.#removed = { item, card, notice, timer: setTimeout(() => this.#forget(), REMEMBERED) };
     this.#cards.delete(item);
     this.#show();
-    if (next instanceof HTMLElement) next.focus();
-    else byId('choose').focus();
+    notice.querySelector('button')?.focus();
+    announce(word('removed'));
+  }
+
+  /** Brings back what was removed last, to where it was. */
+  #bringBack() {
+    if (!this.#removed) return;
+    const { item, card, notice, timer } = this.#removed;
+    this.#removed = null;
+    clearTimeout(timer);
+    notice.replaceWith(card.root);
+    this.#cards.set(item, card);
+    card.show();
+    this.#show();
+    card.root.focus();
+  }
+
+  /** Lets go of what was removed. */
+  #forget() {
+    if (!this.#removed) return;
+    const { item, card, notice, timer } = this.#removed;
+    this.#removed = null;
+    clearTimeout(timer);
+    const focused = notice.contains(document.activeElement);
+    notice.remove();
+    item.close();
+    card.close();
+    if (focused) byId('choose').focus();
+  }
+
+  /** Empties the room. */
+  #empty() {
+    this.#forget();
+    for (const [item, card] of this.#cards) {
+      item.close();
+      card.close();
+    }
+    this.#cards.clear();
+    this.#saved.clear();
+    this.#show();
+    byId('choose').focus();
   }
 
   #show() {
@@ -85,8 +146,20 @@ export class Shelf {
     this.#makeAll.hidden = makeable === 0;
     this.#saveAll.hidden = made === 0;
     say(/** @type {Element} */ (this.#makeAll.lastElementChild), 'makeAll', { n: makeable });
-    say(/** @type {Element} */ (this.#saveAll.lastElementChild), this.#host ? 'attachAll' : 'saveAll', { n: made });
+    const saved = made > 0 && this.#made().every((item) => item.now.copy?.saved);
+    this.#saveAll.classList.toggle('main', !saved);
+    say(/** @type {Element} */ (this.#saveAll.lastElementChild), saved ? (this.#host ? 'attached' : 'savedAll') : this.#host ? 'attachAll' : 'saveAll', { n: made });
+    this.#zipping.hidden = made < 2 || saved || this.#host !== null;
+    if (!this.#chosen) this.#zip.checked = made > FEW;
+    this.#close();
     this.#withdraw();
+  }
+
+  /** Says what was saved of what is still as it was, and what was saved before it was decided anew. */
+  #close() {
+    const older = [...new Set([...this.#cards.keys()].flatMap((item) => item.now.older))];
+    const names = [...this.#saved.values()].filter((name) => !older.includes(name));
+    this.#closing.show([...new Set(names)], names.length, older);
   }
 
   /** Tells the host when a copy that it has is no more. */
@@ -120,13 +193,21 @@ export class Shelf {
     if (this.#host) {
       for (const file of files) this.#given.add(file);
       this.#give();
-    } else if (files.length === 1) download(only, only.name);
-    else {
+    } else if (files.length === 1 || !this.#zip.checked) {
+      for (const [i, file] of files.entries()) {
+        if (i > 0) await new Promise((done) => { setTimeout(done, APART); });
+        download(file, file.name);
+        this.#saved.set(file, file.name);
+      }
+    } else {
       announce(word('zipping'));
-      download(await zip(files), randomName('zip'));
+      const name = randomName('zip');
+      download(await zip(files), name);
+      for (const file of files) this.#saved.set(file, name);
     }
-    for (const item of items) if (item.now.leaving && files.includes(item.now.leaving.file)) item.keep();
-    announce(word(this.#host ? 'attached' : 'saved'));
+    for (const item of items) if (item.now.leaving && files.includes(item.now.leaving.file)) item.keep(this.#saved.get(item.now.leaving.file));
+    announce(word(this.#host ? 'attached' : 'closing', { n: files.length }));
+    if (!this.#host && [...this.#cards.keys()].every((item) => !item.now.unsaved)) this.#closing.reveal();
   }
 }
 

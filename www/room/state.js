@@ -29,8 +29,11 @@ export const FIRST = Object.freeze({
   /** @type {import('./covers.js').Covers | null} */ covers: null,
   /** @type {Level} */ level: 'unlinkable',
   /** Whether the picture was seen with its covers. @type {boolean} */ seen: false,
+  /** How many places of a film there are to be looked at, and how many were. @type {{ places: number, looked: number } | null} */ looked: null,
+  /** Whether a person said that it is enough. @type {boolean} */ enough: false,
   /** Whether the person knows what stays in a copy as it would be made now. @type {boolean} */ known: false,
   /** @type {import('./types.js').SafeCopy | null} */ copy: null,
+  /** Copies that were saved and then decided anew: what lies on the disk under these names is as it was. @type {readonly string[]} */ older: [],
   /** @type {Fault | null} */ fault: null,
 });
 
@@ -47,10 +50,10 @@ export const FIRST = Object.freeze({
  *   | { type: 'studied', film: import('../film/film.js').Film }
  *   | { type: 'hindered', fault: Fault }
  *   | { type: 'failed', fault: Fault }
- *   | { type: 'see' }
+ *   | { type: 'see' } | { type: 'walk', looked: { places: number, looked: number } } | { type: 'suffice' }
  *   | { type: 'decide', sound: SoundChoice | null } | { type: 'edit', covers: import('./covers.js').Covers }
  *   | { type: 'choose', level: Level } | { type: 'know', known: boolean }
- *   | { type: 'make' } | { type: 'made', copy: import('./types.js').SafeCopy } | { type: 'keep' }} Event
+ *   | { type: 'make' } | { type: 'made', copy: import('./types.js').SafeCopy } | { type: 'keep', as?: string }} Event
  */
 /** What becomes of a state at an event of one type. @template {Event['type']} T
  * @typedef {(state: State, event: Extract<Event, { type: T }>) => Partial<State> | null} Rule  Null where nothing does. */
@@ -66,7 +69,7 @@ const TOO_MUCH = ['film-full', 'film-long', 'film-memory'];
 const decision = (decision) => ({ ...REST, phase: 'ready', copy: null, fault: null, ...decision });
 
 /** Begins anew: nothing is known, seen or made. @type {Rule<'look'>} */
-const look = ({ level }) => ({ ...FIRST, level });
+const look = ({ level, older }) => ({ ...FIRST, level, older });
 
 /** Takes what was decided about a film. Another choice of its sound is another thing to know. @type {Rule<'decide'>} */
 const decide = ({ sound: before, known }, { sound }) => decision({ sound, known: known && sound === before });
@@ -82,6 +85,12 @@ const know = (state, { known }) => (known === state.known ? null : decision({ kn
 
 /** @type {Rule<'see'>} */
 const see = ({ seen }) => (seen ? null : { seen: true });
+
+/** Counts what of a film was looked at. A copy that was made is as it is. @type {Rule<'walk'>} */
+const walk = ({ film }, { looked: { places, looked } }) => film && { looked: { places, looked } };
+
+/** @type {Rule<'suffice'>} */
+const suffice = ({ enough }) => (enough ? null : { enough: true });
 
 /** @type {Rule<'progress'>} */
 const progress = (state, { done, left = null }) => ({ progress: done, left });
@@ -124,7 +133,7 @@ export const TABLE = {
     looked: (state) => ({ ...OVER, phase: played(state) ? 'waiting' : state.covers || uncoverable(state) ? 'ready' : 'failed' }),
     opened: (state, { length }) => (kind(state) === 'film' ? { length } : null),
     narrow,
-    studied: (state, { film }) => ({ ...OVER, phase: 'ready', film, sound: film.sound, level: 'unlinkable' }),
+    studied: (state, { film }) => ({ ...OVER, phase: 'ready', film, sound: film.sound, level: 'unlinkable', looked: film.clip.video ? film.looked : null, enough: false }),
     // Where a film cannot be looked through, an exact copy of it still can be made, as long as it can be read.
     hindered({ length }, { fault }) {
       if (fault.kind === 'read') return { ...OVER, phase: 'failed', fault };
@@ -135,7 +144,7 @@ export const TABLE = {
     stopped: () => ({ ...OVER, phase: 'stopped' }),
   },
   ready: {
-    look, drawn, see, decide, edit, choose, know,
+    look, drawn, see, walk, suffice, decide, edit, choose, know,
     narrow: again,
     make: (state) => (needs(state) === null ? { phase: 'queued', fault: null, progress: null } : null),
   },
@@ -153,7 +162,7 @@ export const TABLE = {
   made: {
     look, decide, edit, choose, know,
     narrow: again,
-    keep: ({ copy }) => copy && { copy: { ...copy, saved: true } },
+    keep: ({ copy }, { as = copy?.file.name }) => copy && { copy: { ...copy, saved: true, as } },
   },
   failed: { look },
   stopped: { look },
@@ -163,7 +172,9 @@ export const TABLE = {
 export function next(state, event) {
   const rule = /** @type {Rule<any> | undefined} */ (TABLE[state.phase][event.type]);
   const change = rule?.(state, event);
-  return change ? { ...state, ...change } : state;
+  if (!change) return state;
+  const now = { ...state, ...change };
+  return state.copy?.saved && !now.copy ? { ...now, older: [...now.older, state.copy.as ?? state.copy.file.name] } : now;
 }
 
 /** The name of what hinders. Of most faults only that they happened is known, and the film may be whole. @param {Fault} fault */
@@ -191,13 +202,18 @@ function stays(state) {
   return own && asks(own, kind(state));
 }
 
-/** What the person has to do before a copy may be made: see the picture with its covers, choose what happens to the sound, or
- * say that they know what stays. Null where nothing is left to do. @param {State} state @returns {'seeing' | 'sound' | 'knowing' | null} */
+/** What the person has to do before a copy may be made: see the picture with its covers, choose what happens to the sound, look at all
+ * places of a film or say that it is enough, or say that they know what stays. Null where nothing is left to do.
+ * @param {State} state @returns {'seeing' | 'sound' | 'places' | 'knowing' | null} */
 export function needs(state) {
   if (!uncoverable(state) && !state.seen) return 'seeing';
   if (state.film && state.sound === null && state.level === 'unlinkable') return 'sound';
+  if (walking(state) && !state.enough) return 'places';
   return !kept(state) || (stays(state) && !state.known) ? 'knowing' : null;
 }
+
+/** Whether a copy with covers would be made of a film of which not all places were looked at. @param {State} state */
+const walking = ({ film, level, looked }) => film !== null && level === 'unlinkable' && looked !== null && looked.looked < looked.places;
 
 /** The covers that will be on the copy, as the core takes them. @param {State} state */
 export const covering = (state) => (coverable(state) && state.covers ? chosen(state.covers) : []);
@@ -216,5 +232,6 @@ export const view = (state) => ({
   busy: ['waiting', 'looking', 'queued', 'making'].includes(state.phase),
   /** Whether decisions are taken now. */ decidable: state.phase === 'ready' || state.phase === 'made',
   /** Whether a copy may be asked for now. */ makeable: state.phase === 'ready' && needs(state) === null,
+  /** Whether work would be lost if the page were left. */ unsaved: state.phase === 'made' ? state.copy?.saved !== true : !['failed', 'stopped'].includes(state.phase),
   /** The copy that may leave now. */ leaving: state.phase === 'made' && needs(state) === null ? state.copy : null,
 });

@@ -36,6 +36,7 @@
  * @property {Receipt} receipt
  * @property {Finding[]} parts  What stays in it without being seen: for this screen alone.
  * @property {boolean} saved
+ * @property {string} [as]  The name of the file that it was saved in.
  *
  * @typedef {{ job: 'look', file: File } | { job: 'copy', file: File, level: Level, covers: CoverShape[], told: Told, drawn: boolean }
  *   | { job: 'bands', bands: string[], pixels: Uint8Array[] }

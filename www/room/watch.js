@@ -7,7 +7,7 @@ import { Stillness } from './stillness.js';
 /** The time between two looks, in milliseconds. */
 const PACE = 100;
 /** The share of the element that counts as all of it, and by how many pixels it may be off: both are matters of rounding. */
-const WHOLE = 0.99;
+export const WHOLE = 0.99;
 const OFF = 1.5;
 
 export class Watch {
@@ -66,7 +66,7 @@ export class Watch {
 }
 
 /** Whether no bar lies over a place, and no magnification pushes it out of the window. @param {DOMRectReadOnly} box */
-function free({ left, top, right, bottom, width, height }) {
+export function free({ left, top, right, bottom, width, height }) {
   const bar = byId('bar').getBoundingClientRect();
   const under = bar.height > 0 && bottom > bar.top + OFF && top < bar.bottom - OFF;
   const { offsetLeft = 0, offsetTop = 0, width: across = Infinity, height: down = Infinity } = visualViewport ?? {};
