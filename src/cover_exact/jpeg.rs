@@ -143,7 +143,7 @@ impl Copy<'_> {
                 self.held = Some(Coefficients::new(self.frame, limits)?);
             }
             if let Some(held) = self.held.as_mut() {
-                match held.read(self.frame, &scan, &self.tables, &mut bits, |_| {}) {
+                match held.read(self.frame, &scan, &self.tables, &mut bits, &mut |_| {}) {
                     Err(error) if bits.spent() || error == NO_RESTART => {}
                     read => read?,
                 }

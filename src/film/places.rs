@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::review::Review;
 use crate::error::Result;
 use crate::made::Part;
+use crate::order::Order as _;
 
 /// For how long somebody counts as just come into sight, in microseconds.
 const SIGHT: i64 = 500_000;
@@ -41,7 +42,7 @@ impl Review {
         let clip = |span: Range<u32>| span.start.max(held.start)..span.end.max(span.start + 1).min(held.end);
         let all = sights.chain(unsure).chain(stretches).map(clip).filter(|span| !span.is_empty());
         let mut spans: Vec<u64> = all.map(|span| u64::from(span.start) << 32 | u64::from(span.end)).collect();
-        spans.sort_unstable();
+        spans.order_by_key(|span| *span);
         let mut places: Vec<Range<u32>> = Vec::new();
         for span in spans.into_iter().map(|span| (span >> 32) as u32..span as u32) {
             match places.last_mut().filter(|last| span.start < last.end) {

@@ -36,3 +36,19 @@ pub(crate) fn jpeg(raster: &Raster) -> Result<Vec<u8>> {
     }
     Ok(out)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::codecs::jpeg::coded::used::OWN;
+    use crate::limits::Limits;
+
+    #[test]
+    fn quantisers_are_those_that_tables_of_copies_are_compared_with() {
+        let raster = Raster::new(16, 16, &mut Limits::default()).expect("small");
+        let coded = jpeg(&raster).expect("small");
+        let tables = coded.windows(5).enumerate().filter(|(_, head)| head.starts_with(&[0xff, 0xdb, 0, 67]));
+        let tables: Vec<&[u8]> = tables.map(|(at, _)| &coded[at + 5..at + 69]).collect();
+        assert_eq!(tables, OWN);
+    }
+}

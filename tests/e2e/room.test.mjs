@@ -334,6 +334,7 @@ describe('the room', () => {
     for (const name of ['empty.jpg', 'program.jpg', 'cut.jpg']) await card(page, name).getByRole('alert').waitFor({ timeout: 60_000 });
     await makeSafe(card(page, 'one.jpg'));
     await makeSafe(card(page, 'two.jpg'));
+    await page.getByLabel(en.asZip).check();
     const { name, bytes } = await save(page, page.locator('#save-all'));
     assert.match(name, /^[a-z2-7]{12}\.zip$/);
     for (const secret of [...secrets, 'one.jpg', 'two.jpg']) assert.ok(!bytes.includes(secret), `the zip holds ${secret}`);

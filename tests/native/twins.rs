@@ -143,6 +143,44 @@ fn a_configuration_of_a_decoder_is_made_of_the_parameters_that_pictures_refer_to
 }
 
 #[test]
+fn constraints_that_no_decoder_goes_by_leave_no_trace() {
+    let sequence = |profile: u8, flags: u8, rest: [u8; 5]| {
+        let fits = [0x80 >> profile, 0, 0, 3, 0];
+        let levels = [&[0x42, 1, 1, profile][..], &fits, &[flags], &rest, &HEVC_SEQUENCE[17..]].concat();
+        hevc(&hvcc(&[&HEVC_VIDEO, &levels, &HEVC_PICTURE]), &[&HEVC_SLICE])
+    };
+    let plain = sequence(4, 0x99, [0xd0, 0xff, 0xff, 0xff, 0xff]);
+    equal(
+        "reserved",
+        |words| sequence(4, 0x99, [0xd0 | words[0] & 7, words[1], words[2], words[3], words[4]]),
+        Some(plain),
+    );
+    for sources in (0..16u8).filter(|sources| sources >> 2 != 0b01) {
+        let own = stripped(&sequence(4, sources << 4 | 9, [0xd0, 7, 7, 7, 7])).unwrap();
+        assert_eq!(own, stripped(&sequence(4, 0x99, [0xd0, 9, 9, 9, 9])).unwrap(), "{sources}");
+    }
+    let lines = |flags: u8| stripped(&sequence(4, flags, [0xd0, 7, 7, 7, 7])).unwrap();
+    assert_eq!(lines(0x49), lines(0x79));
+    assert_ne!(lines(0x49), lines(0x99));
+    // Which of the profiles of its number it is stays.
+    assert_ne!(stripped(&sequence(4, 0x99, [0xd8, 7, 7, 7, 7])).unwrap(), lines(0x99));
+
+    let of = |profile: u8, constraints: u8| {
+        let mut set = SEQUENCE.to_vec();
+        (set[1], set[2]) = (profile, constraints);
+        if profile == 100 {
+            // Brightness and colour of 8 bits, and no scaling: behind the number of the set stand 010 1 1 0 0.
+            set.splice(4..5, [0b1010_1100, 0x80 | SEQUENCE[4] & 0x7f]);
+        }
+        stripped(&mkv_of(b"V_MPEG4/ISO/AVC", &avcc(&[&set], &[&PICTURE]), &[&behind_length(&[&SLICE])]))
+    };
+    assert_eq!(of(66, 0xc0).unwrap(), of(66, 0xcf).unwrap());
+    assert_ne!(of(66, 0xc0).unwrap(), of(66, 0x80).unwrap());
+    assert_eq!(of(100, 0).unwrap(), of(100, 0xef).unwrap());
+    assert_ne!(of(100, 0).unwrap(), of(100, 0x10).unwrap());
+}
+
+#[test]
 fn parameters_among_the_pictures_come_once_and_where_they_are_needed() {
     // The configuration has none; both pictures bring them, and the second has words in others.
     let of = |first: &[&[u8]], second: &[&[u8]]| {

@@ -24,7 +24,7 @@ const report = (kind, frames = 1) => ({ format: 'jpeg', kind, len: 4, findings: 
 /** A state of which nothing is as it is at first, so that all that an event changes is seen. @type {State} */
 const FULL = {
   phase: 'ready', progress: 0.5, left: 7, report: report('film'), film: null, sound: { kind: 'remove' }, length: 10, part: { from: 1e6, to: 2e6 },
-  hindrance: other, preview, size: { width: 100, height: 80 }, covers, level: 'unlinkable', seen: true, looked: { places: 3, looked: 3 }, enough: false, known: true, copy, older: [], fault,
+  hindrance: other, preview, size: { width: 100, height: 80 }, covers, level: 'unlinkable', seen: true, looked: { places: 3, looked: 3 }, enough: true, known: true, copy, older: [], fault,
 };
 const picture = { ...FULL, report: report('picture'), sound: null, part: ALL };
 
@@ -54,7 +54,7 @@ const CELLS = [
   [{ ...picture, covers: null, size: null, report: report('document') }, 'looking', { type: 'looked' }, { ...ended, phase: 'ready' }],
   [FULL, 'looking', { type: 'opened', length: 3 }, { length: 3 }],
   [picture, 'looking', { type: 'opened', length: 3 }, null],
-  [FULL, 'looking', { type: 'studied', film }, { ...ended, phase: 'ready', film, sound: { kind: 'distort' }, level: 'unlinkable', looked: film.looked }],
+  [FULL, 'looking', { type: 'studied', film }, { ...ended, phase: 'ready', film, sound: { kind: 'distort' }, level: 'unlinkable', looked: film.looked, enough: false }],
   [FULL, 'looking', { type: 'hindered', fault: read }, { ...ended, phase: 'failed', fault: read }],
   [FULL, 'looking', { type: 'hindered', fault: { ...other, most: 9 } }, { ...rest, phase: 'ready', hindrance: { kind: 'film-memory', at: 5, most: 9 } }],
   [FULL, 'looking', { type: 'hindered', fault }, { ...ended, phase: 'ready', hindrance: { kind: 'film-unread', at: 3 } }],

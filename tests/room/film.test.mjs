@@ -147,6 +147,7 @@ test('a frame that was looked at is told to the core once, with the part that th
   film.decisions = { ...film.decisions, trim: { from: 1e6, to: null } };
   film.see(2e6);
   await new Promise((done) => { setTimeout(done); });
+  assert.deepEqual(ops.map(([op]) => op).slice(0, 2), ['decide', 'looked'], 'as decided now');
   assert.deepEqual(ops.filter(([op]) => op === 'looked').map(([, values]) => values), [{ from: -Infinity, to: Infinity, seen: [1.2e6] }, { from: 1e6, to: Infinity, seen: [1.2e6, 2e6] }]);
   assert.deepEqual([film.looked, told], [{ places: 5, looked: 2, left: [7, 8, 9] }, 2]);
 });

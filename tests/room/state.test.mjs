@@ -248,6 +248,7 @@ test('of a copy that was saved and then decided anew it stays known under which 
   assert.deepEqual(next(next(AT.made, { type: 'keep' }), EVENTS.edit).older, ['a']);
   const twice = after([EVENTS.edit, ...MAKE, EVENTS.made, { type: 'keep' }, EVENTS.edit], saved);
   assert.deepEqual(twice.older, ['all.zip', 'b']);
+  assert.deepEqual(next(twice, EVENTS.look).older, ['all.zip', 'b']);
 });
 
 test('work would be lost by leaving while anything is looked at, decided, made, or not saved', () => {

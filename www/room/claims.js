@@ -8,12 +8,12 @@ import { plays } from './fault.js';
 /** What is said before a copy is made: a note on what no cover is on, the confirmation to be ticked, and what stands in the place of a
  * picture that cannot be shown. @param {import('./state.js').View} view
  * @returns {{ note: Key | null, tick: Key | null, bare: Key[] }} */
-export function before({ decidable, uncoverable, coverable, moves, kind, kept, stays, needs }) {
+export function before({ decidable, uncoverable, coverable, moves, kind, kept, stays }) {
   const shown = decidable && !uncoverable && !plays(kind) && (!coverable || moves);
   const whole = decidable && uncoverable && kind && kind !== 'picture';
   return {
     note: !shown ? null : coverable ? 'moving' : moves ? 'movingExact' : 'stillExact',
-    tick: decidable && stays && needs !== 'sound' ? `known-${stays}` : null,
+    tick: decidable && stays ? `known-${stays}` : null,
     bare: !whole ? [] : kept?.matched && kept.maker ? [`stays-${kind}`, 'matched'] : [`stays-${kind}`],
   };
 }

@@ -96,11 +96,10 @@ export class Item {
 
   /** Makes the safe copy as it is decided now. */
   make() {
-    if (!this.#feed({ type: 'make' })) return;
+    const { kept: told } = this.#view;
+    if (!told || !this.#feed({ type: 'make' })) return;
     const state = this.#state;
     const { film, level } = state;
-    const { kept: told } = this.#view;
-    if (!told) return;
     /** @type {import('./types.js').SafeCopy | null} */
     let copy = null;
     const take = (/** @type {Message} */ message) => {

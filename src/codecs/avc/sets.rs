@@ -14,7 +14,13 @@ pub(crate) fn sequence(unit: &[u8]) -> Option<Set> {
     let plain = unescape(unit.get(1..)?);
     let mut bits = Recoder::new(&plain);
     let profile = bits.pass(8)?;
-    let constraints = bits.skip(8)? & 0xfc;
+    // What decoders go by: of the old profiles which they are, and level 1b; of the high ones whether pictures stand alone (A.2).
+    let constraints = match profile {
+        66 | 77 | 88 => 0xf0,
+        100 | 110 | 122 | 244 => 0x10,
+        _ => 0xfc,
+    };
+    let constraints = bits.skip(8)? & constraints;
     bits.put(8, constraints);
     let level = bits.pass(8)?;
     let id = bits.number(31)?;

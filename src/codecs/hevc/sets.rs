@@ -146,7 +146,8 @@ fn unit_of(kind: u8, bits: Recoder<'_>) -> Vec<u8> {
 }
 
 /// Passes `profile_tier_level` (7.3.3) without the levels of `layers` sub-layers, and returns its first twelve bytes. Which
-/// other profiles the stream fits follows from its own (annex A).
+/// other profiles the stream fits follows from its own (annex A). Of where its pictures come from only that stays which players go by:
+/// whether their lines come in turn.
 fn levels(bits: &mut Recoder<'_>, layers: u32) -> Option<Vec<u8>> {
     let first = bits.skip(8)?;
     if first >> 6 != 0 {
@@ -163,14 +164,21 @@ fn levels(bits: &mut Recoder<'_>, layers: u32) -> Option<Vec<u8>> {
         3 => 0x7000_0000,
         other => 1 << (31 - other),
     };
-    let sources = bits.skip(4)?;
-    let [high, low] = [bits.skip(12)?, bits.skip(32)?];
-    let (high, low) = if profile < 4 { (0, 0) } else { (high, low & !1) };
+    // `general_progressive_source_flag`, `general_interlaced_source_flag`, one on packed frames, `general_frame_only_constraint_flag`.
+    let sources = if bits.skip(4)? >> 2 == 0b01 { 0b0100 } else { 0b1001 };
+    // Which of the profiles of that number it is (annex A.3.5 and what follows); the rest is reserved.
+    let constraints = match profile {
+        0..=3 => 0,
+        5 | 9..=11 => 0xffc,
+        _ => 0xff8,
+    };
+    let high = bits.skip(12)? & constraints;
+    bits.skip(32)?;
     let level = bits.skip(8)?;
     let mut all = vec![(first & 0x20 | profile) as u8];
     all.extend(fits.to_be_bytes());
     all.extend(((sources << 12 | high) as u16).to_be_bytes());
-    all.extend(low.to_be_bytes());
+    all.extend([0; 4]);
     all.push(level as u8);
     for &byte in &all {
         bits.put(8, byte.into());

@@ -2,6 +2,7 @@
 //! showing or playing anything otherwise is a constant.
 
 use super::track::Track;
+use crate::order::Order as _;
 
 /// 1.0 as 16.16, and as 2.30.
 const ONE: i32 = 0x1_0000;
@@ -21,7 +22,7 @@ pub(crate) fn tracks(tracks: &mut [Track]) {
     let several = tracks.iter().filter(|track| track.picture()).count() > 1;
     let heads: Vec<[u8; 8]> = tracks.iter().filter_map(|track| track.shown.first_chunk().copied()).collect();
     let mut layers: Vec<i16> = heads.iter().map(|&[high, low, ..]| i16::from_be_bytes([high, low])).collect();
-    layers.sort_unstable();
+    layers.order_by_key(|layer| *layer);
     layers.dedup();
     let mut groups = Vec::new();
     for track in tracks {

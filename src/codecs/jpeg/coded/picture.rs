@@ -144,7 +144,7 @@ impl<'a> Picture<'a> {
                     }
                 }
                 let mut bits = BitReader::new(reader.clone());
-                match held.read(&frame, &scan, &tables, &mut bits, |_| ()) {
+                match held.read(&frame, &scan, &tables, &mut bits, &mut |_| ()) {
                     Err(error) if bits.spent() || error == NO_RESTART => ended = true,
                     read => read?,
                 }

@@ -115,7 +115,7 @@ impl<C: Cells> Coefficients<C> {
         scan: &Scan,
         tables: &Tables,
         bits: &mut BitReader<'_>,
-        mut met: impl FnMut(Met),
+        met: &mut dyn FnMut(Met),
     ) -> Result<()> {
         let mut before = [0i16; 4];
         let mut skip = 0u32;
@@ -185,7 +185,7 @@ fn first(
     table: &super::huffman::Huffman,
     bits: &mut BitReader<'_>,
     skip: &mut u32,
-    met: &mut impl FnMut(u8),
+    met: &mut dyn FnMut(u8),
 ) -> Result<()> {
     if *skip > 0 {
         *skip -= 1;
@@ -222,7 +222,7 @@ fn refine(
     table: &super::huffman::Huffman,
     bits: &mut BitReader<'_>,
     skip: &mut u32,
-    met: &mut impl FnMut(u8),
+    met: &mut dyn FnMut(u8),
 ) -> Result<()> {
     let bit = 1i16 << scan.approximation.1;
     let (mut at, last) = (usize::from(scan.band.0), usize::from(scan.band.1));

@@ -114,9 +114,9 @@ impl Follower {
             }
             let Some(held) = &mut self.held else { return Ok(Followed::default()) };
             for Passed { scan, tables, data } in self.passed.drain(..) {
-                held.read(frame, &scan, &tables, &mut BitReader::new(Reader::new(source, data)?), |_| ())?;
+                held.read(frame, &scan, &tables, &mut BitReader::new(Reader::new(source, data)?), &mut |_| ())?;
             }
-            held.read(frame, &scan, &self.tables, &mut bits, |met| match met {
+            held.read(frame, &scan, &self.tables, &mut bits, &mut |met| match met {
                 Met::Code(class, number, index) => used.note(class, number, index),
                 Met::Stray(stray) => strays.push(stray),
             })?;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::huffman::{Huffman, WRONG, standard};
 use crate::error::Result;
+use crate::order::Order as _;
 
 /// The tables of a member of a scan: of DC coefficients and of others, each as a segment holds it behind its class and number.
 pub(crate) type Pair = [Option<Rc<Vec<u8>>>; 2];
@@ -73,7 +74,7 @@ impl Used {
                 for (table, here) in own.iter_mut().zip(&before) {
                     let mut all: Vec<Met> = Vec::new();
                     all.extend(before.iter().zip(&met).filter(|(other, _)| *other == here).flat_map(|(_, met)| met));
-                    all.sort_by_key(|code| (code.start(), code.length));
+                    all.order_by_key(|code| (code.start(), code.length));
                     all.dedup_by_key(|code| code.start());
                     if let Some(wanted) = form(class, &all)?.filter(|wanted| *wanted != ***table) {
                         **table = Rc::new(wanted);
@@ -168,8 +169,23 @@ fn form(class: usize, met: &[Met]) -> Result<Option<Vec<u8>>> {
     Ok(Some([counts.as_slice(), &values].concat()))
 }
 
-/// Puts quantisers into one form: those of coefficients that are zero everywhere are 1, and numbers that fit in a byte are
-/// written so. Tables that are equal are one. `coefficients` are those of [`Used`].
+/// The quantisers of pictures that are coded anew, of brightness and of colours: annex K's at a quality of 90, in zigzag order.
+pub(crate) const OWN: [[u8; 64]; 2] = [
+    [
+        3, 2, 2, 3, 2, 2, 3, 3, 3, 3, 4, 3, 3, 4, 5, 8, 5, 5, 4, 4, 5, 10, 7, 7, 6, 8, 12, 10, 12, 12, 11, 10, 11, 11,
+        13, 14, 18, 16, 13, 14, 17, 14, 11, 11, 16, 22, 16, 17, 19, 20, 21, 21, 21, 12, 15, 23, 24, 22, 20, 24, 18, 20,
+        21, 20,
+    ],
+    [
+        3, 4, 4, 5, 4, 5, 9, 5, 5, 9, 20, 13, 11, 13, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20,
+        20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20,
+        20, 20, 20, 20, 20, 20,
+    ],
+];
+
+/// Puts quantisers into one form: those of coefficients that are zero everywhere are as in [`OWN`], where the others are; else 1.
+/// So pictures that are coded anew stay alike. Numbers that fit in a byte are written so. Tables that are equal are one.
+/// `coefficients` are those of [`Used`].
 pub(crate) fn quantisers(tables: &mut [Option<Rc<Vec<u8>>>], coefficients: &[u64; 4]) {
     for _ in 0..=tables.len() {
         let before = tables.to_vec();
@@ -182,7 +198,16 @@ pub(crate) fn quantisers(tables: &mut [Option<Rc<Vec<u8>>>], coefficients: &[u64
                 true => table.as_chunks().0.iter().map(|pair| u16::from_be_bytes(*pair)).collect(),
                 false => table.iter().map(|number| u16::from(*number)).collect(),
             };
-            let numbers = numbers.iter().enumerate().map(|(at, number)| if used >> at & 1 == 1 { *number } else { 1 });
+            let comes = |at: usize| used >> at & 1 == 1;
+            let is = |own: &&[u8; 64]| {
+                let all = own.iter().zip(&numbers).enumerate();
+                all.filter(|(at, _)| comes(*at)).all(|(_, (own, number))| u16::from(*own) == *number)
+            };
+            let [brightness, colours] = &OWN;
+            let first = before.first() == Some(here);
+            let own = if first { [brightness, colours] } else { [colours, brightness] }.into_iter().find(is);
+            let other = |at: usize| own.and_then(|own| own.get(at)).map_or(1, |own| u16::from(*own));
+            let numbers = numbers.iter().enumerate().map(|(at, number)| if comes(at) { *number } else { other(at) });
             let narrow: std::result::Result<Vec<u8>, _> = numbers.clone().map(u8::try_from).collect();
             let wanted = narrow.unwrap_or_else(|_| numbers.flat_map(u16::to_be_bytes).collect());
             if wanted != **table {
