@@ -3,7 +3,7 @@
 
 use crate::make;
 
-use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
+use jpeg_encoder::{ColorType, Encoder, QuantizationTableType, SamplingFactor};
 use panah::error::ErrorKind;
 use panah::limits::Limits;
 use panah::make::make as make_copy;
@@ -154,6 +154,40 @@ fn no_sampling_no_order_of_scans_and_no_table_of_a_jpeg_lets_what_is_covered_out
                 let cover = [Cover { outline: outline.clone(), look: Look::Pattern, inverse: false }];
                 let [one, other] = pair.each_ref().map(|file| copy_of(file, level, &cover, 3));
                 assert!(one == other, "{sampling:?} {progressive} {restart} {optimised} {level:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn colour_that_a_jpeg_has_only_under_a_cover_changes_nothing_of_its_tables() {
+    // Coefficients that are zero outside of the cover, the first ones among them, may be anything beneath.
+    let outline = Outline::Box { x: 37.0, y: 35.0, width: 40.0, height: 41.0 };
+    let hidden = hidden_by(&outline, false);
+    use QuantizationTableType::{Default as Usual, Flat};
+    for (quality, table) in [(30, Usual), (60, Usual), (90, Usual), (60, Flat)] {
+        for tone in [|_: u32, _: u32| 128_u8, |x: u32, y: u32| (x * 3 + y) as u8] {
+            for progressive in [false, true] {
+                let files =
+                    [|_: u32, _: u32| [128; 3], |x: u32, y: u32| [(x * 7) as u8, (y * 5) as u8, 200]].map(|beneath| {
+                        let pixels = hidden.enumerate_pixels().flat_map(|(x, y, pixel)| match pixel.0 {
+                            [0, 0, 0] => beneath(x, y),
+                            _ => [tone(x, y); 3],
+                        });
+                        let mut file = Vec::new();
+                        let mut encoder = Encoder::new(&mut file, quality);
+                        encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
+                        encoder.set_progressive(progressive);
+                        encoder.set_quantization_tables(table.clone(), table.clone());
+                        let pixels: Vec<u8> = pixels.collect();
+                        encoder.encode(&pixels, WIDTH as u16, HEIGHT as u16, ColorType::Rgb).unwrap();
+                        file
+                    });
+                for look in LOOKS {
+                    let cover = [Cover { outline: outline.clone(), look, inverse: false }];
+                    let [one, other] = files.each_ref().map(|file| copy_of(file, Level::Exact, &cover, 3));
+                    assert!(one == other, "{quality} {progressive} {look:?}");
+                }
             }
         }
     }

@@ -340,6 +340,8 @@ fn quantisers_of_coefficients_that_are_nothing_leave_no_trace_in_a_jpeg() {
         let file = coded(at);
         let copy = stripped(&file).unwrap();
         let mut wanted = [1; 64];
+        // The first of a table stays, and so does what comes.
+        wanted[0] = 101;
         wanted[at] = at as u8 + 101;
         assert!(make::holds(&copy, &wanted), "{at}");
         assert_eq!(stripped(&copy).unwrap(), copy);

@@ -184,7 +184,7 @@ pub(crate) const OWN: [[u8; 64]; 2] = [
 ];
 
 /// Puts quantisers into one form: those of coefficients that are zero everywhere are as in [`OWN`], where the others are; else 1.
-/// So pictures that are coded anew stay alike. Numbers that fit in a byte are written so. Tables that are equal are one.
+/// So pictures that are coded anew stay alike. The first stays as it is. Numbers that fit in a byte are written so. Tables that are equal are one.
 /// `coefficients` are those of [`Used`].
 pub(crate) fn quantisers(tables: &mut [Option<Rc<Vec<u8>>>], coefficients: &[u64; 4]) {
     for _ in 0..=tables.len() {
@@ -192,7 +192,8 @@ pub(crate) fn quantisers(tables: &mut [Option<Rc<Vec<u8>>>], coefficients: &[u64
         for (table, here) in tables.iter_mut().zip(&before) {
             let Some(table) = table else { continue };
             let alike = before.iter().zip(coefficients).filter(|(other, _)| *other == here);
-            let used = alike.fold(0, |used, (_, own)| used | own);
+            // A cover's colour is coded with the first, so that must not follow from what is beneath it.
+            let used = alike.fold(1, |used, (_, own)| used | own);
             let wide = table.len() == 128;
             let numbers: Vec<u16> = match wide {
                 true => table.as_chunks().0.iter().map(|pair| u16::from_be_bytes(*pair)).collect(),
