@@ -41,9 +41,8 @@ fn main() {
         let raster = decode(&std::fs::read(&path).expect("a file"));
         let begin = Instant::now();
         let limits = &mut Limits::default();
-        let (width, height) = (raster.width, raster.height);
         let mut search = match scale {
-            Some(factor) => Search::at(width, height, threshold, &[Scale { factor }], WIDEST, limits),
+            Some(factor) => Search::at(&raster, threshold, &[Scale { factor }], WIDEST, limits),
             None => Search::new(&raster, threshold, limits),
         }
         .expect("memory");

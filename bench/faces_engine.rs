@@ -40,11 +40,10 @@ impl Picture {
 
     /// Searches it at one scale, or at all scales if `scale` is 0: four edges and a score for each face.
     pub fn search(&self, scale: f64, threshold: f32) -> Vec<f32> {
-        let (width, height) = (self.raster.width, self.raster.height);
         let limits = &mut Limits::default();
         let scales = [Scale { factor: scale }];
         let search = match scale > 0.0 {
-            true => Search::at(width, height, threshold, &scales, WIDEST, limits),
+            true => Search::at(&self.raster, threshold, &scales, WIDEST, limits),
             false => Search::new(&self.raster, threshold, limits),
         };
         let mut search = search.expect("memory");

@@ -9,7 +9,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { at, root, wasmFlags } from './project.mjs';
 
 /** @typedef {{ name: string, program: string, args: string[], env?: Record<string, string>, after?: string, humble?: boolean }} Stage  A humble one gives way to the others. */
-/** @typedef {{ name: string, good: boolean, seconds: number, said: string }} Told */
+/** @typedef {{ name: string, good: boolean, seconds: number, said: string }} Ended */
 
 /** How much a humble stage gives way: to a quarter of the time at worst, so that nothing in it stands still. */
 const NICE = 5;
@@ -25,8 +25,8 @@ export function chosen(lanes, asked) {
 }
 
 /** Runs lanes beside each other, and the stages of each in order. At the first that fails the others are stopped, and none begins.
- * @param {Stage[][]} lanes @param {(told: Told) => void} tell  Told of each stage that ended of itself. @returns {Promise<boolean>} whether all passed */
-export async function race(lanes, tell) {
+ * @param {Stage[][]} lanes @param {(result: Ended) => void} report  Called for each stage that ended of itself. @returns {Promise<boolean>} whether all passed */
+export async function race(lanes, report) {
   let good = true;
   /** The process groups that run. @type {Set<number>} */
   const groups = new Set();
@@ -39,7 +39,7 @@ export async function race(lanes, tell) {
   const ends = new Map();
   const ended = new Map(lanes.flat().map(({ name }) => [name, new Promise((done) => ends.set(name, done))]));
 
-  /** @param {Stage} stage @returns {Promise<Told>} */
+  /** @param {Stage} stage @returns {Promise<Ended>} */
   const run = ({ name, program, args, env, humble }) => new Promise((done) => {
     const from = Date.now();
     // A single lane is shown as it goes; of two, each stage is shown whole at its end.
@@ -62,10 +62,10 @@ export async function race(lanes, tell) {
       await ended.get(stage.after ?? '');
       if (!good) break;
       console.log(`== ${stage.name}`);
-      const told = await run(stage);
+      const result = await run(stage);
       // What was stopped has not failed.
-      if (good || told.good) tell(told);
-      if (!told.good) stop();
+      if (good || result.good) report(result);
+      if (!result.good) stop();
       ends.get(stage.name)?.(null);
     }
     for (const { name } of lane) ends.get(name)?.(null);

@@ -18,8 +18,10 @@ pub mod scalar;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 pub mod simd128;
 pub mod sizes;
+pub mod taps;
 
 pub use sizes::{BLOCK, GROUP, PAIR, PLANE, TAPS, TOP};
+pub use taps::{Dense, Depthwise};
 
 #[cfg(target_arch = "x86_64")]
 pub use chosen::{depthwise, depthwise_relu, greatest, pointwise, stem};

@@ -4,10 +4,10 @@
 //! the rows that a later one still needs. So memory grows with the width of the picture alone, and the rows that are
 //! worked on stay in the processor's cache. The result is the same as for the whole picture at once.
 
-use super::kernels::{self, GROUP, TAPS, TOP};
+use super::kernels::{self, Dense, GROUP, TAPS, TOP};
 use super::rows::Rows;
 use super::unit::{Intake, Number, Shape, Unit};
-use super::weights::{Dense, RANGE, Weights};
+use super::weights::{RANGE, Weights};
 use crate::error::Result;
 
 /// The network's coarsest grid: widths and heights are multiples of it.
@@ -101,7 +101,7 @@ impl Network {
     pub(crate) fn new(width: usize, height: usize) -> Result<Self> {
         debug_assert!(width.is_multiple_of(GRID) && height.is_multiple_of(GRID));
         let mut weights = Weights::new()?;
-        let stem = weights.stem(STEM)?;
+        let (stem, steps) = weights.stem(STEM)?;
         let units = build(&LAYERS, width, height, &mut weights)?;
         let heads = build(&HEADS, width, height, &mut weights)?;
         debug_assert!(weights.is_empty());
@@ -109,7 +109,7 @@ impl Network {
             width,
             input: std::array::from_fn(|_| vec![0; Self::input(width)]),
             fed: 0,
-            factors: stem.units.iter().map(|unit| (unit * f64::from(TOP / RANGE)) as f32).collect(),
+            factors: steps.iter().map(|step| (step * f64::from(TOP / RANGE)) as f32).collect(),
             stem,
             first: Rows::new(width / 2, STEM, STEM_KEPT),
             units,
@@ -146,10 +146,9 @@ impl Network {
         if y == 0 {
             self.input[2].fill(0);
         }
-        let [above, on, below] = [(y + 2) % 3, y % 3, (y + 1) % 3].map(|i| &self.input[i][..]);
+        let rows = [(y + 2) % 3, y % 3, (y + 1) % 3].map(|i| &self.input[i][..]);
         let (stride, width) = (self.first.stride(), self.width / 2);
-        let Dense { weights, bias, .. } = &self.stem;
-        kernels::stem(above, on, below, weights, bias, &self.factors, self.first.append(), stride, width);
+        kernels::stem(rows, &self.stem, &self.factors, self.first.append(), stride, width);
         for (index, layer) in LAYERS.iter().enumerate() {
             let (before, unit) = self.units.split_at_mut(index);
             unit[0].run(intake(layer.from, &self.first, before));

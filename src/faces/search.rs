@@ -87,28 +87,17 @@ impl Search {
     /// A search of an upright picture at other scales, in windows that show the network at most `widest` columns. `widest`
     /// changes memory and time, never the result. Errors: as for [`Search::new`].
     pub fn at(
-        width: u32,
-        height: u32,
+        picture: &impl Lines,
         threshold: f32,
         scales: &[Scale],
         widest: usize,
         limits: &mut Limits,
     ) -> Result<Self> {
+        let (width, height) = picture.size();
         let mut search = Self::empty((width, height), widest);
         let seen = scales.iter().map(|scale| padded(scale.size(width, height).0)).max().unwrap_or(0);
         search.debit(seen, limits)?;
         search.threshold = threshold;
-        search.look(Turn::None, scales.iter().copied());
-        search.cut();
-        Ok(search)
-    }
-
-    /// The same, of a picture of which the passes below the finest are read from a reduced copy. Errors: as for [`Search::new`].
-    pub fn upright(picture: &impl Lines, threshold: f32, scales: &[Scale], limits: &mut Limits) -> Result<Self> {
-        let (width, height) = picture.size();
-        let mut search = Self::empty((width, height), WIDEST);
-        search.threshold = threshold;
-        search.debit(scales.iter().map(|scale| padded(scale.size(width, height).0)).max().unwrap_or(0), limits)?;
         search.reduce(picture, scales, limits)?;
         search.look(Turn::None, scales.iter().copied());
         search.cut();

@@ -2,9 +2,9 @@
 //!
 //! The pointwise rows live only in a ring of three: they are still in the cache when the depthwise kernel reads them.
 
-use super::kernels;
+use super::kernels::{self, Dense, Depthwise};
 use super::rows::{self, Rows};
-use super::weights::{Dense, Depthwise, RANGE, Weights};
+use super::weights::{RANGE, Weights};
 use crate::error::Result;
 
 /// What a unit reads.
@@ -24,23 +24,15 @@ pub(crate) trait Number: Copy + Default {
     const UNIT: f64;
 
     /// The depthwise kernel that writes it.
-    #[allow(clippy::too_many_arguments)]
-    fn spread(rows: [&[f32]; 3], weights: &[f32], bias: &[f32], out: &mut [Self], stride: usize, width: usize);
+    fn spread(rows: [&[f32]; 3], taps: &Depthwise, out: &mut [Self], stride: usize, width: usize);
 }
 
 /// What other units read, after ReLU: [`kernels::TOP`] stands for [`RANGE`].
 impl Number for i16 {
     const UNIT: f64 = (RANGE / kernels::TOP) as f64;
 
-    fn spread(
-        [above, on, below]: [&[f32]; 3],
-        weights: &[f32],
-        bias: &[f32],
-        out: &mut [Self],
-        stride: usize,
-        width: usize,
-    ) {
-        kernels::depthwise_relu(above, on, below, weights, bias, out, stride, width);
+    fn spread(rows: [&[f32]; 3], taps: &Depthwise, out: &mut [Self], stride: usize, width: usize) {
+        kernels::depthwise_relu(rows, taps, out, stride, width);
     }
 }
 
@@ -48,15 +40,8 @@ impl Number for i16 {
 impl Number for f32 {
     const UNIT: f64 = 1.0;
 
-    fn spread(
-        [above, on, below]: [&[f32]; 3],
-        weights: &[f32],
-        bias: &[f32],
-        out: &mut [Self],
-        stride: usize,
-        width: usize,
-    ) {
-        kernels::depthwise(above, on, below, weights, bias, out, stride, width);
+    fn spread(rows: [&[f32]; 3], taps: &Depthwise, out: &mut [Self], stride: usize, width: usize) {
+        kernels::depthwise(rows, taps, out, stride, width);
     }
 }
 
@@ -98,9 +83,9 @@ impl<T: Number> Unit<T> {
     /// A unit for pictures of `width` times `height` pixels. Errors: `unsupported` for broken weights.
     pub(crate) fn new(shape: Shape, width: usize, height: usize, weights: &mut Weights) -> Result<Self> {
         let channels = shape.outputs.next_multiple_of(kernels::GROUP);
-        let pointwise = weights.dense(shape.inputs, shape.outputs)?;
+        let (pointwise, units) = weights.dense(shape.inputs, shape.outputs)?;
         Ok(Self {
-            depthwise: weights.depthwise(shape.outputs, &pointwise.units, T::UNIT)?,
+            depthwise: weights.depthwise(shape.outputs, &units, T::UNIT)?,
             pointwise,
             height,
             gathered: vec![0; shape.inputs * rows::stride(width)],
@@ -142,9 +127,8 @@ impl<T: Number> Unit<T> {
                 &self.gathered
             }
         };
-        let Dense { weights, bias, .. } = &self.pointwise;
         let (stride, out) = (self.middle.stride(), self.middle.append());
-        kernels::pointwise(row, weights, bias, out, stride, width);
+        kernels::pointwise(row, &self.pointwise, out, stride, width);
         rows::clear_tail(out, width);
     }
 
@@ -153,7 +137,6 @@ impl<T: Number> Unit<T> {
         let (y, middle) = (self.out.written, &self.middle);
         let above = if y == 0 { &self.zeros } else { middle.row(y - 1) };
         let below = if y + 1 == self.height { &self.zeros } else { middle.row(y + 1) };
-        let Depthwise { weights, bias } = &self.depthwise;
-        T::spread([above, middle.row(y), below], weights, bias, self.out.append(), middle.stride(), middle.width);
+        T::spread([above, middle.row(y), below], &self.depthwise, self.out.append(), middle.stride(), middle.width);
     }
 }

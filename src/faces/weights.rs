@@ -1,6 +1,6 @@
 //! Weights: `yunet.weights`, whose layout `tools/convert_yunet.py` defines, unpacked for the kernels.
 
-use super::kernels::{GROUP, PAIR, PLANE, TAPS, TOP};
+use super::kernels::{Dense, Depthwise, GROUP, PAIR, PLANE, TAPS, TOP};
 use crate::error::{Error, Reason, Result};
 
 static FILE: &[u8] = include_bytes!("yunet.weights");
@@ -15,27 +15,6 @@ pub(crate) struct Weights {
 /// What [`TOP`] stands for in every layer's rows. The greatest number in any layer was 9.5, on 77 photographs, noise, stripes and
 /// chequers; what is greater is taken as this.
 pub(crate) const RANGE: f32 = 16.0;
-
-/// A convolution of whole numbers: its weights as the kernel wants them, and one bias for each output channel. No input makes a sum
-/// that leaves 32 bits.
-#[derive(Clone, Debug)]
-pub(crate) struct Dense {
-    /// Weights in the order that the kernel documents.
-    pub weights: Vec<i16>,
-    /// One for each output channel, padded to a multiple of eight.
-    pub bias: Vec<i32>,
-    /// What a sum of 1 stands for, for each output channel.
-    pub units: Vec<f64>,
-}
-
-/// A convolution of each channel by itself.
-#[derive(Clone, Debug)]
-pub(crate) struct Depthwise {
-    /// Weights in the order that the kernel documents.
-    pub weights: Vec<f32>,
-    /// One for each channel, padded to a multiple of eight.
-    pub bias: Vec<f32>,
-}
 
 impl Weights {
     /// The embedded weights, from the first layer on. Errors: `unsupported` when the file is not what it should be.
@@ -59,13 +38,14 @@ impl Weights {
         Ok(taken.iter().map(|half| half_to_float(u16::from_le_bytes(*half))).collect())
     }
 
-    /// The first convolution: three rows of nine numbers up to 255 for each of `outputs`.
-    pub(crate) fn stem(&mut self, outputs: usize) -> Result<Dense> {
+    /// The first convolution: three rows of nine numbers up to 255 for each of `outputs`. Returns also what a sum of 1 stands for, for
+    /// each of them.
+    pub(crate) fn stem(&mut self, outputs: usize) -> Result<(Dense, Vec<f64>)> {
         self.whole(3 * (TAPS - 1), outputs, 3 * TAPS, |tap| tap / (TAPS - 1) * TAPS + tap % (TAPS - 1), 255.0, 1.0)
     }
 
-    /// A dense convolution of `inputs` channels for each of `outputs`.
-    pub(crate) fn dense(&mut self, inputs: usize, outputs: usize) -> Result<Dense> {
+    /// A dense convolution of `inputs` channels for each of `outputs`, and the same.
+    pub(crate) fn dense(&mut self, inputs: usize, outputs: usize) -> Result<(Dense, Vec<f64>)> {
         self.whole(inputs, outputs, inputs, |input| input, RANGE, f64::from(RANGE / TOP))
     }
 
@@ -78,16 +58,13 @@ impl Weights {
         place: fn(usize) -> usize,
         range: f32,
         unit: f64,
-    ) -> Result<Dense> {
+    ) -> Result<(Dense, Vec<f64>)> {
         /// What all products of a sum together may be: 32 bits, less what rounding may add.
         const MOST: f64 = (1_u64 << 31) as f64 - (1 << 22) as f64;
         let flat = self.take(inputs * outputs)?;
         let floats = self.bias(outputs)?;
-        let mut dense = Dense {
-            weights: vec![0; places * floats.len()],
-            bias: vec![0; floats.len()],
-            units: vec![1.0; floats.len()],
-        };
+        let mut dense = Dense { weights: vec![0; places * floats.len()], bias: vec![0; floats.len()] };
+        let mut units = vec![1.0; floats.len()];
         for (output, flat) in flat.chunks_exact(inputs).enumerate() {
             let size = |weight: &f32| f64::from(weight.abs());
             let bias = f64::from(floats[output]);
@@ -101,9 +78,9 @@ impl Weights {
                     + place % PAIR] = weight as i16;
             }
             dense.bias[output] = (bias * steps).round() as i32;
-            dense.units[output] = 1.0 / steps;
+            units[output] = 1.0 / steps;
         }
-        Ok(dense)
+        Ok((dense, units))
     }
 
     /// A 3x3 depthwise convolution: weights `[channels / 4][kx][ky][4]`, for rows of which 1 stands for `units`, and with outputs of
@@ -148,9 +125,8 @@ mod tests {
     #[test]
     fn no_input_makes_a_sum_that_leaves_32_bits() {
         let mut weights = Weights::new().expect("weights");
-        let stem = weights.stem(16).expect("weights");
-        let units = stem.units.clone();
-        for (dense, greatest) in [(stem, 255), (weights.dense(16, 16).expect("weights"), i64::from(i16::MAX))] {
+        let (stem, units) = weights.stem(16).expect("weights");
+        for (dense, greatest) in [(stem, 255), (weights.dense(16, 16).expect("weights").0, i64::from(i16::MAX))] {
             for (output, bias) in dense.bias.iter().enumerate() {
                 let group = dense.weights.len() / dense.bias.len() * GROUP;
                 let taps = dense.weights[output / GROUP * group..][..group].as_chunks::<{ PAIR * GROUP }>().0;

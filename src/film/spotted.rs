@@ -14,7 +14,7 @@ use super::upright::{Upright, reduction};
 use crate::error::{Error, Reason, Result};
 use crate::faces::Face;
 use crate::faces::scales::Scale;
-use crate::faces::search::Search;
+use crate::faces::search::{Search, WIDEST};
 use crate::limits::Limits;
 
 /// The least score of a box that may go on with a track.
@@ -50,7 +50,7 @@ fn scales(width: usize, height: usize) -> [Scale; 3] {
 
 /// The faces of a frame, in its pixels, best first.
 fn faces(frame: &Upright, limits: &mut Limits) -> Result<Vec<Face>> {
-    let mut search = Search::upright(frame, WEAK, &scales(frame.width, frame.height), limits)?;
+    let mut search = Search::at(frame, WEAK, &scales(frame.width, frame.height), WIDEST, limits)?;
     while search.step(frame)? < 1.0 {}
     limits.credit(search.memory());
     search.finish()

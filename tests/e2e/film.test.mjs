@@ -278,6 +278,26 @@ describe('films', { skip }, () => {
     await context.close();
   });
 
+  it('makes no copy in which somebody is open whom nobody saw open, however much was looked at before', async () => {
+    const { page, context, one, faults } = await open('moving.mp4');
+    await review(one);
+    await finish(page, one);
+    await one.locator('.person').first().click();
+    assert.equal(await one.getAttribute('data-phase'), 'ready', 'the copy with other covers is gone');
+    // At once, and after the core has counted.
+    for (let i = 0; i < 2; i += 1) {
+      await button(one, en.make).evaluate((node) => /** @type {HTMLElement} */ (node).click());
+      assert.equal(await one.getAttribute('data-phase'), 'ready');
+      await one.getByText(/^You looked at 0 of \d+ place/).last().waitFor();
+      // The frame on the stage counts once it stood there for a while; out of view it does not.
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.waitForTimeout(1000);
+    }
+    await finish(page, one);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
   it('keeps the sound in step, silences what is marked, and distorts', async () => {
     const { page, context, one } = await open('moving.mp4');
     await review(one);

@@ -43,9 +43,8 @@ fn drawn(width: u32, height: u32) -> Raster {
 /// The boxes of one pass by itself that score at least `least`.
 fn pass(raster: &Raster, least: f32, factor: f64, widest: usize) -> Vec<Face> {
     let limits = &mut Limits::default();
-    let mut search = Search::at(raster.width, raster.height, 0.0, &[Scale { factor }], widest, limits)
-        .expect("enough memory")
-        .from_score(least);
+    let mut search =
+        Search::at(raster, 0.0, &[Scale { factor }], widest, limits).expect("enough memory").from_score(least);
     while search.step(raster).expect("the same picture") < 1.0 {}
     search.passes().expect("all was searched").remove(0).faces
 }

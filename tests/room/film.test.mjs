@@ -128,11 +128,11 @@ test('what is chosen for the spans in which somebody was lost reaches the core, 
   const { film, asked: ops } = asked();
   await film.coversAt(0);
   for (const unsure of /** @type {const} */ (['always', 'area', 'frame'])) {
-    film.decisions = { ...film.decisions, unsure };
     ops.length = 0;
+    film.decisions = { ...film.decisions, unsure };
     await film.coversAt(1e6);
     await film.coversAt(2e6);
-    assert.deepEqual(ops.map(([op]) => op), ['decide', 'at', 'at'], 'once for each change');
+    assert.deepEqual(ops.map(([op]) => op).filter((op) => op !== 'looked'), ['decide', 'at', 'at'], 'once for each change');
     assert.equal(ops[0]?.[1].decisions.unsure, unsure);
   }
 });
@@ -149,7 +149,36 @@ test('a frame that was looked at is told to the core once, with the part that th
   await new Promise((done) => { setTimeout(done); });
   assert.deepEqual(ops.map(([op]) => op).slice(0, 2), ['decide', 'looked'], 'as decided now');
   assert.deepEqual(ops.filter(([op]) => op === 'looked').map(([, values]) => values), [{ from: -Infinity, to: Infinity, seen: [1.2e6] }, { from: 1e6, to: Infinity, seen: [1.2e6, 2e6] }]);
-  assert.deepEqual([film.looked, told], [{ places: 5, looked: 2, left: [7, 8, 9] }, 2]);
+  assert.deepEqual([film.looked, told], [{ places: 5, looked: 2, left: [7, 8, 9] }, 3], 'also that it is being counted');
+});
+
+test('what was looked at under covers that are no more has to be looked at again, and counts as not looked at until it is counted', async () => {
+  const settle = () => new Promise((done) => { setTimeout(done); });
+  const { film, asked: ops } = asked();
+  const before = decisions.add(film.decisions, 0, { shape: 'box', x: 0, y: 0, width: 9, height: 9 });
+  const own = before.added[0]?.id ?? 0;
+  for (const [how, cleared, counted] of /** @type {[(state: typeof before) => typeof before, boolean, boolean][]} */ ([
+    [(state) => decisions.toggle(state, 3), true, true],
+    [(state) => ({ ...state, inverse: true }), true, true],
+    [(state) => ({ ...state, unsure: 'area' }), true, true],
+    [(state) => decisions.remove(state, own), true, true],
+    [(state) => ({ ...state, trim: { from: 1e6, to: null } }), false, true],
+    [(state) => decisions.add(state, 1, { shape: 'box', x: 5, y: 5, width: 9, height: 9 }), false, false],
+    [(state) => decisions.move(state, own, 0, { shape: 'box', x: 5, y: 5, width: 9, height: 9 }), false, false],
+  ])) {
+    film.decisions = before;
+    await settle();
+    film.see(1.2e6);
+    await settle();
+    assert.equal(film.looked.looked, 2);
+    film.decisions = how(before);
+    assert.equal(film.looked.looked, counted ? 0 : 2, `${how}`);
+    await settle();
+    film.count();
+    await settle();
+    assert.deepEqual(ops.filter(([op]) => op === 'looked').at(-1)?.[1].seen, cleared ? [] : [1.2e6], `${how}`);
+  }
+  assert.equal(decisions.opens(decisions.toggle(before, 3), before), false, 'who is covered again was seen open');
 });
 
 /** A frame as a decoder gives it. @param {string | null} format @param {number} height @param {string | null} matrix */

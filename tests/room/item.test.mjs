@@ -268,7 +268,7 @@ test('a copy is asked for as it was decided, and a still that only a browser dec
 
 test('how far a copy has come is shown, and nothing but the copy that came last is taken from its job', async () => {
   const receipt = { copy: copied, received: {} };
-  const kept = [{ class: 'unseen', field: 'a', value: '' }];
+  const kept = [{ class: 'hidden-kept', field: 'a', value: '' }];
   const progress = /** @type {(number | null)[]} */ ([]);
   const run = (/** @type {any} */ request, /** @type {any} */ hear) => {
     if (request.job === 'look') {

@@ -238,6 +238,8 @@ test('of a film all places are looked at, or a person says that it is enough, be
   assert.equal(next(after(MAKE, next(some, { type: 'suffice' })), walk(0)).looked?.looked, 2, 'what is being made is as it is');
   const again = after([{ type: 'look' }, ...studied({ kind: 'remove' }), walk(2)], next(some, { type: 'suffice' }));
   assert.equal(needs(again), 'places', 'what is looked at anew has to be looked at anew');
+  assert.equal(needs(after([walk(1)], next(some, { type: 'suffice' }))), 'places', 'enough was said of more');
+  assert.equal(needs(after([walk(2)], next(some, { type: 'suffice' }))), null);
   assert.equal(next(AT.ready, walk(1)), AT.ready, 'a photo has no places');
 });
 

@@ -12,6 +12,13 @@ const forms = (message) => (typeof message === 'string' ? [message] : Object.val
 /** @param {string} text */
 const slots = (text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
 
+test('what stands in the page looks as the style says', () => {
+  const [page, style] = ['room.html', 'room.css'].map((name) => readFileSync(new URL(`../../www/${name}`, import.meta.url), 'utf8'));
+  const names = [.../** @type {string} */ (page).matchAll(/class="([^"]+)"/g)].flatMap(([, all = '']) => all.split(' '));
+  assert.ok(names.includes('unseen'), 'what is only spoken is not seen');
+  for (const name of names) assert.match(/** @type {string} */ (style), new RegExp(`\\.${name}(?![\\w-])`), name);
+});
+
 test('both catalogues say the same things, with the same values', () => {
   assert.deepEqual(Object.keys(fa), Object.keys(en));
   for (const [key, message] of Object.entries(en)) {

@@ -1,6 +1,6 @@
 //! The kernels that this processor runs, WebAssembly's or the desk tool's, against their scalar twins, on random rows.
 
-use panah::faces::kernels::{self, scalar};
+use panah::faces::kernels::{self, Dense, Depthwise, scalar};
 use panah::faces::rows::stride;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -50,12 +50,12 @@ fn the_stem_is_its_scalar_twin() {
     for width in WIDTHS {
         for channels in [8, 16, 24] {
             let rows: [Vec<i16>; 3] = std::array::from_fn(|_| noise.whole(width.next_multiple_of(4) * 6 + 4, 255));
-            let (weights, bias) = (noise.whole(channels * 30, i16::MAX), noise.wide(channels));
+            let dense = Dense { weights: noise.whole(channels * 30, i16::MAX), bias: noise.wide(channels) };
             let factors = noise.floats(channels, 1e-3);
             let mut outs = [0, 1].map(|_| vec![0; channels * stride(width)]);
             let [one, other] = &mut outs;
-            kernels::stem(&rows[0], &rows[1], &rows[2], &weights, &bias, &factors, one, stride(width), width);
-            scalar::stem(&rows[0], &rows[1], &rows[2], &weights, &bias, &factors, other, stride(width), width);
+            kernels::stem(rows.each_ref().map(|row| &row[..]), &dense, &factors, one, stride(width), width);
+            scalar::stem(rows.each_ref().map(|row| &row[..]), &dense, &factors, other, stride(width), width);
             same(one, other);
             assert!(one.contains(&i16::MAX) && one.iter().all(|number| *number >= 0));
         }
@@ -69,11 +69,11 @@ fn the_pointwise_kernel_is_its_scalar_twin() {
     for width in WIDTHS {
         for (inputs, outputs) in [(4, 8), (16, 16), (16, 32), (32, 64), (64, 64), (64, 8)] {
             let row = noise.whole(inputs * stride(width), i16::MAX);
-            let (weights, bias) = (noise.whole(inputs * outputs, 700), noise.wide(outputs));
+            let dense = Dense { weights: noise.whole(inputs * outputs, 700), bias: noise.wide(outputs) };
             let mut outs = [0, 1].map(|_| vec![0.0; outputs * stride(width)]);
             let [one, other] = &mut outs;
-            kernels::pointwise(&row, &weights, &bias, one, stride(width), width);
-            scalar::pointwise(&row, &weights, &bias, other, stride(width), width);
+            kernels::pointwise(&row, &dense, one, stride(width), width);
+            scalar::pointwise(&row, &dense, other, stride(width), width);
             same(one, other);
         }
     }
@@ -86,16 +86,16 @@ fn the_depthwise_kernels_are_their_scalar_twins() {
     for width in WIDTHS {
         for channels in [8, 16, 64] {
             let rows: [Vec<f32>; 3] = std::array::from_fn(|_| noise.floats(channels * stride(width), 2e9));
-            let (weights, bias) = (noise.floats(channels * 9, 1e-5), noise.floats(channels, 2000.0));
+            let taps = Depthwise { weights: noise.floats(channels * 9, 1e-5), bias: noise.floats(channels, 2000.0) };
             let mut outs = [0, 1].map(|_| vec![0.0; channels * stride(width)]);
             let [one, other] = &mut outs;
-            kernels::depthwise(&rows[0], &rows[1], &rows[2], &weights, &bias, one, stride(width), width);
-            scalar::depthwise(&rows[0], &rows[1], &rows[2], &weights, &bias, other, stride(width), width);
+            kernels::depthwise(rows.each_ref().map(|row| &row[..]), &taps, one, stride(width), width);
+            scalar::depthwise(rows.each_ref().map(|row| &row[..]), &taps, other, stride(width), width);
             same(one, other);
             let mut outs = [0, 1].map(|_| vec![0; channels * stride(width)]);
             let [one, other] = &mut outs;
-            kernels::depthwise_relu(&rows[0], &rows[1], &rows[2], &weights, &bias, one, stride(width), width);
-            scalar::depthwise_relu(&rows[0], &rows[1], &rows[2], &weights, &bias, other, stride(width), width);
+            kernels::depthwise_relu(rows.each_ref().map(|row| &row[..]), &taps, one, stride(width), width);
+            scalar::depthwise_relu(rows.each_ref().map(|row| &row[..]), &taps, other, stride(width), width);
             same(one, other);
         }
     }

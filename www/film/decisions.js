@@ -11,6 +11,11 @@
  * lost, the whole picture or the place enlarged. `trim`: what the copy holds, from a time until before one.
  * @typedef {{ open: readonly number[], added: readonly Added[], inverse: boolean, unsure: Exclude<import('../../pkg/core.js').UnsureTreatment, 'tracked'>, trim: Trim, next: number }} Decisions */
 
+/** Whether something that was covered, or not in the copy, may be seen in it by other decisions. A cover that moves was moved before the eyes.
+ * @param {Decisions} before @param {Decisions} now */
+export const opens = (before, now) => now.open.some((id) => !before.open.includes(id)) || now.inverse !== before.inverse || now.unsure !== before.unsure
+  || before.added.some(({ id }) => now.added.every((cover) => cover.id !== id));
+
 /** How long a part of a clip is, in seconds. @param {Trim} part @param {number} duration  The clip's, in seconds. */
 export const lasts = ({ from, to }, duration) => Math.max(Math.min((to ?? Infinity) / 1e6, duration) - (from ?? 0) / 1e6, 0);
 

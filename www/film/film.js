@@ -3,7 +3,7 @@
 import { CUT_OFF, Spotters, analyse } from './analyse.js';
 import { survey } from './damage.js';
 import { Hindrance, open } from './clip.js';
-import { ALL, FIRST, lasts, toCore, within } from './decisions.js';
+import { ALL, FIRST, lasts, opens, within, toCore } from './decisions.js';
 import { throttled } from './estimate.js';
 import { frameAt } from './frames.js';
 import { photo } from './photo.js';
@@ -29,16 +29,17 @@ export class Film {
   /** @type {readonly Person[]} */ people = [];
   /** @type {readonly Unsure[]} */ unsure = [];
   /** When each frame is seen, or each step of a recording is heard, in microseconds. @type {Float64Array} */ times = new Float64Array();
-  /** @type {Decisions} */ decisions = FIRST;
+  /** @type {Decisions} */ #decisions = FIRST;
   /** What happens to the sound; null while nobody chose. @type {import('./sound.js').SoundChoice | null} */ sound = { kind: 'remove' };
   /** How much of it can be read, in microseconds, where it ends earlier than it says. @type {number | null} */ short = null;
-  /** How many places there are to be looked at, how many were, and where the others begin, in microseconds. */
+  /** How many places there are to be looked at, how many were, and where the others begin, in microseconds. None were while they are being counted. */
   looked = { places: 0, looked: 0, left: /** @type {number[]} */ ([]) };
   /** Called when that has changed. */ onlooked = () => {};
   /** How loud it is, in equal parts of its length. @type {Float32Array | null} */ loud = null;
   /** The times at which somebody looked at it with its covers, each frame once. @type {Map<number, number>} */ #seen = new Map();
   #worker;
   /** What of it was looked through; a copy holds nothing else. @type {import('./decisions.js').Trim} */ part = ALL;
+  /** How often places were counted: only the last answer is true of what is decided now. */ #counts = 0;
   /** The decisions that the worker has. @type {Decisions | null} */ #decided = null;
   /** @type {Promise<unknown>} */ #deciding = Promise.resolve();
 
@@ -60,6 +61,23 @@ export class Film {
     if (!audio) return [];
     if (!hearable) return ['remove'];
     return video ? ['remove', 'keep', 'silence', 'distort'] : ['keep', 'silence', 'distort'];
+  }
+
+  get decisions() {
+    return this.#decisions;
+  }
+
+  /** What was looked at under covers that are no more has to be looked at again. */
+  set decisions(now) {
+    const before = this.#decisions;
+    this.#decisions = now;
+    const opened = opens(before, now);
+    if (opened) this.#seen.clear();
+    if (opened || before.trim !== now.trim) {
+      this.looked = { ...this.looked, looked: 0 };
+      this.onlooked();
+    }
+    this.count().catch(() => undefined);
   }
 
   /** All of it, in microseconds. */
@@ -119,8 +137,11 @@ export class Film {
   async count() {
     if (!this.clip.video) return;
     const { from, to } = this.span;
+    const own = this.#counts += 1;
     await this.#decide();
+    if (own !== this.#counts) return;
     const [places = 0, looked = 0, ...left] = await this.#worker.ask('looked', { from: from ?? -Infinity, to: to ?? Infinity, seen: [...this.#seen.values()] });
+    if (own !== this.#counts) return;
     this.looked = { places, looked, left };
     this.onlooked();
   }

@@ -141,7 +141,8 @@ export class Item {
     const { film } = this.#state;
     if (!film) return;
     this.#feed({ type: 'decide', sound: film.sound });
-    film.count().catch(() => undefined);
+    // A copy that was there did not hear of it.
+    if (film.clip.video) this.#feed({ type: 'walk', looked: film.looked });
   }
 
   /** Notes that the person has looked at enough of a film. */

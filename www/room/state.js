@@ -86,8 +86,8 @@ const know = (state, { known }) => (known === state.known ? null : decision({ kn
 /** @type {Rule<'see'>} */
 const see = ({ seen }) => (seen ? null : { seen: true });
 
-/** Counts what of a film was looked at. A copy that was made is as it is. @type {Rule<'walk'>} */
-const walk = ({ film }, { looked: { places, looked } }) => film && { looked: { places, looked } };
+/** Counts what of a film was looked at. A copy that was made is as it is. That it was enough is not true of less. @type {Rule<'walk'>} */
+const walk = ({ film, enough, looked: before }, { looked: { places, looked } }) => film && { looked: { places, looked }, enough: enough && looked >= (before?.looked ?? 0) };
 
 /** @type {Rule<'suffice'>} */
 const suffice = ({ enough }) => (enough ? null : { enough: true });

@@ -12,7 +12,7 @@
 
 use std::arch::x86_64::*;
 
-use super::{BLOCK, GROUP, PAIR, PLANE, TAPS, TOP};
+use super::{BLOCK, Dense, Depthwise, GROUP, PAIR, PLANE, TAPS, TOP};
 
 /// Whether this processor has the instructions.
 pub fn runs() -> bool {
@@ -48,24 +48,14 @@ fn rounded(values: __m256) -> __m256i {
 ///
 /// [`runs`] must be true.
 #[target_feature(enable = "avx2")]
-#[allow(clippy::too_many_arguments)]
-pub unsafe fn stem(
-    above: &[i16],
-    on: &[i16],
-    below: &[i16],
-    weights: &[i16],
-    bias: &[i32],
-    factors: &[f32],
-    out: &mut [i16],
-    stride: usize,
-    width: usize,
-) {
+pub unsafe fn stem(rows: [&[i16]; 3], dense: &Dense, factors: &[f32], out: &mut [i16], stride: usize, width: usize) {
     if width == 0 {
         return;
     }
     let last = (width - 1) / BLOCK * BLOCK;
+    let Dense { weights, bias } = dense;
     let groups = bias.len() / GROUP;
-    for row in [above, on, below] {
+    for row in rows {
         assert!(row.len() >= (last + BLOCK - 1) * 6 + TAPS);
     }
     assert!(weights.len() >= groups * 3 * TAPS * GROUP && factors.len() >= groups * GROUP);
@@ -77,7 +67,7 @@ pub unsafe fn stem(
             unsafe {
                 let mut sums = [_mm256_loadu_si256(bias.as_ptr().add(group * GROUP).cast()); BLOCK];
                 let mut taps = weights.as_ptr().add(group * 3 * TAPS * GROUP);
-                for row in [above, on, below] {
+                for row in rows {
                     let mut pixel = row.as_ptr().add(x * 6);
                     for _ in 0..TAPS / PAIR {
                         add_pair(&mut sums, pixel, 6, _mm256_loadu_si256(taps.cast()));
@@ -106,7 +96,8 @@ pub unsafe fn stem(
 ///
 /// [`runs`] must be true.
 #[target_feature(enable = "avx2")]
-pub unsafe fn pointwise(row: &[i16], weights: &[i16], bias: &[i32], out: &mut [f32], stride: usize, width: usize) {
+pub unsafe fn pointwise(row: &[i16], dense: &Dense, out: &mut [f32], stride: usize, width: usize) {
+    let Dense { weights, bias } = dense;
     if width == 0 || bias.len() < GROUP {
         return;
     }
@@ -167,21 +158,12 @@ unsafe fn both(low: *const f32, apart: usize) -> __m256 {
 ///
 /// [`runs`] must be true.
 #[target_feature(enable = "avx2")]
-#[allow(clippy::too_many_arguments)]
-pub unsafe fn depthwise_relu(
-    above: &[f32],
-    on: &[f32],
-    below: &[f32],
-    weights: &[f32],
-    bias: &[f32],
-    out: &mut [i16],
-    stride: usize,
-    width: usize,
-) {
+pub unsafe fn depthwise_relu(rows: [&[f32]; 3], taps: &Depthwise, out: &mut [i16], stride: usize, width: usize) {
+    let Depthwise { weights, bias } = taps;
     let groups = bias.len() / GROUP;
     let floats = groups * 2 * stride * PLANE;
     assert!(width + 2 <= stride && weights.len() >= groups * 2 * 9 * PLANE);
-    assert!([above, on, below].iter().all(|row| row.len() >= floats) && out.len() >= floats);
+    assert!(rows.iter().all(|row| row.len() >= floats) && out.len() >= floats);
     let apart = stride * PLANE;
     for group in 0..groups {
         // SAFETY: by the assertions above, each of the `2 * groups` planes of the rows and of `out` holds `stride` pixels, of which
@@ -192,7 +174,7 @@ pub unsafe fn depthwise_relu(
             let taps = weights.as_ptr().add(group * 2 * 9 * PLANE);
             let taps: [__m256; 9] = std::array::from_fn(|i| both(taps.add(i * PLANE), 9 * PLANE));
             let bias = _mm256_loadu_ps(bias.as_ptr().add(group * GROUP));
-            let rows = [above.as_ptr().add(at), on.as_ptr().add(at), below.as_ptr().add(at)];
+            let rows = rows.map(|row| row.as_ptr().add(at));
             let column = |x: usize| rows.map(|row| both(row.add(x * PLANE), apart));
             let spread = |mut sum: __m256, values: [__m256; 3], first: usize| {
                 for (row, value) in values.into_iter().enumerate() {

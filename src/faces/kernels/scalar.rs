@@ -1,29 +1,19 @@
 //! The kernels in plain Rust: what the others are checked against. Inner loops run over constant numbers of channels, so
 //! that a compiler turns them into the target's vector instructions.
 
-use super::{BLOCK, GROUP, PAIR, PLANE, TAPS, TOP};
+use super::{BLOCK, Dense, Depthwise, GROUP, PAIR, PLANE, TAPS, TOP};
 
 /// The first convolution: 3x3, stride 2, three interleaved channels in, `bias.len()` out, then ReLU.
 ///
-/// `above`, `on` and `below` are rows of interleaved pixels with one pixel of zeros before the first and one number after the last;
-/// `weights` is `[out / 8][row 3][tap / 2][8][2]`. A sum times its channel's factor is what is written, rounded.
-#[allow(clippy::too_many_arguments)]
-pub fn stem(
-    above: &[i16],
-    on: &[i16],
-    below: &[i16],
-    weights: &[i16],
-    bias: &[i32],
-    factors: &[f32],
-    out: &mut [i16],
-    stride: usize,
-    width: usize,
-) {
+/// `rows` are those above, on and below, of interleaved pixels with one pixel of zeros before the first and one number after the
+/// last. A sum times its channel's factor is what is written, rounded.
+pub fn stem(rows: [&[i16]; 3], dense: &Dense, factors: &[f32], out: &mut [i16], stride: usize, width: usize) {
+    let Dense { weights, bias } = dense;
     for x in (0..width).step_by(BLOCK) {
         for (group, (bias, factors)) in bias.chunks_exact(GROUP).zip(factors.chunks_exact(GROUP)).enumerate() {
             let mut sums = start(bias);
             let weights = weights[group * 3 * TAPS * GROUP..].chunks_exact(TAPS * GROUP);
-            for (row, weights) in [above, on, below].into_iter().zip(weights) {
+            for (row, weights) in rows.into_iter().zip(weights) {
                 let row = &row[x * 6..][..(BLOCK - 1) * 6 + TAPS];
                 for (pair, weights) in weights.chunks_exact(PAIR * GROUP).enumerate() {
                     for (pixel, sums) in sums.iter_mut().enumerate() {
@@ -39,8 +29,9 @@ pub fn stem(
 
 /// A 1x1 convolution: `out = bias + weights * row`, for every pixel, in whole numbers.
 ///
-/// `weights` is `[out / 8][in / 2][8][2]`; the number of channels in is taken from it. No sum may leave 32 bits.
-pub fn pointwise(row: &[i16], weights: &[i16], bias: &[i32], out: &mut [f32], stride: usize, width: usize) {
+/// The number of channels in is taken from the weights. No sum may leave 32 bits.
+pub fn pointwise(row: &[i16], dense: &Dense, out: &mut [f32], stride: usize, width: usize) {
+    let Dense { weights, bias } = dense;
     let inputs = weights.len() / bias.len();
     for x in (0..width).step_by(BLOCK) {
         for (group, bias) in bias.chunks_exact(GROUP).enumerate() {
@@ -61,46 +52,26 @@ pub fn pointwise(row: &[i16], weights: &[i16], bias: &[i32], out: &mut [f32], st
 
 /// A 3x3 convolution of each channel by itself.
 ///
-/// `weights` is `[channels / 4][kx 3][ky 3][4]`. The rows hold zeros before their first and after their last pixel.
-#[allow(clippy::too_many_arguments)]
-pub fn depthwise(
-    above: &[f32],
-    on: &[f32],
-    below: &[f32],
-    weights: &[f32],
-    bias: &[f32],
-    out: &mut [f32],
-    stride: usize,
-    width: usize,
-) {
-    spread([above, on, below], weights, bias, out, stride, width, |sum| sum);
+/// The rows, above, on and below, hold zeros before their first and after their last pixel.
+pub fn depthwise(rows: [&[f32]; 3], taps: &Depthwise, out: &mut [f32], stride: usize, width: usize) {
+    spread(rows, taps, out, stride, width, |sum| sum);
 }
 
 /// The same, then ReLU; what is written is rounded.
-#[allow(clippy::too_many_arguments)]
-pub fn depthwise_relu(
-    above: &[f32],
-    on: &[f32],
-    below: &[f32],
-    weights: &[f32],
-    bias: &[f32],
-    out: &mut [i16],
-    stride: usize,
-    width: usize,
-) {
-    spread([above, on, below], weights, bias, out, stride, width, |sum| sum.map(rounded));
+pub fn depthwise_relu(rows: [&[f32]; 3], taps: &Depthwise, out: &mut [i16], stride: usize, width: usize) {
+    spread(rows, taps, out, stride, width, |sum| sum.map(rounded));
 }
 
 #[inline(always)]
 fn spread<T>(
     rows: [&[f32]; 3],
-    weights: &[f32],
-    bias: &[f32],
+    taps: &Depthwise,
     out: &mut [T],
     stride: usize,
     width: usize,
     finish: impl Fn([f32; PLANE]) -> [T; PLANE],
 ) {
+    let Depthwise { weights, bias } = taps;
     for (plane, bias) in bias.as_chunks::<PLANE>().0.iter().enumerate() {
         let at = plane * stride * PLANE;
         let taps = weights[plane * 9 * PLANE..][..9 * PLANE].as_chunks::<PLANE>().0;

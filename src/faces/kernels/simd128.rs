@@ -18,7 +18,7 @@
 
 use std::arch::wasm32::*;
 
-use super::{BLOCK, GROUP, PAIR, PLANE, TAPS, TOP};
+use super::{BLOCK, Dense, Depthwise, GROUP, PAIR, PLANE, TAPS, TOP};
 
 /// `sum + a * b`, rounded twice. A relaxed `madd` would be rounded once or twice as the device likes, and faces would then
 /// depend on the device.
@@ -76,24 +76,14 @@ fn rounded(values: v128) -> v128 {
 
 /// The twin of [`super::scalar::stem`].
 #[inline(never)]
-#[allow(clippy::too_many_arguments)]
-pub fn stem(
-    above: &[i16],
-    on: &[i16],
-    below: &[i16],
-    weights: &[i16],
-    bias: &[i32],
-    factors: &[f32],
-    out: &mut [i16],
-    stride: usize,
-    width: usize,
-) {
+pub fn stem(rows: [&[i16]; 3], dense: &Dense, factors: &[f32], out: &mut [i16], stride: usize, width: usize) {
     if width == 0 {
         return;
     }
     let last = (width - 1) / BLOCK * BLOCK;
+    let Dense { weights, bias } = dense;
     let groups = bias.len() / GROUP;
-    for row in [above, on, below] {
+    for row in rows {
         assert!(row.len() >= (last + BLOCK - 1) * 6 + TAPS);
     }
     assert!(weights.len() >= groups * 3 * TAPS * GROUP && factors.len() >= groups * GROUP);
@@ -105,7 +95,7 @@ pub fn stem(
             unsafe {
                 let mut sums = start(bias.as_ptr().add(group * GROUP));
                 let mut taps = weights.as_ptr().add(group * 3 * TAPS * GROUP);
-                for row in [above, on, below] {
+                for row in rows {
                     let mut pixel = row.as_ptr().add(x * 6);
                     for _ in 0..TAPS / PAIR {
                         add_pair(&mut sums, pixel, 6, taps);
@@ -129,7 +119,8 @@ pub fn stem(
 
 /// The twin of [`super::scalar::pointwise`].
 #[inline(never)]
-pub fn pointwise(row: &[i16], weights: &[i16], bias: &[i32], out: &mut [f32], stride: usize, width: usize) {
+pub fn pointwise(row: &[i16], dense: &Dense, out: &mut [f32], stride: usize, width: usize) {
+    let Dense { weights, bias } = dense;
     if width == 0 || bias.len() < GROUP {
         return;
     }
@@ -170,35 +161,15 @@ pub fn pointwise(row: &[i16], weights: &[i16], bias: &[i32], out: &mut [f32], st
 
 /// The twin of [`super::scalar::depthwise`].
 #[inline(never)]
-#[allow(clippy::too_many_arguments)]
-pub fn depthwise(
-    above: &[f32],
-    on: &[f32],
-    below: &[f32],
-    weights: &[f32],
-    bias: &[f32],
-    out: &mut [f32],
-    stride: usize,
-    width: usize,
-) {
+pub fn depthwise(rows: [&[f32]; 3], taps: &Depthwise, out: &mut [f32], stride: usize, width: usize) {
     // SAFETY: a pixel of a plane is four floats, which a vector writes.
-    spread([above, on, below], weights, bias, out, stride, width, |out, sum| unsafe { v128_store(out.cast(), sum) });
+    spread(rows, taps, out, stride, width, |out, sum| unsafe { v128_store(out.cast(), sum) });
 }
 
 /// The twin of [`super::scalar::depthwise_relu`].
 #[inline(never)]
-#[allow(clippy::too_many_arguments)]
-pub fn depthwise_relu(
-    above: &[f32],
-    on: &[f32],
-    below: &[f32],
-    weights: &[f32],
-    bias: &[f32],
-    out: &mut [i16],
-    stride: usize,
-    width: usize,
-) {
-    spread([above, on, below], weights, bias, out, stride, width, |out, sum| {
+pub fn depthwise_relu(rows: [&[f32]; 3], taps: &Depthwise, out: &mut [i16], stride: usize, width: usize) {
+    spread(rows, taps, out, stride, width, |out, sum| {
         let whole = rounded(sum);
         // SAFETY: a pixel of a plane is four numbers of 16 bits, which half a vector writes.
         unsafe { v128_store64_lane::<0>(i16x8_narrow_i32x4(whole, whole), out.cast()) };
@@ -209,13 +180,13 @@ pub fn depthwise_relu(
 #[inline(always)]
 fn spread<T>(
     rows: [&[f32]; 3],
-    weights: &[f32],
-    bias: &[f32],
+    taps: &Depthwise,
     out: &mut [T],
     stride: usize,
     width: usize,
     put: impl Fn(*mut T, v128),
 ) {
+    let Depthwise { weights, bias } = taps;
     let planes = bias.len() / PLANE;
     let floats = planes * stride * PLANE;
     assert!(width + 2 <= stride && weights.len() >= planes * 9 * PLANE);

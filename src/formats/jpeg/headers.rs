@@ -188,7 +188,8 @@ impl Headers {
         Ok(())
     }
 
-    /// Once all is read: puts the one form in the place of headers that have another; `followed` says whether all codes were. Errors: `limit`, `read`.
+    /// Once all is read: puts the one form in the place of headers that have another; `followed` says whether all codes were.
+    /// Errors: `limit`, `read`.
     pub(super) fn finish(
         mut self,
         source: &dyn Source,

@@ -8,8 +8,8 @@ use super::token::{Token, Tokens, is_value};
 use super::values::INTENTS;
 
 /// The operators that draw, and which operands each takes: `#` a number, `/` a name, `(` a string or an array of
-/// strings and numbers, `:` one of numbers; [`ANY`] as many numbers as there may be. Those of marked content and of compatibility show nothing
-/// (14.6, 7.8.2).
+/// strings and numbers, `:` one of numbers; [`ANY`] as many numbers as there may be. Those of marked content and of compatibility
+/// show nothing (14.6, 7.8.2).
 const OPERATORS: [(&[u8], &[u8]); 63] = [
     (b"b", b""),
     (b"B", b""),

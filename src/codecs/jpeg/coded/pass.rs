@@ -1,5 +1,6 @@
 //! Passing over sequentially coded blocks (ITU-T T.81, F.2.2) without the values of their coefficients: several codes are
-//! looked up at once, and what was looked up says afterwards which codes came. Follows the same codes as [`super::block::read`] and stops at the same errors.
+//! looked up at once, and what was looked up says afterwards which codes came. Follows the same codes
+//! as [`super::block::read`] and stops at the same errors.
 
 use super::bits::BitReader;
 use super::block::{BEHIND, LARGE};

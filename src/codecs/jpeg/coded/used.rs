@@ -184,7 +184,8 @@ pub(crate) const OWN: [[u8; 64]; 2] = [
 ];
 
 /// Puts quantisers into one form: those of coefficients that are zero everywhere are as in [`OWN`], where the others are; else 1.
-/// So pictures that are coded anew stay alike. The first stays as it is. Numbers that fit in a byte are written so. Tables that are equal are one.
+/// So pictures that are coded anew stay alike. The first stays as it is. Numbers that fit in a byte are written so. Tables that are
+/// equal are one.
 /// `coefficients` are those of [`Used`].
 pub(crate) fn quantisers(tables: &mut [Option<Rc<Vec<u8>>>], coefficients: &[u64; 4]) {
     for _ in 0..=tables.len() {
