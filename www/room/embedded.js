@@ -3,8 +3,8 @@
 import { Letters } from './letters.js';
 import { pause, unpack, unpackModule } from './pack.js';
 
-/** How many letters are read in one go: a few milliseconds on a slow phone. Whole groups. */
-const PIECE = 3 << 16;
+/** How many letters are read in one go: a few milliseconds on a slow phone. Whole pairs. */
+const PIECE = 1 << 18;
 
 /** The text of a block, or nothing. @param {string} id */
 export const textOf = (id) => document.getElementById(id)?.textContent ?? '';

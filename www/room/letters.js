@@ -1,24 +1,25 @@
-// Bytes as letters that an HTML file may hold as they are: printable ASCII without `<`, which no charset, line ending or markup
-// changes. Three letters carry 19 or 20 bits, where base64's carry 18. The last bits of a group leave first; the idea is basE91's
-// (Henke, 2006).
+// Bytes as letters that an HTML file may hold as they are: ASCII, with the control characters that HTML's standard leaves as they are
+// in a script's text (13.2.3.5, 13.2.5.4), without `<` and without what editors and line endings change. No charset and no markup
+// changes them. Two letters carry 13 or 14 bits, where base64's carry 12. The last bits of a pair leave first; the idea is
+// basE91's (Henke, 2006).
 
-/** How many letters there are: 32 to 126, without 60. */
-const LETTERS = 94;
-/** How many bits a group holds at least. */
-const BITS = 19;
-/** A group whose low bits are below this has room for one bit more. */
-const ROOM = LETTERS ** 3 - (1 << BITS);
-
-/** @param {number} value  0 to 93. */
-const letter = (value) => String.fromCharCode(value < 28 ? value + 32 : value + 33);
+/** All letters: 1 to 127, without tab, line feed, carriage return, DOS's end of a file, and `<`. */
+const CODES = Array.from({ length: 127 }, (_, i) => i + 1).filter((code) => ![9, 10, 13, 26, 60].includes(code));
+const LETTERS = CODES.length;
+/** Which letter a code is. */
+const LETTER = new Uint8Array(128);
+CODES.forEach((code, i) => { LETTER[code] = i; });
+/** How many bits a pair holds at least. */
+const BITS = 13;
+/** A pair whose low bits are below this has room for one bit more. */
+const ROOM = LETTERS ** 2 - (1 << BITS);
 
 /** @param {Uint8Array} bytes */
 export function toLetters(bytes) {
-  let text = '';
+  /** @type {number[]} */
+  const codes = [];
   let [bits, held] = [0, 0];
-  const put = (/** @type {number} */ group) => {
-    for (let i = 0; i < 3; i += 1, group = Math.floor(group / LETTERS)) text += letter(group % LETTERS);
-  };
+  const put = (/** @type {number} */ pair) => codes.push(CODES[pair % LETTERS] ?? 0, CODES[Math.floor(pair / LETTERS)] ?? 0);
   for (const byte of bytes) {
     bits |= byte << held;
     held += 8;
@@ -29,7 +30,7 @@ export function toLetters(bytes) {
     held -= own;
   }
   if (held > 0) put(bits);
-  return text;
+  return new TextDecoder().decode(Uint8Array.from(codes));
 }
 
 /** The bytes of letters, piece by piece: what is left over of one piece goes before the next. */
@@ -43,18 +44,14 @@ export class Letters {
     this.#left = length;
   }
 
-  /** The bytes of some more letters. @param {string} text  Whole groups. */
+  /** The bytes of some more letters. @param {string} text  Whole pairs. */
   bytes(text) {
-    const bytes = new Uint8Array(Math.min(Math.ceil(text.length / 3 * (BITS + 1) / 8) + 1, this.#left));
+    const bytes = new Uint8Array(Math.min(Math.ceil(text.length / 2 * (BITS + 1) / 8) + 1, this.#left));
     let count = 0;
-    for (let at = 0; at + 2 < text.length; at += 3) {
-      let group = 0;
-      for (let i = 2; i >= 0; i -= 1) {
-        const code = text.charCodeAt(at + i);
-        group = group * LETTERS + code - (code < 60 ? 32 : 33);
-      }
-      this.#bits |= group << this.#held;
-      this.#held += (group & ((1 << BITS) - 1)) < ROOM ? BITS + 1 : BITS;
+    for (let at = 0; at + 1 < text.length; at += 2) {
+      const pair = (LETTER[text.charCodeAt(at)] ?? 0) + LETTERS * (LETTER[text.charCodeAt(at + 1)] ?? 0);
+      this.#bits |= pair << this.#held;
+      this.#held += (pair & ((1 << BITS) - 1)) < ROOM ? BITS + 1 : BITS;
       for (; this.#held >= 8 && count < bytes.length; this.#held -= 8, this.#bits >>>= 8) bytes[count++] = this.#bits;
     }
     this.#left -= count;
