@@ -2,6 +2,10 @@
 
 use crate::error::{Error, Reason, Result};
 
+/// How many bytes are looked through for where a broken stream goes on, or for what hides behind a file's end. What lies further back
+/// goes with them, whatever it is: so a file of any size is answered at once.
+pub const LOOKED: u64 = 16 << 20;
+
 /// The bounds of one piece of work on one file. Counted down as they are used.
 #[derive(Clone, Debug)]
 pub struct Limits {

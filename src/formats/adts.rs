@@ -5,7 +5,7 @@ use crate::codecs::change::Change;
 use crate::error::{Error, Reason, Result};
 use crate::format::Format;
 use crate::formats::patch::Patches;
-use crate::limits::Limits;
+use crate::limits::{LOOKED, Limits};
 use crate::reader::Reader;
 use crate::report::{Class, Report, Role, Segment};
 use crate::source::Source;
@@ -112,10 +112,10 @@ fn header(source: &dyn Source, span: Span, frame: Frame) -> Result<Option<Change
     Ok(changed.then(|| Change { span, bytes: bytes.to_vec(), name: "ADTS header" }))
 }
 
-/// Where frames or tags start again behind `start`, or the end.
+/// Where frames or tags start again behind `start`, within [`LOOKED`] bytes, or the end.
 fn resume(source: &dyn Source, start: u64, limits: &mut Limits) -> Result<u64> {
     let end = source.len();
-    let mut reader = Reader::new(source, Span::new(start + 1, end))?;
+    let mut reader = Reader::new(source, Span::new(start + 1, end.min(start + 1 + LOOKED)))?;
     let mut chunk = [0u8; 4096];
     loop {
         let from = reader.at();

@@ -12,7 +12,7 @@ use crate::codecs::mp3::reservoir::Reservoir;
 use crate::error::{Error, Result};
 use crate::format::Format;
 use crate::formats::patch::Patches;
-use crate::limits::Limits;
+use crate::limits::{LOOKED, Limits};
 use crate::parts::Part;
 use crate::reader::Reader;
 use crate::report::{Class, Report, Role, Segment};
@@ -106,7 +106,8 @@ fn frame_at(source: &dyn Source, at: u64, kind: Option<u32>) -> Option<Header> {
     }
 }
 
-/// Passes what is neither frame nor tag, up to where two frames follow each other, a tag starts or the stream ends.
+/// Passes what is neither frame nor tag, up to where two frames follow each other or a tag starts, within [`LOOKED`]
+/// bytes, or the stream ends.
 fn skip_stray(
     source: &dyn Source,
     start: u64,
@@ -115,7 +116,8 @@ fn skip_stray(
     limits: &mut Limits,
 ) -> Result<u64> {
     let end = source.len();
-    let mut reader = Reader::new(source, Span::new(start, end))?;
+    let looked = Span::new(start, end.min(start + LOOKED));
+    let mut reader = Reader::new(source, looked)?;
     let mut blank = true;
     let mut chunk = [0u8; 4096];
     let found = 'search: loop {
@@ -136,6 +138,7 @@ fn skip_stray(
             blank &= *byte == 0;
         }
         if n == 0 {
+            blank &= looked.end == end;
             break end;
         }
         limits.item(from)?;

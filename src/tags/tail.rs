@@ -2,6 +2,7 @@
 //! archives, makers' own trailers.
 
 use crate::error::Result;
+use crate::limits::LOOKED;
 use crate::reader::Reader;
 use crate::report::{Class, Report, Role, Segment};
 use crate::source::Source;
@@ -16,17 +17,19 @@ const SIGNATURES: [(&[u8], Class, &str); 5] = [
     (b"SEFT", Class::Unknown, "a maker's trailer behind the end"),
 ];
 
-/// Adds the bytes of `span` to `report` as trailing data, with findings that say what they look like. Blank bytes reveal
-/// nothing. Errors: `read`.
+/// Adds the bytes of `span` to `report` as trailing data, with findings that say what the first [`LOOKED`] of them look like. Blank
+/// bytes reveal nothing. Errors: `read`.
 pub(crate) fn read(source: &dyn Source, span: Span, report: &mut Report) -> Result<()> {
     if span.is_empty() {
         return Ok(());
     }
     let mut seen = [false; SIGNATURES.len()];
-    let mut reader = Reader::new(source, span)?;
+    let looked = Span::new(span.start, span.end.min(span.start.saturating_add(LOOKED)));
+    let mut reader = Reader::new(source, looked)?;
     let mut window = vec![0; 64 << 10];
     let mut carried = 0;
-    let mut blank = true;
+    // What was not looked at may be anything.
+    let mut blank = looked == span;
     while let Some(free) = window.get_mut(carried..) {
         let n = reader.fill(free)?;
         let bytes = window.get(..carried + n).unwrap_or_default();

@@ -1,6 +1,12 @@
-//! A film of 4 GiB with notes in each of its pictures: stripped in little memory, and packed into few slices.
+//! Large files: a film of 4 GiB with notes in each of its pictures, stripped in little memory and packed into few slices; and 10 GiB of
+//! any format, answered at once.
 
+use std::cell::Cell;
+
+use crate::make;
 use crate::make::large::{Film, SAMPLE, WORDS};
+use panah::error::Result;
+use panah::inspect::inspect;
 use panah::limits::Limits;
 use panah::pack::{CHUNK, Piece, pack};
 use panah::source::Source;
@@ -55,5 +61,43 @@ fn four_gibibytes_are_stripped_in_64_mebibytes() {
             assert!(after - before <= 64 << 20, "{} MiB", (after - before) >> 20);
         }
         None => println!("skipped: this system does not tell how much memory was held"),
+    }
+}
+
+/// A small file with one byte repeated behind it, as long as 10 GiB, that counts what is read of it.
+struct Endless {
+    file: Vec<u8>,
+    byte: u8,
+    read: Cell<u64>,
+}
+
+impl Source for Endless {
+    fn len(&self) -> u64 {
+        10 << 30
+    }
+
+    fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<()> {
+        self.read.set(self.read.get() + buf.len() as u64);
+        for (at, out) in (offset..).zip(buf) {
+            *out = usize::try_from(at).ok().and_then(|at| self.file.get(at)).copied().unwrap_or(self.byte);
+        }
+        Ok(())
+    }
+}
+
+#[test]
+fn ten_gibibytes_of_any_format_are_answered_after_few_of_them_were_read() {
+    for file in make::small::files() {
+        for byte in [0, 0xff] {
+            let endless = Endless { file: file.bytes.clone(), byte, read: Cell::new(0) };
+            let answer = inspect(&endless, &mut Limits::default());
+            let read = endless.read.get() >> 20;
+            assert!(
+                read <= 96,
+                "{} and {byte:#x}: {read} MiB were read for {:?}",
+                file.name,
+                answer.map(|report| report.format)
+            );
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::bits::BitReader;
 use crate::error::Result;
-use crate::limits::Limits;
+use crate::limits::{LOOKED, Limits};
 use crate::reader::Reader;
 use crate::source::Source;
 use crate::span::Span;
@@ -53,9 +53,10 @@ pub(crate) fn is_at(source: &dyn Source, at: u64, end: u64) -> bool {
     header(source, at, end).is_some()
 }
 
-/// The start of the next frame behind `at`, or `end`. Errors: `limit`, `read`.
+/// The start of the next frame behind `at`, within [`LOOKED`] bytes, or `end`. Errors: `limit`, `read`.
 pub(crate) fn find(source: &dyn Source, at: u64, end: u64, limits: &mut Limits) -> Result<u64> {
-    let mut reader = Reader::new(source, Span::new((at + 1).min(end), end))?;
+    let from = (at + 1).min(end);
+    let mut reader = Reader::new(source, Span::new(from, end.min(from + LOOKED)))?;
     let mut chunk = [0u8; 4096];
     loop {
         let start = reader.at();

@@ -1,7 +1,7 @@
 //! Pages (RFC 3533, section 6).
 
 use crate::error::Result;
-use crate::limits::Limits;
+use crate::limits::{LOOKED, Limits};
 use crate::reader::Reader;
 use crate::source::Source;
 use crate::span::Span;
@@ -87,9 +87,10 @@ impl Page {
     }
 }
 
-/// The start of the next page at or behind `from`, or the source's end. Errors: `limit`, `read`.
+/// The start of the next page at or behind `from`, within [`LOOKED`] bytes, or the source's end. Errors: `limit`, `read`.
 pub(super) fn find(source: &dyn Source, from: u64, limits: &mut Limits) -> Result<u64> {
-    let mut reader = Reader::new(source, Span::new(from.min(source.len()), source.len()))?;
+    let (from, end) = (from.min(source.len()), source.len());
+    let mut reader = Reader::new(source, Span::new(from, end.min(from + LOOKED)))?;
     let mut chunk = [0u8; 4096];
     loop {
         let start = reader.at();
@@ -102,7 +103,7 @@ pub(super) fn find(source: &dyn Source, from: u64, limits: &mut Limits) -> Resul
             }
         }
         if reader.is_empty() {
-            return Ok(source.len());
+            return Ok(end);
         }
         // The mark may lie across two chunks.
         reader.seek(reader.at() - 3)?;
