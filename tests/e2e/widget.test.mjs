@@ -140,6 +140,24 @@ describe('the widget', () => {
     await page.close();
   });
 
+  it('takes back what is removed, and has it again when that is undone: "Attached" is said of what the form has', async () => {
+    const { page, frame } = await open();
+    await cleanIn(frame, [shots.gps]);
+    const has = (/** @type {number} */ n) => page.waitForFunction((count) => (/** @type {any} */ (document.querySelector('panah-input'))).files.length === count, n);
+    await has(1);
+    const one = card(frame, 'IMG_gps.jpg');
+    const name = String((await entries(page))[1]?.[1]);
+    await button(one, en.attached).waitFor();
+    await button(one, en.remove).click();
+    await has(0);
+    assert.deepEqual(await entries(page), [['note', 'hello']]);
+    await frame.getByRole('button', { name: en.bringBack }).click();
+    await button(one, en.attached).waitFor();
+    await has(1);
+    assert.deepEqual(await entries(page), [['note', 'hello'], ['evidence', name]]);
+    await page.close();
+  });
+
   it('has no value again after the form is reset', async () => {
     const { page, frame } = await open();
     await cleanIn(frame, [shots.gps]);

@@ -28,10 +28,16 @@ export function byId(id) {
   return node;
 }
 
-/** Says a message to those who listen instead of looking. @param {string} text */
+/** For how long what was said can be found again by who reads the page in order, in milliseconds. */
+const SAID = 5000;
+
+/** Says a message to those who listen instead of looking, once, and after what was said just before. @param {string} text */
 export function announce(text) {
   const live = byId('live');
-  if (live.textContent !== text) live.textContent = text;
+  if (!text || live.lastElementChild?.textContent === text) return;
+  const words = make('p', { textContent: text });
+  live.append(words);
+  setTimeout(() => words.remove(), SAID);
 }
 
 /** Strokes of the icons, on a grid of 24. @type {Record<string, string>} */

@@ -30,7 +30,7 @@ export class Shelf {
   /** Whether a person chose that. */ #chosen = false;
   /** What was saved, under the name of its file: its own or that of a zip. @type {Map<File, string>} */ #saved = new Map();
   #closing = new Closing(() => this.#empty());
-  /** What was removed last and can be brought back. @type {{ item: Item, card: Card, notice: HTMLElement, timer: ReturnType<typeof setTimeout> } | null} */ #removed = null;
+  /** What was removed last and can be brought back; `given` is what the host had of it. @type {{ item: Item, card: Card, given: File | null, notice: HTMLElement, timer: ReturnType<typeof setTimeout> } | null} */ #removed = null;
 
   /** @param {import('./engine.js').Engine} engine @param {import('./queue.js').Queue} queue */
   constructor(engine, queue) {
@@ -91,7 +91,9 @@ export class Shelf {
     const words = make('p', { say: 'removed' });
     const notice = make('div', { className: 'removed' }, words, button({ icon: 'undo', say: 'bringBack', onclick: () => this.#bringBack() }));
     card.root.replaceWith(notice);
-    this.#removed = { item, card, notice, timer: setTimeout(() => this.#forget(), REMEMBERED) };
+    const { copy } = item.now;
+    const given = copy && this.#given.has(copy.file) ? copy.file : null;
+    this.#removed = { item, card, given, notice, timer: setTimeout(() => this.#forget(), REMEMBERED) };
     this.#cards.delete(item);
     this.#show();
     notice.querySelector('button')?.focus();
@@ -101,11 +103,15 @@ export class Shelf {
   /** Brings back what was removed last, to where it was. */
   #bringBack() {
     if (!this.#removed) return;
-    const { item, card, notice, timer } = this.#removed;
+    const { item, card, given, notice, timer } = this.#removed;
     this.#removed = null;
     clearTimeout(timer);
     notice.replaceWith(card.root);
     this.#cards.set(item, card);
+    if (given) {
+      this.#given.add(given);
+      this.#give();
+    }
     card.show();
     this.#show();
     card.root.focus();
