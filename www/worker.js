@@ -87,18 +87,25 @@ async function stage(still, { module, script, helpers }, note) {
   }
 }
 
+/** Shows a file that is a picture, where one can decode it here. @param {File} file @param {import('./room/types.js').Kind} kind */
+async function show(file, kind) {
+  if (kind !== 'picture' && kind !== 'still') return null;
+  const still = kind === 'picture' ? new Still(file) : await either(() => new Still(file), () => drawn(file));
+  if (!still) return null;
+  const preview = still.preview(SHOWN);
+  const { width, height } = preview;
+  const pixels = /** @type {Uint8Array<ArrayBuffer>} */ (preview.rgba);
+  post({ type: 'preview', width: still.width, height: still.height, preview: { width, height, pixels } }, [pixels.buffer]);
+  return still;
+}
+
 /** Inspects; a picture is also shown, and searched for faces. @param {File} file @param {Means} means */
 async function look(file, means) {
   const { format, kind, len, findings, picture, kept } = JSON.parse(inspect(file, reading(file, 1)));
   const report = { format, kind, len, findings, picture, kept: Object.fromEntries(kept) };
   post({ type: 'report', report });
-  if (kind !== 'picture' && kind !== 'still') return;
-  const still = kind === 'picture' ? new Still(file) : await either(() => new Still(file), () => drawn(file));
+  const still = await show(file, kind);
   if (!still) return;
-  const preview = still.preview(SHOWN);
-  const { width, height } = preview;
-  const pixels = /** @type {Uint8Array<ArrayBuffer>} */ (preview.rgba);
-  post({ type: 'preview', width: still.width, height: still.height, preview: { width, height, pixels } }, [pixels.buffer]);
   const note = progress();
   // Where a worker cannot have workers, or has too little memory for them, it searches alone.
   await search(still, means, note).catch(() => search(still, { ...means, helpers: 0 }, note));
@@ -181,6 +188,7 @@ self.onmessage = async ({ data }) => {
     // From here on it answers for one film.
     if (data.job === 'film') return serve(faultOf);
     if (data.job === 'look') await look(data.file, data);
+    else if (data.job === 'show') await show(data.file, data.kind);
     else if (data.job === 'bands') help(data.bands, data.pixels);
     else if (data.job === 'finish') await finish(data, data);
     else if (data.job === 'digest') {

@@ -72,7 +72,7 @@ describe('the room under load', () => {
       await look(one);
       harm(path);
       await button(one, en.make).click();
-      await one.getByRole('alert').filter({ hasText: en['reason-unreadable'] }).waitFor({ timeout: 60_000 });
+      await one.locator('.fault').filter({ hasText: en['reason-unreadable'] }).waitFor({ timeout: 60_000 });
       assert.equal(await one.getByRole('heading', { name: en.made }).count(), 0, name);
     }
     await add(page, [large]);

@@ -525,7 +525,7 @@ describe('films', { skip }, () => {
       };
     });
     await button(one, en.make).click();
-    await one.getByRole('alert').getByText(en['reason-internal']).waitFor({ timeout: 60_000 });
+    await one.locator('.fault').getByText(en['reason-internal']).waitFor({ timeout: 60_000 });
     assert.equal(await button(one, en.save).count(), 0);
     assert.equal(times(await finish(page, one)).length, 60);
     await context.close();

@@ -9,11 +9,41 @@ import { en } from '../../www/strings/en.js';
 /** Adds files as the file chooser would. @param {Room} room @param {Choice[]} files */
 export const add = (room, files) => room.locator('#files').setInputFiles(/** @type {any} */ (files));
 
-/** The card of a file. @param {Room} room @param {string} name */
-export const card = (room, name) => room.getByRole('article', { name });
+/** Which room a card is in, and the name of its file. @type {WeakMap<import('playwright-core').Locator, { room: Room, name: string }>} */
+const files = new WeakMap();
 
-/** The toggle of each cover on a card's picture. @param {import('playwright-core').Locator} card */
-export const covers = (card) => card.locator('button[aria-pressed]:not([role=toolbar] *):visible');
+/** The card of a file, which is there while that file is looked at. @param {Room} room @param {string} name */
+export function card(room, name) {
+  const one = room.getByRole('article', { name });
+  files.set(one, { room, name });
+  return one;
+}
+
+/** The file's entry in the strip. @param {import('playwright-core').Locator} card */
+export function entry(card) {
+  const { room, name } = files.get(card) ?? { room: card.page(), name: '' };
+  return room.locator('.thumbs').getByRole('button', { name: `\u2068${name}\u2069` });
+}
+
+/** Goes to the card of a file, where another is looked at. @param {import('playwright-core').Locator} card */
+export async function visit(card) {
+  const own = entry(card);
+  if (await card.count() === 0) await own.evaluate((node) => (/** @type {HTMLElement} */ (node)).click());
+  await card.waitFor();
+}
+
+/** The mark of each cover that was found on a card's picture: `on` or `off`. @param {import('playwright-core').Locator} card */
+export const covers = (card) => card.locator('.cover:not(.added)');
+
+/** Unfolds the list of a card's covers, and gives its entries. @param {import('playwright-core').Locator} card */
+export async function listed(card) {
+  const list = card.locator('details.covers');
+  if (await list.getAttribute('open') === null) await list.locator('summary').click();
+  return list.getByRole('listitem').getByRole('button');
+}
+
+/** Whether covers are on, one by one. @param {import('playwright-core').Locator} card */
+export const on = (card) => covers(card).evaluateAll((nodes) => nodes.map((node) => node.classList.contains('on')));
 
 /** A button of a card. @param {import('playwright-core').Locator} card @param {string} name */
 export const button = (card, name) => card.getByRole('button', { name, exact: true });
@@ -21,7 +51,10 @@ export const button = (card, name) => card.getByRole('button', { name, exact: tr
 /** Waits until a card's picture is shown with its covers, and looks at all of it; a recording has none. Of a film one frame is enough.
  * @param {import('playwright-core').Locator} card */
 export async function look(card) {
+  await visit(card);
   await button(card, en.make).waitFor({ timeout: 120_000 });
+  // A picture of which nobody looked at the neighbours is read again first.
+  await card.locator('.frame, .bare-file, .hearing').first().waitFor();
   const frame = card.locator('.frame');
   if (await frame.count() === 0) return;
   await frame.evaluate((node) => node.scrollIntoView({ block: 'start', behavior: 'instant' }));

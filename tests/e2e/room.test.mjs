@@ -14,7 +14,7 @@ import { en } from '../../www/strings/en.js';
 import { at } from '../../tools/project.mjs';
 import { exiftool } from '../../tools/programs.mjs';
 import { photos, secrets } from './photos.mjs';
-import { add, button, card, covers, look, makeSafe, save } from './room.mjs';
+import { add, button, card, covers, listed, look, makeSafe, on, save, visit } from './room.mjs';
 import { desk, launch, origin } from './start.mjs';
 
 const seed = 'a5'.repeat(32);
@@ -141,7 +141,7 @@ describe('the room', () => {
       await add(page, [shots.gps]);
       const one = card(page, 'IMG_gps.jpg');
       await look(one);
-      for (const cover of await covers(one).all()) await cover.press('Enter');
+      for (const cover of await (await listed(one)).all()) await cover.press('Enter');
       assert.equal(await one.locator('.cover.on').count(), 0);
       await one.getByRole('radio').nth(1).check();
       await makeSafe(one);
@@ -261,11 +261,11 @@ describe('the room', () => {
     const found = await covers(one).count();
     assert.equal(await one.locator('.cover.face.on').count(), 3, 'three faces');
     await covers(one).first().click();
-    assert.equal(await covers(one).first().getAttribute('aria-pressed'), 'false');
+    assert.equal((await on(one))[0], false);
     await button(one, en.undo).click();
-    assert.equal(await covers(one).first().getAttribute('aria-pressed'), 'true');
+    assert.equal((await on(one))[0], true);
     await button(one, en.redo).click();
-    assert.equal(await covers(one).first().getAttribute('aria-pressed'), 'false');
+    assert.equal((await on(one))[0], false);
 
     await button(one, en['tool-box']).click();
     await one.locator('canvas').first().evaluate((node) => node.scrollIntoView({ block: 'center' }));
@@ -299,11 +299,13 @@ describe('the room', () => {
       }
       assert.fail('Tab does not reach it');
     };
-    await reach(covers(one).first());
+    await reach(one.locator('details.covers summary'));
     await page.keyboard.press('Enter');
-    assert.equal(await covers(one).first().getAttribute('aria-pressed'), 'false');
+    await reach((await listed(one)).first());
     await page.keyboard.press('Enter');
-    assert.equal(await covers(one).first().getAttribute('aria-pressed'), 'true');
+    assert.equal((await on(one))[0], false);
+    await page.keyboard.press('Enter');
+    assert.equal((await on(one))[0], true);
     await reach(button(one, en.make));
     // Where the picture happens to stand whole, it is seen by now.
     await page.waitForTimeout(1500);
@@ -331,7 +333,10 @@ describe('the room', () => {
       { name: 'one.jpg', mimeType: 'image/jpeg', buffer: raw },
       { name: 'two.jpg', mimeType: 'image/jpeg', buffer: readFileSync(shots.turned) },
     ]);
-    for (const name of ['empty.jpg', 'program.jpg', 'cut.jpg']) await card(page, name).getByRole('alert').waitFor({ timeout: 60_000 });
+    for (const name of ['empty.jpg', 'program.jpg', 'cut.jpg']) {
+      await visit(card(page, name));
+      await card(page, name).locator('.fault').waitFor({ timeout: 60_000 });
+    }
     await makeSafe(card(page, 'one.jpg'));
     await makeSafe(card(page, 'two.jpg'));
     await page.getByLabel(en.asZip).check();

@@ -39,8 +39,7 @@ const CELLS = [
   [FULL, 'waiting', { type: 'started' }, { phase: 'looking' }],
   [FULL, 'looking', { type: 'progress', done: 0.6, left: 3 }, { progress: 0.6, left: 3 }],
   [FULL, 'looking', { type: 'progress', done: 0.6 }, { progress: 0.6, left: null }],
-  [FULL, 'looking', { type: 'drawn' }, { preview: { width: 4, height: 2, pixels: new Uint8Array() } }],
-  [{ ...FULL, preview: null }, 'looking', { type: 'drawn' }, null],
+  [{ ...FULL, preview: null }, 'looking', { type: 'release' }, null],
   [FULL, 'looking', { type: 'report', report: report('sound') }, { report: report('sound'), level: 'exact' }],
   [{ ...FULL, level: 'exact' }, 'looking', { type: 'report', report: report('picture') }, { report: report('picture') }],
   [{ ...FULL, level: 'exact' }, 'looking', { type: 'preview', preview, width: 9, height: 8 }, { preview, size: { width: 9, height: 8 }, progress: 0 }],
@@ -74,7 +73,7 @@ const CELLS = [
   [{ ...FULL, length: 0 }, 'looking', { type: 'narrow', part: { from: null, to: 5 } }, null],
   [{ ...FULL, length: 1e-6 }, 'looking', { type: 'narrow', part: { from: null, to: 0.5 } }, { ...rest, part: { from: null, to: 0.5 } }],
   [{ ...FULL, length: null }, 'looking', { type: 'narrow', part: { from: 0, to: 1e6 } }, null],
-  [FULL, 'ready', { type: 'drawn' }, { preview: { width: 4, height: 2, pixels: new Uint8Array() } }],
+  [FULL, 'ready', { type: 'lost', fault: other }, { ...ended, phase: 'failed', fault: other }],
   [FULL, 'ready', { type: 'see' }, null],
   [{ ...FULL, seen: false }, 'ready', { type: 'see' }, { seen: true }],
   [{ ...FULL, film }, 'ready', { type: 'make' }, { phase: 'queued', fault: null, progress: null }],
@@ -101,6 +100,18 @@ for (const phase of /** @type {Phase[]} */ (['ready', 'queued', 'making', 'made'
     [{ ...FULL, size: null }, phase, { type: 'choose', level: 'exact' }, null],
     [FULL, phase, { type: 'know', known: false }, { ...decided, known: false }],
     [FULL, phase, { type: 'know', known: true }, null],
+  );
+}
+const empty = { width: 4, height: 2, pixels: new Uint8Array() };
+for (const phase of /** @type {Phase[]} */ (['looking', 'ready', 'queued', 'making', 'made'])) {
+  CELLS.push(
+    [FULL, phase, { type: 'release' }, { preview: empty }],
+    [{ ...FULL, preview: empty }, phase, { type: 'release' }, null],
+    [{ ...FULL, preview: empty }, phase, { type: 'redrawn', preview }, { preview }],
+    // Another picture is under that name by now.
+    [{ ...FULL, preview: { ...empty, height: 3 } }, phase, { type: 'redrawn', preview }, null],
+    [{ ...FULL, preview: { ...empty, width: 3 } }, phase, { type: 'redrawn', preview }, null],
+    [{ ...FULL, preview: null }, phase, { type: 'redrawn', preview }, null],
   );
 }
 for (const phase of /** @type {Phase[]} */ (['waiting', 'looking', 'ready', 'queued', 'making', 'made', 'failed', 'stopped'])) {

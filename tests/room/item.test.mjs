@@ -218,6 +218,7 @@ async function looked(kind, messages, thrown) {
   const run = (/** @type {any} */ request, /** @type {any} */ hear) => {
     asked.push(request);
     if (request.job === 'look') for (const message of [{ type: 'report', report: { format: 'x', kind, kept: rows[/** @type {keyof typeof rows} */ (kind)], len: 4, findings: [], picture: null } }, ...messages]) hear(message);
+    if (request.job === 'show') for (const message of messages) hear(message);
     return { done: request.job !== 'look' ? new Promise(() => undefined) : thrown ? Promise.reject(thrown) : Promise.resolve(), stop: () => { stopped += 1; } };
   };
   const file = new File(['raw'], 'raw');
@@ -311,12 +312,20 @@ test('a file that is let go of holds nothing, ends its work and tells nobody', a
   assert.deepEqual([item.now.phase, item.now.preview, item.now.covers, stopped(), told], ['waiting', null, null, 1, 0]);
 });
 
-test('the pixels of a preview are let go of once they are drawn, and nobody is told', async () => {
-  const { item } = await looked('picture', [shown, faces]);
+test('the pixels of a preview are let go of without a word, and read again when they are asked for', async () => {
+  const { item, asked } = await looked('picture', [shown, faces]);
   let told = 0;
   item.changed = () => { told += 1; };
-  item.drawn();
+  item.redraw();
+  assert.equal(asked.length, 1, 'they are there');
+  item.release();
   assert.deepEqual([item.now.preview?.pixels.length, told], [0, 0]);
+  item.redraw();
+  item.redraw();
+  await over(item);
+  assert.deepEqual([asked.length, asked[1]?.job], [2, 'show'], 'once');
+  assert.ok(item.now.preview?.pixels.length);
+  assert.deepEqual([item.now.phase, item.now.covers?.list.length], ['ready', 1]);
 });
 
 test('a look that is asked for again is stopped, and begins with nothing known', async () => {

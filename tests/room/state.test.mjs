@@ -51,7 +51,8 @@ const AT = {
 /** One event of each type. @type {{ [T in Event['type']]: Extract<Event, { type: T }> }} */
 const EVENTS = {
   look: { type: 'look' }, started: { type: 'started' }, looked: { type: 'looked' }, stopped: { type: 'stopped' },
-  report: { type: 'report', report: report('png') }, preview: { type: 'preview', width: 9, height: 9, preview }, drawn: { type: 'drawn' },
+  report: { type: 'report', report: report('png') }, preview: { type: 'preview', width: 9, height: 9, preview }, release: { type: 'release' },
+  redrawn: { type: 'redrawn', preview }, lost: { type: 'lost', fault },
   hindrance: { type: 'hindrance', hindrance: fault }, progress: { type: 'progress', done: 0.5 }, faces: { type: 'faces', faces: covers },
   opened: { type: 'opened', length: 5 }, narrow: { type: 'narrow', part: { from: 0, to: 1e6 } }, studied: { type: 'studied', film: found(keep) },
   hindered: { type: 'hindered', fault }, failed: { type: 'failed', fault }, see: { type: 'see' }, walk: { type: 'walk', looked: { places: 9, looked: 1 } }, suffice: { type: 'suffice' }, decide: { type: 'decide', sound: keep },
@@ -65,12 +66,12 @@ const FOLLOWS = {
   waiting: { look: '.', started: 'looking', stopped: 'stopped' },
   looking: {
     look: 'waiting', looked: 'ready', stopped: 'stopped', failed: 'failed', hindered: 'ready', studied: 'ready',
-    report: '.', preview: '.', drawn: '.', hindrance: '.', progress: '.', faces: '.',
+    report: '.', preview: '.', release: '.', redrawn: '.', hindrance: '.', progress: '.', faces: '.',
   },
-  ready: { look: 'waiting', drawn: '.', suffice: '.', decide: '.', edit: '.', choose: '.', know: '.', make: 'queued' },
-  queued: { look: 'waiting', started: 'making', stopped: 'ready', decide: 'ready', edit: 'ready', choose: 'ready', know: 'ready' },
-  making: { look: 'waiting', progress: '.', made: 'made', failed: 'ready', stopped: 'ready', decide: 'ready', edit: 'ready', choose: 'ready', know: 'ready' },
-  made: { look: 'waiting', keep: '.', decide: 'ready', edit: 'ready', choose: 'ready', know: 'ready' },
+  ready: { look: 'waiting', release: '.', redrawn: '.', lost: 'failed', suffice: '.', decide: '.', edit: '.', choose: '.', know: '.', make: 'queued' },
+  queued: { look: 'waiting', release: '.', redrawn: '.', started: 'making', stopped: 'ready', decide: 'ready', edit: 'ready', choose: 'ready', know: 'ready' },
+  making: { look: 'waiting', release: '.', redrawn: '.', progress: '.', made: 'made', failed: 'ready', stopped: 'ready', decide: 'ready', edit: 'ready', choose: 'ready', know: 'ready' },
+  made: { look: 'waiting', release: '.', redrawn: '.', keep: '.', decide: 'ready', edit: 'ready', choose: 'ready', know: 'ready' },
   failed: { look: 'waiting' },
   stopped: { look: 'waiting' },
 };

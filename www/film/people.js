@@ -35,7 +35,7 @@ export class People {
     for (const [id, { button, words }] of this.#cards) {
       const covered = !this.#film.decisions.open.includes(id);
       n += 1;
-      button.setAttribute('aria-pressed', String(covered));
+      button.classList.toggle('open', !covered);
       say(words, covered ? 'personCovered' : 'personOpen');
       const brief = this.#film.people.find((person) => person.id === id)?.brief;
       if (brief) label(button, covered ? 'briefOn' : 'briefOff', { n });

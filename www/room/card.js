@@ -5,6 +5,7 @@ import { Review } from '../film/review.js';
 import { Stills } from '../film/stills.js';
 import { uncoverable, confirmation } from './uncoverable.js';
 import { before } from './claims.js';
+import { count } from './covers.js';
 import { announce, button, byId, icon, make } from './dom.js';
 import { Editor } from './editor.js';
 import { plays, sentences } from './fault.js';
@@ -15,6 +16,9 @@ import { HOLD } from './stillness.js';
 import { findingList } from './finding-list.js';
 import { Watch } from './watch.js';
 import { number, say, size, word } from './words.js';
+
+/** From this width on, in pixels, decisions stand beside the picture and nothing is folded. */
+const WIDE = matchMedia('(min-width: 900px)');
 
 /** @typedef {import('./item.js').Item} Item */
 /** @typedef {import('./words.js').Key} Key */
@@ -37,20 +41,24 @@ export class Card {
   #bar = make('progress', { max: 1, hidden: true });
   #cancel = button({ say: 'cancel', className: 'plain', onclick: () => this.#item.stop() });
   #again = button({ say: 'again', onclick: () => this.#item.look() });
-  #fault = make('div', { className: 'fault', hidden: true });
+  #fault = make('div', { className: 'fault', role: 'group', tabIndex: -1, hidden: true });
   #part = new Part((part) => this.#item.narrow(part));
   #picture = make('div', { className: 'picture' });
   #findings = make('div');
-  #levels = make('fieldset', { className: 'levels', hidden: true }, make('legend', { say: 'level' }));
+  #levels = make('fieldset', { className: 'levels' }, make('legend', { className: 'unseen', say: 'level' }));
+  #how = make('summary');
+  #folded = make('details', { className: 'how', hidden: true, open: WIDE.matches }, this.#how, this.#levels);
   #moving = make('p', { className: 'note', hidden: true });
   #known = confirmation((known) => this.#item.know(known));
-  #make = button({ icon: 'check', say: 'make', className: 'main', onclick: () => this.#ask() });
+  #make = button({ icon: 'check', say: 'make', onclick: () => this.#ask() });
   #lookFirst = make('p', { className: 'quiet', say: 'lookFirst' });
   /** Above the picture: that it has to be seen, or that it was. */
   #gate = make('p', { className: 'note gate' });
   #shown = new Shown();
   #older = make('p', { className: 'note', hidden: true });
   #outcome = make('div', { className: 'outcome' });
+  /** What was decided; folded where a copy is there. */
+  #decided = make('details', { className: 'decided', open: true }, make('summary', { say: 'decideAgain' }));
   root = make('article', { className: 'card', tabIndex: -1 });
   /** @type {Editor | null} */ #editor = null;
   /** @type {Review | null} */ #review = null;
@@ -58,6 +66,7 @@ export class Card {
   /** What the parts were last drawn from. @type {Record<'report' | 'preview' | 'copy' | 'fault' | 'film' | 'uncoverable' | 'older', unknown>} */
   #drawn = { report: null, preview: null, copy: null, fault: null, film: null, uncoverable: null, older: FIRST_STATE.older };
   /** @type {Watch | null} */ #watch = null;
+  /** The phase that was shown last. @type {import('./state.js').Phase | null} */ #phase = null;
 
   /** @param {Item} item @param {{ remove: () => void, keep: () => void, saving: () => Key, take: (photo: File) => void }} asked */
   constructor(item, asked) {
@@ -73,12 +82,36 @@ export class Card {
       this.#levels.append(make('label', {}, radio, make('span', {}, make('b', { say: level }), make('span', { say: `${level}Words` }))));
     }
     const working = make('div', { className: 'working' }, make('div', {}, this.#status, this.#cancel), this.#bar);
-    this.root.append(head, working, this.#part.root, this.#fault, this.#again, this.#findings, this.#picture, this.#levels, this.#moving, this.#known.root, this.#lookFirst, this.#older, this.#make, this.#shown.root, this.#outcome);
+    const choices = make('div', { className: 'choices-of' }, this.#findings, this.#folded, this.#moving, this.#known.root, this.#lookFirst, this.#make);
+    this.#decided.append(make('div', { className: 'split' }, this.#picture, choices));
+    this.root.append(head, working, this.#part.root, this.#fault, this.#again, this.#older, this.#outcome, this.#decided);
     this.show();
+  }
+
+  /** Comes into view, with the focus. */
+  enter() {
+    if (parent === window) this.root.scrollIntoView({ block: 'start', behavior: 'instant' });
+    this.root.focus({ preventScroll: true });
+  }
+
+  /** Goes out of view: a picture, and what is made of it, is let go of. */
+  leave() {
+    if (this.#editor) {
+      this.#watch?.close();
+      this.#watch = null;
+      this.#editor = null;
+      this.#picture.replaceChildren();
+      this.#drawn.preview = null;
+    }
+    this.#item.now.film?.player.stop();
+    this.#shown.close();
+    this.root.remove();
   }
 
   /** Shows the item as it is now. */
   show() {
+    if (!this.root.isConnected) return;
+    const held = this.#held;
     const { file, now: item } = this.#item;
     const { phase, report, preview, covers, decidable, fault, film } = item;
     this.root.dataset.phase = phase;
@@ -88,7 +121,7 @@ export class Card {
     this.#facts.textContent = [size(file.size), item.size ? word('pixels', item.size) : ''].filter(Boolean).join('  ·  ');
     if (this.#changed('fault', fault)) this.#showFault();
     if (this.#changed('report', report)) this.#showReport(report);
-    if (preview && this.#changed('preview', preview)) this.#open(preview);
+    if (preview && preview.pixels.length > 0 && this.#changed('preview', preview)) this.#open(preview);
     // What stays open is said once it is known that nothing can be covered, not while that is being found out.
     if (decidable && item.uncoverable && this.#changed('uncoverable', item.hindrance ?? report)) this.#showUncoverable();
     // A part of it is looked through after all.
@@ -102,7 +135,8 @@ export class Card {
     }
     this.#picture.inert = !item.uncoverable && (item.busy || !(covers || film) || !item.coverable);
     this.#picture.classList.toggle('uncoverable', !item.uncoverable && !item.coverable);
-    this.#levels.hidden = !decidable || item.uncoverable;
+    this.#folded.hidden = !decidable || item.uncoverable;
+    say(this.#how, 'howNow', { way: word(/** @type {Key} */ (film ? `film-${item.level}` : item.level)) });
     this.#showOpen();
     this.#make.hidden = phase !== 'ready';
     this.#lookFirst.hidden = phase !== 'ready' || item.makeable;
@@ -115,15 +149,45 @@ export class Card {
       say(this.#older, 'older', { names: item.older.map((name) => `\u2066${name}\u2069`).join(', ') });
       announce(this.#older.textContent ?? '');
     }
-    this.#shown.show(item.copy?.file ?? null, this.#editor?.picture.canvas ?? null);
+    // What it was is shown beside it: that has to be there.
+    this.#shown.show(item.size && !this.#editor ? null : item.copy?.file ?? null, this.#editor?.picture.canvas ?? null);
     if (this.#changed('copy', item.copy)) {
-      this.#outcome.replaceChildren(...(item.copy ? [outcome(item.copy, this.#asked.keep, this.#asked.saving(), item.kind)] : []));
+      this.#outcome.replaceChildren(...(item.copy ? [outcome(item.copy, this.#asked.keep, this.#asked.saving(), item.kind, this.#shown.root)] : []));
+    }
+    this.#tell(held);
+  }
+
+  /** Whether a person is at this card: what they do next is about it. */
+  get #held() {
+    const { activeElement: at } = document;
+    return at === null || at === document.body || this.root.contains(at) || byId('bar').contains(at);
+  }
+
+  /** Says that it came into another phase, once: to where the work goes on the focus goes, or else it is said. @param {boolean} held */
+  #tell(held) {
+    const { phase, covers, fault } = this.#item.now;
+    const before = this.#phase;
+    this.#phase = phase;
+    if (before === null || before === phase) return;
+    this.#decided.open = phase !== 'made' || WIDE.matches;
+    const heading = this.#outcome.querySelector('h3');
+    if (held && phase === 'queued') this.root.focus({ preventScroll: true });
+    else if (held && phase === 'made' && heading) {
+      if (parent === window) this.root.scrollIntoView({ block: 'start', behavior: 'instant' });
+      heading.focus({ preventScroll: true });
+    } else if (held && fault) this.#fault.focus();
+    else if (fault) announce(this.#fault.textContent ?? '');
+    else if (phase === 'made') announce(word('made'));
+    else if (phase === 'ready' && before === 'looking') {
+      announce(word('saidLook'));
+      if (covers) announce(covers.list.length > 0 ? word('counts', { ...count(covers), stay: '' }) : word('noneFound'));
     }
   }
 
   /** Brings into view what has to be seen, chosen or ticked first. */
   reveal() {
     const { needs } = this.#item.now;
+    this.#decided.open = true;
     if (needs === 'seeing' || needs === 'places') this.#jump();
     if (needs === 'places') this.#review?.askPlaces();
     else if (needs === 'sound') this.#review?.askSound();
@@ -191,7 +255,8 @@ export class Card {
     this.#stills?.close();
     this.#stills = null;
     this.#picture.replaceChildren();
-    this.#findings.replaceChildren(...(report ? [findingList(report)] : []));
+    const bare = report !== null && !['picture', 'film'].includes(report.kind);
+    this.#findings.replaceChildren(...(report ? [findingList(report, bare || WIDE.matches)] : []));
   }
 
   /** Says what stays open in a file that cannot be covered and why, and offers a film's frames where the browser can show them. */
@@ -264,9 +329,9 @@ export class Card {
     }
     // Beside what was asked for: the button when a copy failed, the head of the card when the file did.
     if (phase === 'ready') this.#make.after(this.#fault);
-    else this.#findings.before(this.#fault, this.#again);
+    else this.#older.before(this.#fault, this.#again);
     this.#fault.dataset.kind = fault.kind;
-    this.#fault.replaceChildren(icon('warn'), make('div', { role: 'alert' }, ...parts));
+    this.#fault.replaceChildren(icon('warn'), make('div', {}, ...parts));
   }
 
   /** @param {import('./types.js').Preview} preview */
@@ -277,8 +342,6 @@ export class Card {
       this.#item.edit(next);
     });
     this.#picture.replaceChildren(this.#editor.root);
-    this.#item.drawn();
-    this.#drawn.preview = this.#item.now.preview;
   }
 }
 

@@ -19,10 +19,23 @@ const SMALLEST = 0.008;
 /** The covers proposed for a picture of `width` by `height` pixels. What may be a face is covered like one.
  * @param {readonly import('./types.js').Face[]} faces @param {number} width @param {number} height @returns {Covers} */
 export function propose(faces, width, height) {
-  const list = faces.map(({ region, score }, id) => {
+  const list = lines(faces).map(({ region, score }, id) => {
     return { id, origin: /** @type {Origin} */ (score >= SURE ? 'face' : 'unsure'), on: true, region, inverse: false };
   });
   return { list, look: 'solid', past: [], future: [], next: list.length, width, height };
+}
+
+/** Faces in the order in which a page is read: line by line, each from its left. @param {readonly import('./types.js').Face[]} faces */
+function lines(faces) {
+  const placed = faces.map((face) => ({ face, ...bounds(face.region) })).map((one) => ({ ...one, middle: one.y + one.height / 2 })).sort((a, b) => a.middle - b.middle);
+  /** @type {(typeof placed)[]} */
+  const all = [];
+  for (const one of placed) {
+    const [first] = all.at(-1) ?? [];
+    if (first && one.middle - first.middle < Math.max(one.height, first.height) / 2) all.at(-1)?.push(one);
+    else all.push([one]);
+  }
+  return all.flatMap((line) => line.sort((a, b) => a.x - b.x).map(({ face }) => face));
 }
 
 /** @param {Covers} state @returns {Page} */

@@ -1,6 +1,7 @@
-// The editor: the covers of one picture as buttons on it, and the tools beside it.
+// The editor: the covers of one picture on it and as a list, and the tools beside it.
 
 import * as covers from './covers.js';
+import { CoverList } from './cover-list.js';
 import { announce, button, make } from './dom.js';
 import { Drawing } from './drawing.js';
 import { listen } from './gestures.js';
@@ -25,7 +26,8 @@ export class Editor {
   picture;
   #change;
   /** @type {import('./covers.js').Covers | null} */ #state = null;
-  /** @type {Map<number, HTMLButtonElement>} */ #nodes = new Map();
+  /** What marks the covers on the picture: the person's own can be moved by keys. @type {Map<number, HTMLElement>} */ #nodes = new Map();
+  #list = new CoverList((id) => this.#press(id), (id) => this.#meant(id));
   #drawing = new Drawing();
   #tools = new Tools({ take: (tool) => this.#take(tool), place: (tool) => this.#addInView(tool), look: (look) => this.#do((state) => covers.dress(state, look)) });
   /** What the brush or the corners have drawn so far, in pixels of the picture. @type {[number, number][]} */ #trail = [];
@@ -46,7 +48,7 @@ export class Editor {
     const tools = make('div', { className: 'tools', role: 'toolbar' }, this.#undo, this.#redo,
       button({ icon: 'in', label: 'zoomIn', onclick: zoom(1.6) }), button({ icon: 'out', label: 'zoomOut', onclick: zoom(1 / 1.6) }), this.#tools.menu, this.#bin);
     label(tools, 'picture');
-    this.root.append(this.picture.frame, this.#words, this.#unsure, this.#tools.root, this.#hint, tools);
+    this.root.append(this.picture.frame, this.#words, this.#unsure, this.#list.root, this.#tools.root, this.#hint, tools);
     this.root.addEventListener('keydown', (event) => this.#key(event));
     this.root.addEventListener('focusin', () => this.#refreshBin());
     listen(this.picture, {
@@ -66,6 +68,7 @@ export class Editor {
     const kept = new Set(state.list.map((c) => c.id));
     for (const [id, node] of this.#nodes) if (!kept.has(id)) this.#nodes.delete(id) && node.remove();
     state.list.forEach((cover, i) => this.#showCover(cover, i + 1));
+    this.#list.show(state.list);
     this.#undo.disabled = state.past.length === 0;
     this.#redo.disabled = state.future.length === 0;
     this.#drawing.show(state);
@@ -78,19 +81,13 @@ export class Editor {
   #showCover(cover, n) {
     let node = this.#nodes.get(cover.id);
     if (!node) {
-      node = make('button', { type: 'button', onclick: (/** @type {MouseEvent} */ event) => event.detail === 0 && this.#press(cover.id) });
-      if (cover.origin === 'added') for (const corner of ['nw', 'ne', 'sw', 'se']) node.append(make('span', { className: `handle ${corner}` }));
+      node = cover.origin === 'added' ? make('button', { type: 'button', tabIndex: -1 }, ...['nw', 'ne', 'sw', 'se'].map((corner) => make('span', { className: `handle ${corner}` }))) : make('div');
       this.#nodes.set(cover.id, node);
       this.picture.layer.append(node);
     }
     node.className = `cover ${cover.origin} ${cover.region.shape} ${cover.on ? 'on' : 'off'}${cover.inverse ? ' mark' : ''}`;
     this.#place(node, bounds(cover.region));
     if (cover.origin === 'added') label(node, cover.inverse ? 'markAdded' : 'coverAdded', { n });
-    else {
-      node.setAttribute('aria-pressed', String(cover.on));
-      if (cover.origin === 'face') label(node, cover.on ? 'coverOn' : 'coverOff', { n });
-      else label(node, cover.on ? 'unsureOn' : 'unsureOff', { n });
-    }
   }
 
   /** @param {HTMLElement} node @param {Bounds} held */
@@ -118,10 +115,16 @@ export class Editor {
     if (this.#state) this.#change(how(this.#state));
   }
 
-  /** The person's own cover that has the focus. */
+  /** The cover that has the focus, on the picture or in the list. */
   #focused() {
     const node = document.activeElement;
-    return this.#state?.list.find((c) => this.#nodes.get(c.id) === node) ?? null;
+    const listed = this.#list.focused;
+    return this.#state?.list.find((c) => c.id === listed || this.#nodes.get(c.id) === node) ?? null;
+  }
+
+  /** Marks the cover that is meant in the list. @param {number | null} id */
+  #meant(id) {
+    for (const [own, node] of this.#nodes) node.classList.toggle('meant', own === id);
   }
 
   #refreshBin() {
@@ -140,7 +143,8 @@ export class Editor {
 
   /** @param {number} id */
   #press(id) {
-    if (this.#state?.list.find((c) => c.id === id)?.origin !== 'added') this.#do((state) => covers.toggle(state, id));
+    if (this.#state?.list.find((c) => c.id === id)?.origin === 'added') this.#nodes.get(id)?.focus();
+    else this.#do((state) => covers.toggle(state, id));
   }
 
   /** @param {Tool | null} tool */
@@ -318,7 +322,7 @@ export class Editor {
     }
     const cover = this.#focused();
     if (cover && key === 'p' && !cover.inverse) return this.#do((state) => covers.person(state, cover.id));
-    if (cover?.origin !== 'added' || !this.#state) return;
+    if (cover?.origin !== 'added' || !this.#state || (key.startsWith('arrow') && this.#list.focused !== null)) return;
     const { width, height } = this.#state;
     const d = Math.max(width, height) / (this.picture.zoom * 80);
     const held = bounds(cover.region);

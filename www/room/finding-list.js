@@ -2,12 +2,12 @@
 
 import { make } from './dom.js';
 import { group, gist } from './findings.js';
-import { say } from './words.js';
+import { number, say } from './words.js';
 
 /** @typedef {import('./words.js').Key} Key */
 
-/** @param {import('./types.js').Report} report */
-export function findingList(report) {
+/** @param {import('./types.js').Report} report @param {boolean} open  Whether it is unfolded. */
+export function findingList(report, open) {
   const groups = group(report.findings);
   if (groups.length === 0) return make('p', { className: 'quiet', say: report.kind === 'picture' ? 'toldNothing' : 'toldNothingBare' });
   const plain = make('ul', { className: 'told' });
@@ -19,7 +19,8 @@ export function findingList(report) {
   }
   const summary = make('summary');
   say(summary, 'fields', { n: report.findings.length });
-  return make('section', {}, make('h3', { say: 'told' }), plain, make('details', {}, summary, names(groups.flatMap(({ list }) => list))));
+  const count = make('span', { className: 'quiet', textContent: ` · ${number(report.findings.length)}` });
+  return make('details', { className: 'told-all', open }, make('summary', {}, make('h3', { say: 'told' }), count), plain, make('details', {}, summary, names(groups.flatMap(({ list }) => list))));
 }
 
 /** Findings under the standards' names, with what they say. @param {readonly import('./types.js').Finding[]} findings */

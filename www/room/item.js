@@ -23,6 +23,7 @@ export class Item {
   #view = view(FIRST);
   /** What is queued or runs now. What one that ended still reports is ignored. @type {{ stop: () => void } | null} */ #job = null;
   /** Begins again with another part of a film. */ #anew = () => {};
+  /** What reads the preview's pixels again. @type {{ stop: () => void } | null} */ #drawing = null;
 
   /** @param {File} file @param {import('./engine.js').Engine} engine @param {import('./queue.js').Queue} queue */
   constructor(file, engine, queue) {
@@ -133,6 +134,7 @@ export class Item {
   close() {
     this.changed = () => {};
     this.#end();
+    this.release();
     this.#feed({ type: 'look' });
   }
 
@@ -175,9 +177,26 @@ export class Item {
     if (this.#view.leaving) this.#feed({ type: 'keep', ...as ? { as } : {} });
   }
 
-  /** Lets go of the preview's pixels, which a canvas holds from here on. What is shown does not change. */
-  drawn() {
-    this.#take({ type: 'drawn' });
+  /** Lets go of the preview's pixels. */
+  release() {
+    this.#drawing?.stop();
+    this.#drawing = null;
+    this.#take({ type: 'release' });
+  }
+
+  /** Reads the preview's pixels again where they were let go, before all else that waits. */
+  redraw() {
+    const { preview, report } = this.#state;
+    if (!preview || preview.pixels.length > 0 || this.#drawing || !report) return;
+    const own = this.#drawing = { stop: () => {} };
+    own.stop = this.#queue.add(async () => {
+      const { done, stop } = this.#engine.run({ job: 'show', file: this.file, kind: report.kind }, (message) => {
+        if (message.type === 'preview' && this.#drawing === own && !this.#feed({ type: 'redrawn', preview: message.preview })) this.#feed({ type: 'lost', fault: faultOf(null) });
+      });
+      own.stop = stop;
+      await done.catch((thrown) => this.#drawing === own && this.#feed({ type: 'lost', fault: faultOf(thrown) }));
+      if (this.#drawing === own) this.#drawing = null;
+    }, true);
   }
 
   /** @param {(hear: (event: Event) => void) => Job} start @param {() => void} finish

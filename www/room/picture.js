@@ -17,7 +17,7 @@ export class Picture {
 
   /** @param {import('./types.js').Preview} preview */
   constructor({ width, height, pixels }) {
-    const canvas = this.canvas = make('canvas', { width, height });
+    const canvas = this.canvas = make('canvas', { width, height, role: 'img', label: 'picture' });
     const clamped = new Uint8ClampedArray(pixels.buffer, pixels.byteOffset, pixels.byteLength);
     canvas.getContext('2d')?.putImageData(new ImageData(clamped, width, height), 0, 0);
     this.frame.style.aspectRatio = `${width} / ${height}`;

@@ -11,9 +11,10 @@ export class Queue {
   }
 
   /** Runs `task` when its turn comes. Returns what takes it out again while it waits.
-   * @param {() => Promise<unknown>} task */
-  add(task) {
-    this.#waiting.push(task);
+   * @param {() => Promise<unknown>} task @param {boolean} [first]  Whether it comes before all that waits. */
+  add(task, first = false) {
+    if (first) this.#waiting.unshift(task);
+    else this.#waiting.push(task);
     this.#next();
     return () => {
       const at = this.#waiting.indexOf(task);

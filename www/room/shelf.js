@@ -1,11 +1,13 @@
-// The shelf: all the files in the room, and what can be done with all of them at once.
+// The shelf: all the files in the room, one of which is looked at, and what can be done with all of them at once.
 
 import { Card } from './card.js';
 import { Closing } from './closing.js';
 import { announce, button, byId, icon, make } from './dom.js';
 import { Item } from './item.js';
 import { download, randomName, zip } from './save.js';
-import { say, word } from './words.js';
+import { Spoken } from './spoken.js';
+import { Strip } from './strip.js';
+import { say, turn, word } from './words.js';
 
 /** @typedef {import('./types.js').SafeCopy} SafeCopy */
 
@@ -15,9 +17,13 @@ const FEW = 5;
 const APART = 250;
 /** For how long what was removed can be brought back, in milliseconds. */
 const REMEMBERED = 20_000;
+/** The pictures of so many files before and after the one that is looked at are held ready; of others they are let go. */
+const NEAR = 2;
 
 export class Shelf {
-  /** @type {Map<Item, Card>} */ #cards = new Map();
+  /** In their order. @type {Item[]} */ #items = [];
+  /** Of those that were looked at. @type {Map<Item, Card>} */ #cards = new Map();
+  /** The one that is looked at. @type {Item | null} */ #current = null;
   /** @type {import('./port.js').HostPort | null} */ #host = null;
   /** Copies that the host has. @type {Set<File>} */ #given = new Set();
   #engine;
@@ -30,7 +36,11 @@ export class Shelf {
   /** Whether a person chose that. */ #chosen = false;
   /** What was saved, under the name of its file: its own or that of a zip. @type {Map<File, string>} */ #saved = new Map();
   #closing = new Closing(() => this.#empty());
-  /** What was removed last and can be brought back; `given` is what the host had of it. @type {{ item: Item, card: Card, given: File | null, notice: HTMLElement, timer: ReturnType<typeof setTimeout> } | null} */ #removed = null;
+  #strip = new Strip((item) => this.#visit(item), (by) => this.#step(by));
+  #spoken = new Spoken();
+  /** What was removed last and can be brought back; `given` is what the host had of it.
+   * @type {{ item: Item, at: number, given: File | null, notice: HTMLElement, timer: ReturnType<typeof setTimeout> } | null} */ #removed = null;
+  /** Shows what changed with many files, once. @type {ReturnType<typeof setTimeout> | undefined} */ #soon;
 
   /** @param {import('./engine.js').Engine} engine @param {import('./queue.js').Queue} queue */
   constructor(engine, queue) {
@@ -40,9 +50,10 @@ export class Shelf {
     this.#saveAll.addEventListener('click', () => this.#keep(this.#made()));
     new ResizeObserver(() => document.documentElement.style.setProperty('--bar-height', `${byId('bar').offsetHeight}px`)).observe(byId('bar'));
     byId('bar').prepend(this.#zipping);
+    byId('cards').before(this.#strip.root);
     byId('cards').after(this.#closing.root);
     window.addEventListener('beforeunload', (event) => {
-      if ([...this.#cards.keys()].some((item) => item.now.unsaved)) event.preventDefault();
+      if (this.#items.some((item) => item.now.unsaved)) event.preventDefault();
     });
   }
 
@@ -52,49 +63,115 @@ export class Shelf {
     this.#show();
   }
 
-  /** Takes in files. @param {Iterable<File>} files */
+  /** Takes in files, and goes to the first of them. @param {Iterable<File>} files */
   add(files) {
-    for (const file of files) {
-      const item = new Item(file, this.#engine, this.#queue);
-      const card = new Card(item, {
+    const items = Array.from(files, (file) => new Item(file, this.#engine, this.#queue));
+    const [first] = items;
+    if (!first) return;
+    for (const item of items) {
+      this.#items.push(item);
+      item.changed = () => this.#changed(item);
+      this.#spoken.note(item);
+      item.look();
+    }
+    this.#go(first);
+    this.#show();
+    this.#cards.get(first)?.enter();
+  }
+
+  /** Shows everything anew, after the language has changed. */
+  refresh() {
+    this.#strip.turn();
+    for (const card of this.#cards.values()) card.show();
+  }
+
+  /** Takes note of what became of a file. @param {Item} item */
+  #changed(item) {
+    this.#strip.mark(item);
+    const moved = this.#spoken.note(item);
+    if (item === this.#current) {
+      this.#cards.get(item)?.show();
+      this.#show();
+    } else {
+      if (item.now.preview && !this.#near(item)) item.release();
+      this.#soon ??= setTimeout(() => this.#show(), 50);
+    }
+    if (moved) this.#spoken.tell(this.#items);
+  }
+
+  /** Whether a file is the one that is looked at, or near it. @param {Item} item */
+  #near(item) {
+    return this.#current !== null && Math.abs(this.#items.indexOf(item) - this.#items.indexOf(this.#current)) <= NEAR;
+  }
+
+  /** Shows one file, and lets go of what is far from it. @param {Item | null} item */
+  #go(item) {
+    if (item === this.#current && item !== null) return;
+    if (this.#current) this.#cards.get(this.#current)?.leave();
+    this.#current = item;
+    for (const other of this.#items) if (other.now.preview && !this.#near(other)) other.release();
+    if (!item) return;
+    let card = this.#cards.get(item);
+    if (!card) {
+      card = new Card(item, {
         remove: () => this.#remove(item),
         keep: () => this.#keep([item]),
         take: (photo) => this.add([photo]),
         saving: () => (this.#host ? 'attach' : 'save'),
       });
       this.#cards.set(item, card);
-      item.changed = () => {
-        card.show();
-        this.#show();
-      };
-      byId('cards').append(card.root);
-      item.look();
     }
-    this.#show();
+    turn(card.root);
+    byId('cards').replaceChildren(card.root);
+    for (const other of this.#items) if (this.#near(other)) other.redraw();
+    card.show();
   }
 
-  /** Shows everything anew, after the language has changed. */
-  refresh() {
-    for (const card of this.#cards.values()) card.show();
+  /** Goes to a file that a person asked for. @param {Item} item */
+  #visit(item) {
+    this.#go(item);
+    this.#show();
+    const card = this.#cards.get(item);
+    if (item.now.needs === 'seeing' && item.now.phase === 'ready') card?.reveal();
+    else card?.enter();
+  }
+
+  /** @param {-1 | 1} by */
+  #step(by) {
+    const item = this.#current && this.#items[this.#items.indexOf(this.#current) + by];
+    if (item) this.#visit(item);
   }
 
   #made() {
-    return [...this.#cards.keys()].filter((item) => item.now.leaving);
+    return this.#items.filter((item) => item.now.leaving);
+  }
+
+  /** Files whose copy could be made, and needs something of a person first. */
+  #asking() {
+    return this.#items.filter((item) => item.now.phase === 'ready' && item.now.needs);
+  }
+
+  /** The next file that asks for something: the one that is looked at, else the first. */
+  #nextAsking() {
+    const asking = this.#asking();
+    return asking.find((item) => item === this.#current) ?? asking[0] ?? null;
   }
 
   /** Takes a file off the shelf; for a while it can be brought back. @param {Item} item */
   #remove(item) {
-    const card = this.#cards.get(item);
-    if (!card) return;
+    const at = this.#items.indexOf(item);
+    if (at < 0) return;
     this.#forget();
     if (item.now.busy) item.stop();
     const words = make('p', { say: 'removed' });
     const notice = make('div', { className: 'removed' }, words, button({ icon: 'undo', say: 'bringBack', onclick: () => this.#bringBack() }));
-    card.root.replaceWith(notice);
+    byId('cards').before(notice);
     const { copy } = item.now;
     const given = copy && this.#given.has(copy.file) ? copy.file : null;
-    this.#removed = { item, card, given, notice, timer: setTimeout(() => this.#forget(), REMEMBERED) };
-    this.#cards.delete(item);
+    this.#removed = { item, at, given, notice, timer: setTimeout(() => this.#forget(), REMEMBERED) };
+    this.#items.splice(at, 1);
+    this.#go(this.#items[at] ?? this.#items[at - 1] ?? null);
+    this.#cards.get(item)?.root.remove();
     this.#show();
     notice.querySelector('button')?.focus();
     announce(word('removed'));
@@ -103,67 +180,76 @@ export class Shelf {
   /** Brings back what was removed last, to where it was. */
   #bringBack() {
     if (!this.#removed) return;
-    const { item, card, given, notice, timer } = this.#removed;
+    const { item, at, given, notice, timer } = this.#removed;
     this.#removed = null;
     clearTimeout(timer);
-    notice.replaceWith(card.root);
-    this.#cards.set(item, card);
+    notice.remove();
+    this.#items.splice(at, 0, item);
     if (given) {
       this.#given.add(given);
       this.#give();
     }
-    card.show();
-    this.#show();
-    card.root.focus();
+    this.#visit(item);
   }
 
   /** Lets go of what was removed. */
   #forget() {
     if (!this.#removed) return;
-    const { item, card, notice, timer } = this.#removed;
+    const { item, notice, timer } = this.#removed;
     this.#removed = null;
     clearTimeout(timer);
     const focused = notice.contains(document.activeElement);
     notice.remove();
-    item.close();
-    card.close();
+    this.#close(item);
     if (focused) byId('choose').focus();
+  }
+
+  /** @param {Item} item */
+  #close(item) {
+    item.close();
+    this.#cards.get(item)?.close();
+    this.#cards.delete(item);
   }
 
   /** Empties the room. */
   #empty() {
     this.#forget();
-    for (const [item, card] of this.#cards) {
-      item.close();
-      card.close();
-    }
-    this.#cards.clear();
+    const items = this.#items;
+    this.#items = [];
+    this.#go(null);
+    for (const item of items) this.#close(item);
     this.#saved.clear();
     this.#show();
     byId('choose').focus();
   }
 
   #show() {
-    const items = [...this.#cards.keys()];
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
+    const items = this.#items;
     document.body.classList.toggle('busy-room', items.length > 0);
+    this.#strip.show(items, this.#current);
     const makeable = items.filter((item) => item.now.phase === 'ready').length;
-    const made = this.#made().length;
-    byId('bar').hidden = makeable + made === 0;
+    const made = this.#made();
+    byId('bar').hidden = makeable + made.length === 0;
     this.#makeAll.hidden = makeable === 0;
-    this.#saveAll.hidden = made === 0;
-    say(/** @type {Element} */ (this.#makeAll.lastElementChild), 'makeAll', { n: makeable });
-    const saved = made > 0 && this.#made().every((item) => item.now.copy?.saved);
-    this.#saveAll.classList.toggle('main', !saved);
-    say(/** @type {Element} */ (this.#saveAll.lastElementChild), saved ? (this.#host ? 'attached' : 'savedAll') : this.#host ? 'attachAll' : 'saveAll', { n: made });
-    this.#zipping.hidden = made < 2 || saved || this.#host !== null;
-    if (!this.#chosen) this.#zip.checked = made > FEW;
-    this.#close();
+    this.#saveAll.hidden = made.length === 0;
+    // What the button would do: another file waits to be looked at, and the one that is there does not.
+    const asking = this.#asking();
+    const go = asking.length > 0 && !asking.includes(/** @type {Item} */ (this.#current));
+    say(/** @type {Element} */ (this.#makeAll.lastElementChild), go ? 'goOn' : 'makeAll', { n: go ? asking.length : makeable });
+    const saved = made.length > 0 && made.every((item) => item.now.copy?.saved);
+    this.#saveAll.classList.toggle('main', !saved && makeable === 0);
+    say(/** @type {Element} */ (this.#saveAll.lastElementChild), saved ? (this.#host ? 'attached' : 'savedAll') : this.#host ? 'attachAll' : 'saveAll', { n: made.length });
+    this.#zipping.hidden = made.length < 2 || saved || this.#host !== null;
+    if (!this.#chosen) this.#zip.checked = made.length > FEW;
+    this.#conclude();
     this.#withdraw();
   }
 
   /** Says what was saved of what is still as it was, and what was saved before it was decided anew. */
-  #close() {
-    const older = [...new Set([...this.#cards.keys()].flatMap((item) => item.now.older))];
+  #conclude() {
+    const older = [...new Set(this.#items.flatMap((item) => item.now.older))];
     const names = [...this.#saved.values()].filter((name) => !older.includes(name));
     this.#closing.show([...new Set(names)], names.length, older);
   }
@@ -181,14 +267,18 @@ export class Shelf {
     this.#host?.give(copies);
   }
 
-  /** Makes the copies, or asks for what the first file needs that has something to be seen or decided: what asks makes nothing. */
+  /** Makes the copies, or asks for what the next file needs that has something to be seen or decided: what asks makes nothing. */
   #make() {
-    const items = [...this.#cards.keys()].filter((item) => item.now.phase === 'ready');
-    const asking = items.filter((item) => item.now.needs);
-    const [first] = asking;
-    if (!first) return items.forEach((item) => item.make());
-    announce(word('lookFirstAll', { n: asking.length }));
-    this.#cards.get(first)?.reveal();
+    const item = this.#nextAsking();
+    if (!item) {
+      for (const own of this.#items) if (own.now.phase === 'ready') own.make();
+      return;
+    }
+    const n = this.#asking().length;
+    this.#go(item);
+    this.#show();
+    announce(word('goOnSaid', { n }));
+    this.#cards.get(item)?.reveal();
   }
 
   /** Saves or attaches finished copies. @param {Item[]} items */
@@ -213,7 +303,7 @@ export class Shelf {
     }
     for (const item of items) if (item.now.leaving && files.includes(item.now.leaving.file)) item.keep(this.#saved.get(item.now.leaving.file));
     announce(word(this.#host ? 'attached' : 'closing', { n: files.length }));
-    if (!this.#host && [...this.#cards.keys()].every((item) => !item.now.unsaved)) this.#closing.reveal();
+    if (!this.#host && this.#items.every((item) => !item.now.unsaved)) this.#closing.reveal();
   }
 }
 

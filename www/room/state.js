@@ -41,7 +41,7 @@ export const FIRST = Object.freeze({
  * @typedef {{ type: 'look' } | { type: 'started' } | { type: 'looked' } | { type: 'stopped' }
  *   | { type: 'report', report: import('./types.js').Report }
  *   | { type: 'preview', width: number, height: number, preview: import('./types.js').Preview }
- *   | { type: 'drawn' }
+ *   | { type: 'release' } | { type: 'redrawn', preview: import('./types.js').Preview } | { type: 'lost', fault: Fault }
  *   | { type: 'hindrance', hindrance: Fault }
  *   | { type: 'progress', done: number, left?: number | null }
  *   | { type: 'faces', faces: import('./covers.js').Covers }
@@ -95,8 +95,11 @@ const suffice = ({ enough }) => (enough ? null : { enough: true });
 /** @type {Rule<'progress'>} */
 const progress = (state, { done, left = null }) => ({ progress: done, left });
 
-/** @type {Rule<'drawn'>} */
-const drawn = ({ preview }) => preview && { preview: { ...preview, pixels: new Uint8Array() } };
+/** The pixels of a picture that nobody looks at are let go. @type {Rule<'release'>} */
+const release = ({ preview }) => (preview && preview.pixels.length > 0 ? { preview: { ...preview, pixels: new Uint8Array() } } : null);
+
+/** They are there again, of the same picture. @type {Rule<'redrawn'>} */
+const redrawn = ({ preview: before }, { preview }) => (before?.width === preview.width && before.height === preview.height ? { preview } : null);
 
 /** A copy that was asked for does not come. One that was there is withdrawn. @type {(state: State, event: { type: string, fault?: Fault }) => Partial<State>} */
 const unmade = (state, { fault = null }) => ({ ...REST, phase: 'ready', copy: null, fault });
@@ -125,7 +128,7 @@ export const TABLE = {
     stopped: () => ({ ...OVER, phase: 'stopped' }),
   },
   looking: {
-    look, progress, drawn,
+    look, progress, release, redrawn,
     report: ({ level }, { report }) => ({ report, level: report.kind === 'picture' ? level : 'exact' }),
     preview: (state, { preview, width, height }) => ({ preview, size: { width, height }, progress: 0, level: kind(state) === 'still' ? 'unlinkable' : state.level }),
     hindrance: (state, { hindrance }) => ({ hindrance }),
@@ -144,23 +147,25 @@ export const TABLE = {
     stopped: () => ({ ...OVER, phase: 'stopped' }),
   },
   ready: {
-    look, drawn, see, walk, suffice, decide, edit, choose, know,
+    look, release, redrawn, see, walk, suffice, decide, edit, choose, know,
     narrow: again,
+    // A picture that cannot be read any more cannot be looked at.
+    lost: (state, { fault }) => ({ ...OVER, phase: 'failed', fault }),
     make: (state) => (needs(state) === null ? { phase: 'queued', fault: null, progress: null } : null),
   },
   queued: {
-    look, decide, edit, choose, know,
+    look, release, redrawn, decide, edit, choose, know,
     started: () => ({ phase: 'making' }),
     stopped: unmade,
   },
   making: {
-    look, progress, decide, edit, choose, know,
+    look, progress, release, redrawn, decide, edit, choose, know,
     made: (state, { copy }) => ({ ...REST, phase: 'made', copy }),
     failed: unmade,
     stopped: unmade,
   },
   made: {
-    look, decide, edit, choose, know,
+    look, release, redrawn, decide, edit, choose, know,
     narrow: again,
     keep: ({ copy }, { as = copy?.file.name }) => copy && { copy: { ...copy, saved: true, as } },
   },

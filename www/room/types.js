@@ -38,7 +38,7 @@
  * @property {boolean} saved
  * @property {string} [as]  The name of the file that it was saved in.
  *
- * @typedef {{ job: 'look', file: File } | { job: 'copy', file: File, level: Level, covers: CoverShape[], told: Told, drawn: boolean }
+ * @typedef {{ job: 'look', file: File } | { job: 'show', file: File, kind: Kind } | { job: 'copy', file: File, level: Level, covers: CoverShape[], told: Told, drawn: boolean }
  *   | { job: 'bands', bands: string[], pixels: Uint8Array[] }
  *   | { job: 'digest', file: File }
  *   | { job: 'finish', file: File, blob: Blob, made: import('../../pkg/core.js').Made }} Request

@@ -75,5 +75,10 @@ export function speak(next) {
     say(node, /** @type {Key} */ (node.getAttribute('data-say')));
     node.removeAttribute('data-say');
   }
-  for (const node of document.querySelectorAll('[data-said]')) for (const entry of said.get(node) ?? []) put(node, entry);
+  turn(document);
+}
+
+/** Says all in the language of now: what was out of the page did not hear of it. @param {ParentNode} root */
+export function turn(root) {
+  for (const node of root.querySelectorAll('[data-said]')) for (const entry of said.get(node) ?? []) put(node, entry);
 }
