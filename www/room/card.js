@@ -341,6 +341,7 @@ export class Card {
     this.#editor = new Editor(preview, (next) => {
       this.#item.edit(next);
     });
+    this.#editor.picture.frame.before(this.#gate);
     this.#picture.replaceChildren(this.#editor.root);
   }
 }
