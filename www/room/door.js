@@ -9,6 +9,8 @@ import { choose } from './words.js';
 
 /** @typedef {import('./types.js').Locale} Locale */
 
+/** The way to the system's sheet for sharing, where there is one: it is handed out once. */
+const sheet = Reflect.get(window, 'panahShare')?.() ?? null;
 /** The words of the first screen. @type {Record<Locale, Record<string, string>>} */
 const words = JSON.parse(textOf('words'));
 /** @type {Locale} */
@@ -118,7 +120,7 @@ async function open() {
   const worker = new Blob([await unpacked('worker', by)], { type: 'text/javascript' });
   const core = compiled('core', by);
   if (early.length > 0) say(byId('choose').firstElementChild, 'choose');
-  room = enter(core, worker);
+  room = enter(core, worker, sheet);
   room.ready.catch(async () => shut(await hindrance()));
   room.turn(locale);
   if (host) room.attachTo(host);

@@ -6,8 +6,9 @@ import { Queue } from './queue.js';
 import { Shelf, dressBar } from './shelf.js';
 import { speak } from './words.js';
 
-/** Opens the room. @param {Promise<WebAssembly.Module>} core @param {Blob} worker  Its script. */
-export function open(core, worker) {
+/** Opens the room. @param {Promise<WebAssembly.Module>} core @param {Blob} worker  Its script.
+ * @param {import('./shelf.js').Sheet | null} sheet  The way to the system's sheet for sharing. */
+export function open(core, worker, sheet) {
   dressBar();
   const cores = navigator.hardwareConcurrency || 2;
   // Two at most: each job holds one decoded picture in memory.
@@ -18,7 +19,7 @@ export function open(core, worker) {
   // They look at a film's frames, one frame each at a time, and change nothing but how long that takes.
   const lookers = Math.min(cores, memory < 3 ? 1 : memory < 4 ? 2 : memory < 8 ? 4 : 8);
   const engine = new Engine(core, worker, helpers, lookers);
-  const shelf = new Shelf(engine, new Queue(jobs));
+  const shelf = new Shelf(engine, new Queue(jobs), sheet);
   return {
     /** Rejects where the core does not start. @type {Promise<unknown>} */
     ready: engine.ready,

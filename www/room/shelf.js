@@ -10,6 +10,7 @@ import { Strip } from './strip.js';
 import { say, turn, word } from './words.js';
 
 /** @typedef {import('./types.js').SafeCopy} SafeCopy */
+/** The system's sheet for sharing. @typedef {{ can: (files: readonly File[]) => boolean, share: (files: readonly File[]) => Promise<void> }} Sheet */
 
 /** So many copies at most are saved one by one where nobody chose. */
 const FEW = 5;
@@ -27,12 +28,15 @@ export class Shelf {
   /** @type {import('./port.js').HostPort | null} */ #host = null;
   /** Copies that the host has. @type {Set<File>} */ #given = new Set();
   #engine;
+  #sheet;
   #queue;
   #makeAll = byId('make-all');
   #saveAll = byId('save-all');
   /** Whether copies are saved as one zip. */
   #zip = make('input', { type: 'checkbox', onchange: () => { this.#chosen = true; } });
   #zipping = make('label', { className: 'known', hidden: true }, this.#zip, make('span', { say: 'asZip' }));
+  #share = button({ icon: 'share', say: 'share', onclick: () => this.#hand() });
+  #sharing = make('p', { className: 'quiet', say: 'shareWhat' });
   /** Whether a person chose that. */ #chosen = false;
   /** What was saved, under the name of its file: its own or that of a zip. @type {Map<File, string>} */ #saved = new Map();
   #closing = new Closing(() => this.#empty());
@@ -42,14 +46,16 @@ export class Shelf {
    * @type {{ item: Item, at: number, given: File | null, notice: HTMLElement, timer: ReturnType<typeof setTimeout> } | null} */ #removed = null;
   /** Shows what changed with many files, once. @type {ReturnType<typeof setTimeout> | undefined} */ #soon;
 
-  /** @param {import('./engine.js').Engine} engine @param {import('./queue.js').Queue} queue */
-  constructor(engine, queue) {
+  /** @param {import('./engine.js').Engine} engine @param {import('./queue.js').Queue} queue @param {Sheet | null} sheet */
+  constructor(engine, queue, sheet) {
+    this.#sheet = sheet;
     this.#engine = engine;
     this.#queue = queue;
     this.#makeAll.addEventListener('click', () => this.#make());
     this.#saveAll.addEventListener('click', () => this.#keep(this.#made()));
     new ResizeObserver(() => document.documentElement.style.setProperty('--bar-height', `${byId('bar').offsetHeight}px`)).observe(byId('bar'));
     byId('bar').prepend(this.#zipping);
+    byId('bar').append(this.#share, this.#sharing);
     byId('cards').before(this.#strip.root);
     byId('cards').after(this.#closing.root);
     window.addEventListener('beforeunload', (event) => {
@@ -243,6 +249,9 @@ export class Shelf {
     say(/** @type {Element} */ (this.#saveAll.lastElementChild), saved ? (this.#host ? 'attached' : 'savedAll') : this.#host ? 'attachAll' : 'saveAll', { n: made.length });
     this.#zipping.hidden = made.length < 2 || saved || this.#host !== null;
     if (!this.#chosen) this.#zip.checked = made.length > FEW;
+    // Only copies that may leave, and when nothing is left to look at.
+    const files = made.flatMap(({ now: { leaving } }) => (leaving ? [leaving.file] : []));
+    this.#share.hidden = this.#sharing.hidden = this.#host !== null || makeable > 0 || files.length === 0 || !this.#sheet?.can(files);
     this.#conclude();
     this.#withdraw();
   }
@@ -279,6 +288,17 @@ export class Shelf {
     this.#show();
     announce(word('goOnSaid', { n }));
     this.#cards.get(item)?.reveal();
+  }
+
+  /** Hands the copies to the system's sheet. */
+  #hand() {
+    say(this.#sharing, 'shareWhat');
+    const files = this.#made().flatMap(({ now: { leaving } }) => (leaving ? [leaving.file] : []));
+    this.#sheet?.share(files).then(() => announce(word('shared')), (thrown) => {
+      if (thrown?.name === 'AbortError') return;
+      say(this.#sharing, 'shareFailed');
+      announce(word('shareFailed'));
+    });
   }
 
   /** Saves or attaches finished copies. @param {Item[]} items */
