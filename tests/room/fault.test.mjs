@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
-import { faultOf, sentences } from '../../www/room/fault.js';
+import { faultOf, helped, sentences } from '../../www/room/fault.js';
 import { en } from '../../www/strings/en.js';
 
 /** @type {(import('../../www/room/types.js').Kind | null)[]} */
@@ -52,4 +52,10 @@ test('each hindrance that is thrown has words for the kinds of files that it is 
     assert.ok(kind in en, kind);
     if (kind.startsWith('film-') && !seen.includes(kind)) assert.ok(kind.replace('film-', 'recording-') in en, kind);
   }
+});
+
+test('trying again is offered where it can help, and where nothing is known', () => {
+  for (const next of ['smaller', 'report']) assert.ok(helped({ kind: 'limit', reason: 'too-large', next, at: null }), next);
+  assert.ok(helped(null) && helped({ kind: 'internal', at: null }));
+  for (const next of ['repair', 'newer', 'unlock', 'whole', 'again-', 'save-', 'apart', 'choose']) assert.ok(!helped({ kind: 'refused', next, at: null }), next);
 });

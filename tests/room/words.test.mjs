@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { CLASSES, gist, group } from '../../www/room/findings.js';
+import { CLASSES, called, gist, group } from '../../www/room/findings.js';
 import { FIRST_WORDS } from '../../www/room/start.js';
 import { choose, word } from '../../www/room/words.js';
 import { en } from '../../www/strings/en.js';
@@ -108,6 +108,28 @@ test('a message follows its number', () => {
 test('findings come the gravest first, and a class from the future is not lost', () => {
   const list = [['settings', 'a'], ['place', 'b'], ['from-the-future', 'c']].map(([name, field]) => ({ class: /** @type {import('../../pkg/core.js').Class} */ (name), field: field ?? '', value: 'v', stays: false }));
   assert.deepEqual(group(list).map((g) => g.name), ['place', 'unknown', 'settings']);
+});
+
+test('a class is called by what the file is: a document has no camera, and a film no picture of its own', () => {
+  for (const name of CLASSES) for (const kind of /** @type {const} */ (['picture', 'still', 'film', 'sound', 'document', 'archive', 'text'])) {
+    const key = /** @type {keyof typeof en} */ (called(name, kind));
+    for (const catalogue of [en, fa]) assert.ok(catalogue[key], key);
+    if (kind !== 'picture' && kind !== 'still') assert.doesNotMatch(String(en[key]), /[Cc]amera|copy of the picture/, `${name} ${kind}`);
+    if (!['picture', 'still', 'film'].includes(kind)) assert.doesNotMatch(String(en[key]), /\btaken\b/, `${name} ${kind}`);
+  }
+});
+
+test('a time is told as people read it, in Persian by their calendar, and what is no date as it stands', () => {
+  const told = (/** @type {string} */ locale, /** @type {string[]} */ ...values) => gist('time', values.map((value) => ({ class: /** @type {const} */ ('time'), field: 'f', value, stays: false })), locale).replaceAll('\u202f', ' ');
+  assert.equal(told('en', '2024:03:01 12:34:56'), 'March 1, 2024 at 12:34 PM');
+  assert.equal(told('en', '2024-03-01T23:59:56.25+03:30'), 'March 1, 2024 at 11:59 PM (\u2066UTC+03:30\u2069)');
+  assert.equal(told('en', "D:20240301123456+03'30'"), 'March 1, 2024 at 12:34 PM (\u2066UTC+03:30\u2069)');
+  assert.equal(told('en', '2024-03-01'), 'March 1, 2024');
+  assert.equal(told('fa', '2024:03:01'), '۱۱ اسفند ۱۴۰۲');
+  assert.match(told('fa', '2024:03:20 00:05:00'), /^۱ فروردین ۱۴۰۳/);
+  assert.equal(told('en', '+03:30', '2024:03:01'), 'March 1, 2024', 'the first that is a date');
+  for (const none of ['0000:00:00 00:00:00', '2024:02:30', '2024:13:01', 'yesterday', '20:15', '1234567890', '2024:03-01']) assert.equal(told('en', none), none);
+  assert.equal(told('en', ''), '');
 });
 
 test('a place is told as two numbers', () => {

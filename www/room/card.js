@@ -8,14 +8,14 @@ import { before } from './claims.js';
 import { count } from './covers.js';
 import { announce, button, byId, icon, make } from './dom.js';
 import { Editor } from './editor.js';
-import { plays, sentences } from './fault.js';
+import { helped, plays, sentences } from './fault.js';
 import { outcome } from './outcome.js';
 import { FIRST as FIRST_STATE } from './state.js';
 import { Shown } from './shown.js';
 import { HOLD } from './stillness.js';
 import { findingList } from './finding-list.js';
 import { Watch } from './watch.js';
-import { number, say, size, word } from './words.js';
+import { say, size, word } from './words.js';
 
 /** From this width on, in pixels, decisions stand beside the picture and nothing is folded. */
 const WIDE = matchMedia('(min-width: 900px)');
@@ -294,7 +294,7 @@ export class Card {
   }
 
   #showStatus() {
-    const { phase, preview, progress, busy, kind, left } = this.#item.now;
+    const { phase, preview, progress, busy, kind, left, fault } = this.#item.now;
     /** @type {Partial<Record<string, Key>>} */
     const words = { waiting: 'waiting', queued: 'waiting', making: 'making', stopped: 'stopped', looking: preview ? 'searching' : plays(kind) ? 'filmLooking' : 'reading' };
     const key = words[phase];
@@ -307,7 +307,7 @@ export class Card {
     else this.#bar.removeAttribute('value');
     if (key) this.#bar.setAttribute('aria-label', word(key));
     this.#cancel.hidden = !busy;
-    this.#again.hidden = phase !== 'stopped' && phase !== 'failed';
+    this.#again.hidden = phase !== 'stopped' && (phase !== 'failed' || !helped(fault));
   }
 
   /** @param {'report' | 'preview' | 'copy' | 'fault' | 'film' | 'uncoverable' | 'older'} part @param {unknown} now */
@@ -322,11 +322,6 @@ export class Card {
     this.#fault.hidden = !fault;
     if (!fault) return;
     const parts = [make('b', { say: 'failed' }), ...sentences(fault, kind, phase === 'ready' && !plain).map((key) => make('p', { say: key }))];
-    if (fault.at !== null) {
-      const where = make('p', { className: 'quiet' });
-      say(where, 'faultAt', { at: number(fault.at) });
-      parts.push(where);
-    }
     // Beside what was asked for: the button when a copy failed, the head of the card when the file did.
     if (phase === 'ready') this.#make.after(this.#fault);
     else this.#older.before(this.#fault, this.#again);

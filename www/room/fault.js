@@ -32,6 +32,9 @@ export function sentences(fault, kind, choice) {
   return /** @type {Key[]} */ (keys.every((key) => key in en) ? keys : ['reason-internal', 'next-report']);
 }
 
+/** Whether the same file may be looked at after all: where that is the next step, or nothing is known. @param {Fault | null} fault */
+export const helped = (fault) => ['smaller', 'report'].includes(fault?.next ?? 'report');
+
 /** What a file is, as far as advice goes. @param {import('./types.js').Kind | null} kind */
 function family(kind) {
   if (kind === null) return 'unknown';

@@ -1,8 +1,8 @@
 // The findings of a file: in plain words first and under the standards' names on demand.
 
 import { make } from './dom.js';
-import { group, gist } from './findings.js';
-import { number, say } from './words.js';
+import { called, gist, group } from './findings.js';
+import { currentLocale, number, say } from './words.js';
 
 /** @typedef {import('./words.js').Key} Key */
 
@@ -12,8 +12,8 @@ export function findingList(report, open) {
   if (groups.length === 0) return make('p', { className: 'quiet', say: report.kind === 'picture' ? 'toldNothing' : 'toldNothingBare' });
   const plain = make('ul', { className: 'told' });
   for (const { name, list } of groups) {
-    const text = gist(name, list);
-    const row = make('li', { className: `told-${name}` }, make('span', { say: /** @type {Key} */ (`class-${name}`) }));
+    const text = gist(name, list, currentLocale());
+    const row = make('li', { className: `told-${name}` }, make('span', { say: /** @type {Key} */ (called(name, report.kind)) }));
     if (text) row.append(make('bdi', { className: 'value', dir: 'auto', textContent: text }));
     plain.append(row);
   }
@@ -26,6 +26,6 @@ export function findingList(report, open) {
 /** Findings under the standards' names, with what they say. @param {readonly import('./types.js').Finding[]} findings */
 export function names(findings) {
   const list = make('dl', { dir: 'ltr', lang: 'en' });
-  for (const { field, value } of findings) list.append(make('dt', { textContent: field }), make('dd', { dir: 'auto', textContent: value || '—' }));
+  for (const { field, value } of findings) list.append(make('div', {}, make('dt', { textContent: field }), value ? make('dd', { dir: 'auto', textContent: value }) : null));
   return list;
 }

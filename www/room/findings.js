@@ -1,5 +1,7 @@
 // Findings, put in the order in which a person should read them.
 
+import { dateInWords } from './dates.js';
+
 /** @typedef {import('./types.js').Finding} Finding */
 
 /** Each class that the core knows, the gravest first. */
@@ -17,14 +19,26 @@ export function group(findings) {
   return [...groups].filter(([, list]) => list.length > 0).map(([name, list]) => ({ name, list }));
 }
 
-/** What is worth showing beside the class's name: the place as two numbers, else the first few different values.
- * @param {string} name @param {readonly Finding[]} list */
-export function gist(name, list) {
+/** Classes that a picture has other words for than what was never taken with a camera, and than a film. */
+const OF_PICTURES = ['place', 'time', 'thumbnail', 'settings'];
+const OF_FILMS = ['thumbnail', 'settings'];
+
+/** The words for a class in a file of this kind, by their key. @param {string} name @param {import('./types.js').Kind} kind */
+export function called(name, kind) {
+  const other = kind === 'picture' || kind === 'still' ? [] : kind === 'film' ? OF_FILMS : OF_PICTURES;
+  return `class-${name}${other.includes(name) ? '-other' : ''}`;
+}
+
+/** What is worth showing beside the class's name: the place as two numbers, a time as people read it, else the first few different values.
+ * @param {string} name @param {readonly Finding[]} list @param {string} [locale] */
+export function gist(name, list, locale = 'en') {
   if (name === 'settings' || name === 'unknown') return '';
   if (name === 'place') {
     const numbers = ['latitude', 'longitude'].map((part) => list.find((f) => f.field.toLowerCase().endsWith(part))?.value);
     if (numbers.every(Boolean)) return numbers.join(', ');
   }
   const values = [...new Set(list.map((f) => f.value).filter(Boolean))];
+  const dated = name === 'time' ? values.map((value) => dateInWords(value, locale)).find(Boolean) : null;
+  if (dated) return dated;
   return values.slice(0, name === 'device' || name === 'place' ? 2 : 1).join(', ');
 }

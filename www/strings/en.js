@@ -322,8 +322,6 @@ export const en = {
   'next-save-sound': 'Save it as M4A, MP3 or WAV first, and bring that.',
   'next-save-document': 'Save it anew in another form, such as PDF or DOCX, and bring that.',
   'next-save-unknown': 'Save it in a common form, such as JPEG, MP4 (H.264), MP3, PDF or DOCX, and bring that.',
-  faultAt: 'At byte {at}',
-
   // The files, one at a time, and what is said of them aloud.
   shelfFiles: 'Your files',
   shelfBack: 'Back',
@@ -343,6 +341,10 @@ export const en = {
   shareWhat: 'Your phone or computer asks which app gets the copies; what that app does with them, Panah cannot see.',
   shared: 'The copies were handed over.',
   shareFailed: 'They could not be shared from here. Save them instead.',
+  'class-place-other': 'A place',
+  'class-time-other': 'When it was made or changed',
+  'class-thumbnail-other': 'A small hidden picture of it, perhaps from before it was changed',
+  'class-settings-other': 'Settings of the device or program that made it',
   decideAgain: 'Covers and choices again',
   howNow: 'How the copy is made: {way}',
   coverList: { one: '{n} cover, to open or cover it', other: 'All {n} covers, one by one' },

@@ -323,8 +323,6 @@ export const fa = {
   'next-save-sound': 'اول آن را به شکل M4A، MP3 یا WAV ذخیره کنید و همان را بیاورید.',
   'next-save-document': 'آن را به شکل دیگری، مثلاً PDF یا DOCX، از نو ذخیره کنید و همان را بیاورید.',
   'next-save-unknown': 'آن را به شکلی رایج، مثلاً JPEG، MP4 (H.264)، MP3، PDF یا DOCX، ذخیره کنید و همان را بیاورید.',
-  faultAt: 'در بایت {at}',
-
   // The files, one at a time, and what is said of them aloud.
   shelfFiles: 'فایل‌های شما',
   shelfBack: 'قبلی',
@@ -344,6 +342,10 @@ export const fa = {
   shareWhat: 'دستگاه می‌پرسد کدام برنامه نسخه‌ها را بگیرد؛ این‌که آن برنامه با آن‌ها چه می‌کند، پناه نمی‌بیند.',
   shared: 'نسخه‌ها تحویل داده شدند.',
   shareFailed: 'از این‌جا نشد آن‌ها را هم‌رسانی کرد. به جای آن ذخیره‌شان کنید.',
+  'class-place-other': 'یک مکان',
+  'class-time-other': 'چه وقت ساخته یا تغییر داده شده',
+  'class-thumbnail-other': 'یک تصویر کوچک پنهان از آن، شاید از پیش از تغییر',
+  'class-settings-other': 'تنظیمات دستگاه یا برنامه‌ای که آن را ساخته',
   decideAgain: 'دوباره پوشش‌ها و انتخاب‌ها',
   howNow: 'نسخه چگونه ساخته می‌شود: {way}',
   coverList: { one: '{n} پوشش، برای باز یا پوشیده کردن', other: 'همهٔ {n} پوشش، یکی‌یکی' },
