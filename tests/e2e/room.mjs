@@ -32,6 +32,9 @@ export async function visit(card) {
   await card.waitFor();
 }
 
+/** Unfolds what can be decided on a card. @param {import('playwright-core').Locator} card */
+export const unfold = (card) => card.evaluate((node) => node.querySelectorAll('details.decided, details.how').forEach((fold) => { (/** @type {HTMLDetailsElement} */ (fold)).open = true; }));
+
 /** The mark of each cover that was found on a card's picture: `on` or `off`. @param {import('playwright-core').Locator} card */
 export const covers = (card) => card.locator('.cover:not(.added)');
 

@@ -7,7 +7,7 @@ import { at } from '../../tools/project.mjs';
 import { ffmpeg } from '../../tools/programs.mjs';
 import { en } from '../../www/strings/en.js';
 import { clips } from './clips.mjs';
-import { add, button, card, look } from './room.mjs';
+import { add, button, card, look, unfold } from './room.mjs';
 import { launch } from './start.mjs';
 
 const program = ffmpeg();
@@ -52,7 +52,10 @@ describe('a voice', { skip }, () => {
       await heading.waitFor({ timeout: 120_000 });
       await button(one, en.save).waitFor();
     };
-    const choose = (/** @type {string} */ words) => one.getByRole('radio', { name: words }).check();
+    const choose = async (/** @type {string} */ words) => {
+      await unfold(one);
+      await one.getByRole('radio', { name: words }).check();
+    };
     return { page, context, one, refused, granted, choose, heading };
   }
 
@@ -75,6 +78,7 @@ describe('a voice', { skip }, () => {
     await one.getByLabel(en['known-sound']).check();
     await granted();
     assert.equal(await page.locator('#save-all').isVisible(), true);
+    await unfold(one);
     await one.getByLabel(en['known-sound']).uncheck();
     assert.equal(await page.locator('#save-all').isVisible(), false);
     await context.close();

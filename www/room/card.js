@@ -99,7 +99,11 @@ export class Card {
     if (this.#editor) {
       this.#watch?.close();
       this.#watch = null;
+      // At once, and not when memory is next tidied up.
+      const { canvas } = this.#editor.picture;
+      canvas.width = canvas.height = 0;
       this.#editor = null;
+      this.#gate.remove();
       this.#picture.replaceChildren();
       this.#drawn.preview = null;
     }

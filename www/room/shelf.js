@@ -129,7 +129,8 @@ export class Shelf {
     }
     turn(card.root);
     byId('cards').replaceChildren(card.root);
-    for (const other of this.#items) if (this.#near(other)) other.redraw();
+    const at = this.#items.indexOf(item);
+    for (const other of this.#items.slice(Math.max(at - NEAR, 0), at + NEAR + 1)) other.redraw();
     card.show();
   }
 

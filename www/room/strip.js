@@ -34,6 +34,8 @@ export class Strip {
   root = make('nav', { className: 'strip', hidden: true });
   /** @type {Map<Item, { node: HTMLButtonElement, state: HTMLElement, canvas: HTMLCanvasElement | null, standing: Standing | null, n: number }>} */ #entries = new Map();
   #go;
+  /** The files in the order of their entries. @type {readonly Item[]} */ #order = [];
+  /** @type {Item | null} */ #current = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #filling;
 
   /** @param {(item: Item) => void} go @param {(by: -1 | 1) => void} step */
@@ -52,16 +54,29 @@ export class Strip {
     say(this.#place, 'shelfPlace', { n: at + 1, all: items.length });
     this.#back.disabled = at <= 0;
     this.#next.disabled = at < 0 || at === items.length - 1;
+    this.#point(current);
+    if (items.length === this.#order.length && items.every((item, i) => item === this.#order[i])) return;
+    this.#order = [...items];
     const there = new Set(items);
     for (const [item, { node }] of this.#entries) {
       if (!there.has(item)) this.#entries.delete(item) && node.parentElement?.remove();
     }
     clearTimeout(this.#filling);
-    this.#fill(items, 0, current);
+    this.#fill(0);
   }
 
-  /** Puts up entries, some now and the others soon. @param {readonly Item[]} items @param {number} from @param {Item | null} current */
-  #fill(items, from, current) {
+  /** Marks the file that is looked at, and brings it into the strip's view. @param {Item | null} current */
+  #point(current) {
+    if (current === this.#current) return;
+    const [before, now] = [this.#current, this.#current = current].map((item) => item && this.#entries.get(item)?.node);
+    before?.removeAttribute('aria-current');
+    now?.setAttribute('aria-current', 'true');
+    if (now) this.#list.scrollLeft += now.getBoundingClientRect().left - this.#list.getBoundingClientRect().left - (this.#list.clientWidth - SIDE) / 2;
+  }
+
+  /** Puts up entries, some now and the others soon. @param {number} from */
+  #fill(from) {
+    const items = this.#order;
     const to = Math.min(items.length, from + BATCH);
     for (let i = from; i < to; i += 1) {
       const item = items[i];
@@ -73,15 +88,10 @@ export class Strip {
         entry.n = i + 1;
         entry.standing = null;
       }
-      const here = item === current;
-      if (here !== (entry.node.getAttribute('aria-current') === 'true')) {
-        if (here) entry.node.setAttribute('aria-current', 'true');
-        else entry.node.removeAttribute('aria-current');
-        if (here && !this.root.hidden) this.#list.scrollLeft += entry.node.getBoundingClientRect().left - this.#list.getBoundingClientRect().left - this.#list.clientWidth / 2 + SIDE / 2;
-      }
+      if (item === this.#current) entry.node.setAttribute('aria-current', 'true');
       this.mark(item);
     }
-    if (to < items.length) this.#filling = setTimeout(() => this.#fill(items, to, current));
+    if (to < items.length) this.#filling = setTimeout(() => this.#fill(to));
   }
 
   /** @param {Item} item @param {number} all */
