@@ -10,7 +10,7 @@ import { ffmpeg } from '../../tools/programs.mjs';
 import { en } from '../../www/strings/en.js';
 import { fa } from '../../www/strings/fa.js';
 import { clips } from './clips.mjs';
-import { add, button, card } from './room.mjs';
+import { add, button, card, unfold } from './room.mjs';
 import { launch } from './start.mjs';
 
 const program = ffmpeg();
@@ -73,6 +73,7 @@ describe('the places of a film', { skip }, () => {
       await make.tap();
       await one.getByRole('heading', { name: String(words.made) }).waitFor({ timeout: 60_000 });
       const said = await one.locator('.filmPlaces').innerText();
+      await unfold(one);
       assert.equal(said, await one.locator('.places .counts').innerText(), 'the receipt has the number of the screen');
       await context.close();
     });
