@@ -1,104 +1,383 @@
 // <panah-input name="evidence" room="/panah/room.html" required>
 //
-// A form control whose value is only ever a cleaned file. The raw file is chosen inside the sealed room, in a frame of
-// another origin; what comes over the port is a safe copy and its receipt. Events go up (`panah-change`), attributes down.
+// A form control whose value is only ever cleaned files. The raw file is chosen inside the sealed room, in a frame of another origin;
+// what comes over the port is safe copies, their receipts, and counts. On a server (no DOM) importing this file does nothing.
+
+/** What the element says itself. `{n}` is a number, of which a message with `one` and `other` is the plural. */
+const words = {
+  en: {
+    title: 'Photos and files, made safe before they go into the form',
+    missing: 'Make a safe copy first.',
+    ready: { one: '{n} copy is ready and not attached. Attach it, or remove it.', other: '{n} copies are ready and not attached. Attach them, or remove them.' },
+    unfinished: { one: '{n} file has no safe copy that is attached. Make it, or remove the file.', other: '{n} files have no safe copy that is attached. Make them, or remove the files.' },
+    closed: 'The room in which files are made safe has not opened. Nothing can be chosen here.',
+    again: 'Try again',
+    beside: 'What you dropped beside the room was not taken. Drop it into the room, or choose it there.',
+    reset: 'Emptying the form also empties the room: what was chosen and made in it would be gone.',
+    discard: 'Empty it',
+    keep: 'Keep it',
+    moved: 'The page moved this field, and the room had to open anew. What was not finished has to be chosen again.',
+    held: { one: '{n} copy made before is still attached.', other: '{n} copies made before are still attached.' },
+    takeBack: 'Take back',
+  },
+  fa: {
+    title: 'عکس‌ها و فایل‌ها، که پیش از رفتن به فرم امن می‌شوند',
+    missing: 'نخست یک نسخهٔ امن بسازید.',
+    ready: { one: '{n} نسخه آماده است و پیوست نشده. پیوستش کنید یا برش دارید.', other: '{n} نسخه آماده است و پیوست نشده. پیوستشان کنید یا برشان دارید.' },
+    unfinished: { one: '{n} فایل نسخهٔ امنِ پیوست‌شده ندارد. آن را بسازید یا فایل را بردارید.', other: '{n} فایل نسخهٔ امنِ پیوست‌شده ندارند. آن‌ها را بسازید یا فایل‌ها را بردارید.' },
+    closed: 'بخشی که فایل‌ها در آن امن می‌شوند باز نشده است. این‌جا چیزی نمی‌شود انتخاب کرد.',
+    again: 'دوباره تلاش کنید',
+    beside: 'آن‌چه بیرون از این بخش انداختید گرفته نشد. آن را داخل بخش بیندازید یا همان‌جا انتخابش کنید.',
+    reset: 'با خالی کردن فرم این بخش هم خالی می‌شود: آن‌چه در آن انتخاب و ساخته شده از میان می‌رود.',
+    discard: 'خالی شود',
+    keep: 'بماند',
+    moved: 'صفحه این بخش را جابه‌جا کرد و این بخش ناچار دوباره باز شد. آن‌چه تمام نشده بود باید دوباره انتخاب شود.',
+    held: { one: '{n} نسخه که پیش‌تر ساخته شد هنوز پیوست است.', other: '{n} نسخه که پیش‌تر ساخته شد هنوز پیوست است.' },
+    takeBack: 'پس بگیرید',
+  },
+};
+/** @typedef {keyof typeof words} Locale @typedef {keyof typeof words.en} Key */
 
 /** The names that the room gives: twelve letters of base32 and an extension. */
 const safeName = /^[a-z2-7]{12}\.[a-z0-9]{1,8}$/;
+/** For how long the room may be silent once its document is there, and for how long that may take to come, in milliseconds. */
+const SILENT = 5_000;
+const ABSENT = 20_000;
 
-const style = new CSSStyleSheet();
-style.replaceSync(`
-  :host { display: block; min-block-size: 24rem; }
+const css = `
+  :host { display: block; min-block-size: var(--panah-min-block-size, 300px); }
   :host([hidden]) { display: none; }
-  iframe { display: block; inline-size: 100%; block-size: 100%; min-block-size: inherit; border: 0; }
-`);
+  :host(:disabled) { opacity: .5; }
+  iframe { display: block; inline-size: 100%; block-size: 100%; min-block-size: inherit; border: var(--panah-border, 0); border-radius: var(--panah-radius, 0); }
+  .notice { padding: .75em 1em; margin-block-end: .5em; border: 2px solid var(--panah-notice, currentColor); border-radius: var(--panah-radius, 0); font: inherit; }
+  .notice button { font: inherit; min-block-size: 44px; padding-inline: 1em; margin-block-start: .5em; margin-inline-end: .5em; }
+  [hidden] { display: none; }
+`;
+/** @type {CSSStyleSheet | undefined} */
+let style;
 
-/** What a message from the room may hold: a list of files with their receipts, each checked and made anew.
- * @param {unknown} list */
-function checked(list) {
-  if (!Array.isArray(list)) return null;
+/** What a message from the room may hold: a list of files with their receipts, each checked and made anew; null where it may not.
+ * @param {unknown} list @param {{ most: number, bytes: number }} rules */
+function checked(list, { most, bytes }) {
+  if (!Array.isArray(list) || list.length > most) return null;
   const copies = [];
   for (const entry of list) {
     const { file, receipt } = entry ?? {};
-    if (!(file instanceof File) || !safeName.test(file.name)) return null;
+    if (!(file instanceof File) || !safeName.test(file.name) || file.size > bytes) return null;
     copies.push({ file: new File([file], file.name, { type: file.type, lastModified: 0 }), receipt });
   }
   return copies;
 }
 
-export class PanahInput extends HTMLElement {
+/** How the room says that it stands: how many files are in it, have a copy that is attached, have one that is not, wait for the person,
+ * are worked on; and how much of that work is done, in tenths. */
+const EMPTY = { files: 0, attached: 0, ready: 0, review: 0, working: 0, done: 0 };
+
+/** @param {any} told @returns {typeof EMPTY} */
+const standing = (told) => {
+  const counts = { ...EMPTY };
+  for (const name of /** @type {(keyof typeof EMPTY)[]} */ (Object.keys(EMPTY))) if (Number.isInteger(told[name])) counts[name] = Math.max(0, told[name]);
+  return counts;
+};
+
+/** The elements of this page. @type {Set<PanahInput>} */
+const placed = new Set();
+
+/** Catches files that are dragged over or dropped on the page beside a room, before the page does anything with them. @param {DragEvent} event */
+function catchDrop(event) {
+  if (!event.dataTransfer?.types.includes('Files')) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (event.type !== 'drop') return;
+  const path = event.composedPath();
+  const all = [...placed];
+  (all.find((element) => path.includes(element)) ?? all.find((element) => !element.matches(':disabled')))?.refuseDrop();
+}
+
+const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
+
+export class PanahInput extends Base {
   static formAssociated = true;
-  static observedAttributes = ['room', 'required', 'lang'];
+  static observedAttributes = ['room', 'name', 'required', 'disabled', 'multiple', 'accept', 'max-files', 'max-bytes', 'level', 'removed', 'lang', 'aria-label'];
 
   #internals = this.attachInternals();
   #root = this.attachShadow({ mode: 'closed', delegatesFocus: true });
+  #words = document.createElement('span');
+  #buttons = document.createElement('div');
+  #notice = document.createElement('div');
+  #fallback = document.createElement('slot');
   /** @type {HTMLIFrameElement | null} */ #frame = null;
   /** @type {MessagePort | null} */ #port = null;
   /** @type {{ file: File, receipt: unknown }[]} */ #copies = [];
-  /** Whether the element has been put in a page; its attributes are set before that. */ #placed = false;
+  /** Copies of a room that was here before the page moved the element. @type {{ file: File, receipt: unknown }[]} */ #held = [];
+  #standing = EMPTY;
+  #custom = '';
+  /** What the notice says, in whatever language. @type {Key | null} */ #said = null;
+  /** Whether the element is in a page; its attributes are set before that. */ #placed = false;
+  /** Whether a reset was asked for and granted. */ #granted = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #waiting;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #leaving;
+  /** Ends what listens to the page. @type {AbortController | undefined} */ #page;
 
   constructor() {
     super();
+    if (!style) (style = new CSSStyleSheet()).replaceSync(css);
     this.#root.adoptedStyleSheets = [style];
+    this.#notice.className = 'notice';
+    this.#notice.setAttribute('part', 'notice');
+    this.#notice.setAttribute('role', 'alert');
+    this.#notice.hidden = true;
+    this.#notice.append(this.#words, this.#buttons);
+    this.#fallback.name = 'fallback';
+    this.#fallback.hidden = true;
+    this.#root.append(this.#notice, this.#fallback);
+    this.#internals.role = 'group';
   }
 
   connectedCallback() {
-    this.#internals.role = 'group';
+    clearTimeout(this.#leaving);
+    // What was set before this file was loaded hides what stands below.
+    for (const name of /** @type {const} */ (['room', 'name', 'required', 'disabled', 'multiple', 'accept', 'maxFiles', 'maxBytes', 'level', 'removed'])) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = Reflect.get(this, name);
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
+    }
     this.#placed = true;
-    this.#open();
-    this.#updateValidity();
+    this.#watch();
+    // A frame that was taken out of a page is dead, even where it is put back at once: the copies stay, the room begins anew.
+    if (this.#frame) {
+      const lost = this.#standing.files > this.#standing.attached;
+      this.#held = [...this.#held, ...this.#copies];
+      this.#copies = [];
+      this.#close();
+      this.#open();
+      if (lost) this.#tell('moved', []);
+      else if (this.#held.length > 0) this.#tellHeld();
+      if (lost) this.#send('error', { reason: 'moved' });
+    } else this.#open();
+    this.#update();
   }
+
+  /** The browser moves the element with its frame alive (`moveBefore`): all stays. */
+  connectedMoveCallback() {}
 
   disconnectedCallback() {
     this.#placed = false;
-    this.#close();
-    this.#keep([]);
+    this.#page?.abort();
+    placed.delete(this);
+    // Who appends it elsewhere takes it out first.
+    this.#leaving = setTimeout(() => this.#empty());
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
-    if (before === now || !this.#placed) return;
-    if (name === 'required') this.#updateValidity();
+    if (before === now) return;
+    // As React 18 and templates write what is not so.
+    if (now === 'false' && ['required', 'disabled', 'multiple', 'removed'].includes(name)) this.removeAttribute(name);
+    else if (!this.#placed) return;
     else if (name === 'room') this.#restart();
-    else this.#port?.postMessage({ type: 'lang', lang: now });
+    else if (name === 'lang' || name === 'aria-label') this.#speak();
+    else {
+      this.#port?.postMessage({ type: 'rules', rules: this.#rules });
+      this.#update();
+    }
+  }
+
+  formAssociatedCallback() {
+    this.#name();
   }
 
   formResetCallback() {
-    this.#restart();
+    this.#granted = false;
+    if (this.#placed) this.#restart();
   }
 
   /** @param {boolean} disabled */
   formDisabledCallback(disabled) {
     this.inert = disabled;
+    this.#update();
   }
 
   /** The cleaned files, in the order in which the room gave them. */
-  get files() {
-    return this.#copies.map(({ file }) => file);
-  }
-
+  get files() { return this.#all.map(({ file }) => file); }
   /** The receipt of each file. */
-  get receipts() {
-    return this.#copies.map(({ receipt }) => receipt);
-  }
-
+  get receipts() { return this.#all.map(({ receipt }) => receipt); }
   get form() { return this.#internals.form; }
-  get name() { return this.getAttribute('name') ?? ''; }
-  set name(name) { this.setAttribute('name', name); }
+  get labels() { return this.#internals.labels; }
   get type() { return 'panah-input'; }
-  get required() { return this.hasAttribute('required'); }
-  set required(on) { this.toggleAttribute('required', on); }
   get validity() { return this.#internals.validity; }
   get validationMessage() { return this.#internals.validationMessage; }
   get willValidate() { return this.#internals.willValidate; }
   checkValidity() { return this.#internals.checkValidity(); }
   reportValidity() { return this.#internals.reportValidity(); }
+  /** Makes the control invalid with a message of the page's own; an empty one takes it back. @param {string} message */
+  setCustomValidity(message) {
+    this.#custom = String(message);
+    this.#update();
+  }
+
+  get room() { return this.getAttribute('room') ?? ''; }
+  set room(address) { this.setAttribute('room', address); }
+  get name() { return this.getAttribute('name') ?? ''; }
+  set name(name) { this.setAttribute('name', name); }
+  get accept() { return this.getAttribute('accept') ?? ''; }
+  set accept(kinds) { this.setAttribute('accept', kinds); }
+  get level() { return this.getAttribute('level') ?? ''; }
+  set level(level) { this.setAttribute('level', level); }
+  get required() { return this.hasAttribute('required'); }
+  set required(on) { this.#toggle('required', on); }
+  get disabled() { return this.hasAttribute('disabled'); }
+  set disabled(on) { this.#toggle('disabled', on); }
+  get multiple() { return this.hasAttribute('multiple'); }
+  set multiple(on) { this.#toggle('multiple', on); }
+  get removed() { return this.hasAttribute('removed'); }
+  set removed(on) { this.#toggle('removed', on); }
+  get maxFiles() { return this.#limit('max-files'); }
+  set maxFiles(most) { this.#setLimit('max-files', most); }
+  get maxBytes() { return this.#limit('max-bytes'); }
+  set maxBytes(most) { this.#setLimit('max-bytes', most); }
+
+  /** @param {string} name @param {unknown} on  As a template may say it. */
+  #toggle(name, on) {
+    this.toggleAttribute(name, Boolean(on) && on !== 'false');
+  }
+
+  /** A limit that an attribute sets; infinite where it sets none, and nothing where it is not a number. @param {string} name */
+  #limit(name) {
+    const text = this.getAttribute(name);
+    if (text === null) return Infinity;
+    return /^\d+$/.test(text.trim()) ? Number(text) : 0;
+  }
+
+  /** @param {string} name @param {unknown} most */
+  #setLimit(name, most) {
+    if (most === null || most === undefined || most === Infinity) this.removeAttribute(name);
+    else this.setAttribute(name, String(most));
+  }
+
+  get #all() {
+    return [...this.#held, ...this.#copies];
+  }
+
+  /** What the form asks of the files, less what it has. */
+  get #rules() {
+    const most = Math.max(0, Math.min(this.multiple ? Infinity : 1, this.maxFiles) - this.#held.length);
+    return { most, bytes: this.maxBytes, kinds: this.accept.split(/[\s,]+/).filter(Boolean), level: this.level, removed: this.removed };
+  }
+
+  /** The language that is in force here. */
+  get #lang() {
+    return this.getAttribute('lang') || this.closest('[lang]')?.getAttribute('lang') || document.documentElement.lang;
+  }
+
+  /** @param {Key} key @param {number} [n] */
+  #word(key, n = 0) {
+    const tags = this.#lang ? [this.#lang] : navigator.languages;
+    const locale = /** @type {Locale} */ (tags.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag in words) ?? 'en');
+    const message = words[locale][key];
+    const text = typeof message === 'string' ? message : message[new Intl.PluralRules(locale).select(n) === 'one' ? 'one' : 'other'];
+    return text.replace('{n}', new Intl.NumberFormat(locale).format(n));
+  }
+
+  /** @param {string} type @param {object} [detail]  Counts and reasons only. */
+  #send(type, detail = {}) {
+    this.dispatchEvent(new CustomEvent(`panah-${type}`, { bubbles: true, composed: true, detail }));
+  }
+
+  /** Listens to the page. */
+  #watch() {
+    this.#page?.abort();
+    this.#page = new AbortController();
+    const { signal } = this.#page;
+    if (placed.size === 0) for (const type of ['dragover', 'drop']) window.addEventListener(type, /** @type {EventListener} */ (catchDrop), { capture: true });
+    placed.add(this);
+    window.addEventListener('reset', (event) => this.#ask(event), { capture: true, signal });
+    // A page that the browser keeps for the way back keeps nothing of this.
+    window.addEventListener('pagehide', ({ persisted }) => { if (persisted) this.#empty(); }, { signal });
+    window.addEventListener('pageshow', ({ persisted }) => { if (persisted && !this.#frame) this.#open(); }, { signal });
+    const observer = new MutationObserver(() => this.#speak());
+    for (const node of [document.documentElement, this.closest('[lang]')]) if (node && node !== this) observer.observe(node, { attributeFilter: ['lang'] });
+    signal.addEventListener('abort', () => {
+      observer.disconnect();
+      if (placed.size === 1) for (const type of ['dragover', 'drop']) window.removeEventListener(type, /** @type {EventListener} */ (catchDrop), { capture: true });
+    });
+  }
+
+  /** Says everything in the language that is in force. */
+  #speak() {
+    this.#port?.postMessage({ type: 'lang', lang: this.#lang });
+    this.#name();
+    if (this.#said === 'held') this.#tellHeld();
+    else if (this.#said) this.#words.textContent = this.#word(this.#said);
+    this.#update();
+  }
+
+  /** Names the control and its frame. */
+  #name() {
+    const labels = [...this.#internals.labels].map((label) => label.textContent?.trim()).filter(Boolean).join(' ');
+    const name = this.getAttribute('aria-label') ?? (labels || this.#word('title'));
+    this.#internals.ariaLabel = name;
+    if (this.#frame) this.#frame.title = name;
+  }
+
+  /** Shows a notice. @param {Key} key @param {{ key: Key, does: () => void }[]} choices @param {number} [n] */
+  #tell(key, choices, n) {
+    this.#said = key;
+    this.#words.textContent = this.#word(key, n);
+    this.#buttons.replaceChildren(...choices.map(({ key: name, does }) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = this.#word(name);
+      button.addEventListener('click', does);
+      return button;
+    }));
+    this.#notice.hidden = false;
+  }
+
+  #tellHeld() {
+    this.#tell('held', [{ key: 'takeBack', does: () => {
+      this.#held = [];
+      this.#hush();
+      this.#port?.postMessage({ type: 'rules', rules: this.#rules });
+      this.#changed();
+    } }], this.#held.length);
+  }
+
+  #hush() {
+    this.#said = null;
+    this.#notice.hidden = true;
+    if (this.#held.length > 0) this.#tellHeld();
+  }
+
+  /** Says that a file was dropped beside the room. */
+  refuseDrop() {
+    this.#tell('beside', []);
+    this.#notice.scrollIntoView({ block: 'nearest' });
+    this.#send('error', { reason: 'beside' });
+  }
+
+  /** Asks before a reset empties a room in which there is work. @param {Event} event */
+  #ask(event) {
+    if (event.target !== this.form || this.#granted || this.#standing.files + this.#all.length === 0) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.#tell('reset', [
+      { key: 'keep', does: () => this.#hush() },
+      { key: 'discard', does: () => {
+        this.#hush();
+        this.#granted = true;
+        this.form?.reset();
+        this.#granted = false;
+      } },
+    ]);
+    this.#notice.querySelector('button')?.focus();
+  }
 
   #open() {
-    const room = this.getAttribute('room');
-    if (room === null) return;
+    if (!this.hasAttribute('room')) return this.#fail('no-address');
     const frame = document.createElement('iframe');
-    frame.title = this.getAttribute('aria-label') ?? 'Panah';
+    frame.setAttribute('part', 'frame');
     // Without allow-same-origin the frame's origin is opaque: this page cannot look in, and the room has no storage.
     frame.setAttribute('sandbox', 'allow-scripts allow-downloads');
     frame.setAttribute('allow', '');
@@ -109,22 +388,53 @@ export class PanahInput extends HTMLElement {
       if (this.#port) this.#restart();
       else this.#greet(frame);
     });
-    frame.src = room;
+    this.#wait(ABSENT);
+    frame.src = this.room;
     this.#frame = frame;
+    this.#name();
     this.#root.append(frame);
   }
 
   #close() {
+    clearTimeout(this.#waiting);
     this.#port?.close();
     this.#port = null;
     this.#frame?.remove();
     this.#frame = null;
+    this.#standing = EMPTY;
+    this.#fallback.hidden = true;
+    this.#notice.hidden = true;
+    this.#said = null;
+  }
+
+  /** Closes the room and lets go of the value. */
+  #empty() {
+    const had = this.#all.length > 0;
+    this.#close();
+    this.#copies = [];
+    this.#held = [];
+    if (had) this.#changed();
+    else this.#update();
   }
 
   #restart() {
-    this.#close();
-    this.#keep([]);
+    this.#empty();
     this.#open();
+  }
+
+  /** @param {number} time  In milliseconds. */
+  #wait(time) {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => this.#fail('no-answer'), time);
+  }
+
+  /** Says that nothing can be chosen here. A room that answers later takes it back. @param {string} reason */
+  #fail(reason) {
+    if (this.#frame) this.#frame.hidden = true;
+    this.#fallback.hidden = false;
+    this.#tell('closed', reason === 'no-address' ? [] : [{ key: 'again', does: () => this.#restart() }]);
+    this.#update();
+    this.#send('error', { reason });
   }
 
   /** @param {HTMLIFrameElement} frame */
@@ -132,46 +442,85 @@ export class PanahInput extends HTMLElement {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => this.#hear(data);
     this.#port = port1;
-    // An opaque origin has no name to address, hence '*'; nothing goes with the greeting but the port.
-    frame.contentWindow?.postMessage({ panah: 1, lang: this.getAttribute('lang') }, '*', [port2]);
+    this.#wait(SILENT);
+    // An opaque origin has no name to address, hence '*'; nothing goes with the greeting but the port and what the form asks.
+    frame.contentWindow?.postMessage({ panah: 1, lang: this.#lang, rules: this.#rules }, '*', [port2]);
   }
 
   /** @param {any} message */
   #hear(message) {
     if (message?.type === 'files') {
-      const copies = checked(message.files);
+      const copies = checked(message.files, this.#rules);
       if (copies) this.#keep(copies);
+      else this.#send('error', { reason: 'refused' });
     } else if (message?.type === 'cleared') {
       this.#keep([]);
     } else if (message?.type === 'size' && this.#frame && Number.isFinite(message.height)) {
       this.#frame.style.blockSize = `${Math.min(Math.max(message.height, 200), 4000)}px`;
+    } else if (message?.type === 'state') {
+      this.#stand(standing(message));
     } else if (message?.type === 'ready') {
-      this.dispatchEvent(new Event('panah-ready', { bubbles: true, composed: true }));
+      clearTimeout(this.#waiting);
+      if (this.#said === 'closed') this.#hush();
+      this.#fallback.hidden = true;
+      if (this.#frame) this.#frame.hidden = false;
+      this.#send('ready');
+    } else if (message?.type === 'error') {
+      // The room stays: it says in words what is wrong.
+      this.#fallback.hidden = false;
+      this.#send('error', { reason: /^[\w-]{1,40}$/.test(message.reason) ? message.reason : 'unknown' });
+    } else if (message?.type === 'exit') {
+      this.#restart();
+      this.#send('exit');
     }
+  }
+
+  /** @param {typeof EMPTY} now */
+  #stand(now) {
+    const before = this.#standing;
+    this.#standing = now;
+    if (this.#said === 'beside' || this.#said === 'moved') this.#hush();
+    this.#update();
+    if (now.files > before.files) this.#send('picked', { count: now.files - before.files });
+    if (now.working > 0 && (now.done !== before.done || now.working !== before.working)) this.#send('progress', { done: now.done / 10, count: now.working });
+    if (now.review > before.review) this.#send('review', { count: now.review });
   }
 
   /** @param {{ file: File, receipt: unknown }[]} copies */
   #keep(copies) {
+    const fresh = copies.length - this.#copies.length;
     const changed = copies.length > 0 || this.#copies.length > 0;
     this.#copies = copies;
-    this.#updateValidity();
-    if (changed && this.isConnected) {
-      this.dispatchEvent(new CustomEvent('panah-change', { bubbles: true, composed: true, detail: { files: this.files, receipts: this.receipts } }));
-    }
+    if (changed) this.#changed();
+    if (fresh > 0) this.#send('cleaned', { count: fresh });
   }
 
-  /** Gives the form its value and its validity. */
-  #updateValidity() {
-    if (this.#copies.length === 0) {
-      this.#internals.setFormValue(null);
-    } else {
-      const value = new FormData();
-      for (const { file } of this.#copies) value.append(this.name, file, file.name);
-      this.#internals.setFormValue(value);
+  /** Tells the form and the page that the value is another. */
+  #changed() {
+    this.#update();
+    if (!this.isConnected) return;
+    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    this.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+  }
+
+  /** Gives the form its value and its validity. Neither is ever restored: the browser is given no state to keep. */
+  #update() {
+    const copies = this.#all;
+    let value = null;
+    if (copies.length > 0 && this.name !== '') {
+      value = new FormData();
+      for (const { file } of copies) value.append(this.name, file, file.name);
     }
-    const missing = this.required && this.#copies.length === 0;
-    this.#internals.setValidity(missing ? { valueMissing: true } : {}, missing ? 'Make a safe copy first.' : '', this.#frame ?? undefined);
+    this.#internals.setFormValue(value, null);
+    const { files, attached, ready } = this.#standing;
+    const loose = Math.max(0, files - attached);
+    const missing = this.required && copies.length === 0;
+    /** What the person sees in the room and the form would not send. */
+    const unsent = loose === 0 ? '' : ready === loose ? this.#word('ready', ready) : this.#word('unfinished', loose);
+    const message = unsent || (missing ? this.#word('missing') : '') || this.#custom;
+    const anchor = this.#frame && !this.#frame.hidden ? this.#frame : this.#notice.querySelector('button') ?? undefined;
+    this.#internals.setValidity({ badInput: unsent !== '', valueMissing: missing, customError: this.#custom !== '' }, message, anchor);
   }
 }
 
-if (!customElements.get('panah-input')) customElements.define('panah-input', PanahInput);
+if (globalThis.customElements && !customElements.get('panah-input')) customElements.define('panah-input', PanahInput);

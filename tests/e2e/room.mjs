@@ -79,12 +79,12 @@ export async function save(page, control) {
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
-/** In a widget: adds photos, makes their safe copies and attaches them to the form. @param {Room} frame @param {string[]} paths */
+/** In a widget: adds photos and makes their safe copies, which are attached to the form by that. @param {Room} frame @param {string[]} paths */
 export async function cleanIn(frame, paths) {
   await add(frame, paths);
   for (const path of paths) {
     const one = card(frame, path.replace(/.*\//, ''));
     await makeSafe(one);
-    await button(one, en.attach).click();
+    await button(one, en.takeBack).waitFor();
   }
 }

@@ -66,6 +66,7 @@ describe('the widget', () => {
   });
   after(async () => {
     await browser.close();
+    server.closeAllConnections();
     server.close();
   });
 
@@ -159,10 +160,19 @@ describe('the widget', () => {
   });
 
   it('has no value again after the form is reset', async () => {
-    const { page, frame } = await open();
+    const { page, frame } = await open(() => {
+      // The element's own root is closed: the test looks into it.
+      const attach = Element.prototype.attachShadow;
+      Element.prototype.attachShadow = function (options) { return attach.call(this, { ...options, mode: 'open' }); };
+    });
     await cleanIn(frame, [shots.gps]);
     await page.waitForFunction(() => (/** @type {any} */ (document.querySelector('panah-input'))).files.length === 1);
     await page.click('#reset');
+    // It is asked first: what was chosen and made in the room would be gone.
+    await page.getByRole('button', { name: 'Keep it' }).click();
+    assert.equal((await entries(page)).length, 2);
+    await page.evaluate(() => document.querySelector('form')?.reset());
+    await page.getByRole('button', { name: 'Empty it' }).click();
     assert.deepEqual(await entries(page), [['note', 'hello']]);
     await page.close();
   });
@@ -222,7 +232,7 @@ describe('the widget', () => {
     const { page } = await open();
     await page.evaluate(() => {
       const element = /** @type {any} */ (document.querySelector('panah-input'));
-      document.addEventListener('panah-change', () => element.setAttribute('data-changed', ''));
+      document.addEventListener('change', () => element.setAttribute('data-changed', ''));
       element.setAttribute('room', '/panah/false-room.html');
       return new Promise((done) => element.addEventListener('panah-ready', done));
     });

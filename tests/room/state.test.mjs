@@ -71,7 +71,7 @@ const FOLLOWS = {
   ready: { look: 'waiting', release: '.', redrawn: '.', lost: 'failed', suffice: '.', decide: '.', edit: '.', choose: '.', know: '.', make: 'queued' },
   queued: { look: 'waiting', release: '.', redrawn: '.', started: 'making', stopped: 'ready', decide: 'ready', edit: 'ready', choose: 'ready', know: 'ready' },
   making: { look: 'waiting', release: '.', redrawn: '.', progress: '.', made: 'made', failed: 'ready', stopped: 'ready', decide: 'ready', edit: 'ready', choose: 'ready', know: 'ready' },
-  made: { look: 'waiting', release: '.', redrawn: '.', keep: '.', decide: 'ready', edit: 'ready', choose: 'ready', know: 'ready' },
+  made: { look: 'waiting', release: '.', redrawn: '.', keep: '.', attach: '.', decide: 'ready', edit: 'ready', choose: 'ready', know: 'ready' },
   failed: { look: 'waiting' },
   stopped: { look: 'waiting' },
 };

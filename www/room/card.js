@@ -140,6 +140,7 @@ export class Card {
     this.#picture.inert = !item.uncoverable && (item.busy || !(covers || film) || !item.coverable);
     this.#picture.classList.toggle('uncoverable', !item.uncoverable && !item.coverable);
     this.#folded.hidden = !decidable || item.uncoverable;
+    for (const radio of this.#levels.querySelectorAll('input')) radio.checked = radio.value === item.level;
     say(this.#how, 'howNow', { way: word(/** @type {Key} */ (film ? `film-${item.level}` : item.level)) });
     this.#showOpen();
     this.#make.hidden = phase !== 'ready';

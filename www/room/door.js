@@ -78,16 +78,26 @@ function answer() {
   listenForHost((port) => {
     embed();
     host = port;
+    heed();
     room?.attachTo(port);
   }, (asked) => {
     if (typeof asked === 'string') turn(choose([asked]));
+  }, () => {
+    heed();
+    room?.heed();
   });
 }
 
-/** In a partner's form the safe copy does go somewhere: into the form. */
+/** The file chooser gives as many files as the form takes. */
+function heed() {
+  /** @type {HTMLInputElement} */ (byId('files')).multiple = !host || host.rules.most > 1;
+}
+
+/** In a partner's form the safe copy does go somewhere: into the form. The page around it has introduced itself. */
 function embed() {
   document.body.classList.add('embedded');
-  document.getElementById('flight')?.remove();
+  for (const node of document.querySelectorAll('.mark, .name, .what, .formats, #flight, #stays ~ li')) node.remove();
+  document.querySelector('h1')?.classList.add('unseen');
   say(document.getElementById('stays'), 'staysForm');
 }
 
@@ -95,6 +105,7 @@ function embed() {
 function shut(why) {
   closed = true;
   early.length = 0;
+  host?.fail(why);
   explain(why);
   turn(locale);
 }

@@ -172,7 +172,12 @@ export class Item {
     this.#feed({ type: 'know', known });
   }
 
-  /** Notes that the copy was saved or attached. @param {string} [as]  The name of the file that it was saved in. */
+  /** Notes whether the form around the room has the copy. @param {boolean} attached */
+  attach(attached) {
+    if (this.#state.copy) this.#feed({ type: 'attach', attached });
+  }
+
+  /** Notes that the copy was saved. @param {string} [as]  The name of the file that it was saved in. */
   keep(as) {
     if (this.#view.leaving) this.#feed({ type: 'keep', ...as ? { as } : {} });
   }

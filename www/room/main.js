@@ -30,6 +30,8 @@ export function open(core, worker, sheet) {
       speak(locale);
       shelf.refresh();
     },
+    /** Heeds what a host asks now. */
+    heed: () => shelf.refresh(),
     /** From here on copies go to this host. @param {import('./port.js').HostPort} host */
     attachTo: (host) => shelf.attachTo(host),
   };

@@ -10,16 +10,16 @@ import { say, word } from './words.js';
 
 /** @param {import('./types.js').SafeCopy} copy @param {() => void} keep @param {Key} how  What keeping is called.
  * @param {import('./types.js').Kind | null} kind  What the original is. @param {HTMLElement} shown  Where the copy is seen. */
-export function outcome({ file, receipt, parts, saved }, keep, how, kind, shown) {
+export function outcome({ file, receipt, parts, saved, attached }, keep, how, kind, shown) {
   const { sha256 } = receipt.copy;
   const facts = make('ul', { className: 'facts-made' }, ...after(receipt.copy).map((claim) => fact(claim, parts)));
   const digest = make('code', { className: 'digest', dir: 'ltr', textContent: sha256, title: sha256 });
   const digests = make('div', { className: 'digest-row' }, make('div', {}, make('span', { className: 'quiet', say: 'digest' }), digest),
     button({ icon: 'copy', label: 'copyDigest', onclick: () => copyText(digest, sha256) }));
-  const done = how === 'attach' ? 'attached' : 'saved';
-  const save = button({ icon: saved ? 'check' : 'save', say: saved ? done : how, className: saved ? 'save kept' : 'save', onclick: keep });
+  const save = attached ? button({ icon: 'undo', say: 'takeBack', className: 'save', onclick: keep })
+    : button({ icon: saved ? 'check' : 'save', say: saved ? 'saved' : how, className: saved ? 'save kept' : 'save', onclick: keep });
   const name = make('p', { className: 'quiet' }, make('bdi', { dir: 'ltr', className: 'given', textContent: file.name }));
-  return make('section', { className: 'made' }, make('h3', { say: 'made', tabIndex: -1 }), shown, facts, digests, name, save, make('p', { className: 'note', say: kind === 'picture' ? 'lookOnce' : 'readOnce' }));
+  return make('section', { className: 'made' }, make('h3', { say: attached ? 'madeAttached' : 'made', tabIndex: -1 }), shown, facts, digests, name, save, make('p', { className: 'note', say: kind === 'picture' ? 'lookOnce' : 'readOnce' }));
 }
 
 /** One claim. Parts that stay without being seen are named under it. @param {import('./claims.js').Claim} claim

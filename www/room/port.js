@@ -1,41 +1,61 @@
-// The port to a host page. Only safe copies, the public half of their receipts and this page's height ever cross it.
+// The port to a host page. Only safe copies, the public half of their receipts, counts and this page's height in steps ever cross it.
+
+import { rulesOf } from './rules.js';
 
 /** @typedef {import('./types.js').SafeCopy} SafeCopy */
 
-/** Waits for the host's greeting, once. @param {(port: HostPort) => void} greeted @param {(locale: unknown) => void} speak */
-export function listenForHost(greeted, speak) {
+/** The heights that a host is told are multiples of this, in CSS pixels: the exact one would tell more of what is in the room. */
+const STEP = 100;
+
+/** Waits for the host's greeting, once. @param {(port: HostPort) => void} greeted @param {(locale: unknown) => void} speak
+ * @param {() => void} ruled  Called when the host asks something else of the files. */
+export function listenForHost(greeted, speak, ruled) {
   if (window.parent === window) return;
   const hear = (/** @type {MessageEvent} */ event) => {
     const port = event.ports[0];
     if (event.source !== window.parent || event.data?.panah !== 1 || !port) return;
     window.removeEventListener('message', hear);
+    const host = new HostPort(port, event.data.rules);
     port.onmessage = ({ data }) => {
-      if (data?.type === 'locale' || data?.type === 'lang') speak(data.locale ?? data.lang);
+      if (data?.type === 'lang') speak(data.lang);
+      if (data?.type === 'rules') {
+        host.rules = rulesOf(data.rules);
+        ruled();
+      }
     };
     if (event.data.lang) speak(event.data.lang);
-    greeted(new HostPort(port));
+    greeted(host);
   };
   window.addEventListener('message', hear);
 }
 
 export class HostPort {
   #port;
-  #given = 0;
 
-  /** @param {MessagePort} port */
-  constructor(port) {
+  /** @param {MessagePort} port @param {unknown} rules */
+  constructor(port, rules) {
     this.#port = port;
+    this.rules = rulesOf(rules);
     port.postMessage({ type: 'ready' });
     const body = document.body;
-    new ResizeObserver(() => port.postMessage({ type: 'size', height: Math.ceil(body.getBoundingClientRect().height) })).observe(body);
+    new ResizeObserver(() => port.postMessage({ type: 'size', height: Math.ceil(body.getBoundingClientRect().height / STEP) * STEP })).observe(body);
   }
 
-  /** Gives the host these copies in place of those before. @param {readonly SafeCopy[]} copies */
+  /** Gives the host these copies in place of those before. Which classes were taken out it learns only where it asks.
+   * @param {readonly SafeCopy[]} copies */
   give(copies) {
-    if (copies.length === 0 && this.#given > 0) this.#port.postMessage({ type: 'cleared' });
-    if (copies.length > 0) {
-      this.#port.postMessage({ type: 'files', files: copies.map(({ file, receipt }) => ({ file, receipt: receipt.copy })) });
-    }
-    this.#given = copies.length;
+    if (copies.length === 0) return this.#port.postMessage({ type: 'cleared' });
+    const files = copies.map(({ file, receipt: { copy: { removed, ...rest } } }) => ({ file, receipt: this.rules.removed ? { removed, ...rest } : rest }));
+    this.#port.postMessage({ type: 'files', files });
+  }
+
+  /** Says how the room stands. @param {Record<'files' | 'attached' | 'ready' | 'review' | 'working' | 'done', number>} state */
+  tell(state) {
+    this.#port.postMessage({ type: 'state', ...state });
+  }
+
+  /** Says that nothing can be done here, and why. @param {import('./start.js').FirstWord} reason */
+  fail(reason) {
+    this.#port.postMessage({ type: 'error', reason });
   }
 }

@@ -1,5 +1,6 @@
 // The shelf: all the files in the room, one of which is looked at, and what can be done with all of them at once.
 
+import { Attached } from './attached.js';
 import { Card } from './card.js';
 import { Closing } from './closing.js';
 import { announce, button, byId, icon, make } from './dom.js';
@@ -25,8 +26,7 @@ export class Shelf {
   /** In their order. @type {Item[]} */ #items = [];
   /** Of those that were looked at. @type {Map<Item, Card>} */ #cards = new Map();
   /** The one that is looked at. @type {Item | null} */ #current = null;
-  /** @type {import('./port.js').HostPort | null} */ #host = null;
-  /** Copies that the host has. @type {Set<File>} */ #given = new Set();
+  /** What a form around the room has, where there is one. @type {Attached | null} */ #host = null;
   #engine;
   #sheet;
   #queue;
@@ -42,8 +42,8 @@ export class Shelf {
   #closing = new Closing(() => this.#empty());
   #strip = new Strip((item) => this.#visit(item), (by) => this.#step(by));
   #spoken = new Spoken();
-  /** What was removed last and can be brought back; `given` is what the host had of it.
-   * @type {{ item: Item, at: number, given: File | null, notice: HTMLElement, timer: ReturnType<typeof setTimeout> } | null} */ #removed = null;
+  /** What was removed last and can be brought back.
+   * @type {{ item: Item, at: number, notice: HTMLElement, timer: ReturnType<typeof setTimeout> } | null} */ #removed = null;
   /** Shows what changed with many files, once. @type {ReturnType<typeof setTimeout> | undefined} */ #soon;
 
   /** @param {import('./engine.js').Engine} engine @param {import('./queue.js').Queue} queue @param {Sheet | null} sheet */
@@ -65,7 +65,7 @@ export class Shelf {
 
   /** From here on copies go to the host instead of to the disk. @param {import('./port.js').HostPort} host */
   attachTo(host) {
-    this.#host = host;
+    this.#host = new Attached(host);
     this.#show();
   }
 
@@ -85,10 +85,11 @@ export class Shelf {
     this.#cards.get(first)?.enter();
   }
 
-  /** Shows everything anew, after the language has changed. */
+  /** Shows everything anew, after the language or what a form asks has changed. */
   refresh() {
     this.#strip.turn();
     for (const card of this.#cards.values()) card.show();
+    this.#show();
   }
 
   /** Takes note of what became of a file. @param {Item} item */
@@ -173,9 +174,7 @@ export class Shelf {
     const words = make('p', { say: 'removed' });
     const notice = make('div', { className: 'removed' }, words, button({ icon: 'undo', say: 'bringBack', onclick: () => this.#bringBack() }));
     byId('cards').before(notice);
-    const { copy } = item.now;
-    const given = copy && this.#given.has(copy.file) ? copy.file : null;
-    this.#removed = { item, at, given, notice, timer: setTimeout(() => this.#forget(), REMEMBERED) };
+    this.#removed = { item, at, notice, timer: setTimeout(() => this.#forget(), REMEMBERED) };
     this.#items.splice(at, 1);
     this.#go(this.#items[at] ?? this.#items[at - 1] ?? null);
     this.#cards.get(item)?.root.remove();
@@ -187,15 +186,11 @@ export class Shelf {
   /** Brings back what was removed last, to where it was. */
   #bringBack() {
     if (!this.#removed) return;
-    const { item, at, given, notice, timer } = this.#removed;
+    const { item, at, notice, timer } = this.#removed;
     this.#removed = null;
     clearTimeout(timer);
     notice.remove();
     this.#items.splice(at, 0, item);
-    if (given) {
-      this.#given.add(given);
-      this.#give();
-    }
     this.#visit(item);
   }
 
@@ -238,23 +233,24 @@ export class Shelf {
     this.#strip.show(items, this.#current);
     const makeable = items.filter((item) => item.now.phase === 'ready').length;
     const made = this.#made();
-    byId('bar').hidden = makeable + made.length === 0;
+    const saved = made.length > 0 && made.every(({ now: { copy } }) => (this.#host ? copy?.attached : copy?.saved));
+    const keepable = this.#host && saved ? 0 : made.length;
+    byId('bar').hidden = makeable + keepable === 0;
     this.#makeAll.hidden = makeable === 0;
-    this.#saveAll.hidden = made.length === 0;
+    this.#saveAll.hidden = keepable === 0;
     // What the button would do: another file waits to be looked at, and the one that is there does not.
     const asking = this.#asking();
     const go = asking.length > 0 && !asking.includes(/** @type {Item} */ (this.#current));
     say(/** @type {Element} */ (this.#makeAll.lastElementChild), go ? 'goOn' : 'makeAll', { n: go ? asking.length : makeable });
-    const saved = made.length > 0 && made.every((item) => item.now.copy?.saved);
     this.#saveAll.classList.toggle('main', !saved && makeable === 0);
-    say(/** @type {Element} */ (this.#saveAll.lastElementChild), saved ? (this.#host ? 'attached' : 'savedAll') : this.#host ? 'attachAll' : 'saveAll', { n: made.length });
+    say(/** @type {Element} */ (this.#saveAll.lastElementChild), saved ? 'savedAll' : this.#host ? 'attachAll' : 'saveAll', { n: made.length });
     this.#zipping.hidden = made.length < 2 || saved || this.#host !== null;
     if (!this.#chosen) this.#zip.checked = made.length > FEW;
     // Only copies that may leave, and when nothing is left to look at.
     const files = made.flatMap(({ now: { leaving } }) => (leaving ? [leaving.file] : []));
     this.#share.hidden = this.#sharing.hidden = this.#host !== null || makeable > 0 || files.length === 0 || !this.#sheet?.can(files);
     this.#conclude();
-    this.#withdraw();
+    this.#host?.update(items, (item) => this.#cards.get(item)?.root);
   }
 
   /** Says what was saved of what is still as it was, and what was saved before it was decided anew. */
@@ -262,19 +258,6 @@ export class Shelf {
     const older = [...new Set(this.#items.flatMap((item) => item.now.older))];
     const names = [...this.#saved.values()].filter((name) => !older.includes(name));
     this.#closing.show([...new Set(names)], names.length, older);
-  }
-
-  /** Tells the host when a copy that it has is no more. */
-  #withdraw() {
-    const there = new Set(this.#made().map((item) => item.now.copy?.file));
-    const before = this.#given.size;
-    for (const file of this.#given) if (!there.has(file)) this.#given.delete(file);
-    if (this.#given.size !== before) this.#give();
-  }
-
-  #give() {
-    const copies = this.#made().flatMap(({ now: { copy } }) => (copy && this.#given.has(copy.file) ? [copy] : []));
-    this.#host?.give(copies);
   }
 
   /** Makes the copies, or asks for what the next file needs that has something to be seen or decided: what asks makes nothing. */
@@ -302,14 +285,14 @@ export class Shelf {
     });
   }
 
-  /** Saves or attaches finished copies. @param {Item[]} items */
+  /** Saves finished copies, or attaches them, or takes back one that is attached. @param {Item[]} items */
   async #keep(items) {
     const files = items.flatMap(({ now: { leaving } }) => (leaving ? [leaving.file] : []));
     const [only] = files;
     if (!only) return;
     if (this.#host) {
-      for (const file of files) this.#given.add(file);
-      this.#give();
+      this.#host.turn(items);
+      return this.#show();
     } else if (files.length === 1 || !this.#zip.checked) {
       for (const [i, file] of files.entries()) {
         if (i > 0) await new Promise((done) => { setTimeout(done, APART); });
@@ -323,8 +306,8 @@ export class Shelf {
       for (const file of files) this.#saved.set(file, name);
     }
     for (const item of items) if (item.now.leaving && files.includes(item.now.leaving.file)) item.keep(this.#saved.get(item.now.leaving.file));
-    announce(word(this.#host ? 'attached' : 'closing', { n: files.length }));
-    if (!this.#host && this.#items.every((item) => !item.now.unsaved)) this.#closing.reveal();
+    announce(word('closing', { n: files.length }));
+    if (this.#items.every((item) => !item.now.unsaved)) this.#closing.reveal();
   }
 }
 

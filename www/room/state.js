@@ -53,10 +53,10 @@ export const FIRST = Object.freeze({
  *   | { type: 'see' } | { type: 'walk', looked: { places: number, looked: number } } | { type: 'suffice' }
  *   | { type: 'decide', sound: SoundChoice | null } | { type: 'edit', covers: import('./covers.js').Covers }
  *   | { type: 'choose', level: Level } | { type: 'know', known: boolean }
- *   | { type: 'make' } | { type: 'made', copy: import('./types.js').SafeCopy } | { type: 'keep', as?: string }} Event
+ *   | { type: 'make' } | { type: 'made', copy: import('./types.js').SafeCopy } | { type: 'keep', as?: string } | { type: 'attach', attached: boolean }} Event
  */
 /** What becomes of a state at an event of one type. @template {Event['type']} T
- * @typedef {(state: State, event: Extract<Event, { type: T }>) => Partial<State> | null} Rule  Null where nothing does. */
+ * @typedef {(state: State, event: Extract<Event, { type: T }>) => Partial<State> | null | false} Rule  Null where nothing does. */
 
 /** Work that has ended, and a film that was looked through. */
 const REST = { progress: null, left: null };
@@ -168,6 +168,7 @@ export const TABLE = {
     look, release, redrawn, decide, edit, choose, know,
     narrow: again,
     keep: ({ copy }, { as = copy?.file.name }) => copy && { copy: { ...copy, saved: true, as } },
+    attach: ({ copy }, { attached }) => copy && (copy.attached ?? false) !== attached && { copy: { ...copy, attached } },
   },
   failed: { look },
   stopped: { look },
@@ -237,6 +238,6 @@ export const view = (state) => ({
   busy: ['waiting', 'looking', 'queued', 'making'].includes(state.phase),
   /** Whether decisions are taken now. */ decidable: state.phase === 'ready' || state.phase === 'made',
   /** Whether a copy may be asked for now. */ makeable: state.phase === 'ready' && needs(state) === null,
-  /** Whether work would be lost if the page were left. */ unsaved: state.phase === 'made' ? state.copy?.saved !== true : !['failed', 'stopped'].includes(state.phase),
+  /** Whether work would be lost if the page were left. */ unsaved: state.phase === 'made' ? state.copy?.saved !== true && state.copy?.attached !== true : !['failed', 'stopped'].includes(state.phase),
   /** The copy that may leave now. */ leaving: state.phase === 'made' && needs(state) === null ? state.copy : null,
 });

@@ -37,6 +37,7 @@
  * @property {Finding[]} parts  What stays in it without being seen: for this screen alone.
  * @property {boolean} saved
  * @property {string} [as]  The name of the file that it was saved in.
+ * @property {boolean} [attached]  Whether the form around the room has it.
  *
  * @typedef {{ job: 'look', file: File } | { job: 'show', file: File, kind: Kind } | { job: 'copy', file: File, level: Level, covers: CoverShape[], told: Told, drawn: boolean }
  *   | { job: 'bands', bands: string[], pixels: Uint8Array[] }

@@ -6,7 +6,7 @@ export const en = {
   lead: 'Make photos and other files safe before you hand them over',
   what: 'See what a photo or film gives away, cover the faces in it, and make a copy that can be passed on. Sound and documents lose hidden data too.',
   stays: 'Nothing is uploaded. All the work is done on this device.',
-  staysForm: 'Your original stays on this device. Only the safe copy goes into the page around this one, and only when you attach it.',
+  staysForm: 'Your original stays on this device. Only the safe copy goes into the form, as soon as it is made; until the form is sent you can take it back.',
   flight: 'If you can, switch on flight mode first. Ordinary uploads are blocked here by the browser; a phone without a connection is surer still.',
   original: 'Your originals are not touched, and they are not deleted either.',
   choose: 'Choose photos, films or files',
@@ -358,4 +358,10 @@ export const en = {
   saidReady: 'Ready to be looked at: {n} of {all}.',
   saidMade: 'Safe copies ready: {n} of {all}.',
   saidFailed: { one: 'Of {n} file no copy can be made; why stands with it.', other: 'Of {n} files no copy can be made; why stands with them.' },
+
+  madeAttached: 'The safe copy is ready and attached to the form',
+  takeBack: 'Take back from the form',
+  formKind: 'The form does not take this kind of file. No copy of it will be attached.',
+  formBytes: 'The copy is larger than what the form takes, and is not attached.',
+  formMost: { one: 'The form takes {n} file. No copy of this one will be attached, unless you remove another.', other: 'The form takes {n} files. No copy of this one will be attached, unless you remove another.' },
 };
