@@ -137,6 +137,8 @@ if (process.argv[2] === 'offline') {
   const loader = readFileSync(at('target/web/panah.js'), 'utf8').replaceAll('panah_bg.wasm', 'panah.wasm');
   writeFileSync(at('pkg/panah.js'), loader);
   cpSync(at('www/panah-input.js'), at('pkg/panah-input.js'));
+  writeFileSync(at('pkg/panah-intercept.js'), `${await bundle('www/panah-intercept.js')}\n`);
+  cpSync(at('www/examples'), at('pkg/examples'), { recursive: true });
   if (existsSync(at('target/web/panah.d.ts'))) cpSync(at('target/web/panah.d.ts'), at('pkg/panah.d.ts'));
   app(html, hashes);
   console.log(`${sha256(html).digest('hex')}  pkg/room.html`);

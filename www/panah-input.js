@@ -490,7 +490,8 @@ export class PanahInput extends Base {
   #keep(copies) {
     const fresh = copies.length - this.#copies.length;
     const changed = copies.length > 0 || this.#copies.length > 0;
-    this.#copies = copies;
+    // What was there before is the same file to the page.
+    this.#copies = copies.map((copy) => this.#copies.find(({ file }) => file.name === copy.file.name && file.size === copy.file.size) ?? copy);
     if (changed) this.#changed();
     if (fresh > 0) this.#send('cleaned', { count: fresh });
   }

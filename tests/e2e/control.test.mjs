@@ -341,7 +341,7 @@ describe('the control', () => {
     await page.waitForFunction((name) => {
       const [file, ...rest] = (/** @type {any} */ (document.querySelector('panah-input'))).files;
       return file && rest.length === 0 && file.name !== name;
-    }, before[0]?.[1]);
+    }, before[0]?.[1], { polling: 100 });
     // Taken out for good it holds nothing.
     assert.equal(await page.evaluate(async () => {
       const element = /** @type {any} */ (document.querySelector('panah-input'));

@@ -1,0 +1,16 @@
+// FilePond gets what the element has. Its own ways in (browse, drop, paste) are switched off.
+
+import * as FilePond from 'filepond';
+import { elementIn, follow } from './element.js';
+
+const app = /** @type {Element} */ (document.querySelector('#app'));
+const pond = FilePond.create(document.createElement('input'), { allowMultiple: true, allowBrowse: false, allowDrop: false, allowPaste: false, instantUpload: false, name: 'evidence', server: { process: '/send', revert: null } });
+app.append(/** @type {Element} */ (pond.element));
+
+const element = elementIn(app);
+follow(
+  element,
+  (file) => pond.addFile(file),
+  (file) => pond.removeFile(pond.getFiles().find((item) => item.file === file || item.filename === file.name)),
+);
+app.append(Object.assign(document.createElement('button'), { textContent: 'Send', onclick: () => element.reportValidity() && pond.processFiles() }));
