@@ -451,10 +451,12 @@ export class PanahInput extends Base {
   #hear(message) {
     if (message?.type === 'files') {
       const copies = checked(message.files, this.#rules);
-      if (copies) this.#keep(copies);
-      else this.#send('error', { reason: 'refused' });
-    } else if (message?.type === 'cleared') {
-      this.#keep([]);
+      const now = standing(message.state ?? EMPTY);
+      if (copies) this.#keep(copies, now);
+      else {
+        this.#keep([], { ...now, attached: 0 });
+        this.#send('error', { reason: 'refused' });
+      }
     } else if (message?.type === 'size' && this.#frame && Number.isFinite(message.height)) {
       this.#frame.style.blockSize = `${Math.min(Math.max(message.height, 200), 4000)}px`;
     } else if (message?.type === 'state') {
@@ -475,9 +477,8 @@ export class PanahInput extends Base {
     }
   }
 
-  /** @param {typeof EMPTY} now */
-  #stand(now) {
-    const before = this.#standing;
+  /** @param {typeof EMPTY} now @param {typeof EMPTY} [before] */
+  #stand(now, before = this.#standing) {
     this.#standing = now;
     if (this.#said === 'beside' || this.#said === 'moved') this.#hush();
     this.#update();
@@ -486,14 +487,17 @@ export class PanahInput extends Base {
     if (now.review > before.review) this.#send('review', { count: now.review });
   }
 
-  /** @param {{ file: File, receipt: unknown }[]} copies */
-  #keep(copies) {
+  /** Takes copies and how the room stands with them, at once. @param {{ file: File, receipt: unknown }[]} copies @param {typeof EMPTY} now */
+  #keep(copies, now) {
+    const before = this.#standing;
+    this.#standing = now;
     const fresh = copies.length - this.#copies.length;
     const changed = copies.length > 0 || this.#copies.length > 0;
     // What was there before is the same file to the page.
     this.#copies = copies.map((copy) => this.#copies.find(({ file }) => file.name === copy.file.name && file.size === copy.file.size) ?? copy);
     if (changed) this.#changed();
     if (fresh > 0) this.#send('cleaned', { count: fresh });
+    this.#stand(now, before);
   }
 
   /** Tells the form and the page that the value is another. */

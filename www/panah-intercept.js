@@ -115,8 +115,9 @@ watch('click', (event) => {
 for (const type of ['input', 'change']) {
   watch(type, (event) => {
     const input = inputOf(event);
-    if (!input || !raw(input)) return;
+    if (!input || (input.files?.length && !raw(input))) return;
     stop(event);
+    if (!raw(input)) return;
     input.value = '';
     askFor(input);
   });

@@ -6,7 +6,7 @@ import { extname, join, normalize } from 'node:path';
 import { secured } from './headers.mjs';
 
 /** @type {Record<string, string>} */
-const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.wasm': 'application/wasm' };
+const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.wasm': 'application/wasm' };
 /** The names that copies have. What comes under another did not go through the room. */
 const safeName = /^[a-z2-7]{12}\.[a-z0-9]{1,8}$/;
 /** The most bytes of one message. */

@@ -5,7 +5,7 @@ import XHRUpload from '@uppy/xhr-upload';
 import { elementIn, follow } from './element.js';
 
 const app = /** @type {Element} */ (document.querySelector('#app'));
-const uppy = new Uppy().use(XHRUpload, { endpoint: '/send', fieldName: 'evidence' });
+const uppy = new Uppy().use(XHRUpload, { endpoint: '/send', fieldName: 'evidence', getResponseData: () => ({}) });
 /** Uppy's name of each file. @type {Map<File, string>} */
 const ids = new Map();
 

@@ -47,19 +47,17 @@ export class Attached {
       else if (leaving) ready += 1;
     }
     const names = [...given.values()].map(({ file }) => file.name).join();
-    if (names !== this.#given) {
-      if (names.length > this.#given.length) announce(word('attached'));
-      this.#given = names;
-      this.#host.give([...given.values()]);
-    }
     const views = items.map(({ now }) => now);
     const working = views.filter(({ busy }) => busy);
     const done = Math.floor(working.reduce((sum, { progress }) => sum + (progress ?? 0), 0) / (working.length || 1) * 10);
     const state = { files: items.length, attached: given.size, ready, review: views.filter(({ phase }) => phase === 'ready').length, working: working.length, done };
-    if (JSON.stringify(state) !== this.#told) {
-      this.#told = JSON.stringify(state);
-      this.#host.tell(state);
-    }
+    const told = JSON.stringify(state);
+    if (names !== this.#given) {
+      if (names.length > this.#given.length) announce(word('attached'));
+      this.#host.give([...given.values()], state);
+    } else if (told !== this.#told) this.#host.tell(state);
+    this.#given = names;
+    this.#told = told;
     for (const item of items) item.attach(given.has(item));
   }
 

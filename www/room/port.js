@@ -3,6 +3,8 @@
 import { rulesOf } from './rules.js';
 
 /** @typedef {import('./types.js').SafeCopy} SafeCopy */
+/** How many files are in the room, have a copy that is attached, have one that is not, wait for the person, are worked on; and how much
+ * of that work is done, in tenths. @typedef {Record<'files' | 'attached' | 'ready' | 'review' | 'working' | 'done', number>} State */
 
 /** The heights that a host is told are multiples of this, in CSS pixels: the exact one would tell more of what is in the room. */
 const STEP = 100;
@@ -42,14 +44,13 @@ export class HostPort {
   }
 
   /** Gives the host these copies in place of those before. Which classes were taken out it learns only where it asks.
-   * @param {readonly SafeCopy[]} copies */
-  give(copies) {
-    if (copies.length === 0) return this.#port.postMessage({ type: 'cleared' });
+   * @param {readonly SafeCopy[]} copies @param {State} state  How the room stands with them. */
+  give(copies, state) {
     const files = copies.map(({ file, receipt: { copy: { removed, ...rest } } }) => ({ file, receipt: this.rules.removed ? { removed, ...rest } : rest }));
-    this.#port.postMessage({ type: 'files', files });
+    this.#port.postMessage({ type: 'files', files, state });
   }
 
-  /** Says how the room stands. @param {Record<'files' | 'attached' | 'ready' | 'review' | 'working' | 'done', number>} state */
+  /** Says how the room stands. @param {State} state */
   tell(state) {
     this.#port.postMessage({ type: 'state', ...state });
   }
