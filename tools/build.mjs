@@ -58,7 +58,7 @@ function firstWords(html) {
 /** The room under a title. Returns its text and the hashes that its policy names. @param {string | undefined} title */
 async function room(title) {
   const source = readFileSync(at('www/room.html'), 'utf8').replaceAll('\r\n', '\n');
-  const seal = inline((await esbuild.transform(readFileSync(at('www/seal.js'), 'utf8'), { minify: true, charset: 'ascii', format: 'iife' })).code.trim());
+  const seal = inline(await bundle('www/seal.js'));
   const door = inline(await bundle('www/room/door.js'));
   const rest = await bundle('www/room/main.js', 'panah');
   const css = (await esbuild.transform(readFileSync(at('www/room.css'), 'utf8'), { loader: 'css', minify: true })).code.trim();

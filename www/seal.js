@@ -1,45 +1,52 @@
 // The room's first script. A meta policy does not stop WebRTC, navigation or a link that opens elsewhere, so what could
 // carry bytes out is taken away before any other script runs, and cannot be put back. None of this guards against the
 // browser itself or its extensions.
+//
+// A guard asks only what it took hold of here: whoever patches a prototype later changes no answer of it.
 
 // @ts-nocheck: it takes apart what the types promise.
 
+import { fix, shut } from './sealed.js';
+
 const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Object;
 const { apply } = Reflect;
+/** A method as a function of its object. */
+const free = (method) => Function.prototype.call.bind(method);
+/** The getter of a property as a function of its object. */
+const reads = (owner, name) => free(getOwnPropertyDescriptor(owner, name).get);
+
 // A page around the room, or one that opened it, can read everything in it unless the room's origin is opaque.
 const watched = (window.top !== window || window.parent !== window || Boolean(window.opener)) && self.origin !== 'null';
-
-/** Puts `value` at `owner[name]` for good. */
-const fix = (owner, name, value) => {
-  try {
-    defineProperty(owner, name, { value, writable: false, configurable: false, enumerable: false });
-  } catch { /* It is fixed already; the egress tests say whether that matters. */ }
-};
-
-/** Wraps a method: `guard(self, args)` returns true when the call may go on. */
-const guardMethod = (owner, name, guard, otherwise) => {
-  const method = owner?.[name];
-  if (typeof method !== 'function') return;
-  fix(owner, name, function (...args) {
-    if (!guard(this, args)) return otherwise();
-    return apply(method, this, args);
-  });
-};
 const deny = () => {
   throw new DOMException('The room is sealed', 'SecurityError');
 };
-
 // The room's own script asks for this before it lets a file be chosen; undefined is taken for watched.
 fix(window, 'panahWatched', watched);
+
+const all = free(Element.prototype.querySelectorAll);
+const matches = free(Element.prototype.matches);
+const nodeType = reads(Node.prototype, 'nodeType');
+const parentOf = reads(Node.prototype, 'parentNode');
+const slotOf = reads(Element.prototype, 'assignedSlot');
+const hostOf = reads(ShadowRoot.prototype, 'host');
+const has = free(Element.prototype.hasAttribute);
+const hrefOf = reads(HTMLAnchorElement.prototype, 'href');
+const starts = free(String.prototype.startsWith);
+const path = free(Event.prototype.composedPath);
+const prevent = free(Event.prototype.preventDefault);
+const silence = free(Event.prototype.stopImmediatePropagation);
+const search = free(RegExp.prototype.exec);
+const allOf = free(DocumentFragment.prototype.querySelectorAll);
 
 // The way to the system's sheet for sharing goes to who asks first, which is the room's own script, and to nobody after. It takes files
 // under the names that copies have, and hands on nothing beside them.
 const { share, canShare } = navigator;
-const nameOf = getOwnPropertyDescriptor(File.prototype, 'name')?.get;
+const nameOf = reads(File.prototype, 'name');
+const safe = search.bind(null, /^[a-z2-7]{12}\.[a-z0-9]{1,8}$/);
 const sheet = (files) => {
   const copies = [...files];
-  if (copies.length === 0 || copies.some((file) => !/^[a-z2-7]{12}\.[a-z0-9]{1,8}$/.test(apply(nameOf, file, [])))) deny();
-  return { files: copies };
+  for (let i = 0; i < copies.length; i++) if (!safe(nameOf(copies[i]))) deny();
+  return copies.length > 0 ? { files: copies } : deny();
 };
 let lent = watched || typeof share !== 'function' || typeof canShare !== 'function';
 fix(window, 'panahShare', () => {
@@ -51,97 +58,114 @@ fix(window, 'panahShare', () => {
   };
 });
 
-// 1. Interfaces that can reach the network or a device, with every alias they have had.
-const carriers = [
-  'RTCPeerConnection', 'webkitRTCPeerConnection', 'mozRTCPeerConnection', 'RTCDataChannel', 'RTCIceTransport',
-  'RTCDtlsTransport', 'RTCSctpTransport', 'RTCIceGatherer', 'RTCCertificate', 'RTCRtpSender', 'RTCRtpReceiver',
-  'RTCRtpTransceiver', 'RTCRtpScriptTransform', 'WebTransport', 'WebSocket', 'WebSocketStream', 'WebSocketError', 'EventSource',
-  'XMLHttpRequest', 'fetch', 'fetchLater', 'FetchLaterResult', 'SharedWorker', 'Notification', 'PushManager', 'BackgroundFetchManager',
-  'PaymentRequest', 'PresentationRequest', 'RemotePlayback', 'NDEFReader', 'TCPSocket', 'UDPSocket', 'TCPServerSocket',
-  'DirectTCPSocket', 'IdentityCredential', 'PublicKeyCredential', 'Audio', 'HTMLPortalElement', 'HTMLFencedFrameElement',
-  'FencedFrameConfig', 'SharedStorage', 'sharedStorage', 'XSLTProcessor', 'open', 'openDatabase', 'requestFileSystem',
-  'webkitRequestFileSystem', 'BroadcastChannel', 'print', 'documentPictureInPicture', 'showModalDialog', 'indexedDB', 'caches', 'cookieStore',
-];
-for (const name of carriers) if (name in window) fix(window, name, undefined);
+// 1. Interfaces that can reach the network, a device or a store.
+shut(window);
+fix(Document.prototype, 'cookie', '');
+fix(window, 'name', '');
+for (const name of ['read', 'readText', 'write']) if (window.Clipboard && name in Clipboard.prototype) fix(Clipboard.prototype, name, deny);
 
-const devices = [
-  'sendBeacon', 'serviceWorker', 'bluetooth', 'usb', 'serial', 'hid', 'nfc', 'mediaDevices', 'getUserMedia',
-  'webkitGetUserMedia', 'mozGetUserMedia', 'geolocation', 'credentials', 'presentation', 'share', 'registerProtocolHandler',
-  'requestMIDIAccess', 'xr', 'mediaSession', 'joinAdInterestGroup', 'runAdAuction', 'deprecatedRunAdAuctionEnforcesKAnonymity', 'createAuctionNonce',
-  'protectedAudience', 'storage', 'storageBuckets', 'locks', 'contacts', 'getInstalledRelatedApps', 'requestMediaKeySystemAccess',
-];
-for (const name of devices) {
-  if (name in navigator) fix(Navigator.prototype, name, undefined);
-  if (name in navigator) fix(navigator, name, undefined);
-}
-
-// 2. A fresh frame would have a fresh set of everything above, so no element that makes one can be made; nor one that asks
-// for a remote resource where the policy has no say (link, meta), nor one that posts.
-const forbidden = new Set([
-  'iframe', 'frame', 'frameset', 'fencedframe', 'portal', 'object', 'embed', 'applet', 'webview', 'controlledframe',
-  'link', 'meta', 'base', 'form', 'script', 'animate', 'set', 'foreignobject', 'use',
-]);
-const local = (name) => String(name).toLowerCase().replace(/^.*:/s, '');
-// The name is turned to text once, so that it cannot answer one thing to the guard and another to the browser.
+// 2. A fresh frame, or another document, would have a fresh set of everything above. So no element that makes one can be made, or come into
+// any tree in whatever way it was made; nor one that asks for a remote resource where the policy has no say, nor one that posts.
+const forbidden = 'iframe,frame,frameset,fencedframe,portal,object,embed,applet,webview,controlledframe,link,meta,base,form,script,animate,set,foreignObject,use';
+const banned = search.bind(null, new RegExp(`(?:^|:)(?:${forbidden.replaceAll(',', '|')})$`, 'is'));
+/** Whether a node is, or holds, what may not come in. */
+const holds = (node) => {
+  let type;
+  try {
+    type = nodeType(node);
+  } catch {
+    return false; // It is text, to which everything but a node is turned.
+  }
+  return type === 1 ? matches(node, forbidden) || all(node, forbidden).length > 0 : type === 11 ? allOf(node, forbidden).length > 0 : type === 9;
+};
 const makers = [['createElement', 0], ['createElementNS', 1]];
 for (const [name, at] of makers) {
   const method = Document.prototype[name];
   fix(Document.prototype, name, function (...args) {
+    // The name is turned to text once, so that it cannot answer one thing to the guard and another to the browser.
     if (at in args) args[at] = `${args[at]}`;
-    if (forbidden.has(local(args[at]))) deny();
+    if (banned(args[at])) deny();
     return apply(method, this, args);
   });
 }
-guardMethod(CustomElementRegistry.prototype, 'define', (_, args) => args[2]?.extends === undefined, deny);
-for (const name of ['open', 'write', 'writeln', 'execCommand', 'parseHTMLUnsafe', 'createAttributeNS']) {
-  if (name in Document.prototype) fix(Document.prototype, name, deny);
-  if (name in Document) fix(Document, name, deny);
+for (const [owner, names] of [
+  [Node.prototype, ['appendChild', 'insertBefore', 'replaceChild']],
+  [Element.prototype, ['append', 'prepend', 'replaceChildren', 'before', 'after', 'replaceWith', 'insertAdjacentElement', 'moveBefore']],
+  [DocumentFragment.prototype, ['append', 'prepend', 'replaceChildren', 'moveBefore']], [Document.prototype, ['append', 'prepend', 'replaceChildren', 'moveBefore', 'adoptNode', 'importNode']],
+  [CharacterData.prototype, ['before', 'after', 'replaceWith']], [DocumentType.prototype, ['before', 'after', 'replaceWith']], [Range.prototype, ['insertNode', 'surroundContents']],
+]) {
+  for (const name of names) {
+    const method = owner[name];
+    if (!method) continue;
+    fix(owner, name, function (...args) {
+      for (let i = 0; i < args.length; i++) if (holds(args[i])) deny();
+      return apply(method, this, args);
+    });
+  }
 }
-fix(Range.prototype, 'createContextualFragment', deny);
-if (window.DOMParser) fix(window, 'DOMParser', undefined);
-for (const name of ['setHTML', 'setHTMLUnsafe', 'insertAdjacentHTML', 'appendHTML', 'prependHTML', 'streamHTML', 'streamHTMLUnsafe']) {
-  for (const owner of [Element.prototype, ShadowRoot.prototype]) if (name in owner) fix(owner, name, deny);
-}
+for (const [owner, names] of [
+  [Document.prototype, ['open', 'write', 'writeln', 'execCommand', 'createAttributeNS']], [Document, ['parseHTML', 'parseHTMLUnsafe']], [Range.prototype, ['createContextualFragment']],
+  [DOMImplementation.prototype, ['createDocument', 'createHTMLDocument']], [CustomElementRegistry.prototype, ['define']],
+  [Element.prototype, ['setHTML', 'setHTMLUnsafe', 'insertAdjacentHTML', 'appendHTML', 'prependHTML', 'streamHTML', 'streamHTMLUnsafe']],
+  [ShadowRoot.prototype, ['setHTML', 'setHTMLUnsafe', 'appendHTML', 'prependHTML', 'streamHTML', 'streamHTMLUnsafe']],
+  [HTMLFormElement.prototype, ['submit', 'requestSubmit']],
+]) for (const name of names) if (name in owner) fix(owner, name, deny);
 for (const [owner, name] of [[Element.prototype, 'innerHTML'], [Element.prototype, 'outerHTML'], [ShadowRoot.prototype, 'innerHTML'],
   [HTMLIFrameElement.prototype, 'srcdoc']]) {
   if (getOwnPropertyDescriptor(owner, name)) defineProperty(owner, name, { get: () => '', set: deny, configurable: false });
 }
 for (const owner of [HTMLIFrameElement, window.HTMLFrameElement, HTMLObjectElement, HTMLEmbedElement]) {
-  for (const name of ['contentWindow', 'contentDocument', 'getSVGDocument']) {
-    if (owner && name in owner.prototype) fix(owner.prototype, name, null);
-  }
+  for (const name of ['contentWindow', 'contentDocument', 'getSVGDocument']) if (owner && name in owner.prototype) fix(owner.prototype, name, null);
 }
 
 // 3. Navigation: nothing but a save of what was made here.
-window.navigation?.addEventListener('navigate', (event) => {
-  const saves = event.downloadRequest !== null && event.destination.url.startsWith('blob:');
-  if (!saves && !event.hashChange) event.preventDefault();
-});
 if (window.navigation) {
+  const destination = reads(NavigateEvent.prototype, 'destination');
+  const url = reads(NavigationDestination.prototype, 'url');
+  const saved = reads(NavigateEvent.prototype, 'downloadRequest');
+  const hash = reads(NavigateEvent.prototype, 'hashChange');
+  navigation.addEventListener('navigate', (event) => {
+    const saves = saved(event) !== null && starts(url(destination(event)), 'blob:');
+    if (!saves && !hash(event)) prevent(event);
+  });
   for (const name of ['navigate', 'reload']) fix(getPrototypeOf(navigation), name, deny);
 }
 
 // A link that opens elsewhere is no navigation of this page; so a click may only follow a link that saves a blob.
-const links = ['a', 'area'];
+const link = (node) => matches(node, 'a,area');
+const saves = (node) => matches(node, 'a') && node instanceof HTMLAnchorElement && starts(hrefOf(node), 'blob:') && has(node, 'download')
+  && !has(node, 'ping') && !has(node, 'target') && !has(node, 'attributionsrc');
 const carries = (start) => {
-  for (let node = start; node; node = node.assignedSlot ?? node.parentNode ?? node.host) {
-    if (!links.includes(node.localName)) continue;
-    const saves = typeof node.href === 'string' && node.href.startsWith('blob:') && node.hasAttribute('download')
-      && !node.hasAttribute('ping') && !node.hasAttribute('target') && !node.hasAttribute('attributionsrc');
-    if (!saves) return true;
+  for (let node = start; node;) {
+    const type = nodeType(node);
+    if (type === 1 && link(node) && !saves(node)) return true;
+    node = (type === 1 && slotOf(node)) || parentOf(node) || (type === 11 && node instanceof ShadowRoot ? hostOf(node) : null);
   }
   return false;
 };
-guardMethod(HTMLElement.prototype, 'click', (self) => !carries(self), () => undefined);
-guardMethod(EventTarget.prototype, 'dispatchEvent', (self) => !(self instanceof Node && carries(self)), () => false);
+const isNode = (target) => {
+  try {
+    return nodeType(target) > 0;
+  } catch {
+    return false;
+  }
+};
+const { click } = HTMLElement.prototype;
+fix(HTMLElement.prototype, 'click', function () {
+  if (!carries(this)) apply(click, this, []);
+});
+const { dispatchEvent, addEventListener } = EventTarget.prototype;
+fix(EventTarget.prototype, 'dispatchEvent', function (event) {
+  return isNode(this) && carries(this) ? false : apply(dispatchEvent, this, [event]);
+});
 for (const kind of ['click', 'auxclick', 'dragstart']) {
-  window.addEventListener(kind, (event) => {
-    if (event.composedPath().some((node) => node instanceof Node && links.includes(node.localName) && carries(node))) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
+  apply(addEventListener, window, [kind, (event) => {
+    const nodes = path(event);
+    for (let i = 0; i < nodes.length; i++) {
+      if (!isNode(nodes[i]) || !carries(nodes[i])) continue;
+      prevent(event);
+      silence(event);
+      return;
     }
-  }, { capture: true });
-}
-for (const name of ['submit', 'requestSubmit']) {
-  if (name in HTMLFormElement.prototype) fix(HTMLFormElement.prototype, name, deny);
+  }, { capture: true }]);
 }

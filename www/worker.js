@@ -2,6 +2,7 @@
 // it held. It reports in plain messages; the shapes are in room/types.js. A worker that looks for faces may call others, each
 // of which searches bands of the picture.
 
+import './seal-worker.js';
 import { serve } from './film/inside-worker.js';
 import { beside, digest } from './room/digest.js';
 import { draw } from './room/drawn.js';
