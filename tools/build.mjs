@@ -138,7 +138,7 @@ if (process.argv[2] === 'offline') {
   writeFileSync(at('pkg/panah.js'), loader);
   cpSync(at('www/panah-input.js'), at('pkg/panah-input.js'));
   writeFileSync(at('pkg/panah-intercept.js'), `${await bundle('www/panah-intercept.js')}\n`);
-  cpSync(at('www/examples'), at('pkg/examples'), { recursive: true });
+  for (const folder of ['examples', 'headers']) cpSync(at('www', folder), at('pkg', folder), { recursive: true });
   if (existsSync(at('target/web/panah.d.ts'))) cpSync(at('target/web/panah.d.ts'), at('pkg/panah.d.ts'));
   app(html, hashes);
   console.log(`${sha256(html).digest('hex')}  pkg/room.html`);

@@ -2,7 +2,8 @@
 
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { basename, extname, join, normalize } from 'node:path';
+import { extname, join, normalize } from 'node:path';
+import { secured } from '../www/headers/node.mjs';
 import { at } from './project.mjs';
 
 /** @type {Record<string, string>} */
@@ -16,12 +17,7 @@ const headers = {
   'Cache-Control': 'no-cache',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), payment=()',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
 };
-
-/** Makes the room's origin opaque in whatever page frames or opens it, so that no other page can read what is in it. */
-const sealed = { 'Content-Security-Policy': 'sandbox allow-scripts allow-downloads' };
 
 /** Starts a server of the files under `folder`. @param {string} folder @param {number} port @returns {Promise<import('node:http').Server>} */
 export function serve(folder, port) {
@@ -38,7 +34,7 @@ export function serve(folder, port) {
       response.writeHead(404, headers).end('not found\n');
       return;
     }
-    response.writeHead(200, { ...headers, ...(basename(file) === 'room.html' ? sealed : {}), 'Content-Type': type });
+    response.writeHead(200, { ...headers, ...Object.fromEntries(secured(path)), 'Content-Type': type });
     if (request.method === 'HEAD') response.end();
     else createReadStream(file).pipe(response);
   });

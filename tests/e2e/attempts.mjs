@@ -104,6 +104,42 @@ export const loud = {
     a.append(b);
     b.click();
   },
+  'link under a patched list': ({ url }) => {
+    Array.prototype.includes = Array.prototype.some = () => false;
+    const a = document.createElement('a');
+    a.href = url;
+    a.target = '_blank';
+    a.click();
+  },
+  'link under patched steps': ({ url }) => {
+    Object.defineProperty(Node.prototype, 'parentNode', { get: () => null });
+    Object.defineProperty(Element.prototype, 'localName', { get: () => 'b' });
+    const a = document.createElement('a');
+    const b = document.createElement('b');
+    a.href = url;
+    a.target = '_blank';
+    a.append(b);
+    b.click();
+  },
+  'link that says that it saves': ({ url }) => {
+    const a = document.createElement('a');
+    a.setAttribute('href', url);
+    a.setAttribute('download', 'x');
+    Object.defineProperty(a, 'href', { value: 'blob:x' });
+    a.click();
+  },
+  'meta refresh by a clone': ({ url }) => {
+    const m = document.querySelector('meta').cloneNode();
+    m.removeAttribute('charset');
+    m.httpEquiv = 'refresh';
+    m.content = `0;url=${url}`;
+    document.head.append(m);
+  },
+  'meta refresh by an element that is there': ({ url }) => {
+    const m = document.querySelector('meta[name=viewport], meta');
+    m.httpEquiv = 'refresh';
+    m.content = `0;url=${url}`;
+  },
   'area': ({ url }) => {
     const map = document.createElement('map');
     const a = document.createElement('area');
@@ -168,6 +204,41 @@ export const datagrams = {
     peer.createDataChannel('x');
     return peer.createOffer().then((offer) => peer.setLocalDescription(offer));
   },
+  'WebRTC of a realm that another document made': ({ udp }) => {
+    const made = document.implementation.createDocument('http://www.w3.org/1999/xhtml', 'iframe');
+    document.body.append(made.documentElement);
+    const peer = new window[window.length - 1].RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${udp}` }] });
+    peer.createDataChannel('x');
+    return peer.createOffer().then((offer) => peer.setLocalDescription(offer));
+  },
+  'WebRTC of a realm under a patched set': ({ udp }) => {
+    const { has } = Set.prototype;
+    Set.prototype.has = () => false;
+    try {
+      document.body.append(document.createElement('iframe'));
+    } finally {
+      Set.prototype.has = has;
+    }
+    const peer = new window[window.length - 1].RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${udp}` }] });
+    peer.createDataChannel('x');
+    return peer.createOffer().then((offer) => peer.setLocalDescription(offer));
+  },
+  'WebRTC of a realm under a patched pattern': ({ udp }) => {
+    const { replace, toLowerCase } = String.prototype;
+    const { exec, test } = RegExp.prototype;
+    String.prototype.replace = String.prototype.toLowerCase = () => 'div';
+    RegExp.prototype.exec = () => null;
+    RegExp.prototype.test = () => false;
+    try {
+      document.body.append(document.createElement('iframe'));
+    } finally {
+      Object.assign(String.prototype, { replace, toLowerCase });
+      Object.assign(RegExp.prototype, { exec, test });
+    }
+    const peer = new window[window.length - 1].RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${udp}` }] });
+    peer.createDataChannel('x');
+    return peer.createOffer().then((offer) => peer.setLocalDescription(offer));
+  },
   'WebTransport': ({ udp }) => { new WebTransport(`https://127.0.0.1:${udp}/`).ready.catch(() => {}); },
 };
 
@@ -194,4 +265,31 @@ export const fromWorker = {
   'worker import': ({ url }) => import(url),
   'worker in a worker': ({ url }) => new Worker(URL.createObjectURL(new Blob([`fetch(${JSON.stringify(url)}, { mode: 'no-cors' })`]))),
   'worker font': ({ url }) => new FontFace('f', `url(${url})`).load(),
+};
+
+/** Places where something could be kept, or handed to another program: expressions that are true where they answer. */
+export const stores = {
+  'localStorage': "(localStorage.setItem('x', '1'), localStorage.getItem('x') === '1')",
+  'sessionStorage': "(sessionStorage.setItem('x', '1'), sessionStorage.getItem('x') === '1')",
+  'cookies': "(document.cookie = 'x=1', document.cookie.includes('x=1'))",
+  'cookieStore': 'globalThis.isSecureContext && cookieStore',
+  'window.name': "(window.name = 'x', window.name === 'x')",
+  'indexedDB': "indexedDB.open('x')",
+  'caches': "await caches.open('x')",
+  'files of the origin': 'await navigator.storage.getDirectory()',
+  'clipboard': "typeof navigator.clipboard.readText === 'function' && !(await Promise.resolve().then(() => navigator.clipboard.readText()).then(() => '', (error) => String(error.message))).includes('sealed')",
+  'speech': 'speechSynthesis.speak',
+  'a channel to other pages': "new BroadcastChannel('x')",
+  'a custom element': "(customElements.define('x-y', class extends HTMLElement {}), customElements.get('x-y'))",
+  'another document': "document.implementation.createHTMLDocument('')",
+  'a parser': "new DOMParser().parseFromString('<p>', 'text/html')",
+};
+export const storesOfWorker = {
+  'fetch': "typeof fetch === 'function'",
+  'WebSocket': "typeof WebSocket === 'function'",
+  'importScripts': "typeof importScripts === 'function'",
+  'indexedDB': "indexedDB.open('x')",
+  'caches': "await caches.open('x')",
+  'files of the origin': 'await navigator.storage.getDirectory()',
+  'a channel to other pages': "new BroadcastChannel('x')",
 };

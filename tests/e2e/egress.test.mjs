@@ -11,13 +11,13 @@ import { chromium as playwright } from 'playwright-core';
 import { at } from '../../tools/project.mjs';
 import { chromium, flags } from '../../tools/programs.mjs';
 import { serve } from '../../tools/serve.mjs';
-import { datagrams, fromWorker, loud, names, quiet } from './attempts.mjs';
+import { datagrams, fromWorker, loud, names, quiet, stores, storesOfWorker } from './attempts.mjs';
 import { listen, lookedUp } from './recorder.mjs';
 
 /** What a script inside a room of opaque origin could still do where no page with a policy on frames is around it: such an origin
  * has no Navigation API to cancel it with, and `location` cannot be replaced. A host page with `frame-src` stops the request,
  * though not the connection that goes before it. */
-const known = ['location', 'location.assign', 'location.replace'];
+const known = ['location', 'location.assign', 'location.replace', 'meta refresh by an element that is there'];
 
 const folder = mkdtempSync(join(tmpdir(), 'panah-egress-'));
 const control = `<!doctype html><meta charset="utf-8"><title>control</title><body><script>
@@ -129,6 +129,31 @@ const frame = `<iframe sandbox="allow-scripts allow-downloads" src="${base}/room
   });
   it('nothing leaves the room opened from disk', async () => {
     sealed(await seenFrom('room-file', opening(pathToFileURL(at('pkg/room.html')).href)));
+  });
+  it('nothing is kept: no store answers in the room or in its workers, over http at top level', async () => {
+    const browser = await playwright.launch({ executablePath: chromium(), args: flags });
+    /** @param {string} address */
+    const kept = async (address) => {
+      const page = await browser.newPage();
+      await page.goto(address);
+      /** @param {{ evaluate(source: string): Promise<any> }} where @param {Record<string, string>} list */
+      const answers = async (where, list) => {
+        const answered = [];
+        for (const [name, source] of Object.entries(list)) if (await where.evaluate(`(async () => Boolean(${source}))()`).catch(() => false)) answered.push(name);
+        return answered;
+      };
+      const inPage = await answers(page, stores);
+      await page.evaluate(() => { Worker.prototype.terminate = () => {}; });
+      const started = page.workers()[0] ?? page.waitForEvent('worker', { timeout: 20_000 });
+      const input = page.locator('input[type=file]');
+      if (await input.count() > 0) await input.setInputFiles({ name: 'x.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(16) });
+      const inWorker = await answers(await started, storesOfWorker);
+      await page.close();
+      return { inPage, inWorker };
+    };
+    assert.deepEqual(await kept(`${outside}/control.html`), { inPage: Object.keys(stores), inWorker: Object.keys(storesOfWorker) });
+    assert.deepEqual(await kept(`${outside}/top.html`), { inPage: [], inWorker: [] });
+    await browser.close();
   });
   it('nothing leaves the room over http at top level', async () => {
     sealed(await seenFrom('room-http', opening(`${outside}/top.html`)));
