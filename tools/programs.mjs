@@ -48,6 +48,9 @@ export function exiftool() {
   return 'exiftool';
 }
 
+/** The path of Firefox, or null where there is none. */
+export const firefox = () => [process.env.FIREFOX, 'firefox-esr', 'firefox'].filter((name) => name !== undefined && runs(name)).map((name) => whole(String(name)))[0] ?? null;
+
 /** The program to start as ffmpeg, or null where there is none. */
 export const ffmpeg = () => (runs('ffmpeg', ['-version']) ? 'ffmpeg' : null);
 
