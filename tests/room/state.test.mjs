@@ -57,7 +57,7 @@ const EVENTS = {
   opened: { type: 'opened', length: 5 }, narrow: { type: 'narrow', part: { from: 0, to: 1e6 } }, studied: { type: 'studied', film: found(keep) },
   hindered: { type: 'hindered', fault }, failed: { type: 'failed', fault }, see: { type: 'see' }, walk: { type: 'walk', looked: { places: 9, looked: 1 } }, suffice: { type: 'suffice' }, decide: { type: 'decide', sound: keep },
   edit: { type: 'edit', covers: toggle(covers, 0) }, choose: { type: 'choose', level: 'exact' }, know: { type: 'know', known: true },
-  make: { type: 'make' }, made: { type: 'made', copy: copy('b') }, keep: { type: 'keep' },
+  make: { type: 'make' }, made: { type: 'made', copy: copy('b') }, keep: { type: 'keep' }, attach: { type: 'attach', attached: true },
 };
 
 /** The phase that follows on each event; what is not named leaves the state as it is. A dot is the same phase with other values.
@@ -257,4 +257,8 @@ test('of a copy that was saved and then decided anew it stays known under which 
 test('work would be lost by leaving while anything is looked at, decided, made, or not saved', () => {
   for (const phase of /** @type {Phase[]} */ (Object.keys(AT))) assert.equal(view(AT[phase]).unsaved, !['failed', 'stopped'].includes(phase), phase);
   assert.equal(view(next(AT.made, { type: 'keep' })).unsaved, false);
+  const attached = next(AT.made, EVENTS.attach);
+  assert.equal(view(attached).unsaved, false);
+  assert.equal(view(next(attached, { type: 'attach', attached: false })).unsaved, true, 'what was taken back is nowhere');
+  assert.deepEqual(next(attached, EVENTS.edit).older, [], 'nothing of it lies on the disk');
 });
