@@ -8,7 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { at } from '../../tools/project.mjs';
 import { en } from '../../www/strings/en.js';
 import { fa } from '../../www/strings/fa.js';
-import { add, button, card } from './room.mjs';
+import { add, button, card, visit } from './room.mjs';
 import { launch, portOf } from './start.mjs';
 
 const text = (/** @type {string} */ name, size = 0) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(`what was seen that night\n${'x'.repeat(size)}\n`) });
@@ -100,8 +100,10 @@ describe('the control', () => {
     const one = await clean(room, text('b.txt'));
     await files(1);
     assert.match((await told()).message, /^1 file has/, 'the other is not finished');
-    await card(room, 'a.txt').getByRole('button', { name: en.remove }).click();
+    await visit(card(room, 'a.txt'));
+    await button(card(room, 'a.txt'), en.remove).click();
     await page.waitForFunction(() => (/** @type {any} */ (document.querySelector('panah-input'))).checkValidity());
+    await visit(one);
     await button(one, en.takeBack).click();
     await files(0);
     const { valid, message, sent } = await told();
@@ -217,7 +219,9 @@ describe('the control', () => {
     await two.getByText(/^The form takes 1 file\./).waitFor();
     await files(1);
     assert.match((await told()).message, /^2 copies are ready and not attached/);
+    await visit(one);
     await button(one, en.remove).click();
+    await visit(two);
     await two.getByText(/^The form takes/).waitFor({ state: 'detached' });
     await files(1);
     await set({ accept: 'photo' });
