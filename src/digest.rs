@@ -60,6 +60,16 @@ impl serde::Serialize for Digest {
     }
 }
 
+impl<'de> serde::Deserialize<'de> for Digest {
+    /// Reads what [`Display`](std::fmt::Display) writes, and no other form of it.
+    fn deserialize<D: serde::Deserializer<'de>>(input: D) -> std::result::Result<Self, D::Error> {
+        let wrong = || serde::de::Error::custom("a digest has 64 lower-case hexadecimal digits");
+        let digits = <std::borrow::Cow<'de, str>>::deserialize(input)?;
+        let digest: Self = digits.parse().map_err(|_| wrong())?;
+        if digest.to_string() == digits { Ok(digest) } else { Err(wrong()) }
+    }
+}
+
 /// How many bytes at a time are worth a thread of their own.
 pub const LARGE: usize = 1 << 20;
 

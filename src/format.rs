@@ -1,6 +1,6 @@
 //! Formats: what a file may be. One row a format; what is done with its files is a row of [`crate::road`].
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Reason, Result};
 
@@ -11,7 +11,7 @@ const ALIASES: [&str; 19] = [
 ];
 
 /// A container format that can be inspected and stripped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Format {

@@ -93,7 +93,8 @@ pub mod span;
 pub(crate) mod order;
 #[doc(hidden)]
 pub mod digest;
-pub(crate) mod seed;
+#[doc(hidden)]
+pub mod seed;
 #[doc(hidden)]
 pub mod source;
 pub(crate) mod reader;
@@ -158,6 +159,11 @@ pub(crate) mod unlinkable;
 pub(crate) mod cover_exact;
 #[doc(hidden)]
 pub mod make;
+
+// What ties copies to what they were made of, and carries both.
+#[cfg(feature = "evidence")]
+#[doc(hidden)]
+pub mod evidence;
 
 // The doors, beside `src/bin`.
 // What JavaScript reaches, the compiler cannot see.

@@ -28,7 +28,8 @@ impl Part {
 }
 
 /// Which part of the original a copy holds, in microseconds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Trimmed {
     /// Where it begins.

@@ -1,6 +1,6 @@
 //! Policies: the allow-list of what may stay in a file.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::report::Role;
 
@@ -22,7 +22,7 @@ impl Policy {
 }
 
 /// What a person asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Level {

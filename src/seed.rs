@@ -15,11 +15,16 @@ impl Seed {
         Self { seed, drawn: 0 }
     }
 
-    /// The next number, even in 0..1.
-    pub fn unit(&mut self) -> f64 {
+    /// The next 32 bytes. Nothing about one block follows from the others.
+    pub fn block(&mut self) -> [u8; 32] {
         let block = Sha256::new().chain_update(self.seed).chain_update(self.drawn.to_be_bytes()).finalize();
         self.drawn += 1;
-        let [a, b, c, d, ..]: [u8; 32] = block.into();
+        block.into()
+    }
+
+    /// The next number, even in 0..1.
+    pub fn unit(&mut self) -> f64 {
+        let [a, b, c, d, ..] = self.block();
         f64::from(u32::from_be_bytes([a, b, c, d])) / 4_294_967_296.0
     }
 }

@@ -18,7 +18,8 @@ export function optimise(from, to) {
 
 if (process.argv[1] === import.meta.filename) {
   // As nothing but a library for the linker: beside an rlib, Cargo leaves out the optimisation over all crates.
-  run('cargo', ['rustc', '--locked', '--profile', 'wasm', '--lib', '--crate-type', 'cdylib', '--target', 'wasm32-unknown-unknown'], wasmFlags());
+  run('cargo', ['rustc', '--locked', '--profile', 'wasm', '--lib', '--crate-type', 'cdylib', '--target', 'wasm32-unknown-unknown',
+    '--no-default-features', '--features', 'documents'], wasmFlags());
   run(at('target/tools/bin/wasm-bindgen'), [
     '--target', 'web', '--out-dir', at('target/web'), '--out-name', 'panah',
     '--remove-name-section', '--remove-producers-section',

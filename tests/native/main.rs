@@ -4,6 +4,7 @@
 mod make;
 
 mod aac;
+mod age;
 mod bmp;
 mod corpus;
 mod covers;
