@@ -5,14 +5,17 @@
 //! chunk, and the last one of the file, were found whole.
 
 pub mod bech32;
+mod filekey;
 pub mod header;
 pub mod key;
 pub mod stream;
+pub mod whom;
 mod wrap;
 
+pub use header::is_sealed;
 pub use key::{Identity, Recipient};
 pub use stream::{Opened, Sealer};
-use zeroize::Zeroizing;
+pub use whom::{To, With};
 
 use crate::error::Error;
 use crate::seed::Seed;
@@ -21,27 +24,6 @@ use crate::span::Span;
 use crate::watched::chunks;
 
 use super::fault::{Fault, Result};
-
-/// A file key: what the payload is sealed with.
-type FileKey = Zeroizing<[u8; 16]>;
-
-/// Whom a file is sealed for. A passphrase stands alone, as the specification asks.
-#[derive(Clone, Copy)]
-pub enum To<'a> {
-    /// Each of these keys opens it: at least one, at most [`header::STANZAS`].
-    Keys(&'a [Recipient]),
-    /// Whoever knows these words opens it.
-    Passphrase(&'a str),
-}
-
-/// What a file is opened with.
-#[derive(Clone, Copy)]
-pub enum With<'a> {
-    /// Any of these keys.
-    Keys(&'a [Identity]),
-    /// These words.
-    Passphrase(&'a str),
-}
 
 /// Seals all of `source`; the bytes of the sealed file go to `out` in order. File key, nonce and ephemeral keys are drawn from `seed`,
 /// which must be fresh from the system's randomness.
@@ -70,11 +52,4 @@ pub fn open<'a>(source: &'a dyn Source, with: With<'_>) -> Result<Opened<'a>> {
         return Err(Fault::SealForged.into());
     }
     Opened::new(source, header.len, &key)
-}
-
-/// Whether `source` starts as a sealed file does. Errors: `read`.
-pub fn is_sealed(source: &dyn Source) -> std::result::Result<bool, Error> {
-    let mut start = vec![0; header::INTRO.len().min(source.len() as usize)];
-    source.read_at(0, &mut start)?;
-    Ok(start == header::INTRO)
 }

@@ -5,6 +5,7 @@
 //! 2002; Goldreich, Goldwasser and Micali 1986). For what is open, the proof gives seeds from which its salts follow; for what is
 //! covered, hashes.
 
+mod grid;
 mod jpeg;
 mod png;
 mod salts;
@@ -23,28 +24,10 @@ use crate::pixels::cover::Cover;
 use crate::report::Report;
 use crate::source::Source;
 
+pub use grid::Coding;
+use grid::Grid;
 use salts::Salts;
 use tree::{Node, Tree};
-
-/// How a picture's tiles are taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Coding {
-    /// The MCUs of a JPEG, as quantised coefficients with their quantisers.
-    JpegMcu,
-    /// Squares of 16 by 16 unfiltered pixels of a PNG.
-    PngPixels,
-}
-
-impl Coding {
-    const fn of(format: Format) -> Option<Self> {
-        match format {
-            Format::Jpeg => Some(Self::JpegMcu),
-            Format::Png => Some(Self::PngPixels),
-            _ => None,
-        }
-    }
-}
 
 /// What is proved of one picture.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,46 +49,25 @@ pub struct Proof {
     pub hashes: String,
 }
 
-/// A picture's tiles, before any is read.
-struct Grid {
-    coding: Coding,
-    across: u32,
-    down: u32,
-    /// What else is committed to: the size and the sampling.
-    header: Vec<u8>,
+/// The grid of `source`. Errors: those of its readers.
+fn grid(source: &dyn Source, coding: Coding, limits: &mut Limits) -> Result<Grid> {
+    match coding {
+        Coding::JpegMcu => jpeg::grid(source, limits),
+        Coding::PngPixels => png::grid(source, limits),
+    }
 }
 
-impl Grid {
-    /// That of `source`. Errors: those of its readers.
-    fn of(source: &dyn Source, coding: Coding, limits: &mut Limits) -> Result<Self> {
-        match coding {
-            Coding::JpegMcu => jpeg::grid(source, limits),
-            Coding::PngPixels => png::grid(source, limits),
-        }
-    }
-
-    const fn count(&self) -> u64 {
-        self.across as u64 * self.down as u64
-    }
-
-    /// What is committed to: the grid, and its tree.
-    fn root(&self, tree: &Digest) -> Digest {
-        let size = [self.across.to_be_bytes(), self.down.to_be_bytes()].concat();
-        Digest::of(&[b"panah/tiles/v1\0", &[self.coding as u8], &size, &self.header, &tree.0])
-    }
-
-    /// Gives the bytes of every tile to `each` in order. Errors: `refused` for a picture that is cut off; those of its readers and of
-    /// `each`.
-    fn tiles(
-        &self,
-        source: &dyn Source,
-        limits: &mut Limits,
-        mut each: impl FnMut(&[u8]) -> crate::error::Result<()>,
-    ) -> Result<()> {
-        match self.coding {
-            Coding::JpegMcu => jpeg::tiles(source, limits, &mut each),
-            Coding::PngPixels => png::tiles(source, limits, &mut each),
-        }
+/// Gives the bytes of every tile to `each` in order. Errors: `refused` for a picture that is cut off; those of its readers and of
+/// `each`.
+fn tiles(
+    source: &dyn Source,
+    coding: Coding,
+    limits: &mut Limits,
+    mut each: impl FnMut(&[u8]) -> crate::error::Result<()>,
+) -> Result<()> {
+    match coding {
+        Coding::JpegMcu => jpeg::tiles(source, limits, &mut each),
+        Coding::PngPixels => png::tiles(source, limits, &mut each),
     }
 }
 
@@ -176,7 +138,7 @@ pub fn prove(
         return Err(refused.into());
     }
     let limits = &mut limits.clone();
-    let grid = Grid::of(original, coding, limits)?;
+    let grid = grid(original, coding, limits)?;
     let mut marks = Marks::none(&grid, limits)?;
     let orientation = report.picture.map_or(crate::report::Orientation::UPRIGHT, |picture| picture.orientation);
     match coding {
@@ -186,7 +148,7 @@ pub fn prove(
     let mut tree = Tree::default();
     let mut salts = Salts::of(root, grid.count());
     let mut covered = marks.0.iter();
-    grid.tiles(original, &mut limits.clone(), |tile| {
+    tiles(original, coding, &mut limits.clone(), |tile| {
         let (Some(salt), Some(covered)) = (salts.next(), covered.next()) else { return Err(MORE) };
         tree.leaf(&salt, tile, *covered);
         Ok(())
@@ -240,7 +202,7 @@ impl Proof {
         let mut nodes = nodes.into_iter();
         let mut tree = Tree::default();
         let (mut here, mut salts, mut left) = (None::<Node>, Salts::default(), 0u64);
-        grid.tiles(copy, limits, |tile| {
+        tiles(copy, self.coding, limits, |tile| {
             if left == 0 {
                 let node = nodes.next().ok_or(MORE)?;
                 left = node.leaves;
@@ -269,7 +231,7 @@ impl Proof {
         let grid = self.grid(original, limits)?;
         let mut tree = Tree::default();
         let mut salts = Salts::of(root, grid.count());
-        grid.tiles(original, limits, |tile| {
+        tiles(original, self.coding, limits, |tile| {
             tree.leaf(&salts.next().ok_or(MORE)?, tile, false);
             Ok(())
         })?;
@@ -282,7 +244,7 @@ impl Proof {
         if !self.is_of(format) {
             return Err(Fault::ProofBroken.into());
         }
-        let grid = Grid::of(source, self.coding, limits)?;
+        let grid = grid(source, self.coding, limits)?;
         let same = (grid.across, grid.down) == (self.across, self.down);
         if same { Ok(grid) } else { Err(Fault::ProofBroken.into()) }
     }

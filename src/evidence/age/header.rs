@@ -3,7 +3,8 @@
 use hmac::{KeyInit as _, Mac as _};
 use sha2::Sha256;
 
-use super::FileKey;
+use super::filekey::{FileKey, derived};
+use crate::error::Error;
 use crate::evidence::base64;
 use crate::evidence::fault::{Fault, Result};
 use crate::source::Source;
@@ -49,8 +50,8 @@ impl Header {
 }
 
 fn state(key: &FileKey, text: &[u8]) -> Option<Hmac> {
-    let derived = super::wrap::derived(&[], key.as_slice(), b"header")?;
-    let mut mac = Hmac::new_from_slice(derived.as_slice()).ok()?;
+    let own = derived(&[], key.as_slice(), b"header")?;
+    let mut mac = Hmac::new_from_slice(own.as_slice()).ok()?;
     mac.update(text);
     Some(mac)
 }
@@ -72,9 +73,16 @@ pub(super) fn write(stanzas: &[Stanza], key: &FileKey) -> Option<Vec<u8>> {
     Some(text)
 }
 
+/// Whether `source` starts as a sealed file does. Errors: `read`.
+pub fn is_sealed(source: &dyn Source) -> std::result::Result<bool, Error> {
+    let mut start = vec![0; INTRO.len().min(source.len() as usize)];
+    source.read_at(0, &mut start)?;
+    Ok(start == INTRO)
+}
+
 /// Reads the header of `source`. Errors: `not-sealed`, `seal-header` for one that breaks the rules or is too large, `read`.
 pub fn read(source: &dyn Source) -> Result<Header> {
-    if !super::is_sealed(source)? {
+    if !is_sealed(source)? {
         return Err(Fault::NotSealed.into());
     }
     // Most headers are short.

@@ -6,8 +6,10 @@ use chacha20poly1305::aead::{AeadInOut as _, KeyInit as _};
 use chacha20poly1305::{ChaCha20Poly1305, Nonce, Tag};
 use zeroize::Zeroizing;
 
-use super::wrap::{derived, halves, wrap};
-use super::{FileKey, To, header};
+use super::filekey::{FileKey, derived, halves};
+use super::header;
+use super::whom::To;
+use super::wrap::wrap;
 use crate::error::{Error, Reason};
 use crate::evidence::fault::{Failure, Fault, Place, Result, internal};
 use crate::seed::Seed;

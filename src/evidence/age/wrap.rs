@@ -2,14 +2,14 @@
 
 use chacha20poly1305::aead::{Aead as _, KeyInit as _};
 use chacha20poly1305::{ChaCha20Poly1305, Nonce};
-use hkdf::Hkdf;
 use scrypt::Params;
-use sha2::Sha256;
 use x25519_dalek::{PublicKey, StaticSecret};
 use zeroize::Zeroizing;
 
+use super::filekey::{FileKey, derived, halves};
 use super::header::{Header, STANZAS, Stanza};
-use super::{FileKey, Identity, Recipient, To, With};
+use super::key::{Identity, Recipient};
+use super::whom::{To, With};
 use crate::evidence::base64;
 use crate::evidence::fault::{Fault, Result, internal};
 use crate::seed::Seed;
@@ -23,13 +23,6 @@ const SCRYPT_SALT: &[u8] = b"age-encryption.org/v1/scrypt";
 const WORK: u8 = 18;
 /// The most work that a file may ask for: the specification's own bound.
 const MOST_WORK: u8 = 22;
-
-/// 32 bytes after HKDF-SHA-256 (RFC 5869).
-pub(super) fn derived(salt: &[u8], secret: &[u8], info: &[u8]) -> Option<Zeroizing<[u8; 32]>> {
-    let mut key = Zeroizing::new([0; 32]);
-    Hkdf::<Sha256>::new(Some(salt), secret).expand(info, key.as_mut_slice()).ok()?;
-    Some(key)
-}
 
 fn cipher(key: &Zeroizing<[u8; 32]>) -> ChaCha20Poly1305 {
     ChaCha20Poly1305::new(key.as_slice().try_into().unwrap_or(&chacha20poly1305::Key::default()))
@@ -80,12 +73,6 @@ fn for_words(key: &FileKey, words: &str, work: u8, seed: &mut Seed) -> Result<St
     let [salt, _] = halves(seed.block());
     let with = stretched(words, &salt, work).ok_or(internal("a passphrase cannot be stretched"))?;
     Ok(Stanza { args: vec![SCRYPT.into(), base64::encode(&salt), work.to_string()], body: wrapped(&with, key)? })
-}
-
-/// 32 bytes as twice 16.
-pub(super) fn halves(block: [u8; 32]) -> [[u8; 16]; 2] {
-    let (halves, _) = block.as_chunks::<16>();
-    [halves.first().copied().unwrap_or_default(), halves.last().copied().unwrap_or_default()]
 }
 
 /// The file key of a header. Errors: `seal-header` for a stanza of a known type that breaks its rules, `wrong-key`.

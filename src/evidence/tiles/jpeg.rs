@@ -1,7 +1,7 @@
 //! The tiles of a JPEG: its MCUs, each with the coefficients of its blocks that are not zero and what those are multiplied by. So a
 //! tile is the same in whatever order, tables and scans it is coded, and quantisers of nothing do not count.
 
-use super::{Coding, Grid};
+use super::grid::{Coding, Grid};
 use crate::codecs::jpeg::coded::{Block, Frame, Picture, Quantisers, Visit};
 use crate::error::{Error, Reason, Result};
 use crate::evidence::fault;

@@ -3,7 +3,7 @@
 use image::codecs::png::PngDecoder;
 use image::{DynamicImage, ImageDecoder as _};
 
-use super::{Coding, Grid};
+use super::grid::{Coding, Grid};
 use crate::error::{Error, Reason, Result};
 use crate::evidence::fault;
 use crate::limits::Limits;
