@@ -10,6 +10,7 @@ pub mod bundle;
 pub mod code;
 pub mod commitment;
 pub mod fault;
+pub mod item;
 pub mod joined;
 pub mod manifest;
 pub mod opening;

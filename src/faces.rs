@@ -31,6 +31,7 @@ pub mod search;
 
 pub use face::Face;
 pub use search::Search;
+pub use weights::FILE as WEIGHTS;
 
 use crate::error::Result;
 use crate::limits::Limits;

@@ -13,6 +13,8 @@ use super::joined::Joined;
 
 /// How many bytes the line in front of a part has.
 pub const HEAD: usize = 176;
+/// What a part starts with.
+const MARK: &str = "panah part 1 ";
 /// The most parts of one file.
 pub const MOST: u32 = 99_999;
 /// The fewest bytes that a part may have without its line.
@@ -33,10 +35,20 @@ pub struct Head {
     pub whole: Digest,
 }
 
+/// Whether `source` starts as a part does. Errors: `read`.
+pub fn is_part(source: &dyn Source) -> std::result::Result<bool, Error> {
+    let mut start = [0; MARK.len()];
+    let long = source.len() >= start.len() as u64;
+    if long {
+        source.read_at(0, &mut start)?;
+    }
+    Ok(long && start == MARK.as_bytes())
+}
+
 impl Head {
     fn write(&self) -> Vec<u8> {
         let Self { number, count, len, own, whole } = self;
-        format!("panah part 1 {number:05}/{count:05} {len:020} {own} {whole}\n").into_bytes()
+        format!("{MARK}{number:05}/{count:05} {len:020} {own} {whole}\n").into_bytes()
     }
 
     /// Reads the line at the start of a part. Errors: `not-a-part`, `read`.
@@ -48,7 +60,7 @@ impl Head {
         source.read_at(0, &mut line)?;
         let text = std::str::from_utf8(&line).map_err(|_| Fault::NotAPart)?;
         let head = || {
-            let rest = text.strip_prefix("panah part 1 ")?.strip_suffix('\n')?;
+            let rest = text.strip_prefix(MARK)?.strip_suffix('\n')?;
             let [place, len, own, whole] = rest.split(' ').collect::<Vec<_>>().try_into().ok()?;
             let (number, count) = place.split_once('/')?;
             let [number, count] = [number, count].map(|number| number.parse().ok());
@@ -95,11 +107,11 @@ pub fn cut(
     Ok(())
 }
 
-/// Joins `parts`, which may stand in any order, and gives the bytes of the whole to `out`, once every part was found sound.
+/// Joins `parts`, which may stand in any order, once every one of them was found sound, and gives the whole to `with`.
 ///
 /// Errors: `not-a-part` and `part-damaged` with the place in the list; `parts-mixed` with the places of those that are not of the
-/// first one's file, or that come twice and differ; `parts-missing` with their numbers; `read`, and those of `out`.
-pub fn join(parts: &[&dyn Source], out: impl FnMut(&[u8]) -> std::result::Result<(), Error>) -> Result<()> {
+/// first one's file, or that come twice and differ; `parts-missing` with their numbers; `read`, and those of `with`.
+pub fn join<T>(parts: &[&dyn Source], with: impl FnOnce(&dyn Source) -> Result<T>) -> Result<T> {
     let at = |index: usize| move |failure: Failure| failure.within(Place::Number(index + 1));
     let heads: Vec<Head> =
         parts.iter().enumerate().map(|(index, part)| Head::read(*part).map_err(at(index))).collect::<Result<_>>()?;
@@ -144,5 +156,5 @@ pub fn join(parts: &[&dyn Source], out: impl FnMut(&[u8]) -> std::result::Result
     if joined.len() != first.len || digest(&joined)? != first.whole {
         return Err(Fault::PartDamaged.into());
     }
-    Ok(chunks(&joined, Span::new(0, joined.len()), out)?)
+    with(&joined)
 }

@@ -3,7 +3,8 @@
 use super::kernels::{Dense, Depthwise, GROUP, PAIR, PLANE, TAPS, TOP};
 use crate::error::{Error, Reason, Result};
 
-static FILE: &[u8] = include_bytes!("yunet.weights");
+/// The file.
+pub static FILE: &[u8] = include_bytes!("yunet.weights");
 const BROKEN: Error = Error::new(Reason::Internal, "the face detector's weights are broken");
 
 /// Reads the numbers one layer after the other.

@@ -100,7 +100,7 @@ fn every_vector_of_the_specification_comes_out_as_it_says() {
 #[test]
 fn payloads_of_every_length_around_a_chunk_open_again_for_each_recipient_and_for_nobody_else() {
     let keys: Vec<Identity> = (1..=4).map(|seed| Identity::draw(&mut Seed::new([seed; 32]))).collect();
-    let [to @ .., _] = keys.iter().map(Identity::recipient).collect::<Vec<_>>().try_into().unwrap() as [Recipient; 4];
+    let to: Vec<Recipient> = keys[..3].iter().map(Identity::recipient).collect();
     for len in [0, 1, 65_535, 65_536, 65_537, 131_072, 200_000] {
         let plain = plain(len);
         let file = sealed(&plain, To::Keys(&to), 9);

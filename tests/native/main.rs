@@ -12,6 +12,8 @@ mod cut;
 mod desk;
 mod documents;
 mod essence;
+mod evidence;
+mod evidence_desk;
 mod faces;
 mod film;
 mod formats;

@@ -1,9 +1,11 @@
 //! The command line: words in, a command out.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
+
+use crate::evidence::args as evidence;
 use panah::pixels::cover::Cover;
 use panah::pixels::look::Look;
 use panah::pixels::outline::Outline;
@@ -32,7 +34,7 @@ one never stops the others. With --json a failure is also a line of JSON in plac
 ";
 
 /// The score from which a face is found unless said otherwise.
-const THRESHOLD: f32 = 0.40;
+pub const THRESHOLD: f32 = 0.40;
 
 /// What to do.
 pub enum Command {
@@ -90,6 +92,7 @@ impl Command {
 /// A command, or the wish for help.
 pub enum Parsed {
     Run(Command),
+    Evidence(evidence::Command),
     Help,
 }
 
@@ -98,7 +101,18 @@ pub fn parse() -> Result<Parsed, lexopt::Error> {
     read(lexopt::Parser::from_env())
 }
 
+/// The verb of evidence that a line starts with.
+fn evidence_verb(line: &mut lexopt::Parser) -> Option<&'static str> {
+    let mut raw = line.try_raw_args()?;
+    let verb = evidence::VERBS.into_iter().find(|verb| raw.peek() == Some(OsStr::new(verb)))?;
+    raw.next();
+    Some(verb)
+}
+
 fn read(mut line: lexopt::Parser) -> Result<Parsed, lexopt::Error> {
+    if let Some(verb) = evidence_verb(&mut line) {
+        return Ok(evidence::read(verb, line)?.map_or(Parsed::Help, Parsed::Evidence));
+    }
     let mut words: Vec<OsString> = Vec::new();
     let (mut out, mut folder, mut level, mut threshold, mut seed) = (None, None, None, None, None);
     let (mut json, mut auto, mut inverse) = (false, false, false);

@@ -1,6 +1,8 @@
 //! The desk tool: the same core on the command line.
 
 mod args;
+mod evidence;
+mod found;
 mod many;
 mod output;
 mod words;
@@ -17,13 +19,12 @@ use panah::pixels::cover::Cover;
 
 use panah::pixels::region::Region;
 use panah::policy::Level;
-use panah::road;
-use panah::source::Source;
 use panah::source::native::NativeFile;
 use panah::strip::SafeCopy;
 use panah::watched::digest;
 
 use args::{Command, Parsed};
+use found::find;
 use output::Draft;
 
 /// A native machine may hold more than a phone's tab.
@@ -32,8 +33,15 @@ const MEMORY: u64 = 2 << 30;
 fn main() -> ExitCode {
     let command = match args::parse() {
         Ok(Parsed::Run(command)) => command,
+        Ok(Parsed::Evidence(command)) => {
+            let limits = Limits { memory: MEMORY, ..Limits::default() };
+            return evidence::run(&command, &limits).unwrap_or_else(|failure| {
+                output::fail_evidence(&failure, command.json);
+                ExitCode::FAILURE
+            });
+        }
         Ok(Parsed::Help) => {
-            print!("{}", args::USAGE);
+            print!("{}{}", args::USAGE, evidence::args::USAGE);
             return ExitCode::SUCCESS;
         }
         Err(wrong) => {
@@ -69,7 +77,7 @@ fn run(command: &Command) -> Result<ExitCode> {
                 let (safe, draft) = safe_copy(&source, (*level, &[], None), &limits, folder)?;
                 safe.receipt.received.format.may_be_called(&file.to_string_lossy())?;
                 let name = output::random_name(safe.receipt.copy.format.extension())?;
-                draft.keep(&source, &folder.join(&name))?;
+                draft.keep(&[&source], &folder.join(&name))?;
                 for said in words::told(&safe) {
                     eprintln!("panah: {name}: {said}");
                 }
@@ -97,16 +105,6 @@ fn run(command: &Command) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The faces of a picture in upright pixels of its full size, which comes first.
-fn find(source: &dyn Source, threshold: f32, limits: &Limits) -> Result<((u32, u32), Vec<faces::Face>)> {
-    let report = inspect(source, &mut limits.clone())?;
-    let raster = road::decode(source, &report, &mut limits.clone())?;
-    let (width, height) = report.picture.map_or((raster.width, raster.height), |picture| picture.upright());
-    let scale = width as f32 / raster.width as f32;
-    let found = faces::find(&raster, threshold, &mut limits.clone())?;
-    Ok(((width, height), found.into_iter().map(|face| face.scaled(scale)).collect()))
-}
-
 /// Makes the copy and writes it into a folder, with fresh randomness unless a seed was given.
 fn safe_copy(
     source: &NativeFile,
@@ -131,7 +129,7 @@ fn write_copy(
 ) -> Result<()> {
     let (safe, draft) = safe_copy(source, wanted, limits, output::folder(file, out)?)?;
     safe.receipt.received.format.may_be_called(&file.to_string_lossy())?;
-    draft.keep(source, out)?;
+    draft.keep(&[source], out)?;
     for said in words::told(&safe) {
         eprintln!("panah: {said}");
     }

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use panah::error::{Error, Reason, Result};
+use panah::evidence::fault::Failure;
 use panah::source::native::NativeFile;
 
 use crate::words;
@@ -39,6 +40,14 @@ pub fn fail(error: &Error, file: Option<(usize, usize)>, json: bool) {
     }
 }
 
+/// Tells what is wrong with a piece of evidence, as [`fail`] does.
+pub fn fail_evidence(failure: &Failure, json: bool) {
+    eprintln!("panah: {}", words::evidence(failure));
+    if json {
+        let _ = print_json(&words::FailedEvidence::new(failure));
+    }
+}
+
 /// A copy that is being written: it has a name of its own beside where it is to be, and is gone unless it is kept. Nothing is
 /// there before its first bytes come, and these come when it was inspected again.
 pub struct Draft {
@@ -49,9 +58,7 @@ pub struct Draft {
 impl Draft {
     /// A draft in a folder, so that its last name stays on one file system. Errors: `write`.
     pub fn new(folder: &Path) -> Result<Self> {
-        let mut random = [0; 8];
-        getrandom::fill(&mut random).map_err(|_| Error::new(Reason::Internal, "the system gives no random numbers"))?;
-        Ok(Self { path: folder.join(format!(".panah-{:016x}", u64::from_be_bytes(random))), file: None })
+        Ok(Self { path: hidden(folder)?, file: None })
     }
 
     /// Writes the next bytes. Errors: `write`.
@@ -63,13 +70,64 @@ impl Draft {
         file.write_all(bytes).map_err(unwritable)
     }
 
-    /// Gives it its name, if `source`, from which it was made, is as it was. Errors: `write`, `read`.
-    pub fn keep(mut self, source: &NativeFile, out: &Path) -> Result<()> {
-        source.unchanged()?;
+    /// Where it lies meanwhile.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Gives it its name, if `sources`, from which it was made, are as they were. Errors: `write`, `read`.
+    pub fn keep(mut self, sources: &[&NativeFile], out: &Path) -> Result<()> {
+        sources.iter().try_for_each(|source| source.unchanged())?;
         fs::rename(&self.path, out).map_err(unwritable)?;
         self.file = None;
         Ok(())
     }
+}
+
+/// A hidden name of a draft in a folder. Errors: where the system gives no randomness.
+fn hidden(folder: &Path) -> Result<PathBuf> {
+    let mut random = [0; 8];
+    getrandom::fill(&mut random).map_err(|_| Error::new(Reason::Internal, "the system gives no random numbers"))?;
+    Ok(folder.join(format!(".panah-{:016x}", u64::from_be_bytes(random))))
+}
+
+/// A folder that is being filled: it has a name of its own, and is gone with all that is in it unless it is kept.
+pub struct DraftFolder {
+    path: Option<PathBuf>,
+}
+
+impl DraftFolder {
+    /// A new folder inside of `folder`. Errors: `write`.
+    pub fn new(folder: &Path) -> Result<Self> {
+        let path = hidden(folder)?;
+        fs::create_dir(&path).map_err(unwritable)?;
+        Ok(Self { path: Some(path) })
+    }
+
+    /// Where it lies meanwhile.
+    pub fn path(&self) -> &Path {
+        self.path.as_deref().unwrap_or(Path::new(""))
+    }
+
+    /// Gives it its name, under which nothing may lie. Errors: `write`.
+    pub fn keep(mut self, out: &Path) -> Result<()> {
+        fs::rename(self.path(), out).map_err(unwritable)?;
+        self.path = None;
+        Ok(())
+    }
+}
+
+impl Drop for DraftFolder {
+    fn drop(&mut self) {
+        if let Some(path) = self.path.take() {
+            let _ = fs::remove_dir_all(path);
+        }
+    }
+}
+
+/// The folder that a path lies in.
+pub fn parent(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 impl Drop for Draft {
@@ -125,7 +183,7 @@ mod tests {
                 if changes {
                     fs::write(&input, vec![b'b'; len]).unwrap();
                 }
-                let kept = draft.keep(&source, &out);
+                let kept = draft.keep(&[&source], &out);
                 if changes && len > 18 {
                     assert_eq!(kept.unwrap_err().reason, Reason::ChangedMeanwhile);
                 } else {

@@ -5,6 +5,7 @@ use std::fmt::Display;
 use std::path::Path;
 
 use panah::error::{Error, ErrorKind, Reason};
+use panah::evidence::fault::{Failure, Place};
 use panah::faces::Face;
 use panah::receipt::Receipt;
 use panah::report::{Class, Finding, Report};
@@ -94,6 +95,61 @@ impl Failed {
     pub const fn new(error: &Error, file: Option<usize>) -> Self {
         let Error { reason, detail, at } = *error;
         Self { error: Fault { file, kind: reason.kind(), reason, next: reason.next(), at, detail } }
+    }
+}
+
+/// What is wrong with a piece of evidence as lines: why, where, what to do, and its identifier.
+pub fn evidence(failure: &Failure) -> String {
+    match failure {
+        Failure::Bytes(error) => fault(error),
+        Failure::Evidence(fault, place) => {
+            let place = match place {
+                Place::Whole => String::new(),
+                Place::Item(number) => format!(" It is item {number}."),
+                Place::Member(path) => format!(" It is {path}."),
+                Place::Number(number) => format!(" It is number {number}."),
+                Place::Numbers(numbers) => {
+                    format!(" These are: {}.", numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(", "))
+                }
+                Place::Field(name) => format!(" It is {name}."),
+            };
+            format!("{}{place} {}\n  ({})", fault.sentence(), fault.next().sentence(), fault.code())
+        }
+    }
+}
+
+/// What is wrong with a piece of evidence as one line of JSON has it.
+#[derive(serde::Serialize)]
+#[serde(untagged)]
+pub enum FailedEvidence<'a> {
+    /// Something with the bytes.
+    Bytes(Failed),
+    /// A fault.
+    Evidence {
+        /// Which.
+        error: EvidenceFault<'a>,
+    },
+}
+
+#[derive(serde::Serialize)]
+pub struct EvidenceFault<'a> {
+    kind: &'static str,
+    reason: &'static str,
+    next: &'static str,
+    detail: &'static str,
+    place: &'a Place,
+}
+
+impl<'a> FailedEvidence<'a> {
+    /// That of a failure.
+    pub const fn new(failure: &'a Failure) -> Self {
+        match failure {
+            Failure::Bytes(error) => Self::Bytes(Failed::new(error, None)),
+            Failure::Evidence(fault, place) => {
+                let (reason, next, detail) = (fault.code(), fault.next().code(), fault.sentence());
+                Self::Evidence { error: EvidenceFault { kind: "evidence", reason, next, detail, place } }
+            }
+        }
     }
 }
 

@@ -1,0 +1,29 @@
+//! What is taken from the system: randomness, and small files of a person's own.
+
+use std::path::Path;
+
+use panah::error::{Error, Reason};
+use panah::evidence::fault::{Failure, Fault, Result};
+use panah::seed::Seed;
+use panah::source::Source as _;
+use panah::source::native::NativeFile;
+
+/// A fresh seed. Errors: where the system gives no randomness.
+pub fn seed() -> std::result::Result<Seed, Error> {
+    let mut fresh = [0; 32];
+    getrandom::fill(&mut fresh).map_err(|_| Error::new(Reason::Internal, "the system gives no random numbers"))?;
+    Ok(Seed::new(fresh))
+}
+
+/// A whole file of a person's own, such as a key, as text. Errors: `read`; `not-a-key` where it is too large or no text.
+pub fn text(path: &Path) -> Result<String> {
+    let source = NativeFile::open(path)?;
+    let len = source.len();
+    let wrong = Failure::from(Fault::NotAKey);
+    if len > 32 << 20 {
+        return Err(wrong);
+    }
+    let mut bytes = vec![0; len as usize];
+    source.read_at(0, &mut bytes)?;
+    String::from_utf8(bytes).map_err(|_| wrong)
+}
