@@ -32,6 +32,7 @@ bench: build $(built)/release/panah $(stamps)/bench ## time each stage on 1, 12,
 	@if [ "$$(id -u)" = 0 ]; then SLOW=0.25 node bench/film-room.mjs 4; else echo 'a quarter of one core needs root for its cgroup: skipped'; fi
 	@if command -v ffmpeg > /dev/null; then node bench/film.mjs; else echo 'bench/film.mjs needs ffmpeg: skipped'; fi
 	@node bench/strip.mjs
+	@node bench/seal.mjs
 	@node bench/large.mjs
 	@if python3 -c 'import numpy, PIL' 2> /dev/null; then python3 bench/noise.py $(built)/release/panah; else echo 'bench/noise.py needs python3 with numpy and Pillow: skipped'; fi
 	@if [ -n "$(CLIPS)" ]; then python3 bench/clips.py $(CLIPS); fi

@@ -223,9 +223,10 @@ pub struct Bundle {
 pub fn read(source: &dyn Source, limits: &Limits) -> Result<Bundle> {
     let limits = &mut limits.clone();
     let mut start = [0; 4];
-    if source.len() < LEAST || source.read_at(0, &mut start).is_err() {
-        return Err(if &start == b"PK\x03\x04" { Fault::DamagedBundle } else { Fault::NotABundle }.into());
+    if source.len() < start.len() as u64 {
+        return Err(Fault::NotABundle.into());
     }
+    source.read_at(0, &mut start)?;
     if &start != b"PK\x03\x04" {
         return Err(Fault::NotABundle.into());
     }

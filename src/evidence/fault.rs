@@ -45,6 +45,8 @@ pub enum Next {
     Code,
     /// Bring the parts that are missing, and those of one bundle alone.
     Parts,
+    /// Choose another size.
+    Size,
     /// Trust none of it, and ask who sent it over another channel.
     Mistrust,
     /// Use a newer version of this program.
@@ -60,6 +62,7 @@ impl Next {
             Self::Key => "key",
             Self::Code => "code",
             Self::Parts => "parts",
+            Self::Size => "size",
             Self::Mistrust => "mistrust",
             Self::Newer => "newer",
         }
@@ -73,6 +76,7 @@ impl Next {
             Self::Key => "Use the key or passphrase that it was sealed for.",
             Self::Code => "Read the code once more, word by word.",
             Self::Parts => "Bring every part of one bundle, and no other file.",
+            Self::Size => "Choose a larger size for the parts.",
             Self::Mistrust => "Do not rely on it; ask whoever sent it over another channel.",
             Self::Newer => "Use a newer version of this program.",
         }
@@ -124,6 +128,8 @@ faults! {
     CodeOther, "code-other", "The code is of another bundle.", Mistrust;
     /// A part that is none.
     NotAPart, "not-a-part", "This is not a part of a sealed file.", Parts;
+    /// Parts of a size that makes them too small or too many.
+    PartSize, "part-size", "Parts of this size would be too small or too many.", Size;
     /// Parts of more than one bundle.
     PartsMixed, "parts-mixed", "These are parts of more than one bundle.", Parts;
     /// Some parts are not there.

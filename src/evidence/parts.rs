@@ -85,16 +85,16 @@ impl Head {
 /// Cuts `source` in parts of at most `size` bytes with their lines, and gives each to `out` with its number and their count, piece by
 /// piece: the first piece of a part is its line.
 ///
-/// Errors: `not-a-part` where parts would be too small or too many; `read`, and those of `out`.
+/// Errors: `part-size` where parts would be too small or too many; `read`, and those of `out`.
 pub fn cut(
     source: &dyn Source,
     size: u64,
     mut out: impl FnMut(u32, u32, &[u8]) -> std::result::Result<(), Error>,
 ) -> Result<()> {
-    let size = size.checked_sub(HEAD as u64).filter(|size| *size >= LEAST).ok_or(Fault::NotAPart)?;
+    let size = size.checked_sub(HEAD as u64).filter(|size| *size >= LEAST).ok_or(Fault::PartSize)?;
     let len = source.len();
     let count =
-        u32::try_from(len.div_ceil(size)).ok().filter(|count| (1..=MOST).contains(count)).ok_or(Fault::NotAPart)?;
+        u32::try_from(len.div_ceil(size)).ok().filter(|count| (1..=MOST).contains(count)).ok_or(Fault::PartSize)?;
     let whole = digest(source)?;
     for number in 1..=count {
         let span = Span::new(u64::from(number - 1) * size, len.min(u64::from(number) * size));

@@ -3,6 +3,7 @@
 use crate::make;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use panah::digest::Digest;
 use panah::evidence::bundle::{self, Copy, padme};
@@ -25,6 +26,7 @@ use panah::policy::Level;
 use panah::seed::Seed;
 use panah::source::Source;
 use proptest::prelude::*;
+use serde_json::Value;
 
 fn boxed(x: f32, y: f32, width: f32, height: f32) -> Cover {
     Cover { outline: Outline::Box { x, y, width, height }, look: Look::Solid, inverse: false }
@@ -33,7 +35,7 @@ fn boxed(x: f32, y: f32, width: f32, height: f32) -> Cover {
 /// A photo with words in it.
 fn photo() -> Vec<u8> {
     let picture = make::jpeg::picture(160, 120, false);
-    make::jpeg::with(&picture, &[make::jpeg::segment(0xe1, &make::jpeg::exif(1, "CANARY"))])
+    make::jpeg::with(&picture, &[make::jpeg::exif(1, "CANARY")])
 }
 
 struct Made {
@@ -93,6 +95,12 @@ fn written(
 fn two() -> Made {
     let covered = vec![(boxed(40.0, 30.0, 30.0, 30.0), By::Hand)];
     made(&[(photo(), Level::Exact, covered), (make::png(), Level::Unlinkable, Vec::new())], 7)
+}
+
+/// The same, made once.
+fn one_of_two() -> &'static [u8] {
+    static BUNDLE: OnceLock<Vec<u8>> = OnceLock::new();
+    BUNDLE.get_or_init(|| two().bundle)
 }
 
 fn fault(bytes: &[u8]) -> (Fault, Place) {
@@ -240,8 +248,8 @@ proptest! {
 
     #[test]
     fn a_bundle_that_is_cut_off_or_changed_anywhere_is_none(at in 0usize..60_000, bit in 0u8..8, cut in 1usize..60_000) {
-        let Made { bundle, .. } = two();
-        let mut other = bundle.clone();
+        let bundle = one_of_two();
+        let mut other = bundle.to_vec();
         let place = at % other.len();
         other[place] ^= 1 << bit;
         prop_assert!(bundle::read(&other, &Limits::default()).is_err());
@@ -526,4 +534,104 @@ fn the_proof_says_nothing_of_what_is_covered() {
     assert_eq!((&one.seeds, &one.covered), (&other.seeds, &other.covered));
     assert!(one.hashes != other.hashes && one.root != other.root);
     assert_ne!(one.hashes, proof(10, 2).hashes);
+}
+
+#[test]
+fn the_vectors_of_the_proofs_documentation_hold() {
+    let text = include_str!("../../docs/proof.md");
+    let cell = |what: &str| {
+        let row = text.lines().find_map(|line| line.strip_prefix(&format!("| {what} | `"))).unwrap();
+        row.trim_end_matches("` |").to_owned()
+    };
+    let picture = image::RgbImage::from_fn(40, 40, |x, y| image::Rgb([(x * 3) as u8, (y * 5) as u8, (x * y) as u8]));
+    let mut file = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut file, image::ImageFormat::Png).unwrap();
+    let file = file.into_inner();
+    let limits = Limits::default();
+    let report = inspect(&file, &mut limits.clone()).unwrap();
+    let covers = [boxed(17.0, 17.0, 20.0, 10.0)];
+    let copy = make(&file, Level::Exact, &covers, [4; 32], &limits).unwrap().bytes(&file).unwrap();
+    let root = Salt(cell("seed of all salts").parse::<Digest>().unwrap().0);
+    let proof = tiles::prove(&file, &report, &copy, &covers, &root, &limits).unwrap();
+    assert_eq!(proof.covered, [[4, 6]]);
+    assert_eq!(proof.root.to_string(), cell("commitment"));
+    assert_eq!((proof.seeds, proof.hashes), (cell("seeds"), cell("hashes")));
+}
+
+/// What of JSON Schema `docs/manifest.schema.json` uses, but for patterns and bounds.
+fn fits(schema: &Value, root: &Value, value: &Value) -> Result<(), String> {
+    let wrong = |what: &str| Err(format!("{what}: {value} is none of {schema}"));
+    if let Some(name) = schema.get("$ref").and_then(Value::as_str) {
+        return fits(root.pointer(name.strip_prefix('#').unwrap()).unwrap(), root, value);
+    }
+    if let Some(ways) = schema.get("oneOf").and_then(Value::as_array) {
+        let fitting = ways.iter().filter(|way| fits(way, root, value).is_ok()).count();
+        return if fitting == 1 { Ok(()) } else { wrong(&format!("{fitting} ways")) };
+    }
+    if schema.get("const").is_some_and(|only| only != value) {
+        return wrong("const");
+    }
+    if schema.get("enum").and_then(Value::as_array).is_some_and(|all| !all.contains(value)) {
+        return wrong("enum");
+    }
+    let kind = match value {
+        Value::Object(_) => "object",
+        Value::Array(_) => "array",
+        Value::String(_) => "string",
+        Value::Bool(_) => "boolean",
+        Value::Null => "null",
+        Value::Number(number) if number.is_u64() => "integer",
+        Value::Number(_) => "number",
+    };
+    let asked = schema.get("type").and_then(Value::as_str).unwrap_or(kind);
+    if asked != kind && (asked, kind) != ("number", "integer") {
+        return wrong("type");
+    }
+    if let (Some(items), Some(values)) = (schema.get("items"), value.as_array()) {
+        values.iter().try_for_each(|value| fits(items, root, value))?;
+    }
+    let Some(fields) = value.as_object() else { return Ok(()) };
+    let required = schema.get("required").and_then(Value::as_array);
+    if required.is_some_and(|names| names.iter().any(|name| !fields.contains_key(name.as_str().unwrap()))) {
+        return wrong("required");
+    }
+    for (name, value) in fields {
+        let own = schema.get("properties").and_then(|all| all.get(name));
+        match own.or(schema.get("additionalProperties")) {
+            None | Some(Value::Bool(false)) => return wrong(name),
+            Some(own) => fits(own, root, value)?,
+        }
+        if let Some(names) = schema.get("propertyNames") {
+            fits(names, root, &Value::from(name.as_str()))?;
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn manifests_and_openings_are_what_their_schema_says_and_it_refuses_others() {
+    let schema: Value = serde_json::from_str(include_str!("../../docs/manifest.schema.json")).unwrap();
+    let Made { manifest, opening, .. } = two();
+    let manifest: Value = serde_json::from_slice(&manifest.write().unwrap()).unwrap();
+    let opening: Value = serde_json::from_slice(&opening.write().unwrap()).unwrap();
+    for value in [&manifest, &opening] {
+        fits(&schema, &schema, value).unwrap();
+    }
+    for (place, wrong) in [
+        ("/version", Value::from(2)),
+        ("/items/0/copy/level", Value::from("other")),
+        ("/items/0/acquisition/route", Value::from("inferred")),
+        ("/items/0/covers", Value::Null),
+    ] {
+        let mut other = manifest.clone();
+        *other.pointer_mut(place).unwrap() = wrong;
+        assert!(fits(&schema, &schema, &other).is_err(), "{place}");
+    }
+    let mut more = manifest;
+    more["items"][0]["copy"]["name"] = "x".into();
+    assert!(fits(&schema, &schema, &more).is_err());
+    // Every class and format there is has its word in the schema.
+    for row in panah::format::TABLE {
+        fits(&schema["$defs"]["format"], &schema, &serde_json::to_value(row.format).unwrap()).unwrap();
+    }
 }

@@ -59,7 +59,9 @@ fn done(words: &[&str]) -> Value {
 fn refused(words: &[&str]) -> (String, Value) {
     let output = panah(&[words, &["--json"]].concat());
     assert_eq!(output.status.code(), Some(1), "{words:?}");
-    let said: Value = serde_json::from_slice(&output.stdout).unwrap();
+    // Of several files, those before it had their answers.
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let said: Value = serde_json::from_str(lines.lines().last().unwrap()).unwrap();
     let reason = said["error"]["reason"].as_str().unwrap().to_owned();
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(told.contains(&format!("({reason}")), "{told}");
@@ -78,7 +80,7 @@ fn stock(program: &str, args: &[&str], folder: &Path) -> Option<bool> {
 
 fn photo() -> Vec<u8> {
     let picture = make::jpeg::picture(160, 120, false);
-    make::jpeg::with(&picture, &[make::jpeg::segment(0xe1, &make::jpeg::exif(1, "CANARY"))])
+    make::jpeg::with(&picture, &[make::jpeg::exif(1, "CANARY")])
 }
 
 fn key(folder: &Folder, number: u8) -> (String, String) {
@@ -153,7 +155,7 @@ fn from_a_photo_to_a_sealed_bundle_and_back_and_stock_tools_agree_at_each_step()
     assert_eq!(done(&["verify", &copy, "--manifest", &manifest, "--json"])["items"][0]["copy"], "unchanged");
     let tied = done(&["verify", &original, "--manifest", &manifest, "--opening", &opening, "--json"]);
     assert_eq!(tied["items"][0]["copy"], "original");
-    assert_eq!(tied["items"][0]["opened"].as_array().unwrap().len(), 5, "{tied}");
+    assert_eq!(tied["items"][0]["opened"].as_array().unwrap().len(), 4, "{tied}");
     // The copy has the same coded picture as the original, and the opening tells so.
     let tied = done(&["verify", &copy, "--manifest", &manifest, "--opening", &opening, "--json"]);
     assert_eq!(tied["items"][0]["copy"], "same coded media as the original");
@@ -233,7 +235,7 @@ fn a_seal_under_words_opens_with_them_and_parts_join_in_any_order() {
     let (reason, place) = refused(&line[..line.len() - 1]);
     assert_eq!((reason.as_str(), &place["numbers"]), ("parts-missing", &serde_json::json!([1])));
     assert!(!Path::new(&out).exists());
-    assert_eq!(refused(&["seal", &bundle, "--words", "-o", &sealed, "--part-size", "100"]).0, "not-a-part");
+    assert_eq!(refused(&["seal", &bundle, "--words", "-o", &sealed, "--part-size", "100"]).0, "part-size");
 }
 
 #[test]
