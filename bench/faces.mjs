@@ -24,7 +24,7 @@ const engine = built('wasm32-unknown-unknown/wasm/examples/faces_engine.wasm');
 
 if (!process.env.BUILT) {
   const build = (args, env) => execFileSync('cargo', ['build', '--locked', ...args], { cwd: root, env: { ...process.env, ...env }, stdio: 'inherit' });
-  build(['--profile', 'wasm', '--target', 'wasm32-unknown-unknown', '--example', 'faces_engine'], wasmFlags());
+  build(['--profile', 'wasm', '--target', 'wasm32-unknown-unknown', '--no-default-features', '--features', 'documents', '--example', 'faces_engine'], wasmFlags());
   build(['--release', '--example', 'faces'], {});
 }
 execFileSync(bindgen, ['--target', 'web', '--no-typescript', '--out-dir', out, engine], { cwd: root, stdio: 'inherit' });

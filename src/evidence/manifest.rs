@@ -255,13 +255,15 @@ pub fn operations(copy: &Copied, sound: Option<Way>) -> Vec<Operation> {
     let anew = copy.level == Level::Unlinkable;
     let changed = matches!(sound, Some(Way::Remove | Way::Silence | Way::Distort));
     let all = [
+        // Of what is copied as it is coded, before anything else; of what was encoded anew, whatever the encoder wrote.
+        (!anew, Operation::MetadataRemoved),
         (anew, Operation::Decoded),
         (copy.trimmed.is_some(), Operation::Trimmed),
         (copy.covered > 0 || copy.film.is_some_and(|film| film.covered > 0), Operation::Covered),
         (anew && copy.film.is_none(), Operation::Resampled),
         (changed, Operation::SoundChanged),
         (anew, Operation::EncodedAnew),
-        (true, Operation::MetadataRemoved),
+        (anew, Operation::MetadataRemoved),
         (copy.inspected_again, Operation::InspectedAgain),
     ];
     all.into_iter().filter_map(|(done, operation)| done.then_some(operation)).collect()
@@ -314,6 +316,7 @@ impl Item {
         let sound = named
             && self.copy.inspected_again
             && self.covers.len() <= COVERS
+            && (self.copy.film.is_some() || self.covers.len() == self.copy.covered as usize)
             && self.covers.iter().all(frames)
             && self.operations == operations(&self.copy, self.sound)
             && self.commitments.contains_key(&Domain::Original)

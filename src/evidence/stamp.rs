@@ -17,7 +17,8 @@ fn der(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
 /// certificate.
 pub fn query(digest: &Digest, seed: &mut Seed) -> Vec<u8> {
     let imprint = der(0x30, &[SHA256, &der(0x04, &[&digest.0])]);
-    let [random @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] = seed.block();
+    let block = seed.block();
+    let random: [u8; 8] = std::array::from_fn(|at| block[at]);
     // Positive, and its first byte is not zero, so that DER has one form of it.
     let nonce = (u64::from_be_bytes(random) & (u64::MAX >> 1) | 1 << 62).to_be_bytes();
     der(0x30, &[&[0x02, 0x01, 0x01], &imprint, &der(0x02, &[&nonce]), &[0x01, 0x01, 0xff]])

@@ -4,6 +4,7 @@
 pub mod archive;
 pub mod bmp;
 pub mod checks;
+pub mod evidence;
 pub mod heif;
 pub mod jpeg;
 pub mod jxl;

@@ -5,97 +5,24 @@ use crate::make;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use make::evidence::{Made, boxed, made, photo, two, written};
 use panah::digest::Digest;
-use panah::evidence::bundle::{self, Copy, padme};
+use panah::evidence::bundle::{self, padme};
 use panah::evidence::code::Code;
 use panah::evidence::commitment::{Domain, Salt};
 use panah::evidence::fault::{Failure, Fault, Place};
-use panah::evidence::item::{Known, item};
-use panah::evidence::manifest::{By, Encoder, Fact, Manifest, Route, Searched, Tool};
+use panah::evidence::manifest::Manifest;
 use panah::evidence::opening::{ItemOpening, Opening};
 use panah::evidence::parts;
 use panah::evidence::tiles;
-use panah::evidence::words::Language;
 use panah::inspect::inspect;
 use panah::limits::Limits;
 use panah::make::make;
-use panah::pixels::cover::Cover;
-use panah::pixels::look::Look;
-use panah::pixels::outline::Outline;
 use panah::policy::Level;
 use panah::seed::Seed;
 use panah::source::Source;
 use proptest::prelude::*;
 use serde_json::Value;
-
-fn boxed(x: f32, y: f32, width: f32, height: f32) -> Cover {
-    Cover { outline: Outline::Box { x, y, width, height }, look: Look::Solid, inverse: false }
-}
-
-/// A photo with words in it.
-fn photo() -> Vec<u8> {
-    let picture = make::jpeg::picture(160, 120, false);
-    make::jpeg::with(&picture, &[make::jpeg::exif(1, "CANARY")])
-}
-
-struct Made {
-    manifest: Manifest,
-    opening: Opening,
-    copies: Vec<(String, Vec<u8>)>,
-    bundle: Vec<u8>,
-}
-
-fn made(files: &[(Vec<u8>, Level, Vec<(Cover, By)>)], seed: u8) -> Made {
-    let seed = &mut Seed::new([seed; 32]);
-    let limits = Limits::default();
-    let (mut items, mut openings, mut copies) = (Vec::new(), BTreeMap::new(), Vec::new());
-    for (file, level, covers) in files {
-        let report = inspect(file, &mut limits.clone()).unwrap();
-        let plain: Vec<Cover> = covers.iter().map(|(cover, _)| cover.clone()).collect();
-        let safe = make(file, *level, &plain, seed.block(), &limits).unwrap();
-        let path = format!("data/{}.{}", bundle::random_name(seed), safe.receipt.copy.format.extension());
-        let known = Known {
-            path: path.clone(),
-            covers,
-            searched: Searched::Nothing,
-            sound: None,
-            encoder: Encoder::Panah,
-            route: Fact::Measured(Route::Desk),
-            browser: Fact::Unknown,
-            keep: &[Domain::Place, Domain::Time, Domain::Device],
-            claims: &[(Domain::ClaimedPlace, "a square".into())],
-        };
-        let (item, opening) = item(file, &report, &safe, known, seed, &limits).unwrap();
-        copies.push((path.clone(), safe.bytes(file).unwrap()));
-        openings.insert(path, opening);
-        items.push(item);
-    }
-    let tool = Tool { name: "panah".into(), version: "0".into(), sha256: None };
-    let manifest = Manifest::new(vec![tool], items);
-    let opening = Opening::new(&manifest.write().unwrap(), openings);
-    let bundle = written(&manifest, &opening, &copies, seed).unwrap();
-    Made { manifest, opening, copies, bundle }
-}
-
-fn written(
-    manifest: &Manifest,
-    opening: &Opening,
-    copies: &[(String, Vec<u8>)],
-    seed: &mut Seed,
-) -> Result<Vec<u8>, Failure> {
-    let copies: Vec<Copy<'_>> = copies.iter().map(|(path, bytes)| Copy { path, source: bytes }).collect();
-    let mut out = Vec::new();
-    bundle::write(manifest, opening, &copies, Language::Fa, seed, |bytes| {
-        out.extend_from_slice(bytes);
-        Ok(())
-    })?;
-    Ok(out)
-}
-
-fn two() -> Made {
-    let covered = vec![(boxed(40.0, 30.0, 30.0, 30.0), By::Hand)];
-    made(&[(photo(), Level::Exact, covered), (make::png(), Level::Unlinkable, Vec::new())], 7)
-}
 
 /// The same, made once.
 fn one_of_two() -> &'static [u8] {

@@ -78,11 +78,6 @@ fn stock(program: &str, args: &[&str], folder: &Path) -> Option<bool> {
     run.ok().map(|status| status.success())
 }
 
-fn photo() -> Vec<u8> {
-    let picture = make::jpeg::picture(160, 120, false);
-    make::jpeg::with(&picture, &[make::jpeg::exif(1, "CANARY")])
-}
-
 fn key(folder: &Folder, number: u8) -> (String, String) {
     let key = Identity::draw(&mut Seed::new([number; 32]));
     (key.recipient().to_string(), folder.file(&format!("key{number}.txt"), key.secret().as_bytes()))
@@ -93,7 +88,7 @@ fn from_a_photo_to_a_sealed_bundle_and_back_and_stock_tools_agree_at_each_step()
     let folder = Folder::new("journey");
     let (recipient, identity) = key(&folder, 1);
     let (_, other) = key(&folder, 2);
-    let original = folder.file("secret.jpg", &photo());
+    let original = folder.file("secret.jpg", &make::evidence::photo());
     let text = folder.file("secret.png", &make::png());
     let (bundle, sealed) = (folder.at("b.zip"), folder.at("b.age"));
     let log = folder.at("log.csv");
@@ -138,9 +133,7 @@ fn from_a_photo_to_a_sealed_bundle_and_back_and_stock_tools_agree_at_each_step()
     for list in ["manifest-sha256.txt", "tagmanifest-sha256.txt"] {
         assert_ne!(stock("sha256sum", &["--strict", "-c", list], bag), Some(false), "{list}");
     }
-    if let Ok(python) = std::env::var("PANAH_BAGIT_PYTHON") {
-        assert_eq!(stock(&python, &["-m", "bagit", "--validate", "."], bag), Some(true), "bagit");
-    } else if stock("bagit.py", &["--help"], bag) == Some(true) {
+    if stock("bagit.py", &["--help"], bag) == Some(true) {
         assert_eq!(stock("bagit.py", &["--validate", "."], bag), Some(true), "bagit");
     }
 

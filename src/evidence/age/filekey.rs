@@ -14,8 +14,7 @@ pub(super) fn derived(salt: &[u8], secret: &[u8], info: &[u8]) -> Option<Zeroizi
     Some(key)
 }
 
-/// 32 bytes as twice 16.
-pub(super) fn halves(block: [u8; 32]) -> [[u8; 16]; 2] {
-    let (halves, _) = block.as_chunks::<16>();
-    [halves.first().copied().unwrap_or_default(), halves.last().copied().unwrap_or_default()]
+/// The first 16 of 32 bytes.
+pub(super) fn half(block: [u8; 32]) -> [u8; 16] {
+    std::array::from_fn(|at| block[at])
 }

@@ -6,7 +6,7 @@ use chacha20poly1305::aead::{AeadInOut as _, KeyInit as _};
 use chacha20poly1305::{ChaCha20Poly1305, Nonce, Tag};
 use zeroize::Zeroizing;
 
-use super::filekey::{FileKey, derived, halves};
+use super::filekey::{FileKey, derived, half};
 use super::header;
 use super::whom::To;
 use super::wrap::wrap;
@@ -52,9 +52,8 @@ pub struct Sealer {
 impl Sealer {
     /// Draws what is random from `seed` and writes the header. Errors: `not-a-key`, those of `out`.
     pub fn new(to: To<'_>, seed: &mut Seed, out: impl FnOnce(&[u8]) -> std::result::Result<(), Error>) -> Result<Self> {
-        let [key, _] = halves(seed.block());
-        let key = Zeroizing::new(key);
-        let [before, _] = halves(seed.block());
+        let key = Zeroizing::new(half(seed.block()));
+        let before = half(seed.block());
         let stanzas = wrap(&key, to, seed)?;
         let mut start = header::write(&stanzas, &key).ok_or(internal("a header cannot be authenticated"))?;
         start.extend_from_slice(&before);

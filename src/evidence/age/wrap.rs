@@ -6,7 +6,7 @@ use scrypt::Params;
 use x25519_dalek::{PublicKey, StaticSecret};
 use zeroize::Zeroizing;
 
-use super::filekey::{FileKey, derived, halves};
+use super::filekey::{FileKey, derived, half};
 use super::header::{Header, STANZAS, Stanza};
 use super::key::{Identity, Recipient};
 use super::whom::{To, With};
@@ -24,8 +24,8 @@ const WORK: u8 = 18;
 /// The most work that a file may ask for: the specification's own bound.
 const MOST_WORK: u8 = 22;
 
-fn cipher(key: &Zeroizing<[u8; 32]>) -> ChaCha20Poly1305 {
-    ChaCha20Poly1305::new(key.as_slice().try_into().unwrap_or(&chacha20poly1305::Key::default()))
+fn cipher(key: &Zeroizing<[u8; 32]>) -> Option<ChaCha20Poly1305> {
+    ChaCha20Poly1305::new_from_slice(key.as_slice()).ok()
 }
 
 /// The stanzas that wrap `key` for all of `to`.
@@ -39,12 +39,12 @@ pub(super) fn wrap(key: &FileKey, to: To<'_>, seed: &mut Seed) -> Result<Vec<Sta
 
 fn wrapped(with: &Zeroizing<[u8; 32]>, key: &FileKey) -> Result<Vec<u8>> {
     // Each of these keys wraps once, so that the nonce may be fixed.
-    let body = cipher(with).encrypt(&Nonce::default(), key.as_slice());
-    body.map_err(|_| internal("a file key cannot be wrapped"))
+    let body = cipher(with).and_then(|cipher| cipher.encrypt(&Nonce::default(), key.as_slice()).ok());
+    body.ok_or(internal("a file key cannot be wrapped"))
 }
 
 fn unwrapped(with: &Zeroizing<[u8; 32]>, body: &[u8]) -> Option<FileKey> {
-    let key = Zeroizing::new(cipher(with).decrypt(&Nonce::default(), body).ok()?);
+    let key = Zeroizing::new(cipher(with)?.decrypt(&Nonce::default(), body).ok()?);
     Some(Zeroizing::new(key.as_slice().try_into().ok()?))
 }
 
@@ -70,7 +70,7 @@ fn stretched(words: &str, salt: &[u8], work: u8) -> Option<Zeroizing<[u8; 32]>> 
 }
 
 fn for_words(key: &FileKey, words: &str, work: u8, seed: &mut Seed) -> Result<Stanza> {
-    let [salt, _] = halves(seed.block());
+    let salt = half(seed.block());
     let with = stretched(words, &salt, work).ok_or(internal("a passphrase cannot be stretched"))?;
     Ok(Stanza { args: vec![SCRYPT.into(), base64::encode(&salt), work.to_string()], body: wrapped(&with, key)? })
 }
