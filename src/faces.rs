@@ -21,6 +21,8 @@ pub mod vote;
 // Where it looks.
 pub mod scales;
 pub mod turn;
+mod tilt;
+pub(crate) mod light;
 pub(crate) mod small;
 pub(crate) mod upright;
 pub(crate) mod window;

@@ -1,6 +1,6 @@
 //! Search: all scales and turns of one picture, a step at a time, so that whoever waits can show progress or stop.
 //!
-//! It goes in stages. First the picture is looked at coarsely, turned by no, one, two and three quarters: so `super::upright`
+//! It goes in stages. First the picture is looked at coarsely, turned by no, one, two and three quarters and tilted: so `super::upright`
 //! says which ways up it may be. Then it is searched at every scale in those, and for people who lie at all but the finest one.
 //!
 //! In each stage bands can be lent to other workers. Each is a search of its own, whose boxes are handed back before any are
@@ -8,6 +8,7 @@
 
 use super::Face;
 use super::band::{self, Band, padded, shares};
+use super::light::Light;
 use super::look::{Look, Piece};
 use super::network::{Network, REACH};
 use super::scales::{self, Scale};
@@ -34,10 +35,15 @@ const TABLES: u64 = 12 << 20;
 /// Rows that are worth a worker of their own: those beyond its edges, up to twice [`REACH`], are computed twice.
 const WORTHWHILE: usize = 2 * REACH;
 
-/// What part of all the work the coarse look in four directions is: an eighth, where one way up is then searched.
-const LOOK: f32 = 0.125;
+/// What part of all the work the coarse look in all directions is: a fifth, where one way up is then searched.
+const LOOK: f32 = 0.2;
 
 const UNSEARCHED: Error = Error::new(Reason::Misuse, "a part of the picture was not searched for faces");
+
+/// How a picture is looked at coarsely.
+fn turns() -> impl Iterator<Item = Turn> {
+    Turn::ALL.into_iter().chain(Turn::TILTS)
+}
 
 /// A search for faces under way.
 #[derive(Clone, Debug)]
@@ -48,6 +54,7 @@ pub struct Search {
     floor: f32,
     widest: usize,
     memory: u64,
+    light: Light,
     small: Option<Small>,
     looks: Vec<Look>,
     /// By how much the picture has to be turned to stand upright, as far as is known.
@@ -78,7 +85,7 @@ impl Search {
         search.threshold = threshold;
         search.reduce(picture, &ladder, limits)?;
         let coarse = ladder.get(COARSE).copied();
-        Turn::ALL.into_iter().for_each(|turn| search.look(turn, coarse));
+        turns().for_each(|turn| search.look(turn, coarse));
         search.ahead = ladder;
         search.cut();
         Ok(search)
@@ -122,6 +129,7 @@ impl Search {
             threshold: 0.0,
             widest,
             memory: 0,
+            light: Light::PLAIN,
             small: None,
             looks: Vec::new(),
             likeliest: Turn::None,
@@ -143,13 +151,14 @@ impl Search {
         limits.debit(self.memory, 0)
     }
 
-    /// Makes the copy that all but the finest scale are read from, where they are reduced.
+    /// Measures the light, and makes the copy that all but the finest scale are read from, where they are reduced.
     fn reduce(&mut self, picture: &impl Lines, scales: &[Scale], limits: &mut Limits) -> Result<()> {
+        self.light = Light::of(picture);
         if let Some(scale) = scales.get(1).filter(|scale| scale.factor < 1.0) {
             let memory = Small::memory(self.width, self.height, *scale);
             limits.debit(memory, 0)?;
             self.memory += memory;
-            self.small = Some(Small::new(picture, *scale));
+            self.small = Some(Small::new(&self.light.over(picture), *scale));
         }
         Ok(())
     }
@@ -220,7 +229,7 @@ impl Search {
         let look = self.looks.get(band.pass).ok_or(band::WRONG)?;
         match self.small.as_ref().filter(|_| look.small) {
             Some(small) => band.rows_of(&Turned { picture: small, turn: look.turn }),
-            None => band.rows_of(&Turned { picture, turn: look.turn }),
+            None => band.rows_of(&self.light.over(&Turned { picture, turn: look.turn })),
         }
     }
 
@@ -246,7 +255,7 @@ impl Search {
         if let (Some(scan), Some(look)) = (self.scan.as_mut(), self.looks.get(band.pass)) {
             self.done += match self.small.as_ref().filter(|_| look.small) {
                 Some(small) => scan.step(&Turned { picture: small, turn: look.turn }, STEP, &mut faces),
-                None => scan.step(&Turned { picture, turn: look.turn }, STEP, &mut faces),
+                None => scan.step(&self.light.over(&Turned { picture, turn: look.turn }), STEP, &mut faces),
             };
         }
         self.file(band.pass, faces);
@@ -277,7 +286,7 @@ impl Search {
             let scales = ladder.iter().enumerate().filter(|(at, _)| *at != COARSE);
             self.look(*turn, scales.map(|(_, scale)| *scale));
         }
-        for turn in Turn::ALL {
+        for turn in turns() {
             let lying = coarse.contains(&turn) || ways.iter().any(|way| way.beside().contains(&turn));
             if lying && !whole.contains(&turn) {
                 self.look(turn, ladder.get(1).copied());
@@ -299,7 +308,7 @@ impl Search {
 
     /// What part of all the work is done when `done` of the stage's is, 0 to 1.
     pub fn overall(&self, done: f32) -> f32 {
-        match (self.ahead.is_empty(), self.looks.len() > Turn::ALL.len()) {
+        match (self.ahead.is_empty(), self.looks.len() > turns().count()) {
             (false, _) => LOOK * done,
             (true, true) => LOOK + (1.0 - LOOK) * done,
             (true, false) => done,
@@ -316,7 +325,7 @@ impl Search {
     /// The ways, but for the likeliest, that were searched at more than the coarse scale.
     fn others(&self) -> Vec<Turn> {
         let searched = |turn: &Turn| self.looks.iter().filter(|look| look.turn == *turn).count() > 1;
-        Turn::ALL.into_iter().filter(|turn| *turn != self.likeliest && searched(turn)).collect()
+        turns().filter(|turn| *turn != self.likeliest && searched(turn)).collect()
     }
 
     /// Adds boxes to those of a pass, of which the best are kept.
@@ -373,10 +382,16 @@ impl Search {
         heard.order_by(|(_, a), (_, b)| b.factor.total_cmp(&a.factor));
         let way = |turn: Turn, least| {
             let passes: Vec<_> = heard.iter().filter(|heard| heard.0 == turn).map(|(_, pass)| pass.clone()).collect();
-            vote(&passes, least).into_iter().map(|face| turn.back(face, (width, height))).collect()
+            vote(&passes, least, self.light.lean())
+                .into_iter()
+                .map(|face| turn.back(face, (self.width, self.height)))
+                .collect()
         };
         let first = way(self.likeliest, self.threshold);
-        let others = self.others().into_iter().map(|turn| way(turn, self.threshold.max(LYING)));
+        let others = self.others().into_iter().map(|turn| {
+            let tilted = Turn::TILTS.contains(&turn);
+            way(turn, if tilted { self.threshold } else { self.threshold.max(LYING) })
+        });
         let mut faces = one_each(std::iter::once(first).chain(others));
         faces.retain_mut(|face| {
             (face.x1, face.x2) = (face.x1.clamp(0.0, width), face.x2.clamp(0.0, width));

@@ -1,10 +1,11 @@
-//! Turn: a picture read as if it were turned by quarters, so that the network, which knows heads that stand up, sees those of
-//! people who lie, and of pictures that lie on their side.
+//! Turn: a picture read as if it were turned, by quarters or less, so that the network, which knows heads that stand up, sees those of
+//! people who lie, and of pictures that lie on their side or were taken aslant.
 
 use super::Face;
+use super::tilt;
 use crate::pixels::lines::Lines;
 
-const CHANNELS: usize = 3;
+pub(super) const CHANNELS: usize = 3;
 
 /// By how much a picture is turned before the network sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,36 +18,53 @@ pub enum Turn {
     Half,
     /// A quarter, against the clock: what was right is above.
     Left,
+    /// By 30 degrees, clockwise or against the clock.
+    Tilt {
+        /// Which of the two.
+        clockwise: bool,
+    },
 }
 
 impl Turn {
-    /// All of them.
+    /// By whole quarters.
     pub const ALL: [Self; 4] = [Self::None, Self::Right, Self::Half, Self::Left];
+
+    /// By less than a quarter.
+    pub const TILTS: [Self; 2] = [Self::Tilt { clockwise: true }, Self::Tilt { clockwise: false }];
 
     /// The two that are a quarter away from this one.
     pub fn beside(self) -> [Self; 2] {
         match self {
-            Self::None | Self::Half => [Self::Right, Self::Left],
+            Self::None | Self::Half | Self::Tilt { .. } => [Self::Right, Self::Left],
             Self::Right | Self::Left => [Self::None, Self::Half],
         }
     }
 
-    /// The size, width and height, of a picture of the given size after it was turned; and before it was.
-    pub fn size<T>(self, (width, height): (T, T)) -> (T, T) {
+    /// The size, width and height, of a picture of the given size after it was turned.
+    pub fn size(self, (width, height): (u32, u32)) -> (u32, u32) {
         match self {
             Self::None | Self::Half => (width, height),
             Self::Right | Self::Left => (height, width),
+            Self::Tilt { .. } => {
+                let (width, height) = tilt::size(width.into(), height.into());
+                (width as u32, height as u32)
+            }
         }
     }
 
     /// A box in a turned picture, where it lies in the picture before, of `width` times `height` pixels.
-    pub fn back(self, face: Face, (width, height): (f32, f32)) -> Face {
+    pub fn back(self, face: Face, (width, height): (u32, u32)) -> Face {
+        let turned = self.size((width, height));
+        let (width, height) = (width as f32, height as f32);
         let Face { x1, y1, x2, y2, score } = face;
         match self {
             Self::None => face,
             Self::Right => Face { x1: y1, y1: height - x2, x2: y2, y2: height - x1, score },
             Self::Half => Face { x1: width - x2, y1: height - y2, x2: width - x1, y2: height - y1, score },
             Self::Left => Face { x1: width - y2, y1: x1, x2: width - y1, y2: x2, score },
+            Self::Tilt { clockwise } => {
+                tilt::back(face, clockwise, (turned.0 as f32, turned.1 as f32), (width, height))
+            }
         }
     }
 }
@@ -73,6 +91,10 @@ impl<L: Lines> Lines for Turned<'_, L> {
         let (width, height) = (width as usize, height as usize);
         let (turned, mut own) = (room, Vec::new());
         turned.clear();
+        if let Turn::Tilt { clockwise } = self.turn {
+            tilt::line(self.picture, clockwise, y, turned);
+            return turned;
+        }
         if self.turn == Turn::Half {
             let line = height.checked_sub(y + 1).map_or(&[][..], |y| self.picture.line(y, &mut own));
             turned.extend(line.as_chunks::<CHANNELS>().0.iter().rev().flatten());
@@ -121,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_row_that_does_not_exist_is_empty() {
-        for turn in Turn::ALL {
+        for turn in Turn::ALL.into_iter().chain(Turn::TILTS) {
             let picture = picture();
             let turned = Turned { picture: &picture, turn };
             assert!(turned.line(turned.size().1 as usize, &mut Vec::new()).is_empty(), "{turn:?}");
@@ -134,7 +156,7 @@ mod tests {
             for (y, row) in levels(turn).iter().enumerate() {
                 for (x, level) in row.iter().enumerate() {
                     let (x, y) = (x as f32, y as f32);
-                    let back = turn.back(Face { x1: x, y1: y, x2: x + 1.0, y2: y + 1.0, score: 0.5 }, (3.0, 2.0));
+                    let back = turn.back(Face { x1: x, y1: y, x2: x + 1.0, y2: y + 1.0, score: 0.5 }, (3, 2));
                     let (across, down) = (f32::from(level % 3), f32::from(level / 3));
                     let there = Face { x1: across, y1: down, x2: across + 1.0, y2: down + 1.0, score: 0.5 };
                     assert_eq!(back, there, "{turn:?}");

@@ -19,6 +19,9 @@ const ENOUGH: f32 = 0.3;
 /// A way is plausible whose sum is at least this part of the best one's.
 const PLAUSIBLE: f32 = 0.5;
 
+/// A tilt is plausible in which more was seen than this many times of what any quarter turn shows.
+const TILTED: f32 = 1.1;
+
 /// By how much a picture may have to be turned to stand upright, the likeliest first: as it is, if that is plausible; then those
 /// of which more was seen, and of those alike the one that comes first in [`Turn::ALL`]. At least one, and all where too little
 /// was seen to decide. `seen` are the boxes of each way, no two of the same face.
@@ -28,8 +31,12 @@ pub(crate) fn ways(seen: &[(Turn, Vec<Face>)]) -> Vec<Turn> {
         let cube = |v: f32| v * v * v;
         faces.map(|face| cube(face.score * face.score)).sum()
     };
-    let mut sums = Turn::ALL.map(|turn| (turn, sum(turn)));
-    let best = sums.iter().map(|(_, sum)| *sum).fold(0.0, f32::max);
+    let most = |sums: &[(Turn, f32)]| sums.iter().map(|(_, sum)| *sum).fold(0.0, f32::max);
+    let mut sums = Turn::ALL.map(|turn| (turn, sum(turn))).to_vec();
+    let square = most(&sums);
+    let tilts = Turn::TILTS.map(|turn| (turn, sum(turn)));
+    sums.extend(tilts.into_iter().filter(|(_, sum)| *sum > (square * TILTED).max(ENOUGH)));
+    let best = most(&sums);
     let least = if best < ENOUGH { 0.0 } else { best * PLAUSIBLE };
     sums.order_by(|(_, a), (_, b)| b.total_cmp(a));
     let mut ways: Vec<_> = sums.into_iter().filter(|(_, sum)| *sum >= least).map(|(turn, _)| turn).collect();
@@ -56,6 +63,20 @@ mod tests {
     fn ways_that_are_nearly_as_plausible_are_all_searched_and_the_stored_one_comes_first() {
         assert_eq!(turns([&[0.85], &[0.9], &[0.3], &[0.1]]), [Turn::None, Turn::Right]);
         assert_eq!(turns([&[0.3], &[0.85], &[0.3], &[0.9]]), [Turn::Left, Turn::Right]);
+    }
+
+    #[test]
+    fn a_tilt_is_searched_where_it_shows_clearly_more_than_any_quarter_turn_and_enough() {
+        let tilted = |upright: f32, tilted: f32| {
+            let face = |score| vec![Face { x1: 0.0, y1: 0.0, x2: 9.0, y2: 9.0, score }];
+            let mut seen: Vec<_> = Turn::ALL.map(|turn| (turn, Vec::new())).to_vec();
+            seen.extend([(Turn::None, face(upright)), (Turn::TILTS[1], face(tilted))]);
+            ways(&seen)
+        };
+        assert_eq!(tilted(0.85, 0.9), [Turn::None, Turn::TILTS[1]]);
+        assert_eq!(tilted(0.6, 0.9), [Turn::TILTS[1]]);
+        assert_eq!(tilted(0.89, 0.9), [Turn::None]);
+        assert_eq!(tilted(0.3, 0.8), Turn::ALL);
     }
 
     #[test]

@@ -74,8 +74,8 @@ struct Voice {
     pass: usize,
 }
 
-/// The faces that score at least `threshold`, best first.
-pub fn vote(passes: &[Pass], threshold: f32) -> Vec<Face> {
+/// The faces that score at least `threshold`, best first. `lean` is added to the logarithm of the odds of each.
+pub fn vote(passes: &[Pass], threshold: f32, lean: f32) -> Vec<Face> {
     let factors: Vec<f32> = passes.iter().map(|pass| pass.factor).collect();
     let voices = passes.iter().enumerate().flat_map(|(pass, Pass { factor, faces })| {
         faces.iter().map(move |face| {
@@ -96,7 +96,7 @@ pub fn vote(passes: &[Pass], threshold: f32) -> Vec<Face> {
             }
         }
     }
-    let mut faces: Vec<Face> = groups.iter().map(|group| together(group, &factors)).collect();
+    let mut faces: Vec<Face> = groups.iter().map(|group| together(group, &factors, lean)).collect();
     faces.retain(|face| face.score >= threshold);
     faces.order_by(order);
     faces
@@ -127,7 +127,7 @@ fn around(a: &Face, b: &Face) -> Face {
 }
 
 /// What a group of boxes says, the weightiest of which comes first.
-fn together(group: &[Voice], factors: &[f32]) -> Face {
+fn together(group: &[Voice], factors: &[f32], lean: f32) -> Face {
     let first = group[0];
     let height = first.face.y2 - first.face.y1;
     let (mut said, mut sights) = (0.0, 0.0);
@@ -138,7 +138,7 @@ fn together(group: &[Voice], factors: &[f32]) -> Face {
         sights += sight;
     }
     let size = LARGER * libm::log2f(height.max(1.0) / USUAL);
-    let sure = (odds(first.weight) + said / sights) / 2.0 + size + SHIFT;
+    let sure = (odds(first.weight) + said / sights) / 2.0 + size + SHIFT + lean;
     let shares = || group.iter().map(|voice| (voice.weight * voice.weight, voice.face));
     let total: f32 = shares().map(|(share, _)| share).sum::<f32>().max(f32::MIN_POSITIVE);
     let mean = |of: &dyn Fn(&Face) -> f32| shares().map(|(share, face)| share * of(&face)).sum::<f32>() / total;
@@ -167,15 +167,17 @@ mod tests {
 
     #[test]
     fn two_passes_that_agree_are_surer_than_one() {
-        let both = vote(&[pass(1.0, &[(0.0, 0.5)]), pass(2.0, &[(0.0, 0.5)])], 0.0);
-        let one = vote(&[pass(1.0, &[(0.0, 0.5)]), pass(2.0, &[])], 0.0);
+        let both = vote(&[pass(1.0, &[(0.0, 0.5)]), pass(2.0, &[(0.0, 0.5)])], 0.0, 0.0);
+        let one = vote(&[pass(1.0, &[(0.0, 0.5)]), pass(2.0, &[])], 0.0, 0.0);
         assert!(both.len() == 1 && one.len() == 1 && both[0].score > one[0].score + 0.1);
         assert_eq!((both[0].x1, both[0].x2, both[0].y2), (0.0, 30.0, 40.0));
     }
 
     #[test]
     fn edges_hold_what_either_pass_says_where_they_disagree() {
-        let [face] = vote(&[pass(1.0, &[(0.0, 0.6)]), pass(2.0, &[(6.0, 0.6)])], 0.0)[..] else { panic!("one face") };
+        let [face] = vote(&[pass(1.0, &[(0.0, 0.6)]), pass(2.0, &[(6.0, 0.6)])], 0.0, 0.0)[..] else {
+            panic!("one face")
+        };
         assert!(face.x1 < 0.5 && face.x2 > 35.5, "{face:?}");
         assert_eq!((face.y1, face.y2), (0.0, 40.0));
     }
@@ -183,8 +185,17 @@ mod tests {
     #[test]
     fn boxes_that_do_not_overlap_are_faces_of_their_own_and_weak_ones_are_left_out() {
         let passes = [pass(1.0, &[(0.0, 0.9), (100.0, 0.12)]), pass(2.0, &[(50.0, 0.8)])];
-        assert_eq!(vote(&passes, 0.0).len(), 3);
-        assert_eq!(vote(&passes, 0.3).len(), 2);
+        assert_eq!(vote(&passes, 0.0, 0.0).len(), 3);
+        assert_eq!(vote(&passes, 0.3, 0.0).len(), 2);
+    }
+
+    #[test]
+    fn what_leans_towards_faces_makes_each_surer_and_lets_more_of_them_count() {
+        let passes = [pass(1.0, &[(0.0, 0.5)]), pass(2.0, &[(0.0, 0.5)])];
+        let (as_is, leaning) = (vote(&passes, 0.0, 0.0)[0], vote(&passes, 0.0, 0.3)[0]);
+        assert!((odds(leaning.score) - odds(as_is.score) - 0.3).abs() < 1e-4);
+        let between = (as_is.score + leaning.score) / 2.0;
+        assert_eq!((vote(&passes, between, 0.0).len(), vote(&passes, between, 0.3).len()), (0, 1));
     }
 
     #[test]

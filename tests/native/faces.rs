@@ -121,7 +121,7 @@ fn a_search_does_not_end_before_all_that_was_lent_came_back() {
 
 #[test]
 fn bands_too_small_to_be_worth_a_worker_are_not_lent() {
-    let mut search = Search::new(&drawn(300, 200), faces::THRESHOLD, &mut Limits::default()).expect("enough memory");
+    let mut search = Search::new(&drawn(200, 150), faces::THRESHOLD, &mut Limits::default()).expect("enough memory");
     assert!(search.lend(3).is_empty());
 }
 
@@ -201,7 +201,7 @@ fn the_face_of_a_photo_is_found_whichever_way_up_the_photo_is() {
     let upright = found(&photo)[0];
     assert!(upright.score > 0.9);
     for turn in [Turn::Right, Turn::Half, Turn::Left] {
-        let first = turn.back(found(&turned(&photo, turn))[0], (photo.width as f32, photo.height as f32));
+        let first = turn.back(found(&turned(&photo, turn))[0], (photo.width, photo.height));
         assert!(intersection_over_union(&upright, &first) > 0.9, "{turn:?}: {first:?} for {upright:?}");
         assert!((upright.score - first.score).abs() < 0.02, "{turn:?}: {first:?} for {upright:?}");
     }
@@ -222,7 +222,7 @@ fn somebody_who_lies_is_found_in_a_picture_of_people_who_stand() {
         let face = found_upright(&photo);
         // Turned one way and back the other, the face lies where the turned picture has it.
         let other = if turn == Turn::Right { Turn::Left } else { Turn::Right };
-        let there = other.back(face, (side as f32, side as f32));
+        let there = other.back(face, (side, side));
         let there = Face { x1: there.x1 + side as f32 * 2.0, x2: there.x2 + side as f32 * 2.0, ..there };
         assert!(found.iter().any(|one| intersection_over_union(one, &there) > 0.7), "{turn:?}: {there:?} in {found:?}");
     }
@@ -230,6 +230,155 @@ fn somebody_who_lies_is_found_in_a_picture_of_people_who_stand() {
 
 fn found_upright(photo: &Raster) -> Face {
     faces::find(photo, faces::THRESHOLD, &mut Limits::default()).expect("a picture")[0]
+}
+
+/// The faces of a picture from the usual score on.
+fn found(picture: &Raster) -> Vec<Face> {
+    faces::find(picture, faces::THRESHOLD, &mut Limits::default()).expect("a picture")
+}
+
+/// The photo with each pixel changed.
+fn changed(change: impl Fn([u8; 3]) -> [u8; 3]) -> Raster {
+    let (photo, _) = jpeg::decode(&ASTRONAUT, 2, &mut Limits::default()).expect("a JPEG");
+    Raster { rgb: photo.rgb.as_chunks().0.iter().flat_map(|pixel| change(*pixel)).collect(), ..photo }
+}
+
+#[test]
+fn a_face_in_the_dark_is_found_where_it_is_in_light() {
+    let first = found(&changed(|pixel| pixel))[0];
+    // A twentieth of the light, and noise of as many levels as the picture has left between its lines.
+    let mut state = 5u32;
+    let mut dark = changed(|pixel| pixel.map(|level| level / 20));
+    for level in &mut dark.rgb {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        *level += (state >> 30) as u8;
+    }
+    let there = found(&dark);
+    assert!(there.iter().any(|face| intersection_over_union(&first, face) > 0.7), "{first:?} in {there:?}");
+}
+
+#[test]
+fn a_dark_picture_gives_the_same_boxes_apart_and_in_windows() {
+    let mut raster = drawn(33, 500);
+    raster.rgb.iter_mut().for_each(|level| *level /= 6);
+    let (whole, _) = apart(&raster, 0);
+    assert!(apart(&raster, 1).0 == whole);
+    let mut bright = drawn(33, 500);
+    bright.rgb.iter_mut().for_each(|level| *level = *level / 6 * 6);
+    assert!(apart(&bright, 0).0 != whole, "the dark one was lifted and smoothed");
+}
+
+#[test]
+fn faces_without_colour_are_surer_than_the_network_says() {
+    let grey = changed(|[red, green, blue]| [((u16::from(red) + u16::from(green) + u16::from(blue)) / 3) as u8; 3]);
+    // One channel a little off, over all the picture, is enough to be colour.
+    let tinted = Raster {
+        rgb: grey.rgb.iter().enumerate().map(|(i, v)| if i % 3 == 2 { v / 32 * 31 } else { *v }).collect(),
+        ..grey
+    };
+    let (grey, tinted) = (found(&grey)[0], found(&tinted)[0]);
+    assert!(intersection_over_union(&grey, &tinted) > 0.9);
+    let odds = |face: &Face| (face.score / (1.0 - face.score)).ln();
+    assert!(odds(&grey) > odds(&tinted) + 0.15, "{grey:?}, {tinted:?}");
+}
+
+#[test]
+fn a_tilted_photo_shows_its_face_as_surely_as_an_upright_one() {
+    let photo = changed(|pixel| pixel);
+    let first = found(&photo)[0];
+    for (turn, other) in [(Turn::TILTS[0], Turn::TILTS[1]), (Turn::TILTS[1], Turn::TILTS[0])] {
+        let tilted = turned(&photo, turn);
+        let seen = found(&tilted)[0];
+        // Where it lies in the photo.
+        let there = turn.back(seen, (photo.width, photo.height));
+        assert!(intersection_over_union(&first, &there) > 0.6, "{turn:?}: {there:?} for {first:?}");
+        assert!(seen.score > 0.9, "{turn:?}: {seen:?}");
+        // And as it is stored the network is less sure of it than after it was tilted back.
+        let stored = pass(&tilted, 0.1, 1.0, WIDEST);
+        let back = pass(&turned(&tilted, other), 0.1, 1.0, WIDEST);
+        assert!(back[0].score > stored[0].score, "{turn:?}: {:?} and {:?}", back[0], stored[0]);
+    }
+}
+
+#[test]
+fn one_colour_and_noise_show_nobody() {
+    for level in [0, 1, 20, 128, 255] {
+        assert_eq!(found(&changed(|_| [level, level / 2, level])), [], "{level}");
+    }
+    for light in [255, 40] {
+        let mut state = 3u32;
+        let mut noise = changed(|_| [0; 3]);
+        for level in &mut noise.rgb {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            *level = ((state >> 24) * light / 255) as u8;
+        }
+        assert_eq!(found(&noise), [], "noise up to {light}");
+    }
+}
+
+/// A part of the photo that holds its face and little else, reduced by `by`.
+fn portrait(by: u32) -> Raster {
+    let (photo, _) = jpeg::decode(&ASTRONAUT, by, &mut Limits::default()).expect("a JPEG");
+    let [left, top, width, height] = [152, 36, 144, 168].map(|v: u32| (v / by) as usize);
+    let line = photo.width as usize * 3;
+    let rows = photo.rgb.chunks(line).skip(top).take(height);
+    let rgb = rows.flat_map(|row| row[left * 3..(left + width) * 3].to_vec()).collect();
+    Raster { width: width as u32, height: height as u32, rgb }
+}
+
+/// A picture repeated, or enlarged, as it is read.
+struct Many {
+    one: Raster,
+    times: (u32, u32),
+    enlarged: bool,
+}
+
+impl Lines for Many {
+    fn size(&self) -> (u32, u32) {
+        (self.one.width * self.times.0, self.one.height * self.times.1)
+    }
+
+    fn line<'a>(&'a self, y: usize, room: &'a mut Vec<u8>) -> &'a [u8] {
+        let (height, times) = (self.one.height as usize, self.times.0 as usize);
+        let own =
+            self.one.line(if self.enlarged { y / self.times.1 as usize } else { y % height }, &mut Vec::new()).to_vec();
+        *room = match self.enlarged {
+            true => own.chunks(3).flat_map(|pixel| pixel.repeat(times)).collect(),
+            false => own.repeat(times),
+        };
+        room
+    }
+}
+
+/// The faces of a picture that is too large to be held.
+fn searched(picture: &impl Lines) -> Vec<Face> {
+    let mut search = Search::new(picture, faces::THRESHOLD, &mut Limits::default()).expect("enough memory");
+    assert!(search.memory() <= 64 << 20);
+    search.run(picture).expect("the same picture");
+    search.finish().expect("all was searched")
+}
+
+#[test]
+fn a_face_of_3_000_pixels_is_found() {
+    let large = Many { one: portrait(1), times: (26, 26), enlarged: true };
+    let first = searched(&large)[0];
+    assert!(first.y2 - first.y1 > 2_700.0 && first.score > 0.6, "{first:?}");
+}
+
+#[test]
+fn five_thousand_faces_are_all_found() {
+    let crowd = Many { one: portrait(4), times: (100, 50), enlarged: false };
+    let faces = searched(&crowd);
+    let (wide, high) = (crowd.one.width as f32, crowd.one.height as f32);
+    // Where the face is in each copy.
+    let there = Face { x1: 6.0, y1: 6.0, x2: 30.0, y2: 35.0, score: 1.0 };
+    let shows = |face: &&Face| {
+        let (left, top) = ((face.x1 / wide).floor() * wide, (face.y1 / high).floor() * high);
+        let (x1, y1, x2, y2) = (face.x1 - left, face.y1 - top, face.x2 - left, face.y2 - top);
+        intersection_over_union(&there, &Face { x1, y1, x2, y2, ..**face }) > 0.5
+    };
+    let shown = faces.iter().filter(shows).count();
+    assert!((4_950..=5_000).contains(&shown) && faces.len() < 7_500, "{shown} of {}", faces.len());
 }
 
 /// How far an edge of the reference may lie from where it was written: it was rounded to tenths of a pixel.
