@@ -1,6 +1,6 @@
 //! Search: all scales and turns of one picture, a step at a time, so that whoever waits can show progress or stop.
 //!
-//! It goes in stages. First the picture is looked at coarsely, turned by no, one, two and three quarters and tilted: so `super::upright`
+//! It goes in stages. First the picture is looked at coarsely, turned by no, one, two and three quarters and tilted: `super::upright`
 //! says which ways up it may be. Then it is searched at every scale in those, and for people who lie at all but the finest one.
 //!
 //! In each stage bands can be lent to other workers. Each is a search of its own, whose boxes are handed back before any are
