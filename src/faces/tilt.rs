@@ -1,8 +1,9 @@
 //! Tilt: a picture read as if it were turned by 30 degrees. Pixels are interpolated between the four nearest, in whole numbers.
 
 use super::Face;
-use super::turn::CHANNELS;
 use crate::pixels::lines::Lines;
+
+const CHANNELS: usize = 3;
 
 /// 1 in the fixed-point numbers of this module.
 const ONE: i64 = 1 << 16;

@@ -5,7 +5,7 @@ use super::Face;
 use super::tilt;
 use crate::pixels::lines::Lines;
 
-pub(super) const CHANNELS: usize = 3;
+const CHANNELS: usize = 3;
 
 /// By how much a picture is turned before the network sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
