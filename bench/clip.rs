@@ -3,8 +3,9 @@
 //! `cargo run --release --example clip -- WIDTH HEIGHT RATE [SPOTTED]`, run by `bench/clips.py`: reads raw frames (I420) from
 //! standard input and writes for each pixel of each frame whether it is covered, 255 or 0. Where SPOTTED is a file, what the frames
 //! show is read from it instead, and where it is none yet, kept there: other rules over the same sightings take no second search. The
-//! last line on standard error counts: people, frames that are unsure, frames that are covered whole unless a person decides
-//! otherwise. With WHOLE in the environment those are written as covered too.
+//! last line on standard error counts: people, those of them who are seen for a moment, frames that are unsure because somebody is lost,
+//! hidden or flickers, unsure frames in all, frames that are covered whole. With TRACKED in the environment, what is unsure is not
+//! covered.
 
 use std::io::{Read, Write};
 use std::sync::Arc;
@@ -56,11 +57,10 @@ fn main() {
         search.take(spotted, f64::from(number) * step, step).expect("its time is right");
     }
     let film = Arc::new(search.finish().expect("frames"));
-    let counts =
-        Review::new(film.clone(), Decisions::default()).expect("sound").counts(&Part::default()).expect("all of it");
-    // What the tracks alone cover, unless asked for all: unsure spans would cover all.
-    let unsure = if std::env::var_os("WHOLE").is_some() { Treatment::Frame } else { Treatment::Tracked };
-    let review = Review::new(film, Decisions { unsure, ..Decisions::default() }).expect("sound");
+    // What leaves unless a person decides otherwise.
+    let tracked = std::env::var_os("TRACKED").is_some();
+    let unsure = if tracked { Treatment::Tracked } else { Treatment::default() };
+    let review = Review::new(film.clone(), Decisions { unsure, ..Decisions::default() }).expect("sound");
     let pixels = width as usize * height as usize;
     let mut bytes = vec![0; pixels + 2 * (width as usize).div_ceil(2) * (height as usize).div_ceil(2)];
     let mut out = std::io::stdout().lock();
@@ -70,5 +70,12 @@ fn main() {
         let mask: Vec<u8> = bytes.iter().take(pixels).map(|level| if *level == 16 { 255 } else { 0 }).collect();
         out.write_all(&mask).expect("it can be written");
     }
-    eprintln!("{} {} {}", counts.people, counts.unsure, counts.whole);
+    let counts = review.counts(&Part::default()).expect("all of it");
+    let brief = film.people.iter().filter(|person| person.brief).count();
+    let [lost, hidden, flicker] = ["lost", "hidden", "flicker"].map(|reason| {
+        let spans = film.unsure.iter().filter(|span| format!("{:?}", span.reason).eq_ignore_ascii_case(reason));
+        let frames = spans.flat_map(|span| film.frame_from(span.from)..film.frame_from(span.to));
+        frames.collect::<std::collections::BTreeSet<_>>().len()
+    });
+    eprintln!("{} {brief} {lost} {hidden} {flicker} {} {}", counts.people, counts.unsure, counts.whole);
 }
