@@ -675,7 +675,7 @@ last: number,
  */
 frames: number,
 /**
- * Perhaps no face.
+ * Seen for a moment; perhaps no face.
  */
 brief: boolean,
 /**
@@ -759,6 +759,10 @@ export type FilmDecisions = {
  */
 uncovered: Array<number>,
 /**
+ * Who is one person under several numbers: at least two in each, and nobody in two of them. They are counted as one.
+ */
+joined: Array<Array<number>>,
+/**
  * Whether all is covered but the faces of those.
  */
 inverse: boolean,
@@ -778,7 +782,7 @@ manual: Array<ManualCover>, };
 /**
  * What happens in an unsure span.
  */
-export type UnsureTreatment = "frame" | "always" | "area" | "tracked";
+export type UnsureTreatment = "reach" | "area" | "frame" | "tracked";
 
 /**
  * What happens in one unsure span.

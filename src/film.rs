@@ -26,9 +26,11 @@ pub(crate) mod people;
 pub(crate) mod unsure;
 pub(crate) mod join;
 pub(crate) mod cover;
+pub(crate) mod reach;
 pub mod review;
 pub mod facts;
 pub mod places;
+pub mod share;
 
 pub use people::Film;
 pub use planes::{LONGEST_SIDE, MOST_PIXELS};

@@ -11,13 +11,21 @@ use crate::film::sighting::Sighting;
 use crate::order::Order as _;
 
 /// Whoever was in sight for less than this, in microseconds, and never seen well, may be no face.
-const BRIEF_US: i64 = 300_000;
+const DOUBTFUL_US: i64 = 300_000;
+/// Whoever was in sight for less than this is seen for a moment …
+const BRIEF_US: i64 = 500_000;
+/// … and so is who was in sight for less than this and never seen well: a hand, a bottle, a knee.
+const WEAK_BRIEF_US: i64 = 2_000_000;
 /// A face is seen well from this score on, 0 to 255.
 pub(crate) const WELL_SEEN_SCORE: u8 = 153;
 /// A sighting says that its person is in sight until the next one, and for so long at most, in microseconds.
 pub(crate) const SIGHT_US: i64 = 100_000;
 /// People are covered for so long before they are first and after they are last seen, in microseconds.
 pub(crate) const BEYOND_US: i64 = 400_000;
+/// The same for who was never seen well.
+const WEAK_BEYOND_US: i64 = 100_000;
+/// Who was never seen well is covered between two tracks that are so far apart, in microseconds, and not farther.
+const MAX_WEAK_GAP_US: i64 = 300_000;
 /// The end of a last frame whose duration is not known, in microseconds.
 const UNKNOWN_US: i64 = 40_000;
 
@@ -45,8 +53,12 @@ pub struct Person {
     pub tracks: Vec<Vec<Seen>>,
     /// Between which sightings none of the tracks goes on.
     pub gaps: Vec<[Seen; 2]>,
-    /// Seen so shortly or so weakly that it may be no face.
+    /// Seen for a moment.
     pub brief: bool,
+    /// Seen so shortly and so weakly that it may be no face.
+    pub doubtful: bool,
+    /// Never seen well.
+    pub weak: bool,
 }
 
 impl Person {
@@ -55,17 +67,21 @@ impl Person {
         tracks.retain(|track| !track.is_empty());
         tracks.order_by_key(|track| track.first().map(|seen| seen.frame));
         let best = tracks.iter().flatten().map(|seen| seen.score).max()?;
-        let brief = best < WELL_SEEN_SCORE && film.in_sight(tracks.iter().flatten()) < BRIEF_US;
+        let in_sight = film.in_sight(tracks.iter().flatten());
+        let weak = best < WELL_SEEN_SCORE;
+        let brief = in_sight < if weak { WEAK_BRIEF_US } else { BRIEF_US };
+        let doubtful = weak && in_sight < DOUBTFUL_US;
         let mut gaps = Vec::new();
         let mut end: Option<Seen> = None;
         for track in &tracks {
             let (Some(first), Some(last)) = (track.first(), track.last()) else { continue };
-            gaps.extend(end.filter(|end| end.frame < first.frame).map(|end| [end, *first]));
+            let short = |end: &Seen| !weak || film.time(first.frame) - film.time(end.frame) <= MAX_WEAK_GAP_US;
+            gaps.extend(end.filter(|end| end.frame < first.frame && short(end)).map(|end| [end, *first]));
             if end.is_none_or(|end| end.frame < last.frame) {
                 end = Some(*last);
             }
         }
-        Some(Self { tracks, gaps, brief })
+        Some(Self { tracks, gaps, brief, doubtful, weak })
     }
 
     /// The first time that they were seen.
@@ -182,13 +198,14 @@ impl Film {
 
     /// The frames in which a person is covered.
     pub fn covered(&self, person: &Person) -> Range<u32> {
-        person.first().zip(person.last()).map_or(0..0, |(first, last)| self.around(first, last))
+        person.first().zip(person.last()).map_or(0..0, |(first, last)| self.around(person, first, last))
     }
 
     /// The frames in which the person is covered who was first seen at `first` and last at `last`.
-    pub fn around(&self, first: &Seen, last: &Seen) -> Range<u32> {
-        let from = self.frame_from(self.time(first.frame).saturating_sub(BEYOND_US));
-        let to = self.frame_from(self.time(last.frame).saturating_add(BEYOND_US).saturating_add(1));
+    pub fn around(&self, person: &Person, first: &Seen, last: &Seen) -> Range<u32> {
+        let beyond = if person.weak { WEAK_BEYOND_US } else { BEYOND_US };
+        let from = self.frame_from(self.time(first.frame).saturating_sub(beyond));
+        let to = self.frame_from(self.time(last.frame).saturating_add(beyond).saturating_add(1));
         from.max(self.shot(first.frame).start)..to.min(self.shot(last.frame).end)
     }
 
@@ -266,7 +283,7 @@ pub struct PersonSummary {
     pub last: i64,
     /// In how many frames seen.
     pub frames: usize,
-    /// Perhaps no face.
+    /// Seen for a moment; perhaps no face.
     pub brief: bool,
     /// For a thumbnail.
     pub best: Best,

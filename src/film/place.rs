@@ -56,6 +56,14 @@ impl Place {
         Self { x, y, width: right - x, height: below - y }
     }
 
+    /// The box that both share; nothing if they do not touch.
+    pub fn common(&self, other: &Self) -> Option<Self> {
+        let (x, y) = (self.x.max(other.x), self.y.max(other.y));
+        let right = (self.x + self.width).min(other.x + other.width);
+        let below = (self.y + self.height).min(other.y + other.height);
+        (x < right && y < below).then_some(Self { x, y, width: right - x, height: below - y })
+    }
+
     /// The box on the way to `other`: 0 is here, 1 is there.
     #[must_use]
     pub fn towards(self, other: Self, part: f32) -> Self {

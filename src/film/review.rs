@@ -11,8 +11,10 @@ use super::people::Film;
 use super::people::Unsure;
 use super::place::Place;
 use super::planes::Layout;
+use super::reach::reach;
 use crate::error::{Error, Reason, Result};
 use crate::made::Part;
+use crate::order::Order as _;
 use crate::pixels::region::{Region, Shape};
 
 /// Manual covers, at most.
@@ -30,13 +32,13 @@ const SMALL_AREA: f32 = 6.0;
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename = "UnsureTreatment"))]
 pub enum Treatment {
-    /// The whole picture is covered; for faces that are too small to be known again, the area.
+    /// The area is covered that the person's head can have reached.
     #[default]
-    Frame,
-    /// The whole picture is covered, however small the face was.
-    Always,
-    /// The area is covered where the person was last seen, and around it.
+    Reach,
+    /// A larger area is covered: where the person was last seen, and around it.
     Area,
+    /// The whole picture is covered.
+    Frame,
     /// Nothing more is covered than elsewhere.
     Tracked,
 }
@@ -94,6 +96,8 @@ pub struct Manual {
 pub struct Decisions {
     /// Who is not covered.
     pub uncovered: Vec<usize>,
+    /// Who is one person under several numbers: at least two in each, and nobody in two of them. They are counted as one.
+    pub joined: Vec<Vec<usize>>,
     /// Whether all is covered but the faces of those.
     pub inverse: bool,
     /// What happens in unsure spans that have no override.
@@ -158,12 +162,19 @@ pub struct Review {
 }
 
 impl Review {
-    /// Errors: `refused` for decisions about people or spans that do not exist, NaN or infinite numbers, keys whose times
+    /// Errors: `refused` for decisions about people or spans that do not exist, people joined twice or with nobody, NaN or infinite numbers, keys whose times
     /// do not rise, and too many covers or keys.
     pub fn new(film: Arc<Film>, decisions: Decisions) -> Result<Self> {
         let wrong = |what| Err(Error::new(Reason::Misuse, what));
         if decisions.uncovered.iter().any(|id| *id >= film.people.len()) {
             return wrong("there is no such person in the film");
+        }
+        let mut joined: Vec<usize> = decisions.joined.iter().flatten().copied().collect();
+        joined.order_by(Ord::cmp);
+        let twice = joined.windows(2).any(|pair| matches!(pair, [a, b] if a == b));
+        let one = decisions.joined.iter().any(|people| people.len() < 2);
+        if twice || one || joined.last().is_some_and(|id| *id >= film.people.len()) {
+            return wrong("who is joined is nobody else in the film");
         }
         if decisions.overrides.iter().any(|one| one.id >= film.unsure.len()) {
             return wrong("there is no such unsure span in the film");
@@ -210,10 +221,11 @@ impl Review {
                 (true, false) => {}
             }
         }
-        for span in frames.flat_map(|frame| self.spans(self.film.time(frame))) {
+        for (frame, span) in frames.flat_map(|frame| self.spans(self.film.time(frame)).map(move |span| (frame, span))) {
             match self.treatment(span) {
-                Treatment::Frame | Treatment::Always => covers.frame = true,
+                Treatment::Reach => covers.regions.extend(self.reach(span, frame)),
                 Treatment::Area => covers.regions.extend(self.area(span)),
+                Treatment::Frame => covers.frame = true,
                 Treatment::Tracked => {}
             }
         }
@@ -236,11 +248,15 @@ impl Review {
 
     fn treatment(&self, span: &Unsure) -> Treatment {
         let own = self.decisions.overrides.iter().rfind(|one| one.id == span.id);
-        match (own, self.decisions.unsure) {
-            (Some(own), _) => own.treatment,
-            (None, Treatment::Frame) if span.small => Treatment::Area,
-            (None, treatment) => treatment,
-        }
+        own.map_or(self.decisions.unsure, |own| own.treatment)
+    }
+
+    /// Where the head of a span's person can be in a frame.
+    fn reach(&self, span: &Unsure, frame: u32) -> impl Iterator<Item = ScreenCover> {
+        let person = self.film.people.get(span.person);
+        let places = person.into_iter().flat_map(move |person| reach(&self.film, person, frame));
+        let person = Some(span.person);
+        places.map(move |place| ScreenCover { region: over(place), person })
     }
 
     /// Where the person of a span was last seen before it, or first after it, and around there.
@@ -308,8 +324,8 @@ impl Review {
         }
         for span in self.unsure() {
             let covers = match self.treatment(span) {
-                Treatment::Frame | Treatment::Always => COVERED | WHOLE,
-                Treatment::Area => COVERED,
+                Treatment::Frame => COVERED | WHOLE,
+                Treatment::Reach | Treatment::Area => COVERED,
                 Treatment::Tracked => 0,
             };
             mark(film.frame_from(span.from)..film.frame_from(span.to), UNSURE | covers);
@@ -323,14 +339,18 @@ impl Review {
         let frames = frames.get(held.start as usize..held.end as usize).unwrap_or_default();
         let count = |what: u8| frames.iter().filter(|frame| *frame & what != 0).count();
         let overrides: std::collections::BTreeSet<_> = decided.overrides.iter().map(|one| one.id).collect();
-        let uncovered: std::collections::BTreeSet<_> = decided.uncovered.iter().collect();
+        let whose =
+            |id: &usize| decided.joined.iter().find(|people| people.contains(id)).and_then(|people| people.first());
+        let uncovered: std::collections::BTreeSet<_> =
+            decided.uncovered.iter().map(|id| whose(id).unwrap_or(id)).collect();
+        let again: usize = decided.joined.iter().map(|people| people.len() - 1).sum();
         Ok(Counts {
             frames: frames.len(),
             covered: count(COVERED),
             whole: count(WHOLE),
             unsure: count(UNSURE),
             overridden: overrides.len(),
-            people: film.people.len(),
+            people: film.people.len() - again,
             uncovered: uncovered.len(),
             manual: decided.manual.len(),
         })

@@ -74,7 +74,7 @@ pub(crate) fn unsure(film: &Film) -> Vec<Unsure> {
         for (from, to) in flicker(&gaps) {
             add(from, to, Reason::Flicker);
         }
-        lost(film, &sightings, id, &seen, &mut add);
+        lost(film, &sightings, (id, person), &seen, &mut add);
     }
     all.order_by_key(|span| (span.from, span.person));
     all.iter_mut().enumerate().for_each(|(id, span)| span.id = id);
@@ -84,7 +84,7 @@ pub(crate) fn unsure(film: &Film) -> Vec<Unsure> {
 fn counts(film: &Film, person: &Person) -> bool {
     let (all, well) = (person.seen().count(), person.seen().filter(|seen| seen.score >= WELL_SEEN_SCORE).count());
     let often = well * MIN_WELL_SEEN_ONE_IN >= all || person.tracks.iter().any(|track| well_on_end(film, track));
-    !person.brief && often && film.in_sight(person.seen()) > MAX_GLANCE_US
+    !person.doubtful && often && film.in_sight(person.seen()) > MAX_GLANCE_US
 }
 
 /// Whether a track was seen well all the time for long enough.
@@ -145,9 +145,9 @@ fn flicker(gaps: &[(i64, i64)]) -> Vec<(i64, i64)> {
 /// A sighting, and whose it is.
 type Owned = (usize, Seen);
 
-/// Everything that was seen of people who are not brief, by frame.
+/// Everything that was seen of people who are faces for certain, by frame.
 fn by_frame(film: &Film) -> Vec<Owned> {
-    let people = film.people.iter().enumerate().filter(|(_, person)| !person.brief);
+    let people = film.people.iter().enumerate().filter(|(_, person)| !person.doubtful);
     let mut all: Vec<Owned> = people.flat_map(|(id, person)| person.seen().map(move |seen| (id, *seen))).collect();
     all.order_by_key(|(_, seen)| seen.frame);
     all
@@ -176,9 +176,15 @@ fn goes_on(film: &Film, sightings: &[Owned], id: usize, end: &Seen, frames: Rang
 
 /// Before the first and after the last sighting, unless the person came in, went out, is followed on under another number,
 /// or the shot began or ended there.
-fn lost(film: &Film, sightings: &[Owned], id: usize, seen: &[&Seen], add: &mut impl FnMut(i64, i64, Reason)) {
+fn lost(
+    film: &Film,
+    sightings: &[Owned],
+    (id, person): (usize, &Person),
+    seen: &[&Seen],
+    add: &mut impl FnMut(i64, i64, Reason),
+) {
     let (Some(first), Some(last)) = (seen.first(), seen.last()) else { return };
-    let covered = film.around(first, last);
+    let covered = film.around(person, first, last);
     let (began, ended) = (film.shot(first.frame).start, film.shot(last.frame).end);
     let goes_on = |end, frames| goes_on(film, sightings, id, end, frames);
     if covered.end < ended

@@ -143,6 +143,15 @@ impl FilmCovers {
         Ok(counts.into_iter().chain(looked.left.into_iter().map(|time| time as f64)).collect())
     }
 
+    /// How much of a part (from, until before; infinite where it has no end) will be covered: the share of the picture, 0 to 1, and the
+    /// frames of which nothing is seen.
+    ///
+    /// Errors: `refused` for a part that begins or ends at no time.
+    pub fn share(&self, from: f64, to: f64) -> Result<Vec<f64>, Fault> {
+        let share = self.0.share(&Part { from: Some(from), to: Some(to) })?;
+        Ok(vec![share.covered, f64::from(share.whole)])
+    }
+
     /// What the receipt says of a copy of which this was `rendered` (JSON, a [`Rendered`]), as JSON (a `FilmFacts`).
     ///
     /// Errors: `refused` for what cannot be read, `internal` for a copy that has other frames or covers than were searched and decided.

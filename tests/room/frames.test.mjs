@@ -9,7 +9,7 @@ import { Parts } from '../../www/film/parts.js';
 const box = (x) => ({ shape: 'ellipse', x, y: x + 1, width: x + 2, height: x + 4 });
 
 test('a cover that is added, changed or taken away changes nothing else that was decided', () => {
-  assert.deepEqual({ ...decisions.FIRST }, { open: [], added: [], inverse: false, unsure: 'frame', trim: { from: null, to: null }, next: 1 });
+  assert.deepEqual({ ...decisions.FIRST }, { open: [], joined: [], added: [], inverse: false, unsure: 'reach', trim: { from: null, to: null }, next: 1 });
   const before = { ...decisions.FIRST, open: [3], unsure: /** @type {const} */ ('area'), inverse: true, trim: { from: 1, to: 2 } };
   const one = decisions.add(before, 5, box(0));
   const first = { id: 1, follows: false, from: null, to: null, keys: [{ time: 5, region: box(0) }] };
@@ -18,7 +18,7 @@ test('a cover that is added, changed or taken away changes nothing else that was
   assert.deepEqual(two, { ...before, next: 3, added: [first, { ...first, id: 2, keys: [{ time: 7, region: box(9) }] }] });
   assert.deepEqual(decisions.remove(two, 2), { ...before, next: 3, added: [first] });
   assert.deepEqual(decisions.change(two, 1, () => ({ to: 8 })), { ...two, added: [{ ...first, to: 8 }, two.added[1]] });
-  assert.deepEqual(decisions.toCore({ ...before, added: [{ ...first, keys: [] }] }), { uncovered: [3], inverse: true, unsure: 'area', manual: [{ shape: 'box', keys: [] }] });
+  assert.deepEqual(decisions.toCore({ ...before, added: [{ ...first, keys: [] }] }), { uncovered: [3], joined: [], inverse: true, unsure: 'area', manual: [{ shape: 'box', keys: [] }] });
   assert.equal(decisions.toCore(two).manual[0]?.shape, 'ellipse');
 });
 
@@ -94,4 +94,18 @@ test('a file that is written with a gap is none, and one of nothing is empty', a
   assert.equal((await new Parts().blob('video/mp4').arrayBuffer()).byteLength, 0);
   assert.equal(new Parts().blob('video/mp4').type, 'video/mp4');
   await assert.rejects(new Parts().stream.getWriter().write({ type: 'write', data: Uint8Array.of(1), position: 1 }), RangeError);
+});
+
+test('cards of one person are covered and opened as one, and where one of them was covered all are', () => {
+  const open = decisions.toggle(decisions.toggle(decisions.FIRST, 1), 4);
+  const joined = decisions.join(decisions.join(open, 1, 4), 4, 6);
+  assert.deepEqual([joined.joined, joined.open], [[[1, 4, 6]], []], 'six was covered');
+  assert.deepEqual(decisions.join(open, 1, 4).open, [1, 4]);
+  const opened = decisions.toggle(decisions.toggle(joined, 6), 2);
+  assert.deepEqual(opened.open, [1, 4, 6, 2]);
+  assert.deepEqual(decisions.toggle(opened, 4).open, [2]);
+  assert.deepEqual(decisions.toCore(opened).joined, [[1, 4, 6]]);
+  assert.deepEqual(decisions.join(joined, 6, 1).joined, [[1, 4, 6]]);
+  assert.deepEqual(decisions.part(joined, 4).joined, []);
+  assert.equal(decisions.opens(joined, decisions.part(joined, 4)), false);
 });

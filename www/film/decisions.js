@@ -7,9 +7,9 @@
  * when it holds, null where it holds from the clip's beginning or to its end.
  * @typedef {{ id: number, follows: boolean, from: number | null, to: number | null, keys: readonly Key[] }} Added */
 /** In microseconds; from the beginning or to the end where it is null. @typedef {import('../../pkg/core.js').Part} Trim */
-/** `open` are the people left uncovered. `inverse`: all but their faces is covered. `unsure`: what is covered where somebody was
- * lost, the whole picture or the place enlarged. `trim`: what the copy holds, from a time until before one.
- * @typedef {{ open: readonly number[], added: readonly Added[], inverse: boolean, unsure: Exclude<import('../../pkg/core.js').UnsureTreatment, 'tracked'>, trim: Trim, next: number }} Decisions */
+/** `open` are the people left uncovered, `joined` those who are one person under several numbers. `inverse`: all but the faces that are
+ * open is covered. `unsure`: what is covered where somebody was lost, the whole picture or an area. `trim`: what the copy holds, from a time until before one.
+ * @typedef {{ open: readonly number[], joined: readonly (readonly number[])[], added: readonly Added[], inverse: boolean, unsure: Exclude<import('../../pkg/core.js').UnsureTreatment, 'tracked'>, trim: Trim, next: number }} Decisions */
 
 /** Whether something that was covered, or not in the copy, may be seen in it by other decisions. A cover that moves was moved before the eyes.
  * @param {Decisions} before @param {Decisions} now */
@@ -22,12 +22,27 @@ export const lasts = ({ from, to }, duration) => Math.max(Math.min((to ?? Infini
 /** Where nothing was chosen, all of a film is looked through and kept. @type {Trim} */
 export const ALL = { from: null, to: null };
 /** Everybody is covered. @type {Decisions} */
-export const FIRST = { open: [], added: [], inverse: false, unsure: 'frame', trim: ALL, next: 1 };
+export const FIRST = { open: [], joined: [], added: [], inverse: false, unsure: 'reach', trim: ALL, next: 1 };
+
+/** Everybody who is joined with a person, and the person. @param {Decisions} state @param {number} person @returns {readonly number[]} */
+export const joinedWith = (state, person) => state.joined.find((people) => people.includes(person)) ?? [person];
 
 /** @param {Decisions} state @param {number} person @returns {Decisions} */
-export const toggle = (state, person) => ({
-  ...state, open: state.open.includes(person) ? state.open.filter((id) => id !== person) : [...state.open, person],
-});
+export function toggle(state, person) {
+  const own = joinedWith(state, person);
+  const others = state.open.filter((id) => !own.includes(id));
+  return { ...state, open: state.open.includes(person) ? others : [...others, ...own] };
+}
+
+/** Makes two people one; where one of them is covered, they are. @param {Decisions} state @param {number} a @param {number} b @returns {Decisions} */
+export function join(state, a, b) {
+  const own = [...new Set([...joinedWith(state, a), ...joinedWith(state, b)])];
+  const open = own.every((id) => state.open.includes(id)) ? state.open : state.open.filter((id) => !own.includes(id));
+  return { ...state, open, joined: own.length < 2 ? state.joined : [...state.joined.filter((people) => !people.some((id) => own.includes(id))), own] };
+}
+
+/** Makes everybody who was joined with a person somebody of their own again. @param {Decisions} state @param {number} person @returns {Decisions} */
+export const part = (state, person) => ({ ...state, joined: state.joined.filter((people) => !people.includes(person)) });
 
 /** Adds a cover that holds for the whole clip. @param {Decisions} state @param {number} time @param {Region} region @returns {Decisions} */
 export const add = (state, time, region) => ({
@@ -70,8 +85,8 @@ export const within = (part, trim) => ({
 export const holds = ({ from, to }, at) => (from === null || at >= from) && (to === null || at < to);
 
 /** The decisions as the core takes them. @param {Decisions} state @returns {Omit<import('../../pkg/core.js').FilmDecisions, 'overrides'>} */
-export const toCore = ({ open, added, inverse, unsure }) => ({
-  uncovered: [...open], inverse, unsure,
+export const toCore = ({ open, joined, added, inverse, unsure }) => ({
+  uncovered: [...open], joined: joined.map((people) => [...people]), inverse, unsure,
   manual: added.map(({ from, to, keys }) => ({
     shape: keys[0]?.region.shape ?? 'box', ...from === null ? {} : { from }, ...to === null ? {} : { to },
     keys: keys.map(({ time, region: { x, y, width, height } }) => ({ time, x, y, width, height })),

@@ -34,7 +34,9 @@ export class Film {
   /** How much of it can be read, in microseconds, where it ends earlier than it says. @type {number | null} */ short = null;
   /** How many places there are to be looked at, how many were, and where the others begin, in microseconds. None were while they are being counted. */
   looked = { places: 0, looked: 0, left: /** @type {number[]} */ ([]) };
-  /** Called when that has changed. */ onlooked = () => {};
+  /** How much of the copy will be covered, 0 to 1, and of how many of its frames nothing is seen; null while that is being counted.
+   * @type {{ covered: number, whole: number } | null} */ share = null;
+  /** Called when one of these has changed. */ onlooked = () => {};
   /** How loud it is, in equal parts of its length. @type {Float32Array | null} */ loud = null;
   /** The times at which somebody looked at it with its covers, each frame once. @type {Map<number, number>} */ #seen = new Map();
   #worker;
@@ -73,6 +75,7 @@ export class Film {
     this.#decisions = now;
     const opened = opens(before, now);
     if (opened) this.#seen.clear();
+    this.share = null;
     if (opened || before.trim !== now.trim) {
       this.looked = { ...this.looked, looked: 0 };
       this.onlooked();
@@ -143,6 +146,11 @@ export class Film {
     const [places = 0, looked = 0, ...left] = await this.#worker.ask('looked', { from: from ?? -Infinity, to: to ?? Infinity, seen: [...this.#seen.values()] });
     if (own !== this.#counts) return;
     this.looked = { places, looked, left };
+    if (!this.share) {
+      const [covered = 0, whole = 0] = await this.#worker.ask('share', { from: from ?? -Infinity, to: to ?? Infinity }) ?? [];
+      if (own !== this.#counts) return;
+      this.share = { covered, whole };
+    }
     this.onlooked();
   }
 

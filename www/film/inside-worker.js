@@ -65,6 +65,7 @@ export function serve(fault) {
       return { answer: JSON.parse(covers.facts(JSON.stringify(rendered))) };
     },
     looked: ({ from, to, seen }) => ({ answer: covers ? [...covers.looked(from, to, Float64Array.from(seen))] : null }),
+    share: ({ from, to }) => ({ answer: covers ? [...covers.share(from, to)] : null }),
     at: ({ at }) => ({ answer: covers ? JSON.parse(covers.at(at)) : null }),
     paint({ bytes, layout, at }) {
       if (!covers) throw new Error('nothing was decided');

@@ -26,6 +26,7 @@ export class Review {
   /** @type {Timeline | null} */ #timeline = null;
   /** @type {People | null} */ #people = null;
   #counts = make('p', { className: 'counts' });
+  #share = make('p', { className: 'counts' });
   #hint = make('p', { className: 'quiet', say: 'filmHow' });
   #own = make('ul', { className: 'own' });
   /** @type {Ends | null} */ #ends = null;
@@ -84,6 +85,18 @@ export class Review {
     this.#place.hidden = looked === places;
     this.#enough.hidden = looked === places || enough;
     this.#timeline?.hideUnsure(looked < places && !enough);
+    this.#showShare();
+  }
+
+  /** Says how much of the copy will be covered. */
+  #showShare() {
+    const { share } = this.#film;
+    this.#share.hidden = !share;
+    if (!share) return;
+    const percent = Math.ceil(share.covered * 100);
+    if (share.whole > 0) say(this.#share, 'filmShareWhole', { percent, n: share.whole });
+    else say(this.#share, 'filmShare', { percent });
+    this.#share.classList.toggle('warns', share.whole > 0);
   }
 
   /** Goes to the next place that nobody looked at, and from the last one to the first. */
@@ -146,15 +159,13 @@ export class Review {
     const { unsure, people } = this.#film;
     const name = `unsure-${reviews += 1}`;
     const lost = make('fieldset', { className: 'levels', hidden: unsure.length === 0 }, make('legend', { say: 'unsureWhat' }));
-    const ways = /** @type {const} */ (['frame', 'always', 'area']);
-    // Who is too small to be known is no reason to cover the whole picture, unless a person says so.
-    for (const way of ways.filter((own) => own !== 'always' || unsure.some(({ small }) => small))) {
-      const radio = make('input', { type: 'radio', name, checked: way === 'frame', onchange: () => this.#decide((state) => ({ ...state, unsure: way })) });
+    for (const way of /** @type {const} */ (['reach', 'area', 'frame'])) {
+      const radio = make('input', { type: 'radio', name, checked: way === 'reach', onchange: () => this.#decide((state) => ({ ...state, unsure: way })) });
       lost.append(make('label', {}, radio, make('span', {}, make('b', { say: /** @type {Key} */ (`unsure-${way}`) }), make('span', { say: /** @type {Key} */ (`unsure-${way}-words`) }))));
     }
     const box = make('input', { type: 'checkbox', onchange: () => this.#decide((state) => ({ ...state, inverse: box.checked })) });
     const inverse = make('label', { className: 'known', hidden: people.length === 0 }, box, make('span', { say: 'inverse' }));
-    return make('div', { className: 'choices' }, lost, inverse);
+    return make('div', { className: 'choices' }, this.#share, lost, inverse);
   }
 
   /** @param {(state: decisions.Decisions) => decisions.Decisions} how */
@@ -169,10 +180,14 @@ export class Review {
   }
 
   #showPeople() {
-    const { people, decisions: { open, added } } = this.#film;
+    const { people, decisions: { open, joined, added } } = this.#film;
     this.#people?.show();
+    this.#showShare();
+    /** Who is joined is one. @param {number[]} ids */
+    const count = (ids) => ids.length - joined.reduce((sum, own) => sum + Math.max(own.filter((id) => ids.includes(id)).length - 1, 0), 0);
+    const opened = count([...open]);
     if (people.length + added.length === 0) say(this.#counts, 'filmNobody');
-    else say(this.#counts, 'filmCounts', { covered: people.length - open.length, open: open.length });
+    else say(this.#counts, 'filmCounts', { covered: count(people.map(({ id }) => id)) - opened, open: opened });
     this.#counts.classList.toggle('warns', open.length > 0 || people.length === 0);
   }
 

@@ -70,14 +70,18 @@ impl Track {
     fn misfit(&self, seen: &Seen, time: f64) -> Option<f32> {
         let place = self.kalman.place();
         let size = place.size().max(seen.place.size());
-        let reach = (NEAR + 2.0 * self.kalman.spread() / size).min(FAR);
+        // Where nobody was seen for a while, a weak box may be anything.
+        let reach = match seen.score < THRESHOLD {
+            true => NEAR,
+            false => (NEAR + 2.0 * self.kalman.spread() / size).min(FAR),
+        };
         let distance = place.distance(&seen.place) / size;
         let sizes = (place.size() / seen.place.size()).ln().abs();
         let look = self.look.distance(&seen.look);
         let alike = if time - self.last > OUT_OF_SIGHT { LOOKS_LIKE } else { MAY_LOOK };
         // What may be no face at all has to agree better.
         let sure = (seen.score / WELL).clamp(LEAST_SURE, 1.0);
-        (distance <= reach && sizes <= SIZE * sure && look <= alike).then_some(distance + sizes * 0.5 + look)
+        (distance <= reach * sure && sizes <= SIZE * sure && look <= alike).then_some(distance + sizes * 0.5 + look)
     }
 }
 
