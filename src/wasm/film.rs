@@ -87,7 +87,7 @@ impl FoundFilm {
     /// "from", "to", "reason": "lost" | "hidden" | "flicker", "small": boolean}]}`.
     ///
     /// `best` is the time and the place of the best thumbnail, `spans` are when the person is covered, `brief` marks
-    /// what was seen so shortly or so weakly that it may be no face. Spans begin at `from` and end before `to`.
+    /// who is seen for a moment, or so weakly that it may be no face. Spans begin at `from` and end before `to`.
     pub fn summary(&self) -> Result<String, Fault> {
         fault::json(&self.0.summary())
     }
