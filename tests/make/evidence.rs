@@ -39,8 +39,11 @@ pub struct Made {
     pub bundle: Vec<u8>,
 }
 
+/// A file, the level of its copy, and the covers on that.
+pub type Original = (Vec<u8>, Level, Vec<(Cover, By)>);
+
 /// A bundle of copies of these files, with the covers on them.
-pub fn made(files: &[(Vec<u8>, Level, Vec<(Cover, By)>)], seed: u8) -> Made {
+pub fn made(files: &[Original], seed: u8) -> Made {
     let seed = &mut Seed::new([seed; 32]);
     let limits = Limits::default();
     let (mut items, mut openings, mut copies) = (Vec::new(), BTreeMap::new(), Vec::new());

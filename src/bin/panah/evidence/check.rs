@@ -1,6 +1,6 @@
 //! `panah verify`: bundles; copies with their manifest; originals with an opening.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use panah::digest::Digest;
 use panah::evidence::bundle;
@@ -94,7 +94,7 @@ pub fn run(wanted: &args::Verify, json: bool, step: &mut Step, limits: &Limits) 
 }
 
 /// A manifest or an opening. Errors: `manifest-broken` where it is too large, `read`.
-fn whole(path: &std::path::Path) -> Result<Vec<u8>> {
+fn whole(path: &Path) -> Result<Vec<u8>> {
     Ok(text(path)
         .map_err(|failure| match failure {
             Failure::Evidence(..) => Failure::from(Fault::ManifestBroken),
@@ -130,7 +130,7 @@ fn whole_bundle(wanted: &args::Verify, path: &PathBuf, step: &mut Step, limits: 
 /// A copy, or an original with an opening, of one item of a manifest.
 fn one(
     wanted: &args::Verify,
-    path: &PathBuf,
+    path: &Path,
     manifest: &Manifest,
     bytes: &[u8],
     opening: Option<&Opening>,
