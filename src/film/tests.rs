@@ -195,8 +195,7 @@ fn a_head_that_is_seen_again_is_looked_for_between_and_where_the_camera_took_it(
     let there = |i: usize| !(40..90).contains(&i);
     let all: Vec<_> = (0..140).filter(|i| there(*i)).map(|i| seen(i, at(640.0, 360.0, 60.0), 0.9, 0)).collect();
     let still = people(film(140, &[]), all.clone());
-    let areas: Vec<_> =
-        (40..90).map(|frame| reach(&still, &still.people[0], frame).next().expect("an area")).collect();
+    let areas: Vec<_> = (40..90).map(|frame| reach(&still, &still.people[0], frame).next().expect("an area")).collect();
     let widest = areas.iter().map(|area| area.width).fold(0.0, f32::max);
     assert!(areas[0].width < widest && areas[49].width < widest && widest < 60.0 * 4.0, "{widest}");
     // The camera looks away to the left and comes back: the head may be there with the scene, or not.
