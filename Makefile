@@ -4,14 +4,14 @@
 .DELETE_ON_ERROR:
 .PHONY: help run test offline bench fuzz mutants audit desk build clean
 
-export NAME TITLE
+export NAME TITLE LANGS STRINGS
 
 stamps := target/stamps
 # Where cargo builds into.
 built := $(or $(CARGO_TARGET_DIR),target)
 core := $(shell find src -type f) Cargo.toml Cargo.lock tools/wasm.mjs tools/project.mjs
 packer := $(shell find tools/pack -type f) tools/pack.mjs tools/wasm.mjs tools/project.mjs
-room := $(shell find www -type f) tools/build.mjs tools/budget.mjs tools/pack.mjs tools/project.mjs
+room := $(shell find www -type f) tools/build.mjs tools/budget.mjs tools/pack.mjs tools/project.mjs tools/strings.mjs
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 20
@@ -22,7 +22,7 @@ run: build ## build, serve on 127.0.0.1, and print the address and the path of t
 test: build ## every check: format, layers, lints, documentation, types, native, wasm, and end to end in a browser
 	@node tools/test.mjs
 
-offline: build ## write the room as one HTML file to pkg/, with its SHA-256: make offline [NAME=notes] [TITLE='Field notes']
+offline: build ## write the room as one HTML file to pkg/, with its SHA-256: make offline [NAME=notes] [TITLE='Field notes'] [LANGS="ar ckb"] [STRINGS=folder]
 	@node tools/build.mjs offline
 
 bench: build $(built)/release/panah $(stamps)/bench ## time each stage on 1, 12, 48 and 108 megapixels, native and in a browser: make bench [MODEL=yunet.onnx] [CLIPS="a.mp4 b.mov"]
@@ -82,7 +82,7 @@ target/web/unpack.wasm: $(packer) $(stamps)/rust $(stamps)/node
 	@touch $@
 
 pkg/room.html: $(room) target/web/panah_bg.wasm target/web/unpack.wasm
-	@node tools/build.mjs
+	@LANGS= STRINGS= node tools/build.mjs
 
 $(built)/release/panah: $(core) $(stamps)/rust tools/desk.mjs
 	@node tools/desk.mjs

@@ -14,7 +14,7 @@ import { cpus } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { at } from '../tools/project.mjs';
 import { ffmpeg } from '../tools/programs.mjs';
-import { en } from '../www/strings/en.js';
+import { en } from '../tests/words.mjs';
 import { add, button, card, look, save } from '../tests/e2e/room.mjs';
 import { launch } from '../tests/e2e/start.mjs';
 

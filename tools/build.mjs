@@ -3,17 +3,21 @@
 //
 //   node tools/build.mjs            everything
 //   NAME=notes TITLE='Field notes' node tools/build.mjs offline     one more copy of the room, under another name and title
+//
+// LANGS='ar ckb' builds these languages in, beside English; STRINGS=folder has messages of its <tag>.ftl stand in place of the project's.
 
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
+import { lettersOf, toAlphabet } from '../www/room/alphabet.js';
 import { toLetters } from '../www/room/letters.js';
-import { FIRST_WORDS } from '../www/room/start.js';
-import { en } from '../www/strings/en.js';
-import { fa } from '../www/strings/fa.js';
+import { BARE_WORDS, FIRST_WORDS } from '../www/room/start.js';
+import { KEYS } from '../www/strings/keys.js';
+import { LANGUAGES } from '../www/strings/languages.js';
 import { weigh } from './budget.mjs';
-import { pack, unpacker } from './pack.mjs';
+import { pack, packText, zip } from './pack.mjs';
 import { at } from './project.mjs';
+import { catalogues, chosen, keysModule } from './strings.mjs';
 
 /** @param {string | Uint8Array} bytes */
 const sha256 = (bytes) => createHash('sha256').update(bytes);
@@ -24,14 +28,14 @@ const hashSource = (text) => `'sha256-${sha256(text).digest('base64')}'`;
 /** Text that may stand in HTML text or in a quoted attribute. @param {string} text */
 const escapeHtml = (text) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
-/** One script without imports, in plain ASCII. @param {string} entry @param {string} [globalName]  What its exports are called. */
-async function bundle(entry, globalName) {
+/** One script without imports, in plain ASCII. @param {string} entry @param {esbuild.BuildOptions} [how] */
+async function bundle(entry, how = {}) {
   const { outputFiles } = await esbuild.build({
-    entryPoints: [at(entry)], bundle: true, minify: true, write: false, format: 'iife', charset: 'ascii', globalName,
+    entryPoints: [at(entry)], bundle: true, minify: true, write: false, format: 'iife', charset: 'ascii',
     target: ['chrome94', 'firefox114', 'safari16.4'], legalComments: 'none', loader: { '.json': 'json' },
-    define: { 'import.meta.url': 'undefined' }, logOverride: { 'empty-import-meta': 'silent' },
+    define: { 'import.meta.url': 'undefined' }, logOverride: { 'empty-import-meta': 'silent' }, ...how,
   });
-  return outputFiles[0].text.trim();
+  return outputFiles?.[0]?.text.trim() ?? '';
 }
 
 /** Text for the inside of a script element, which must not end the element or open a comment in it.
@@ -47,12 +51,36 @@ function put(html, marker, text) {
   return html.replace(marker, () => text);
 }
 
-/** The words of the first screen, in every language, as JSON that no markup can be in. @param {string} html */
-function firstWords(html) {
-  const keys = new Set([...[...html.matchAll(/data-say="(\w+)"/g)].map(([, key]) => key), ...FIRST_WORDS]);
-  /** @param {Record<string, unknown>} all */
-  const some = (all) => Object.fromEntries(Object.entries(all).filter(([key]) => keys.has(key)));
-  return JSON.stringify({ en: some(en), fa: some(fa) }).replaceAll('<', '\\u003c');
+const spoken = catalogues({ LANGS: process.env.LANGS, STRINGS: process.env.STRINGS });
+const rows = chosen(process.env.LANGS);
+
+/** Some messages of every language, by its tag; each must be plain text. @param {readonly (keyof import('./strings.mjs').Catalogue)[]} keys */
+const some = (keys) => Object.fromEntries([...spoken].map(([tag, all]) => [tag, Object.fromEntries(keys.map((key) => [key, String(all[key])]))]));
+
+/** JSON that no markup can be in. @param {unknown} value */
+const json = (value) => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+/** What is said around the list of messages that a language has in the page. */
+const FIELD = KEYS.filter((key) => /^field[A-Z]/.test(key) || key === 'makeFirst');
+const AROUND = /** @type {const} */ ([...BARE_WORDS, ...FIRST_WORDS, 'noScript', 'notOpened', 'notKept', ...FIELD]);
+
+/** The messages of each language, in the order of the keys. */
+const lists = new Map([...spoken].map(([tag, all]) => [tag, JSON.stringify(KEYS.map((key) => (AROUND.some((one) => one === key) ? '' : all[key])))]));
+const letters = lettersOf(lists.values());
+
+/** The page with the English of its first screen, and what it says without scripts in every language. @param {string} source */
+function speaking(source) {
+  const english = spoken.get('en');
+  const html = source.replace(/(data-say="(\w+)">)</g, (_, open, key) => `${open}${escapeHtml(String(english?.[/** @type {keyof import('./strings.mjs').Catalogue} */ (key)]))}<`);
+  return put(html, '<!--noscript-->', `<noscript>${rows.map(({ tag, dir }) => `<p lang="${tag}" dir="${dir}">${escapeHtml(String(spoken.get(tag)?.noScript))}</p>`).join('')}</noscript>`);
+}
+
+/** The languages of the page, and the keys of its first screen: as many as the list of messages must be read for it. @param {string} source */
+function firstScreen(source) {
+  const needed = [...[...source.matchAll(/data-say="(\w+)"/g)].map(([, key]) => key), 'starting', 'staysForm'];
+  const keys = KEYS.slice(0, Math.max(...needed.map((key) => KEYS.findIndex((one) => one === key))) + 1);
+  const words = some(BARE_WORDS);
+  return json({ keys, letters, languages: rows.map((row) => ({ ...row, words: words[row.tag] })) });
 }
 
 /** The room under a title. Returns its text and the hashes that its policy names. @param {string | undefined} title */
@@ -60,7 +88,7 @@ async function room(title) {
   const source = readFileSync(at('www/room.html'), 'utf8').replaceAll('\r\n', '\n');
   const seal = inline(await bundle('www/seal.js'));
   const door = inline(await bundle('www/room/door.js'));
-  const rest = await bundle('www/room/main.js', 'panah');
+  const rest = await bundle('www/room/main.js', { globalName: 'panah' });
   const css = (await esbuild.transform(readFileSync(at('www/room.css'), 'utf8'), { loader: 'css', minify: true })).code.trim();
   if (/<\/style|\r/i.test(css)) throw new Error('the style holds text that HTML would read as markup');
 
@@ -82,26 +110,37 @@ async function room(title) {
   /** @param {string} id @param {Uint8Array} bytes @param {'module'} [as] */
   const packed = async (id, bytes, as) => block(id, bytes.length, await pack(bytes, as));
   const font = at('www/font.woff2');
+  /** @param {string} id @param {Uint8Array} bytes */
+  const zipped = async (id, bytes) => block(id, bytes.length, await zip(bytes));
   const blocks = [
+    // What the first screen needs comes in first.
+    await zipped('decoder', readFileSync(at('target/web/unpack.wasm'))),
+    ...await Promise.all([...lists].map(async ([tag, list], i) => {
+      const bytes = toAlphabet(list, letters);
+      return block(`words-${tag}`, bytes.length, await packText(bytes, i === 0 ? new Uint8Array() : toAlphabet(lists.get('en') ?? '', letters)));
+    })),
+    await zipped('first', Buffer.from(JSON.stringify(some(FIRST_WORDS)))),
     existsSync(font) ? block('font', statSync(font).size, readFileSync(font)) : '',
-    block('decoder', statSync(at('target/web/unpack.wasm')).size, await unpacker()),
     await packed('room', Buffer.from(rest)),
     await packed('worker', Buffer.from(await bundle('www/worker.js'))),
     await packed('core', readFileSync(at('target/web/panah_bg.wasm')), 'module'),
   ].join('');
 
-  let html = put(source, '<!--csp-->', `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<meta http-equiv="x-dns-prefetch-control" content="off">\n<meta name="referrer" content="no-referrer">`);
+  let html = put(speaking(source), '<!--csp-->', `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<meta http-equiv="x-dns-prefetch-control" content="off">\n<meta name="referrer" content="no-referrer">`);
   html = put(html, '<!--style-->', `<style>${css}</style>`);
   html = put(html, '<!--seal-->', `<script>${seal}</script>`);
-  html = put(html, '<!--script-->', `<script type="application/json" id="words">${firstWords(source)}</script>\n<script>${door}</script>\n${blocks}<script id="rest"></script>`);
+  html = put(html, '<!--script-->', `<script type="application/json" id="words">${firstScreen(source)}</script>\n<script>${door}</script>\n${blocks}<script id="rest"></script>`);
   if (title) html = html.replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(title)}</title>`);
   weigh(parts, html, Number(process.env.BUDGET) || undefined);
   return { html, hashes: { scripts, style: hashSource(css) } };
 }
 
+/** What says some messages in every language. @param {readonly (keyof import('./strings.mjs').Catalogue)[]} keys */
+const speaker = (keys) => ({ SPOKEN: JSON.stringify(rows.map((row) => ({ ...row, words: Object.fromEntries(keys.map((key) => [key, spoken.get(row.tag)?.[key]])) }))) });
+
 /** The app's shell. Its policy also names the room's hashes, because a frame made from text inherits its parent's policy.
  * @param {string} html @param {{ scripts: string, style: string }} hashes */
-function app(html, hashes) {
+async function app(html, hashes) {
   mkdirSync(at('pkg/app'), { recursive: true });
   const policy = [
     "default-src 'none'", `script-src 'self' ${hashes.scripts} 'wasm-unsafe-eval'`, `style-src 'self' ${hashes.style}`,
@@ -111,16 +150,18 @@ function app(html, hashes) {
   const digest = sha256(html).digest('hex');
   /** @type {Record<string, string | Uint8Array>} */
   const files = {};
-  for (const name of ['app.css', 'app.js', 'icon.svg', 'icon-192.png', 'icon-512.png', 'index.html', 'manifest.webmanifest']) {
+  for (const name of ['app.css', 'icon.svg', 'icon-192.png', 'icon-512.png', 'index.html', 'manifest.webmanifest']) {
     files[name] = readFileSync(at('www/app', name));
   }
   files['index.html'] = put(String(files['index.html']), '<!--csp-->', `<meta http-equiv="Content-Security-Policy" content="${policy}">`);
-  files['app.js'] = put(String(files['app.js']), 'DIGEST_OF_THE_ROOM', digest);
+  files['app.js'] = put(await bundle('www/app/app.js', { define: speaker(['notOpened', 'notKept']) }), 'DIGEST_OF_THE_ROOM', digest);
   const version = sha256(digest + Object.values(files).map((bytes) => sha256(bytes).digest('hex')).join('')).digest('hex').slice(0, 16);
   files['sw.js'] = put(readFileSync(at('www/app/sw.js'), 'utf8'), 'VERSION_OF_THE_SHELL', version);
   files['room.html'] = html;
   for (const [name, bytes] of Object.entries(files)) writeFileSync(at('pkg/app', name), bytes);
 }
+
+if (keysModule() !== readFileSync(at('www/strings/keys.js'), 'utf8')) throw new Error('www/strings/keys.js is not what en.ftl says: node tools/strings.mjs');
 
 if (process.argv[2] === 'offline') {
   const name = process.env.NAME || 'panah';
@@ -136,10 +177,10 @@ if (process.argv[2] === 'offline') {
   cpSync(at('target/web/panah_bg.wasm'), at('pkg/panah.wasm'));
   const loader = readFileSync(at('target/web/panah.js'), 'utf8').replaceAll('panah_bg.wasm', 'panah.wasm');
   writeFileSync(at('pkg/panah.js'), loader);
-  cpSync(at('www/panah-input.js'), at('pkg/panah-input.js'));
+  writeFileSync(at('pkg/panah-input.js'), `${await bundle('www/panah-input.js', { format: 'esm', minify: false, charset: 'utf8', target: undefined, define: speaker([...FIELD, 'again']) })}\n`);
   writeFileSync(at('pkg/panah-intercept.js'), `${await bundle('www/panah-intercept.js')}\n`);
   for (const folder of ['examples', 'headers']) cpSync(at('www', folder), at('pkg', folder), { recursive: true });
   if (existsSync(at('target/web/panah.d.ts'))) cpSync(at('target/web/panah.d.ts'), at('pkg/panah.d.ts'));
-  app(html, hashes);
+  await app(html, hashes);
   console.log(`${sha256(html).digest('hex')}  pkg/room.html`);
 }

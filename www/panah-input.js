@@ -3,40 +3,9 @@
 // A form control whose value is only ever cleaned files. The raw file is chosen inside the sealed room, in a frame of another origin;
 // what comes over the port is safe copies, their receipts, and counts. On a server (no DOM) importing this file does nothing.
 
-/** What the element says itself. `{n}` is a number, of which a message with `one` and `other` is the plural. */
-const words = {
-  en: {
-    title: 'Photos and files, made safe before they go into the form',
-    missing: 'Make a safe copy first.',
-    ready: { one: '{n} copy is ready and not attached. Attach it, or remove it.', other: '{n} copies are ready and not attached. Attach them, or remove them.' },
-    unfinished: { one: '{n} file has no safe copy that is attached. Make it, or remove the file.', other: '{n} files have no safe copy that is attached. Make them, or remove the files.' },
-    closed: 'The room in which files are made safe has not opened. Nothing can be chosen here.',
-    again: 'Try again',
-    beside: 'What you dropped beside the room was not taken. Drop it into the room, or choose it there.',
-    reset: 'Emptying the form also empties the room: what was chosen and made in it would be gone.',
-    discard: 'Empty it',
-    keep: 'Keep it',
-    moved: 'The page moved this field, and the room had to open anew. What was not finished has to be chosen again.',
-    held: { one: '{n} copy made before is still attached.', other: '{n} copies made before are still attached.' },
-    takeBack: 'Take back',
-  },
-  fa: {
-    title: 'عکس‌ها و فایل‌ها، که پیش از رفتن به فرم امن می‌شوند',
-    missing: 'نخست یک نسخهٔ امن بسازید.',
-    ready: { one: '{n} نسخه آماده است و پیوست نشده. پیوستش کنید یا برش دارید.', other: '{n} نسخه آماده است و پیوست نشده. پیوستشان کنید یا برشان دارید.' },
-    unfinished: { one: '{n} فایل نسخهٔ امنِ پیوست‌شده ندارد. آن را بسازید یا فایل را بردارید.', other: '{n} فایل نسخهٔ امنِ پیوست‌شده ندارند. آن‌ها را بسازید یا فایل‌ها را بردارید.' },
-    closed: 'بخشی که فایل‌ها در آن امن می‌شوند باز نشده است. این‌جا چیزی نمی‌شود انتخاب کرد.',
-    again: 'دوباره تلاش کنید',
-    beside: 'آن‌چه بیرون از این بخش انداختید گرفته نشد. آن را داخل بخش بیندازید یا همان‌جا انتخابش کنید.',
-    reset: 'با خالی کردن فرم این بخش هم خالی می‌شود: آن‌چه در آن انتخاب و ساخته شده از میان می‌رود.',
-    discard: 'خالی شود',
-    keep: 'بماند',
-    moved: 'صفحه این بخش را جابه‌جا کرد و این بخش ناچار دوباره باز شد. آن‌چه تمام نشده بود باید دوباره انتخاب شود.',
-    held: { one: '{n} نسخه که پیش‌تر ساخته شد هنوز پیوست است.', other: '{n} نسخه که پیش‌تر ساخته شد هنوز پیوست است.' },
-    takeBack: 'پس بگیرید',
-  },
-};
-/** @typedef {keyof typeof words} Locale @typedef {keyof typeof words.en} Key */
+import { choose, said } from './room/speech.js';
+
+/** @typedef {import('./strings/keys.js').Key} Key */
 
 /** The names that the room gives: twelve letters of base32 and an extension. */
 const safeName = /^[a-z2-7]{12}\.[a-z0-9]{1,8}$/;
@@ -152,7 +121,7 @@ export class PanahInput extends Base {
       this.#copies = [];
       this.#close();
       this.#open();
-      if (lost) this.#tell('moved', []);
+      if (lost) this.#tell('fieldMoved', []);
       else if (this.#held.length > 0) this.#tellHeld();
       if (lost) this.#send('error', { reason: 'moved' });
     } else this.#open();
@@ -273,11 +242,8 @@ export class PanahInput extends Base {
 
   /** @param {Key} key @param {number} [n] */
   #word(key, n = 0) {
-    const tags = this.#lang ? [this.#lang] : navigator.languages;
-    const locale = /** @type {Locale} */ (tags.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag in words) ?? 'en');
-    const message = words[locale][key];
-    const text = typeof message === 'string' ? message : message[new Intl.PluralRules(locale).select(n) === 'one' ? 'one' : 'other'];
-    return text.replace('{n}', new Intl.NumberFormat(locale).format(n));
+    const row = choose(this.#lang ? [this.#lang] : navigator.languages, SPOKEN);
+    return said(row, row.words[key] ?? '', { n });
   }
 
   /** @param {string} type @param {object} [detail]  Counts and reasons only. */
@@ -308,7 +274,7 @@ export class PanahInput extends Base {
   #speak() {
     this.#port?.postMessage({ type: 'lang', lang: this.#lang });
     this.#name();
-    if (this.#said === 'held') this.#tellHeld();
+    if (this.#said === 'fieldHeld') this.#tellHeld();
     else if (this.#said) this.#words.textContent = this.#word(this.#said);
     this.#update();
   }
@@ -316,7 +282,7 @@ export class PanahInput extends Base {
   /** Names the control and its frame. */
   #name() {
     const labels = [...this.#internals.labels].map((label) => label.textContent?.trim()).filter(Boolean).join(' ');
-    const name = this.getAttribute('aria-label') ?? (labels || this.#word('title'));
+    const name = this.getAttribute('aria-label') ?? (labels || this.#word('fieldTitle'));
     this.#internals.ariaLabel = name;
     if (this.#frame) this.#frame.title = name;
   }
@@ -336,7 +302,7 @@ export class PanahInput extends Base {
   }
 
   #tellHeld() {
-    this.#tell('held', [{ key: 'takeBack', does: () => {
+    this.#tell('fieldHeld', [{ key: 'fieldTakeBack', does: () => {
       this.#held = [];
       this.#hush();
       this.#port?.postMessage({ type: 'rules', rules: this.#rules });
@@ -352,7 +318,7 @@ export class PanahInput extends Base {
 
   /** Says that a file was dropped beside the room. */
   refuseDrop() {
-    this.#tell('beside', []);
+    this.#tell('fieldBeside', []);
     this.#notice.scrollIntoView({ block: 'nearest' });
     this.#send('error', { reason: 'beside' });
   }
@@ -362,9 +328,9 @@ export class PanahInput extends Base {
     if (event.target !== this.form || this.#granted || this.#standing.files + this.#all.length === 0) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    this.#tell('reset', [
-      { key: 'keep', does: () => this.#hush() },
-      { key: 'discard', does: () => {
+    this.#tell('fieldReset', [
+      { key: 'fieldKeep', does: () => this.#hush() },
+      { key: 'fieldDiscard', does: () => {
         this.#hush();
         this.#granted = true;
         this.form?.reset();
@@ -432,7 +398,7 @@ export class PanahInput extends Base {
   #fail(reason) {
     if (this.#frame) this.#frame.hidden = true;
     this.#fallback.hidden = false;
-    this.#tell('closed', reason === 'no-address' ? [] : [{ key: 'again', does: () => this.#restart() }]);
+    this.#tell('fieldClosed', reason === 'no-address' ? [] : [{ key: 'again', does: () => this.#restart() }]);
     this.#update();
     this.#send('error', { reason });
   }
@@ -463,7 +429,7 @@ export class PanahInput extends Base {
       this.#stand(standing(message));
     } else if (message?.type === 'ready') {
       clearTimeout(this.#waiting);
-      if (this.#said === 'closed') this.#hush();
+      if (this.#said === 'fieldClosed') this.#hush();
       this.#fallback.hidden = true;
       if (this.#frame) this.#frame.hidden = false;
       this.#send('ready');
@@ -480,7 +446,7 @@ export class PanahInput extends Base {
   /** @param {typeof EMPTY} now @param {typeof EMPTY} [before] */
   #stand(now, before = this.#standing) {
     this.#standing = now;
-    if (this.#said === 'beside' || this.#said === 'moved') this.#hush();
+    if (this.#said === 'fieldBeside' || this.#said === 'fieldMoved') this.#hush();
     this.#update();
     if (now.files > before.files) this.#send('picked', { count: now.files - before.files });
     if (now.working > 0 && (now.done !== before.done || now.working !== before.working)) this.#send('progress', { done: now.done / 10, count: now.working });
@@ -521,8 +487,8 @@ export class PanahInput extends Base {
     const loose = Math.max(0, files - attached);
     const missing = this.required && copies.length === 0;
     /** What the person sees in the room and the form would not send. */
-    const unsent = loose === 0 ? '' : ready === loose ? this.#word('ready', ready) : this.#word('unfinished', loose);
-    const message = unsent || (missing ? this.#word('missing') : '') || this.#custom;
+    const unsent = loose === 0 ? '' : ready === loose ? this.#word('fieldReady', ready) : this.#word('fieldUnfinished', loose);
+    const message = unsent || (missing ? this.#word('makeFirst') : '') || this.#custom;
     const anchor = this.#frame && !this.#frame.hidden ? this.#frame : this.#notice.querySelector('button') ?? undefined;
     this.#internals.setValidity({ badInput: unsent !== '', valueMissing: missing, customError: this.#custom !== '' }, message, anchor);
   }

@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { at } from '../../tools/project.mjs';
-import { en } from '../../www/strings/en.js';
-import { fa } from '../../www/strings/fa.js';
+import { en, fa, say } from '../words.mjs';
 import { make } from './photos.mjs';
 import { add, button, card, entry, listed, visit } from './room.mjs';
 import { launch } from './start.mjs';
@@ -97,7 +96,7 @@ describe('after a copy was made', () => {
     await few.closing.waitFor();
     assert.match(few.saved.join(), /^[a-z2-7]{12}\.zip$/);
     assert.deepEqual(await few.closing.locator('.given').allInnerTexts(), few.saved);
-    assert.equal(await few.closing.locator('h2').innerText(), en.closing.other.replace('{n}', '2'));
+    assert.equal(await few.closing.locator('h2').innerText(), say('en', 'closing', { n: 2 }));
     // The zip is what lies on the disk: it is named where a copy in it is decided anew.
     await few.uncover(few.one);
     assert.ok((await few.one.locator(':scope > .note').innerText()).includes(String(few.saved[0])));
@@ -132,10 +131,10 @@ describe('after a copy was made', () => {
     assert.equal(await entry(one).count(), 0);
     const back = page.getByRole('button', { name: en.bringBack });
     assert.ok(await back.evaluate((node) => node === document.activeElement));
-    assert.equal(await page.locator('#save-all').innerText(), en.saveAll.one.replace('{n}', '1'), 'it leaves with nothing');
+    assert.equal(await page.locator('#save-all').innerText(), say('en', 'saveAll', { n: 1 }), 'it leaves with nothing');
     await back.tap();
     await one.getByRole('heading', { name: en.made }).waitFor();
-    assert.equal(await page.locator('#save-all').innerText(), en.saveAll.other.replace('{n}', '2'));
+    assert.equal(await page.locator('#save-all').innerText(), say('en', 'saveAll', { n: 2 }));
     assert.ok(await one.evaluate((node) => node === document.activeElement));
     assert.ok(await page.locator('.thumbs button').first().evaluate((node, own) => node === own, await entry(one).elementHandle()), 'in its place');
     await button(one, en.remove).tap();

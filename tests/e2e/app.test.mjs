@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { en } from '../../www/strings/en.js';
+import { en } from '../words.mjs';
 import { at } from '../../tools/project.mjs';
 import { photos, secrets } from './photos.mjs';
 import { add, button, card, makeSafe, save } from './room.mjs';

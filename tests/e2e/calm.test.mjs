@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { en } from '../../www/strings/en.js';
+import { en } from '../words.mjs';
 import { at } from '../../tools/project.mjs';
 import { make } from './photos.mjs';
 import { add, button, card, look, makeSafe } from './room.mjs';

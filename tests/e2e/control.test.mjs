@@ -6,8 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { at } from '../../tools/project.mjs';
-import { en } from '../../www/strings/en.js';
-import { fa } from '../../www/strings/fa.js';
+import { en, fa } from '../words.mjs';
 import { add, button, card, visit } from './room.mjs';
 import { launch, portOf } from './start.mjs';
 

@@ -10,7 +10,7 @@ import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { at, built } from '../../tools/project.mjs';
 import { ffmpeg } from '../../tools/programs.mjs';
-import { en } from '../../www/strings/en.js';
+import { en } from '../words.mjs';
 import { bright } from './bright.mjs';
 import { photo } from './heif.mjs';
 import { make, secrets } from './photos.mjs';

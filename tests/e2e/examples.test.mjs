@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import * as esbuild from 'esbuild';
 import { at } from '../../tools/project.mjs';
-import { en } from '../../www/strings/en.js';
+import { en } from '../words.mjs';
 import { app } from '../../www/examples/server.mjs';
 import { add, button, card } from './room.mjs';
 import { launch, portOf } from './start.mjs';

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { en } from '../../www/strings/en.js';
+import { en } from '../words.mjs';
 import { at } from '../../tools/project.mjs';
 import { exiftool, ffmpeg } from '../../tools/programs.mjs';
 import { GROUP, HEIGHT, WIDTH, clips, faceAt, glanceAt, jumpAt, secrets } from './clips.mjs';

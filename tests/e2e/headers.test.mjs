@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { at } from '../../tools/project.mjs';
-import { en } from '../../www/strings/en.js';
+import { en } from '../words.mjs';
 import { secured } from '../../www/headers/node.mjs';
 import { launch, portOf } from './start.mjs';
 

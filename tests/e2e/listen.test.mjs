@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { at } from '../../tools/project.mjs';
 import { ffmpeg } from '../../tools/programs.mjs';
-import { en } from '../../www/strings/en.js';
+import { en } from '../words.mjs';
 import { clips } from './clips.mjs';
 import { add, button, card } from './room.mjs';
 import { launch } from './start.mjs';

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { at } from '../../tools/project.mjs';
-import { en } from '../../www/strings/en.js';
+import { en } from '../words.mjs';
 import { make } from './photos.mjs';
 import { add, card, entry, visit } from './room.mjs';
 import { launch } from './start.mjs';

@@ -7,8 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { at } from '../../tools/project.mjs';
 import { ffmpeg } from '../../tools/programs.mjs';
-import { en } from '../../www/strings/en.js';
-import { fa } from '../../www/strings/fa.js';
+import { en, fa, say } from '../words.mjs';
 import { clips } from './clips.mjs';
 import { add, button, card, unfold } from './room.mjs';
 import { launch } from './start.mjs';
@@ -88,7 +87,7 @@ describe('the places of a film', { skip }, () => {
     assert.ok(looked < places, `${looked} of ${places}`);
     await make.tap();
     await one.getByRole('heading', { name: en.made }).waitFor({ timeout: 60_000 });
-    assert.equal(await one.locator('.filmPlaces').innerText(), en.filmPlaces.other.replace('{looked}', String(looked)).replace('{n}', String(places)));
+    assert.equal(await one.locator('.filmPlaces').innerText(), say('en', 'filmPlaces', { looked, n: places }));
     await context.close();
   });
 

@@ -1,7 +1,7 @@
 // The room as a person meets it: by the words on its controls.
 
 import { readFileSync } from 'node:fs';
-import { en } from '../../www/strings/en.js';
+import { en } from '../words.mjs';
 
 /** @typedef {string | { name: string, mimeType: string, buffer: Buffer }} Choice */
 /** @typedef {import('playwright-core').Frame | import('playwright-core').Page} Room */

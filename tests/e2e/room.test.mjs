@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { en } from '../../www/strings/en.js';
+import { en, say } from '../words.mjs';
 import { at } from '../../tools/project.mjs';
 import { exiftool } from '../../tools/programs.mjs';
 import { workbook } from './books.mjs';
@@ -213,7 +213,7 @@ describe('the room', () => {
     await one.getByLabel(en['known-document']).check();
     await button(one, en.make).click();
     const made = one.locator('.made');
-    await made.getByText(en.staysHidden.one.replace('{n}', '1')).waitFor({ timeout: 60_000 });
+    await made.getByText(say('en', 'staysHidden', { n: 1 })).waitFor({ timeout: 60_000 });
     await made.getByText('OOXML hidden sheet').waitFor();
     await made.getByText('Salaries').waitFor();
     await made.getByText(en.inspectedRest).waitFor();

@@ -4,8 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { after, before, describe, it } from 'node:test';
-import { en } from '../../www/strings/en.js';
-import { fa } from '../../www/strings/fa.js';
+import { en, fa } from '../words.mjs';
 import { at } from '../../tools/project.mjs';
 import { add, button, card, save } from './room.mjs';
 import { launch, origin, portOf } from './start.mjs';
@@ -129,7 +128,7 @@ describe('a page around the room', () => {
     const { context, room } = await open('sandboxed', '/plain/room.html');
     await room.getByText(en.staysForm).waitFor();
     for (const promise of [en.stays, en.flight]) assert.equal(await room.getByText(promise).count(), 0);
-    await room.locator('#language').click();
+    await room.locator('#language').selectOption('fa');
     await room.getByText(String(fa.staysForm)).waitFor();
     for (const promise of [fa.stays, fa.flight]) assert.equal(await room.getByText(String(promise)).count(), 0);
     await context.close();

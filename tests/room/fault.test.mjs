@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 import { faultOf, helped, sentences } from '../../www/room/fault.js';
-import { en } from '../../www/strings/en.js';
+import { en } from '../words.mjs';
 
 /** @type {(import('../../www/room/types.js').Kind | null)[]} */
 const kinds = ['picture', 'still', 'film', 'sound', 'document', 'text', 'archive', null];

@@ -2,15 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { CLASSES, called, gist, group } from '../../www/room/findings.js';
-import { FIRST_WORDS } from '../../www/room/start.js';
-import { choose, word } from '../../www/room/words.js';
-import { en } from '../../www/strings/en.js';
-import { fa } from '../../www/strings/fa.js';
-
-/** @param {string | { one: string, other: string }} message */
-const forms = (message) => (typeof message === 'string' ? [message] : Object.values(message));
-/** @param {string} text */
-const slots = (text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+import { choose, numeral, plural, typed } from '../../www/room/speech.js';
+import { BARE_WORDS, FIRST_WORDS } from '../../www/room/start.js';
+import { learn, word } from '../../www/room/words.js';
+import { LANGUAGES } from '../../www/strings/languages.js';
+import { categories, texts, wrong } from '../../tools/strings.mjs';
+import { ALL, catalogueOf, en, fa, rowOf, say } from '../words.mjs';
 
 test('what stands in the page looks as the style says', () => {
   const [page, style] = ['room.html', 'room.css'].map((name) => readFileSync(new URL(`../../www/${name}`, import.meta.url), 'utf8'));
@@ -19,25 +16,30 @@ test('what stands in the page looks as the style says', () => {
   for (const name of names) assert.match(/** @type {string} */ (style), new RegExp(`\\.${name}(?![\\w-])`), name);
 });
 
-test('both catalogues say the same things, with the same values', () => {
-  assert.deepEqual(Object.keys(fa), Object.keys(en));
-  for (const [key, message] of Object.entries(en)) {
-    const known = new Set(forms(message).flatMap(slots));
-    const other = fa[/** @type {keyof typeof en} */ (key)];
-    for (const text of forms(other)) {
-      assert.ok(text.trim(), key);
-      assert.ok(slots(text).every((name) => known.has(name)), key);
-    }
-    assert.deepEqual(new Set(forms(other).flatMap(slots)), known, key);
+test('every language has a catalogue, and every catalogue says what English says, with the same values and its own plurals', () => {
+  assert.deepEqual([...ALL.keys()], LANGUAGES.map(({ tag }) => tag));
+  for (const [tag, catalogue] of ALL) {
+    assert.deepEqual(Object.keys(catalogue), Object.keys(en), tag);
+    for (const [key, message] of Object.entries(catalogue)) assert.equal(wrong(rowOf(tag), message, catalogueOf('en')[/** @type {keyof typeof en} */ (key)]), null, `${tag}: ${key}`);
   }
+});
+
+test('a message that lacks a value or a plural is found', () => {
+  /** @type {import('../../www/room/speech.js').Message} */
+  const copies = [['n', { one: '{n} copy', other: '{n} copies' }]];
+  assert.equal(wrong(rowOf('en'), copies, '{n}'), null);
+  assert.match(String(wrong(rowOf('en'), '{m} copies', copies)), /values/);
+  assert.match(String(wrong({ ...rowOf('fa'), tag: 'ar' }, copies, '{n}')), /lacks the plurals zero,two,few,many/);
+  assert.match(String(wrong(rowOf('fa'), [['n', { few: '{n}', one: '{n}', other: '{n}' }]], '{n}')), /few to spare/);
+  assert.match(String(wrong(rowOf('fa'), ' ', ' x')), /empty/);
 });
 
 test('an exact copy is said to tell the phone and to be not for the public, in both languages', () => {
   /** @type {(keyof typeof en)[]} */
   const keys = ['exactWords', 'film-exact-words-film', 'film-exact-words-sound', 'matched'];
   for (const key of keys) {
-    assert.match(String(en[key]), /tells?[^.]* phone.* (Never|Not) for the public/, key);
-    assert.match(String(fa[key]), /گوشی.*برای انتشار نیست/, key);
+    assert.match(en[key], /tells?[^.]* phone.* (Never|Not) for the public/, key);
+    assert.match(fa[key], /گوشی.*برای انتشار نیست/, key);
   }
 });
 
@@ -47,22 +49,22 @@ test('a file of no known kind is told every format that is known, by its name', 
   assert.ok(names.length > 30);
   /** @type {Record<string, string>} */
   const called = { jpg: 'JPEG', tif: 'TIFF', webp: 'WebP', jxl: 'JPEG XL', ogg: 'Ogg', webm: 'WebM' };
-  for (const catalogue of [en, fa]) {
-    for (const name of names) assert.match(String(catalogue['reason-unknown-format']), new RegExp(`\\b${called[name] ?? name.toUpperCase()}\\b`), name);
+  for (const [tag, catalogue] of ALL) {
+    for (const name of names) assert.match(String(catalogue['reason-unknown-format']), new RegExp(`\\b${called[name] ?? name.toUpperCase()}\\b`), `${tag}: ${name}`);
   }
 });
 
 test('no sentence says that nothing hidden is left, nor that nothing can leave', () => {
-  for (const [key, message] of Object.entries(en)) {
-    for (const text of forms(message)) assert.doesNotMatch(text, /no hidden data|nothing can leave|anonymous/i, key);
+  for (const [key, message] of Object.entries(catalogueOf('en'))) {
+    for (const text of texts(message)) assert.doesNotMatch(text, /no hidden data|nothing can leave|anonymous/i, key);
   }
-  for (const catalogue of [en, fa]) assert.ok(!String(catalogue.staysForm).includes(String(catalogue.stays)));
+  for (const catalogue of ALL.values()) assert.ok(!String(catalogue.staysForm).includes(String(catalogue.stays)));
 });
 
-test('what may have to be said before a language was chosen, or before the room is unpacked, is there in each', () => {
-  for (const catalogue of [en, fa]) {
-    for (const key of FIRST_WORDS) assert.ok(catalogue[key], key);
-    assert.ok(String(catalogue.watched).includes('{address}'));
+test('what may have to be said before the room is unpacked is there in each language, as plain text', () => {
+  for (const [tag, catalogue] of ALL) {
+    for (const key of [...BARE_WORDS, ...FIRST_WORDS]) assert.equal(typeof catalogue[key], 'string', `${tag}: ${key}`);
+    assert.ok(String(catalogue.watched).includes('{address}'), tag);
   }
 });
 
@@ -82,26 +84,59 @@ test('each reason of the core has its sentence and its next step, and there is n
   assert.equal(codes.length, 32);
   const families = ['picture', 'film', 'sound', 'document', 'unknown'];
   const steps = [...listed('next').matchAll(/=> "([a-z-]+)"/g)].flatMap(([, step = '']) => (step.endsWith('-') ? families.map((kind) => `next-${step}${kind}`) : [`next-${step}`]));
-  for (const catalogue of [en, fa]) {
-    const keys = Object.keys(catalogue);
-    assert.deepEqual(keys.filter((key) => key.startsWith('reason-')).sort(), codes.toSorted());
-    assert.deepEqual(keys.filter((key) => key.startsWith('next-')).sort(), steps.toSorted());
-  }
+  const keys = Object.keys(en);
+  assert.deepEqual(keys.filter((key) => key.startsWith('reason-')).sort(), codes.toSorted());
+  assert.deepEqual(keys.filter((key) => key.startsWith('next-')).sort(), steps.toSorted());
 });
 
 test('each class of findings has words', () => {
   for (const name of CLASSES) assert.ok(`class-${name}` in en);
 });
 
-test('Persian is spoken to those who ask for it, and English to all others', () => {
-  assert.equal(choose(['fa-IR', 'en']), 'fa');
-  assert.equal(choose(['de', 'fa']), 'fa');
-  assert.equal(choose(['en-GB', 'fa']), 'en');
-  assert.equal(choose([]), 'en');
+/** The tag of the language that is spoken to those who ask for these. @param {...string} tags */
+const spoken = (...tags) => choose(tags, LANGUAGES).tag;
+
+test('the first language that a person asks for and the room knows is spoken, and English where it knows none', () => {
+  assert.equal(spoken('fa-IR', 'en'), 'fa');
+  assert.equal(spoken('de', 'fa'), 'fa');
+  assert.equal(spoken('en-GB', 'fa'), 'en');
+  assert.equal(spoken('de'), 'en');
+  assert.equal(spoken(), 'en');
+});
+
+test('a tag is read whole before it is shortened: a script or a region can be another language', () => {
+  /** @type {Record<string, string>} */
+  const known = {
+    'az': 'az', 'az-Latn-AZ': 'az', 'az-AZ': 'az', 'az-Arab': 'az-Arab', 'az-Arab-IR': 'az-Arab', 'az_IR': 'az-Arab', 'azb': 'az-Arab', 'ckb': 'ckb', 'ckb-IQ': 'ckb', 'ku-Arab-IQ': 'ckb', 'ku-IQ': 'ckb',
+    'ku': 'kmr', 'ku-TR': 'kmr', 'kmr-Latn': 'kmr', 'ar-EG': 'ar', 'prs-AF': 'fa', 'fa-AF': 'fa', 'ps-AF': 'ps', 'ur-PK': 'ur', 'tr-TR': 'tr', 'fr-CA': 'fr', 'es-419': 'es',
+  };
+  for (const [tag, language] of Object.entries(known)) assert.equal(spoken(tag), language, tag);
+  assert.equal(choose(['az-Cyrl'], [{ tag: 'en' }, { tag: 'az' }]).tag, 'az');
+  assert.equal(spoken('farsi'), 'en', 'the beginning of a word is no tag');
+});
+
+test('plurals are those of the language, also where a browser does not know it', () => {
+  const ask = (/** @type {Parameters<typeof plural>[0]} */ row, /** @type {number[]} */ ...numbers) => numbers.map((n) => plural(row, n));
+  assert.deepEqual([...categories({ tag: 'ar' })].sort(), ['few', 'many', 'one', 'other', 'two', 'zero']);
+  assert.deepEqual(ask({ tag: 'ar' }, 0, 1, 2, 3, 11, 100), ['zero', 'one', 'two', 'few', 'many', 'other']);
+  for (const row of LANGUAGES.filter(({ tag }) => tag !== 'ar')) {
+    assert.deepEqual([...categories(row)].sort(), ['one', 'other'], row.tag);
+    assert.deepEqual(ask(row, 0, 1, 2), [['fa', 'fr'].includes(row.tag) ? 'one' : 'other', 'one', 'other'], row.tag);
+  }
+  assert.deepEqual(ask({ tag: 'xx', like: 'ar' }, 0, 1, 2), ['zero', 'one', 'two'], 'one that no browser knows counts as the one that its row names');
+});
+
+test('numbers are written in the digits of the language, and typed in any', () => {
+  const shown = (/** @type {'latn' | 'arab' | 'arabext'} */ digits, /** @type {string} */ tag) => numeral({ ...rowOf('en'), tag, digits }, 1905.5);
+  assert.deepEqual([shown('latn', 'en'), shown('arabext', 'fa'), shown('arab', 'ar'), shown('arabext', 'ps')], ['1,905.5', '۱٬۹۰۵٫۵', '١٬٩٠٥٫٥', '۱٬۹۰۵٫۵']);
+  for (const row of LANGUAGES) assert.equal(typed(numeral(row, 1905.5, { useGrouping: false })), 1905.5, row.tag);
+  assert.deepEqual([typed(' 12 '), typed('١٢٫٥'), typed('۰'), typed('1,5'), typed('7.')], [12, 12.5, 0, 1.5, 7]);
+  for (const text of ['', '-1', '1e3', 'x', '1.2.3', '١,٢٫٣']) assert.ok(Number.isNaN(typed(text)), text);
 });
 
 test('a message follows its number', () => {
-  assert.equal(word('makeAll', { n: 1 }), 'Make 1 safe copy');
+  assert.equal(say('en', 'makeAll', { n: 1 }), 'Make 1 safe copy');
+  learn(rowOf('en'), catalogueOf('en'));
   assert.equal(word('makeAll', { n: 3 }), 'Make 3 safe copies');
 });
 
@@ -120,7 +155,7 @@ test('a class is called by what the file is: a document has no camera, and a fil
 });
 
 test('a time is told as people read it, in Persian by their calendar, and what is no date as it stands', () => {
-  const told = (/** @type {string} */ locale, /** @type {string[]} */ ...values) => gist('time', values.map((value) => ({ class: /** @type {const} */ ('time'), field: 'f', value, stays: false })), locale).replaceAll('\u202f', ' ');
+  const told = (/** @type {string} */ locale, /** @type {string[]} */ ...values) => gist('time', values.map((value) => ({ class: /** @type {const} */ ('time'), field: 'f', value, stays: false })), rowOf(locale)).replaceAll('\u202f', ' ');
   assert.equal(told('en', '2024:03:01 12:34:56'), 'March 1, 2024 at 12:34 PM');
   assert.equal(told('en', '2024-03-01T23:59:56.25+03:30'), 'March 1, 2024 at 11:59 PM (\u2066UTC+03:30\u2069)');
   assert.equal(told('en', "D:20240301123456+03'30'"), 'March 1, 2024 at 12:34 PM (\u2066UTC+03:30\u2069)');
@@ -134,5 +169,5 @@ test('a time is told as people read it, in Persian by their calendar, and what i
 
 test('a place is told as two numbers', () => {
   const list = [['GPSLatitudeRef', 'N'], ['GPSLatitude', '35.70'], ['GPSLongitude', '51.40']].map(([f, value]) => ({ class: /** @type {const} */ ('place'), field: `Exif ${f}`, value: value ?? '', stays: false }));
-  assert.equal(gist('place', list), '35.70, 51.40');
+  assert.equal(gist('place', list, rowOf('en')), '35.70, 51.40');
 });

@@ -1,12 +1,15 @@
 // The app's door: keeps the room for the next time, checks that it is the room this shell was built with, and opens it in a
 // sandboxed frame. A sandboxed frame is out of a service worker's reach, so its text is fetched here and handed over.
 
+import { choose } from '../room/speech.js';
+
 const digest = 'DIGEST_OF_THE_ROOM';
+const { tag, dir, words } = choose(navigator.languages ?? [navigator.language], SPOKEN);
 
 /** @param {string} text */
 function say(text) {
   const state = document.querySelector('#state');
-  if (state) state.textContent = text;
+  if (state) Object.assign(state, { textContent: text, lang: tag, dir });
 }
 
 /** @param {ArrayBuffer} bytes */
@@ -29,6 +32,6 @@ async function open() {
 }
 
 if ('serviceWorker' in navigator) {
-  navigator.serviceWorker.register('sw.js').catch(() => say('This browser will not keep Panah for use offline.'));
+  navigator.serviceWorker.register('sw.js').catch(() => say(String(words.notKept)));
 }
-open().catch((error) => say(`Panah did not open. Reload the page while online. (${error.message})`));
+open().catch((error) => say(String(words.notOpened).replace('{why}', () => error.message)));

@@ -1,6 +1,7 @@
 // The choice of what happens to the sound, and a drawing of it on which spans are silenced.
 
 import { button, make } from '../room/dom.js';
+import { typed } from '../room/speech.js';
 import { label, say } from '../room/words.js';
 import { joined } from './sound.js';
 import { clock } from './timeline.js';
@@ -119,8 +120,8 @@ export class Hearing {
     const words = make('span');
     say(words, 'silenceSpan', { from: clock(span.from * 1e6), to: clock(span.to * 1e6) });
     const edge = (/** @type {'from' | 'to'} */ side, /** @type {Key} */ key) => {
-      const input = make('input', { type: 'number', min: 0, max: this.#film.clip.duration, step: 0.1, value: span[side].toFixed(1), dir: 'ltr', onchange: () => {
-        const next = { ...span, [side]: Number(input.value) };
+      const input = make('input', { type: 'text', inputMode: 'decimal', autocomplete: 'off', value: span[side].toFixed(1), dir: 'ltr', onchange: () => {
+        const next = { ...span, [side]: Math.min(typed(input.value), this.#film.clip.duration) };
         if (next.to > next.from && next.from >= 0) this.#set(joined(this.#spans.map((one, j) => (j === i ? next : one))));
       } });
       label(input, key);

@@ -1,11 +1,12 @@
 // The choice to look through a part of a film only, for a device that is slow: what is not looked through is not in the copy.
 
 import { button, make } from '../room/dom.js';
+import { typed } from '../room/speech.js';
 import { label } from '../room/words.js';
 
 export class Part {
-  #from = make('input', { type: 'number', min: 0, step: 0.1, dir: 'ltr' });
-  #to = make('input', { type: 'number', min: 0, step: 0.1, dir: 'ltr' });
+  #from = make('input', { type: 'text', inputMode: 'decimal', autocomplete: 'off', dir: 'ltr' });
+  #to = make('input', { type: 'text', inputMode: 'decimal', autocomplete: 'off', dir: 'ltr' });
   root = make('details', { className: 'part', hidden: true }, make('summary', { say: 'partOnly' }), make('p', { className: 'quiet', say: 'partHow' }));
   #ask;
 
@@ -26,7 +27,7 @@ export class Part {
   }
 
   #choose() {
-    const [from, to] = [this.#from, this.#to].map(({ value }) => Math.round(Number(value) * 1e6));
+    const [from, to] = [this.#from, this.#to].map(({ value }) => Math.round(typed(value) * 1e6));
     if (from !== undefined && to !== undefined && from >= 0 && to > from) this.#ask({ from, to });
   }
 }

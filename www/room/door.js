@@ -1,20 +1,28 @@
 // The door: the first screen, which takes files and turns its language before the rest of the room is unpacked. Then it hands
 // over what it has, and from there on passes on what comes.
 
-import { compiled, decoder, loadFont, textOf, unpacked } from './embedded.js';
+import { fromAlphabet } from './alphabet.js';
+import { compiled, decoder, firstWords, loadFont, shortText, textOf, unpacked } from './embedded.js';
 import { byId } from './dom.js';
 import { listenForHost } from './port.js';
+import { choose } from './speech.js';
 import { explain, hindrance, refuse, watched } from './start.js';
-import { choose } from './words.js';
 
-/** @typedef {import('./types.js').Locale} Locale */
+/** @typedef {import('./start.js').Row} Row */
+/** @typedef {import('./speech.js').Message} Message */
 
 /** The way to the system's sheet for sharing, where there is one: it is handed out once. */
 const sheet = Reflect.get(window, 'panahShare')?.() ?? null;
-/** The words of the first screen. @type {Record<Locale, Record<string, string>>} */
-const words = JSON.parse(textOf('words'));
-/** @type {Locale} */
-let locale = choose(navigator.languages ?? [navigator.language]);
+/** The languages, the letters of all of them, and the keys of the first screen: those with which every list of messages begins.
+ * @type {{ languages: Row[], letters: string, keys: string[] }} */
+const { languages, letters, keys } = JSON.parse(textOf('words'));
+let language = choose(navigator.languages ?? [navigator.language], languages);
+/** The lists of messages that were unpacked, or are, in bytes. @type {Map<string, Promise<Uint8Array>>} */
+const learnt = new Map();
+/** @type {Promise<WebAssembly.Module> | null} */
+let unpacker = null;
+/** The words for a closed door, once they are needed. @type {Record<string, Record<string, string>>} */
+let first = {};
 /** What came in before the room was open. @type {File[]} */
 const early = [];
 /** @type {import('./port.js').HostPort | null} */
@@ -24,20 +32,54 @@ let room = null;
 /** Nothing is taken in once it is known that nothing can be done with it. */
 let closed = false;
 
-/** @param {Locale} next */
-function turn(next) {
-  locale = next;
-  byId('language').lang = next === 'fa' ? 'en' : 'fa';
-  if (room) return room.turn(next);
-  document.documentElement.lang = next;
-  document.documentElement.dir = next === 'fa' ? 'rtl' : 'ltr';
-  for (const node of document.querySelectorAll('[data-say]')) node.textContent = words[next][node.getAttribute('data-say') ?? ''] ?? '';
+/** The page's decoder, which is made once. */
+const by = () => unpacker ??= decoder();
+
+/** The list of a language, in bytes. All are packed after the first. @param {Row} row @returns {Promise<Uint8Array>} */
+function bytesOf(row) {
+  const [first = row] = languages;
+  const bytes = learnt.get(row.tag) ?? (async () => shortText(`words-${row.tag}`, await by(), row === first ? new Uint8Array() : await bytesOf(first)))();
+  learnt.set(row.tag, bytes);
+  return bytes;
+}
+
+/** The messages of a language. @param {Row} row @returns {Promise<Message[]>} */
+const learn = async (row) => JSON.parse(fromAlphabet(await bytesOf(row), letters));
+
+/** Speaks a language, as soon as its messages are there. @param {Row} next */
+async function turn(next) {
+  language = next;
+  const select = /** @type {HTMLSelectElement} */ (byId('language'));
+  select.value = next.tag;
+  select.lang = next.tag;
+  document.documentElement.lang = next.tag;
+  document.documentElement.dir = next.dir;
+  byId('review').hidden = !next.review;
+  /** @type {readonly Message[]} */
+  let list = [];
+  try {
+    list = await learn(next);
+  } catch {
+    // The door is closed for it, with words of its own.
+  }
+  if (next !== language) return;
+  const bare = { ...next.words, ...first[next.tag] };
+  document.body.classList.remove('turning');
+  if (room && list.length > 0) return room.turn(next, list, bare);
+  /** @type {Record<string, Message | undefined>} */
+  const words = { ...Object.fromEntries(keys.map((key, i) => [key, list[i]])), ...bare };
+  for (const node of document.querySelectorAll('[data-say]')) node.textContent = String(words[node.getAttribute('data-say') ?? ''] ?? node.textContent);
+}
+
+/** Lists the languages, each in its own name, and marks those that still need review. */
+function listLanguages() {
+  byId('language').append(...languages.map(({ tag, dir, name, review }) => Object.assign(document.createElement('option'), { value: tag, lang: tag, dir, textContent: review ? `${name} *` : name })));
 }
 
 /** Has a node of the first screen say something else. @param {Element | null} node @param {string} key */
 function say(node, key) {
   node?.setAttribute('data-say', key);
-  turn(locale);
+  turn(language);
 }
 
 /** @param {readonly File[]} files */
@@ -51,7 +93,7 @@ function add(files) {
 /** Lets files in, and listens for a host. */
 function answer() {
   const input = /** @type {HTMLInputElement} */ (byId('files'));
-  byId('language').addEventListener('click', () => turn(locale === 'fa' ? 'en' : 'fa'));
+  byId('language').addEventListener('change', () => turn(choose([/** @type {HTMLSelectElement} */ (byId('language')).value], languages)));
   byId('choose').addEventListener('click', () => input.click());
   input.addEventListener('change', () => {
     add([...(input.files ?? [])]);
@@ -81,7 +123,7 @@ function answer() {
     heed();
     room?.attachTo(port);
   }, (asked) => {
-    if (typeof asked === 'string') turn(choose([asked]));
+    if (typeof asked === 'string') turn(choose([asked], languages));
   }, () => {
     heed();
     room?.heed();
@@ -96,18 +138,20 @@ function heed() {
 /** In a partner's form the safe copy does go somewhere: into the form. The page around it has introduced itself. */
 function embed() {
   document.body.classList.add('embedded');
+  if (!room) document.body.classList.add('turning');
   for (const node of document.querySelectorAll('.mark, .name, .what, .formats, #flight, #stays ~ li')) node.remove();
   document.querySelector('h1')?.classList.add('unseen');
   say(document.getElementById('stays'), 'staysForm');
 }
 
 /** Closes the door for good and says why. @param {import('./start.js').FirstWord} why */
-function shut(why) {
+async function shut(why) {
   closed = true;
   early.length = 0;
   host?.fail(why);
   explain(why);
-  turn(locale);
+  first = await firstWords().catch(() => ({}));
+  turn(language);
 }
 
 /** Runs the rest of the room. The page's policy names the digest of this one text: the browser runs no other.
@@ -124,23 +168,27 @@ function run(text) {
 }
 
 async function open() {
+  const module = await by();
+  await learn(language);
   if (document.readyState === 'loading') await new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));
   loadFont().catch(() => undefined);
-  const by = await decoder();
-  const { open: enter } = run(new TextDecoder().decode(await unpacked('room', by)));
-  const worker = new Blob([await unpacked('worker', by)], { type: 'text/javascript' });
-  const core = compiled('core', by);
+  const { open: enter } = run(new TextDecoder().decode(await unpacked('room', module)));
+  const worker = new Blob([await unpacked('worker', module)], { type: 'text/javascript' });
+  const core = compiled('core', module);
   if (early.length > 0) say(byId('choose').firstElementChild, 'choose');
   room = enter(core, worker, sheet);
   room.ready.catch(async () => shut(await hindrance()));
-  room.turn(locale);
+  await turn(language);
   if (host) room.attachTo(host);
   room.add(early.splice(0));
 }
 
-turn(locale);
-if (watched()) refuse(words);
+listLanguages();
+if (watched()) refuse(languages, firstWords());
 else {
+  // What stands in the page is English: it is not shown to those who get another language in a moment.
+  document.body.classList.toggle('turning', language.tag !== 'en');
+  turn(language);
   answer();
   open().catch(async () => shut(await hindrance()));
 }

@@ -1,7 +1,7 @@
 // The inert blocks in which the page carries its words, its font, and the rest of the room.
 
 import { Letters } from './letters.js';
-import { pause, unpack, unpackModule } from './pack.js';
+import { pause, unpack, unpackModule, unpackText } from './pack.js';
 
 /** How many letters are read in one go: a few milliseconds on a slow phone. Whole pairs. */
 const PIECE = 1 << 18;
@@ -31,10 +31,30 @@ async function whole(id) {
   return new Blob(pieces);
 }
 
+/** What the browser itself unpacks from a block. @param {string} id */
+const inflated = async (id) => new Response((await whole(id)).stream().pipeThrough(new DecompressionStream('gzip')));
+
+/** Waits until the whole of a block is there, in a page that still comes in. @param {string} id */
+async function arrived(id) {
+  while (document.readyState === 'loading' && !document.getElementById(id)?.nextElementSibling) await pause();
+}
+
 /** The page's decoder. */
 export async function decoder() {
-  const plain = (await whole('decoder')).stream().pipeThrough(new DecompressionStream('gzip'));
-  return WebAssembly.compile(await new Response(plain).arrayBuffer());
+  await arrived('decoder');
+  return WebAssembly.compile(await (await inflated('decoder')).arrayBuffer());
+}
+
+/** The words that are needed where no catalogue can be unpacked, by the tags of the languages. @returns {Promise<Record<string, Record<string, string>>>} */
+export async function firstWords() {
+  await arrived('first');
+  return (await inflated('first')).json();
+}
+
+/** A short text that a block holds, packed after another one. @param {string} id @param {WebAssembly.Module} by  The page's decoder. @param {Uint8Array} prime  The other. */
+export async function shortText(id, by, prime) {
+  await arrived(id);
+  return unpackText(by, prime, bytesOf(id), lengthOf(id));
 }
 
 /** What a packed block holds. @param {string} id @param {WebAssembly.Module} by  The page's decoder. */
@@ -48,7 +68,7 @@ export async function loadFont() {
   if (lengthOf('font') === 0) return;
   const font = new FontFace('Vazirmatn', await (await whole('font')).arrayBuffer(), {
     weight: '100 900',
-    unicodeRange: 'U+0600-06FF, U+0750-077F, U+200C-200F, U+2010-2011, U+204F, U+2E41, U+FB50-FDFF, U+FE80-FEFC',
+    unicodeRange: 'U+0600-06FF, U+0762-0763, U+200C-200F, U+2010-2011, U+FD3E-FD3F, U+FDF2, U+FDFC',
   });
   document.fonts.add(await font.load());
 }

@@ -1,6 +1,6 @@
 // Faults: what the room knows of a failure, whoever threw it, and what it says of it.
 
-import { en } from '../strings/en.js';
+import { KEYS } from '../strings/keys.js';
 
 /** @typedef {import('./types.js').Fault} Fault */
 /** @typedef {import('./words.js').Key} Key */
@@ -29,7 +29,7 @@ export function sentences(fault, kind, choice) {
   const { kind: known, reason = 'internal', next = 'report' } = fault;
   const step = choice && ['refused', 'residue'].includes(known) && !['cover', 'unlock', 'unprotected'].includes(next) ? 'other' : next;
   const keys = [`reason-${reason}`, `next-${step.endsWith('-') ? step + family(kind) : step}`];
-  return /** @type {Key[]} */ (keys.every((key) => key in en) ? keys : ['reason-internal', 'next-report']);
+  return /** @type {Key[]} */ (keys.every((key) => KEYS.some((known) => known === key)) ? keys : ['reason-internal', 'next-report']);
 }
 
 /** Whether the same file may be looked at after all: where that is the next step, or nothing is known. @param {Fault | null} fault */

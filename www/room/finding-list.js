@@ -2,7 +2,7 @@
 
 import { make } from './dom.js';
 import { called, gist, group } from './findings.js';
-import { currentLocale, number, say } from './words.js';
+import { number, say, spoken } from './words.js';
 
 /** @typedef {import('./words.js').Key} Key */
 
@@ -12,7 +12,7 @@ export function findingList(report, open) {
   if (groups.length === 0) return make('p', { className: 'quiet', say: report.kind === 'picture' ? 'toldNothing' : 'toldNothingBare' });
   const plain = make('ul', { className: 'told' });
   for (const { name, list } of groups) {
-    const text = gist(name, list, currentLocale());
+    const text = gist(name, list, spoken());
     const row = make('li', { className: `told-${name}` }, make('span', { say: /** @type {Key} */ (called(name, report.kind)) }));
     if (text) row.append(make('bdi', { className: 'value', dir: 'auto', textContent: text }));
     plain.append(row);

@@ -30,15 +30,15 @@ export function called(name, kind) {
 }
 
 /** What is worth showing beside the class's name: the place as two numbers, a time as people read it, else the first few different values.
- * @param {string} name @param {readonly Finding[]} list @param {string} [locale] */
-export function gist(name, list, locale = 'en') {
+ * @param {string} name @param {readonly Finding[]} list @param {import('../strings/languages.js').Language} row */
+export function gist(name, list, row) {
   if (name === 'settings' || name === 'unknown') return '';
   if (name === 'place') {
     const numbers = ['latitude', 'longitude'].map((part) => list.find((f) => f.field.toLowerCase().endsWith(part))?.value);
     if (numbers.every(Boolean)) return numbers.join(', ');
   }
   const values = [...new Set(list.map((f) => f.value).filter(Boolean))];
-  const dated = name === 'time' ? values.map((value) => dateInWords(value, locale)).find(Boolean) : null;
+  const dated = name === 'time' ? values.map((value) => dateInWords(value, row)).find(Boolean) : null;
   if (dated) return dated;
   return values.slice(0, name === 'device' || name === 'place' ? 2 : 1).join(', ');
 }

@@ -4,6 +4,7 @@ import { byId } from './dom.js';
 import { Engine } from './engine.js';
 import { Queue } from './queue.js';
 import { Shelf, dressBar } from './shelf.js';
+import { KEYS } from '../strings/keys.js';
 import { speak } from './words.js';
 
 /** Opens the room. @param {Promise<WebAssembly.Module>} core @param {Blob} worker  Its script.
@@ -25,9 +26,10 @@ export function open(core, worker, sheet) {
     ready: engine.ready,
     /** Takes in files. @param {readonly File[]} files */
     add: (files) => shelf.add(files),
-    /** Speaks another language. @param {import('./types.js').Locale} locale */
-    turn(locale) {
-      speak(locale);
+    /** Speaks another language. @param {import('./words.js').Language} row @param {readonly import('./words.js').Message[]} list  Its messages, in the order of the keys.
+     * @param {Record<string, string>} first  Those that are not in the list. */
+    turn(row, list, first) {
+      speak(row, { ...Object.fromEntries(KEYS.map((key, i) => [key, list[i] ?? ''])), ...first });
       shelf.refresh();
     },
     /** Heeds what a host asks now. */

@@ -1,4 +1,4 @@
-// Unpacks what the build packed with LZMA. No DOM.
+// Unpacks what the build packed with tools/pack. No DOM.
 
 /** How much is unpacked in one go: a few milliseconds on a slow phone. */
 const PIECE = 1 << 17;
@@ -6,7 +6,7 @@ const PIECE = 1 << 17;
 const LENGTH = 5;
 
 /** What the decoder of tools/pack offers. @typedef {{ memory: WebAssembly.Memory, reserve(length: number): number,
- *   next(most: number): number, join(): number, piece(): number }} Decoder */
+ *   next(most: number): number, join(): number, text(prime: number): number, piece(): number }} Decoder */
 
 /** Lets the page answer. */
 export const pause = () => new Promise((done) => {
@@ -38,6 +38,22 @@ export async function unpack(decoder, pieces, length) {
     await pause();
   }
   return held;
+}
+
+/** A short text that was packed after another one. Rejects for what is none.
+ * @param {WebAssembly.Module} decoder @param {Uint8Array} prime  The other. @param {AsyncIterable<Uint8Array>} pieces @param {number} length  Of the pack, in bytes. */
+export async function unpackText(decoder, prime, pieces, length) {
+  const { memory, reserve, text, piece } = await open(decoder);
+  const place = reserve(prime.length + length);
+  new Uint8Array(memory.buffer, place).set(prime);
+  let filled = prime.length;
+  for await (const bytes of pieces) {
+    new Uint8Array(memory.buffer, place).set(bytes, filled);
+    filled += bytes.length;
+  }
+  const count = text(prime.length);
+  if (count < 0) throw new Error('the pack is broken');
+  return new Uint8Array(memory.buffer, piece(), count).slice();
 }
 
 /** The WebAssembly module that a pack holds in streams (tools/pack/src/streams.rs). Rejects as `unpack` does.

@@ -6,18 +6,21 @@ import { byId } from './dom.js';
 const EMPTY = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 const VECTORS = Uint8Array.of(...EMPTY, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 10, 23, 1, 21, 0, 0xfd, 12, ...new Array(16).fill(0), 0x1a, 0x0b);
 
-/** What may have to be said before the rest of the room is unpacked. */
-export const FIRST_WORDS = /** @type {const} */ (['starting', 'staysForm', 'watched', 'wasmOff', 'wasmRefused', 'workersOff', 'tooOld', 'notStarted']);
-/** @typedef {typeof FIRST_WORDS[number]} FirstWord */
+/** What may have to be said where nothing can be unpacked: it stands in the page as it is. */
+export const BARE_WORDS = /** @type {const} */ (['tooOld']);
+/** What may have to be said where no catalogue can be unpacked: the browser itself unpacks it. */
+export const FIRST_WORDS = /** @type {const} */ (['watched', 'wasmOff', 'wasmRefused', 'workersOff', 'notStarted']);
+/** @typedef {typeof BARE_WORDS[number] | typeof FIRST_WORDS[number]} FirstWord */
+/** A language of the page, with its bare words. @typedef {import('../strings/languages.js').Language & { words: Record<string, string> }} Row */
 
 /** Whether another page can read what is in this one, as the seal found. Unknown counts as yes. */
 export const watched = () => Reflect.get(window, 'panahWatched') !== false;
 
 /** Why the core does not start in this browser: only what is known. @returns {Promise<FirstWord>} */
 export async function hindrance() {
+  if (typeof DecompressionStream === 'undefined') return 'tooOld';
   if (typeof WebAssembly === 'undefined') return 'wasmOff';
   if (typeof Worker === 'undefined') return 'workersOff';
-  if (typeof DecompressionStream === 'undefined') return 'tooOld';
   try {
     await WebAssembly.compile(EMPTY);
   } catch {
@@ -36,11 +39,16 @@ export function explain(key) {
   close(words);
 }
 
-/** Refuses to open under the eyes of another page, in every language at once. @param {Record<string, Record<string, string>>} words */
-export function refuse(words) {
+/** Refuses to open under the eyes of another page, and says so in every language at once.
+ * @param {readonly Row[]} languages @param {Promise<Record<string, Record<string, string>>>} words  By the tags of the languages. */
+export function refuse(languages, words) {
   const address = `${location.origin}${location.pathname}`;
-  close(...Object.entries(words).map(([lang, { watched: text = '' }]) => paragraph({ lang, dir: lang === 'fa' ? 'rtl' : 'ltr', textContent: text.replace('{address}', () => address) })));
-  byId('language').remove();
+  const closed = close();
+  const say = (/** @type {Record<string, Record<string, string>>} */ first) => closed.append(...languages.map(({ tag, dir, words: { tooOld } }) => paragraph({
+    lang: tag, dir, textContent: (first[tag]?.watched ?? tooOld ?? '').replace('{address}', () => address),
+  })));
+  words.then(say, () => say({}));
+  byId('language').parentElement?.remove();
   for (const kind of ['dragover', 'drop']) window.addEventListener(kind, (event) => event.preventDefault());
 }
 
@@ -52,4 +60,5 @@ function close(...words) {
   closed.setAttribute('role', 'alert');
   closed.append(...words);
   byId('door').replaceWith(closed);
+  return closed;
 }

@@ -1,8 +1,6 @@
 // The shapes that cross between the room's modules, its worker and its host. Types only.
 
 /**
- * @typedef {'en' | 'fa'} Locale
- *
  * What the core writes and reads:
  * @typedef {import('../../pkg/core.js').Finding} Finding
  * @typedef {import('../../pkg/core.js').Kind} Kind

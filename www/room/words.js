@@ -1,36 +1,33 @@
-// Words: looks messages up in the catalogues, formats numbers, and keeps what is on the page in the person's language.
+// Words: says messages of the catalogue, and keeps what is on the page in the person's language.
 
-import { en } from '../strings/en.js';
-import { fa } from '../strings/fa.js';
+import { numeral, said as fill } from './speech.js';
 
-/** @typedef {keyof typeof en} Key */
-/** @typedef {Record<string, string | number>} Values */
-/** @typedef {string | { one: string, other: string }} Message  With `{name}` where a value goes; plural by the value `n`. */
+/** @typedef {import('../strings/keys.js').Key} Key */
+/** @typedef {import('./speech.js').Values} Values */
+/** @typedef {import('./speech.js').Language} Language */
+/** @typedef {import('./speech.js').Message} Message */
 
-/** @type {Record<import('./types.js').Locale, Record<Key, Message>>} */
-const catalogues = { en, fa };
-/** @type {import('./types.js').Locale} */
-let locale = 'en';
+/** The language that is spoken, and its messages. @type {Language} */
+let language = { tag: 'en', name: 'English', dir: 'ltr', digits: 'latn', review: false };
+/** @type {Record<string, Message>} */
+let messages = {};
 /** @type {WeakMap<Element, { key: Key, values: Values, label: boolean }[]>} */
 const said = new WeakMap();
 
-export const currentLocale = () => locale;
+/** Has words come from another catalogue. @param {Language} row @param {Record<string, Message>} catalogue */
+export function learn(row, catalogue) {
+  language = row;
+  messages = catalogue;
+}
 
-/** The locale for a list of language tags; English where none fits. @param {readonly string[]} tags @returns {import('./types.js').Locale} */
-export const choose = (tags) => (tags.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag === 'fa' || tag === 'en') === 'fa' ? 'fa' : 'en');
+/** The language that is spoken. */
+export const spoken = () => language;
 
 /** @param {number} n @param {Intl.NumberFormatOptions} [options] */
-export const number = (n, options) => new Intl.NumberFormat(locale, options).format(n);
+export const number = (n, options) => numeral(language, n, options);
 
 /** A message in the current language. @param {Key} key @param {Values} [values] */
-export function word(key, values = {}) {
-  const message = catalogues[locale][key];
-  const text = typeof message === 'string' ? message : message[new Intl.PluralRules(locale).select(Number(values.n)) === 'one' ? 'one' : 'other'];
-  return text.replace(/\{(\w+)\}/g, (_, name) => {
-    const value = values[name];
-    return typeof value === 'number' ? number(value) : value ?? '';
-  });
-}
+export const word = (key, values = {}) => fill(language, messages[key] ?? '', values);
 
 /** A size in words. @param {number} bytes */
 export function size(bytes) {
@@ -66,11 +63,11 @@ function put(node, { key, values, label: asLabel }) {
   } else if (node.textContent !== text) node.textContent = text;
 }
 
-/** Speaks another language from here on. @param {import('./types.js').Locale} next */
-export function speak(next) {
-  locale = next;
-  document.documentElement.lang = next;
-  document.documentElement.dir = next === 'fa' ? 'rtl' : 'ltr';
+/** Speaks another language from here on. @param {Language} row @param {Record<string, Message>} catalogue */
+export function speak(row, catalogue) {
+  learn(row, catalogue);
+  document.documentElement.lang = row.tag;
+  document.documentElement.dir = row.dir;
   for (const node of document.querySelectorAll('[data-say]')) {
     say(node, /** @type {Key} */ (node.getAttribute('data-say')));
     node.removeAttribute('data-say');

@@ -50,13 +50,12 @@ const fn plain(class: Class) -> &'static str {
 }
 
 /// The room's English, of which the desk tool says the same sentences.
-const ENGLISH: &str = include_str!("../../../www/strings/en.js");
+const ENGLISH: &str = include_str!("../../../www/strings/en.ftl");
 
 /// The sentence that the room says under `key`; empty where there is none.
 fn english(key: &str) -> &'static str {
-    let mark = format!("\n  '{key}': '");
-    let found = ENGLISH.split_once(mark.as_str()).and_then(|(_, rest)| rest.split_once("',\n"));
-    found.map_or("", |(sentence, _)| sentence)
+    let mark = format!("{key} = ");
+    ENGLISH.lines().find_map(|line| line.strip_prefix(mark.as_str())).unwrap_or_default()
 }
 
 /// Why a file is refused and what a person can do, in the room's words for a file of which nothing is known.
@@ -209,7 +208,7 @@ fn kept(findings: &[Finding]) -> Option<String> {
 /// One line on how much of the picture was not in the file that came; nothing where all was.
 fn missing(receipt: &Receipt) -> Option<String> {
     let part = receipt.copy.missing?;
-    Some(english(if part > 0 { "part-missing" } else { "end-missing" }).replace("{n}", &part.to_string()))
+    Some(english(if part > 0 { "part-missing" } else { "end-missing" }).replace("{ $n }", &part.to_string()))
 }
 
 /// A digest, or the name of a copy, and the file that it is of: a line as `sha256sum` writes and checks it, with its escape

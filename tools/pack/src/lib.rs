@@ -1,8 +1,9 @@
 //! Unpacks LZMA in a page, a piece at a time so that the page stays free. The page calls `reserve`, writes the pack to where that
 //! points, and calls `next` until nothing is left; each piece is then at `piece`. A module in streams it writes there in the same
-//! way, and calls `join`. The memory is never given back: the page lets go of the whole instance.
+//! way, and calls `join`; a short text, and calls `text`. The memory is never given back: the page lets go of the whole instance.
 
 mod streams;
+mod text;
 
 use std::cell::RefCell;
 
@@ -10,6 +11,9 @@ use lzma_rust2::{LzmaReader, Read};
 
 /// The most memory that a pack may ask for, in KiB: its dictionary is as long as what it holds.
 const MEMORY: u32 = 64 << 10;
+
+/// The longest text, in bytes.
+const TEXT: usize = 1 << 20;
 
 enum State {
     Reserved(Vec<u8>),
@@ -58,7 +62,20 @@ pub extern "C" fn join() -> i32 {
     length
 }
 
-/// Where the last piece, or the module, is.
+/// Unpacks the short text that was written to `reserve`'s place after a first of `prime` bytes, which is known at both ends. Returns its
+/// length, and -1 for what is none.
+#[unsafe(no_mangle)]
+pub extern "C" fn text(prime: usize) -> i32 {
+    let State::Reserved(bytes) = STATE.replace(State::Reserved(Vec::new())) else { return -1 };
+    let Some(text) = bytes.split_at_checked(prime).and_then(|(prime, packed)| text::unpack(packed, prime, TEXT)) else {
+        return -1;
+    };
+    let length = i32::try_from(text.len()).unwrap_or(-1);
+    PIECE.set(text);
+    length
+}
+
+/// Where the last piece, the module or the text, is.
 #[unsafe(no_mangle)]
 pub extern "C" fn piece() -> *const u8 {
     PIECE.with_borrow(|piece| piece.as_ptr())

@@ -1,6 +1,8 @@
-//! Packs what it reads: bytes in, an `.lzma` file out, of a WebAssembly module in streams where the argument `module` says so. The same bytes give the same pack on every machine.
+//! Packs what it reads: bytes in, an `.lzma` file out, of a WebAssembly module in streams where the argument `module` says so; of a short text where
+//! it is `text` with the length of what stands before it and is known at both ends. The same bytes give the same pack on every machine.
 
 mod streams;
+mod text;
 
 use std::io::{Read, Result, Write, stdin, stdout};
 
@@ -11,7 +13,14 @@ fn main() -> Result<()> {
     stdin().read_to_end(&mut bytes)?;
     // The last bits of what stands before say most of what comes in a text, fewer in a stream.
     let mut context = 4;
-    if std::env::args().nth(1).as_deref() == Some("module") {
+    let how: Vec<String> = std::env::args().skip(1).collect();
+    if let [text, prime] = how.as_slice()
+        && text == "text"
+    {
+        let (prime, text) = bytes.split_at(prime.parse().expect("a length in bytes"));
+        return stdout().write_all(&text::pack(text, prime));
+    }
+    if how == ["module"] {
         let module = bytes;
         bytes = streams::split(&module).expect("a module whose instructions are known");
         assert!(streams::join(&bytes) == Some(module), "the module is the same when it is joined");

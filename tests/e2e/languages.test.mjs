@@ -1,0 +1,131 @@
+// The room in every language on a small phone, and in one that nobody speaks: longer, with other letters, in marks of direction.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { at } from '../../tools/project.mjs';
+import { texts } from '../../tools/strings.mjs';
+import { LANGUAGES } from '../../www/strings/languages.js';
+import { catalogueOf } from '../words.mjs';
+import { make } from './photos.mjs';
+import { add } from './room.mjs';
+import { launch } from './start.mjs';
+
+const screens = at('target/screens');
+const plans = { one: { width: 800, height: 600, quality: 0.9, faces: [[60, 40, 420, 0]], orientation: 1 } };
+
+/** English as it would be in a longer language of other letters, between marks that a text from elsewhere does not have. @param {string} text */
+const strange = (text) => `\u2067[${text.split(/(\{\w+\})/).map((part) => (part.startsWith('{') ? part.replace('{', '{ $').replace('}', ' }') : part.replace(/[aeiou]/g, (vowel) => ({ a: 'áá', e: 'éé', i: 'íí', o: 'óó', u: 'úú' })[vowel] ?? vowel))).join('')}]\u2069`;
+
+/** What is wider than it may be, told by its text. Runs in the page. */
+function clipped() {
+  const wide = [...document.querySelectorAll('button, label, h1, h3, p, li, summary, select')].filter((node) => node instanceof HTMLElement && node.checkVisibility() && !node.closest('.unseen, .curtain'));
+  const room = document.documentElement.clientWidth;
+  return wide.filter((node) => {
+    const { left, right, width } = node.getBoundingClientRect();
+    return width > 0 && (left < -1 || right > room + 1 || (node.tagName === 'BUTTON' && node.scrollWidth > node.clientWidth + 1));
+  }).map((node) => `${node.tagName} ${node.textContent?.trim().slice(0, 60)}`);
+}
+
+describe('languages', () => {
+  /** @type {import('playwright-core').Browser} */ let browser;
+  /** @type {Record<string, string>} */ let shots;
+
+  before(async () => {
+    mkdirSync(screens, { recursive: true });
+    shots = await make(plans, 'languages');
+    browser = await launch();
+  });
+  after(() => browser.close());
+
+  /** A photo's way through the room, step by step. @param {string} address @param {string} locale @param {number} width @param {(name: string, page: import('playwright-core').Page) => Promise<void>} step */
+  async function walk(address, locale, width, step) {
+    const context = await browser.newContext({ viewport: { width, height: 700 }, hasTouch: true, isMobile: true, reducedMotion: 'reduce', locale });
+    const page = await context.newPage();
+    await page.goto(address);
+    await page.locator('body:not(.turning)').waitFor();
+    await page.locator('h1[data-said]').waitFor();
+    await step('door', page);
+    await add(page, [shots.one ?? '']);
+    const one = page.locator('article').first();
+    const main = one.locator('button.main:visible').first();
+    await main.waitFor({ timeout: 120_000 });
+    await one.locator('.frame').evaluate((node) => node.scrollIntoView({ block: 'start', behavior: 'instant' }));
+    await one.locator('.gate.passed').waitFor();
+    await step('picture', page);
+    await main.click();
+    await one.locator('.digest, code').first().waitFor({ timeout: 120_000, state: 'attached' });
+    await step('copy', page);
+    await context.close();
+  }
+
+  for (const { tag, dir, name, review } of LANGUAGES) {
+    for (const width of [320, 360]) {
+      it(`fits ${tag} into ${width} pixels`, async () => {
+        await walk(pathToFileURL(at('pkg/room.html')).href, tag === 'kmr' ? 'ku' : tag, width, async (step, page) => {
+          const { scroll, html, chosen } = await page.evaluate(() => {
+            const option = /** @type {HTMLSelectElement} */ (document.querySelector('#language')).selectedOptions[0];
+            return { scroll: document.documentElement.scrollWidth, html: [document.documentElement.lang, document.documentElement.dir], chosen: [option?.lang, option?.textContent] };
+          });
+          await page.screenshot({ path: join(screens, `${tag}-${width}-${step}.png`), fullPage: step !== 'door' });
+          assert.deepEqual(html, [tag, dir]);
+          assert.deepEqual(chosen, [tag, `${name}${review ? ' *' : ''}`]);
+          assert.equal(await page.locator('#review').isVisible(), review);
+          assert.ok(scroll <= width, `${step}: it is ${scroll} pixels wide`);
+          assert.deepEqual(await page.evaluate(clipped), [], step);
+        });
+      });
+    }
+  }
+
+  it('turns to another language from the list, before and after files came, and back', async () => {
+    const page = await browser.newPage({ locale: 'en' });
+    await page.goto(pathToFileURL(at('pkg/room.html')).href);
+    for (const tag of ['ar', 'ckb', 'en']) {
+      await page.locator('#language').selectOption(tag);
+      await page.locator('h1').getByText(String(catalogueOf(tag).lead), { exact: true }).waitFor({ state: 'attached' });
+      assert.equal(await page.evaluate(() => document.documentElement.lang), tag);
+      if (tag === 'ar') await add(page, [shots.one ?? '']);
+    }
+    await page.close();
+  });
+
+  it('says nothing that is not in a catalogue, and has room for a longer language', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'panah-strange-'));
+    const own = pathToFileURL(at('pkg/test-strange.html')).href;
+    try {
+      writeFileSync(join(folder, 'tr.ftl'), Object.entries(catalogueOf('en')).map(([key, message]) => `${key} = ${strange(texts(message).at(-1) ?? '')}\n`).join(''));
+      execFileSync(process.execPath, [at('tools/build.mjs'), 'offline'], { env: { ...process.env, NAME: 'test-strange', LANGS: 'tr', STRINGS: folder } });
+      await walk(own, 'tr', 320, async (step, page) => {
+        await page.screenshot({ path: join(screens, `strange-320-${step}.png`), fullPage: step !== 'door' });
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 320, step);
+        const foreign = await page.evaluate(() => {
+          /** Values of the file, names of files, the digest, and the names of languages are no messages. */
+          const own = 'select, .value, h2, dl, code, .unseen:empty, script, style, noscript';
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          /** @type {string[]} */
+          const found = [];
+          const check = (/** @type {string} */ text) => {
+            if (/\p{L}/u.test(text.replace(/\u2067\[[\s\S]*\]\u2069/u, '').replace(/^([a-z2-7]{12}\.jpg|[0-9a-f]{64})$/, ''))) found.push(text.trim().slice(0, 80));
+          };
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const parent = /** @type {Element} */ (node.parentElement);
+            if (!parent.closest(own)) check(node.textContent ?? '');
+          }
+          for (const node of document.querySelectorAll('[aria-label], [title]')) {
+            if (!node.closest('article') || node.tagName !== 'ARTICLE') for (const name of ['aria-label', 'title']) check(node.getAttribute(name) ?? '');
+          }
+          return found;
+        });
+        assert.deepEqual(foreign, [], step);
+      });
+    } finally {
+      rmSync(folder, { recursive: true });
+      rmSync(at('pkg/test-strange.html'), { force: true });
+    }
+  });
+});

@@ -1,0 +1,2 @@
+/** What is said around the room, by the language: the build puts it in its place. */
+declare const SPOKEN: (import('./strings/languages.js').Language & { words: Record<string, import('./room/speech.js').Message> })[];
