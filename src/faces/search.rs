@@ -38,11 +38,16 @@ const WORTHWHILE: usize = 2 * REACH;
 /// What part of all the work the coarse look in all directions is: a fifth, where one way up is then searched.
 const LOOK: f32 = 0.2;
 
+/// The most pixels of a tilted rectangle for each of the picture in it: a picture of 4:3 has two, one of 4:1 three.
+const MOST_TILTED: u64 = 3;
+
 const UNSEARCHED: Error = Error::new(Reason::Misuse, "a part of the picture was not searched for faces");
 
-/// How a picture is looked at coarsely.
-fn turns() -> impl Iterator<Item = Turn> {
-    Turn::ALL.into_iter().chain(Turn::TILTS)
+/// How a picture of that size is looked at coarsely: tilted only where most of the tilted rectangle is picture.
+fn turns((width, height): (u32, u32)) -> impl Iterator<Item = Turn> {
+    let area = |(width, height): (u32, u32)| u64::from(width) * u64::from(height);
+    let fits = move |turn: &Turn| area(turn.size((width, height))) <= MOST_TILTED * area((width, height));
+    Turn::ALL.into_iter().chain(Turn::TILTS.into_iter().filter(fits))
 }
 
 /// A search for faces under way.
@@ -85,7 +90,7 @@ impl Search {
         search.threshold = threshold;
         search.reduce(picture, &ladder, limits)?;
         let coarse = ladder.get(COARSE).copied();
-        turns().for_each(|turn| search.look(turn, coarse));
+        turns((width, height)).for_each(|turn| search.look(turn, coarse));
         search.ahead = ladder;
         search.cut();
         Ok(search)
@@ -286,7 +291,7 @@ impl Search {
             let scales = ladder.iter().enumerate().filter(|(at, _)| *at != COARSE);
             self.look(*turn, scales.map(|(_, scale)| *scale));
         }
-        for turn in turns() {
+        for turn in turns((self.width, self.height)) {
             let lying = coarse.contains(&turn) || ways.iter().any(|way| way.beside().contains(&turn));
             if lying && !whole.contains(&turn) {
                 self.look(turn, ladder.get(1).copied());
@@ -308,7 +313,7 @@ impl Search {
 
     /// What part of all the work is done when `done` of the stage's is, 0 to 1.
     pub fn overall(&self, done: f32) -> f32 {
-        match (self.ahead.is_empty(), self.looks.len() > turns().count()) {
+        match (self.ahead.is_empty(), self.looks.len() > turns((self.width, self.height)).count()) {
             (false, _) => LOOK * done,
             (true, true) => LOOK + (1.0 - LOOK) * done,
             (true, false) => done,
@@ -325,7 +330,7 @@ impl Search {
     /// The ways, but for the likeliest, that were searched at more than the coarse scale.
     fn others(&self) -> Vec<Turn> {
         let searched = |turn: &Turn| self.looks.iter().filter(|look| look.turn == *turn).count() > 1;
-        turns().filter(|turn| *turn != self.likeliest && searched(turn)).collect()
+        turns((self.width, self.height)).filter(|turn| *turn != self.likeliest && searched(turn)).collect()
     }
 
     /// Adds boxes to those of a pass, of which the best are kept.

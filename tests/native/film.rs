@@ -134,15 +134,29 @@ fn two() -> Arc<Film> {
 }
 
 #[test]
-fn everyone_is_covered_unless_uncovered_and_who_is_lost_has_the_whole_picture_covered() {
+fn everyone_is_covered_unless_uncovered_and_who_is_lost_is_covered_where_they_can_be() {
     let film = two();
     assert_eq!((film.people.len(), film.unsure.len()), (2, 1));
     let at =
         |json: &str, frame: usize| decided(&film, json).expect("sound").at(frame as f64 * 33_333.0).expect("a time");
     assert_eq!((at("{}", 3).regions.len(), at("{}", 3).frame), (2, false));
-    assert_eq!((at("{}", 30).frame, at("{}", 58).frame), (true, false));
+    // Lost after frame 24, at 700 to 750: the area holds that place, and grows with the time.
+    let reach = |frame: usize| {
+        let covers = at("{}", frame);
+        assert!(!covers.frame);
+        let lost = covers.regions.into_iter().filter(|cover| cover.person == Some(1)).map(|cover| cover.region);
+        lost.max_by(|a, b| a.width.total_cmp(&b.width)).expect("an area")
+    };
+    let (soon, later) = (reach(30), reach(50));
+    assert!(
+        soon.x < 700.0 && soon.x + soon.width > 750.0 && soon.y < 200.0 && soon.y + soon.height > 260.0,
+        "{soon:?}"
+    );
+    assert!(later.width > soon.width + 10.0 && later.width < 300.0, "{soon:?} {later:?}");
+    let whole = r#"{"unsure":"frame"}"#;
+    assert_eq!((at(whole, 30).frame, at(whole, 58).frame), (true, false));
     assert_eq!(at(r#"{"uncovered":[1]}"#, 30).regions.len(), 1);
-    assert!(!at(r#"{"uncovered":[1]}"#, 30).frame && !at(r#"{"unsure":"tracked"}"#, 30).frame);
+    assert!(!at(r#"{"uncovered":[1],"unsure":"frame"}"#, 30).frame && !at(r#"{"unsure":"tracked"}"#, 30).frame);
     let area = at(r#"{"overrides":[{"id":0,"as":"area"}]}"#, 45);
     assert!(!area.frame && area.regions.iter().any(|cover| cover.person == Some(1) && cover.region.width > 300.0));
     let between = decided(&film, "{}").expect("sound").at(110_000.0).expect("a time");
@@ -177,9 +191,11 @@ fn the_inverse_covers_all_but_those_who_stay_open_and_covers_others_over_them() 
     let mut bytes = vec![200; 750_000];
     review.paint(&layout, &mut bytes, 0.0).expect("it fits");
     assert_eq!((bytes[230 * 1000 + 225], bytes[230 * 1000 + 725], bytes[0]), (200, 16, 16));
-    // One who is lost and covered closes the picture for all.
-    let strict =
-        decided(&film, r#"{"uncovered":[0],"inverse":true}"#).expect("sound").at(30.0 * 33_333.0).expect("a time");
+    // One who is lost and covered lies over those who are open, or closes the picture for all.
+    let at = |json: &str| decided(&film, json).expect("sound").at(30.0 * 33_333.0).expect("a time");
+    let over = at(r#"{"uncovered":[0],"inverse":true}"#);
+    assert!(over.frame && over.but.len() == 1 && over.regions.iter().any(|cover| cover.person == Some(1)));
+    let strict = at(r#"{"uncovered":[0],"inverse":true,"unsure":"frame"}"#);
     assert!(strict.frame && strict.but.is_empty());
 }
 
@@ -355,8 +371,9 @@ fn what_is_chosen_for_unsure_spans_is_what_covers_them() {
         times().filter(|time| review.at(*time).expect("a time").frame).count()
     };
     assert!(times().count() > 0);
-    assert_eq!(whole(r#"{"unsure":"always"}"#), times().count());
-    assert_eq!(whole(r#"{"unsure":"area"}"#), 0);
+    assert_eq!(whole(r#"{"unsure":"frame"}"#), times().count());
+    assert_eq!([whole(r#"{"unsure":"area"}"#), whole(r#"{"unsure":"reach"}"#), whole("{}")], [0; 3]);
+    assert!(decided(&film, r#"{"unsure":"always"}"#).is_err());
 }
 
 #[test]
