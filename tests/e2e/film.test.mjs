@@ -291,10 +291,14 @@ describe('films', { skip }, () => {
     assert.equal(await one.getAttribute('data-phase'), 'ready', 'the copy with other covers is gone, and no other begun');
     await one.getByText(/^You looked at 0 of \d+ place/).last().waitFor();
     // The frame on the stage counts once it stood there for a while; out of view it does not.
-    await page.evaluate(() => scrollTo(0, 0));
+    await page.evaluate(() => {
+      /** @type {HTMLElement} */ (document.querySelector('main')).style.paddingBlockStart = '200vh';
+      scrollTo(0, 0);
+    });
     await page.waitForTimeout(1000);
     await button(one, en.make).evaluate((node) => /** @type {HTMLElement} */ (node).click());
     assert.equal(await one.getAttribute('data-phase'), 'ready');
+    await page.evaluate(() => { /** @type {HTMLElement} */ (document.querySelector('main')).style.paddingBlockStart = ''; });
     await finish(page, one);
     assert.deepEqual(faults, []);
     await context.close();
