@@ -177,8 +177,9 @@ if (process.argv[2] === 'offline') {
   cpSync(at('target/web/panah_bg.wasm'), at('pkg/panah.wasm'));
   const loader = readFileSync(at('target/web/panah.js'), 'utf8').replaceAll('panah_bg.wasm', 'panah.wasm');
   writeFileSync(at('pkg/panah.js'), loader);
-  writeFileSync(at('pkg/panah-input.js'), `${await bundle('www/panah-input.js', { format: 'esm', minify: false, charset: 'utf8', target: undefined, define: speaker([...FIELD, 'again']) })}\n`);
-  writeFileSync(at('pkg/panah-intercept.js'), `${await bundle('www/panah-intercept.js')}\n`);
+  const field = speaker([...FIELD, 'again', 'cancel']);
+  writeFileSync(at('pkg/panah-input.js'), `${await bundle('www/panah-input.js', { format: 'esm', minify: false, charset: 'utf8', target: undefined, define: field })}\n`);
+  writeFileSync(at('pkg/panah-intercept.js'), `${await bundle('www/panah-intercept.js', { define: field })}\n`);
   for (const folder of ['examples', 'headers']) cpSync(at('www', folder), at('pkg', folder), { recursive: true });
   if (existsSync(at('target/web/panah.d.ts'))) cpSync(at('target/web/panah.d.ts'), at('pkg/panah.d.ts'));
   await app(html, hashes);

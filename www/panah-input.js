@@ -3,12 +3,17 @@
 // A form control whose value is only ever cleaned files. The raw file is chosen inside the sealed room, in a frame of another origin;
 // what comes over the port is safe copies, their receipts, and counts. On a server (no DOM) importing this file does nothing.
 
-import { choose, said } from './room/speech.js';
+import { Attributes } from './field/attributes.js';
+import { checked } from './field/copies.js';
+import { guardPage, leavePage } from './field/drops.js';
+import { Notice } from './field/notice.js';
+import { EMPTY, standing } from './field/standing.js';
+import { fieldWord } from './field/words.js';
 
 /** @typedef {import('./strings/keys.js').Key} Key */
+/** @typedef {import('./field/copies.js').Copy} Copy */
+/** @typedef {import('./field/standing.js').Standing} Standing */
 
-/** The names that the room gives: twelve letters of base32 and an extension. */
-const safeName = /^[a-z2-7]{12}\.[a-z0-9]{1,8}$/;
 /** For how long the room may be silent once its document is there, and for how long that may take to come, in milliseconds. */
 const SILENT = 5_000;
 const ABSENT = 20_000;
@@ -25,63 +30,20 @@ const css = `
 /** @type {CSSStyleSheet | undefined} */
 let style;
 
-/** What a message from the room may hold: a list of files with their receipts, each checked and made anew; null where it may not.
- * @param {unknown} list @param {{ most: number, bytes: number }} rules */
-function checked(list, { most, bytes }) {
-  if (!Array.isArray(list) || list.length > most) return null;
-  const copies = [];
-  for (const entry of list) {
-    const { file, receipt } = entry ?? {};
-    if (!(file instanceof File) || !safeName.test(file.name) || file.size > bytes) return null;
-    copies.push({ file: new File([file], file.name, { type: file.type, lastModified: 0 }), receipt });
-  }
-  return copies;
-}
-
-/** How the room says that it stands: how many files are in it, have a copy that is attached, have one that is not, wait for the person,
- * are worked on; and how much of that work is done, in tenths. */
-const EMPTY = { files: 0, attached: 0, ready: 0, review: 0, working: 0, done: 0 };
-
-/** @param {any} told @returns {typeof EMPTY} */
-const standing = (told) => {
-  const counts = { ...EMPTY };
-  for (const name of /** @type {(keyof typeof EMPTY)[]} */ (Object.keys(EMPTY))) if (Number.isInteger(told[name])) counts[name] = Math.max(0, told[name]);
-  return counts;
-};
-
-/** The elements of this page. @type {Set<PanahInput>} */
-const placed = new Set();
-
-/** Catches files that are dragged over or dropped on the page beside a room, before the page does anything with them. @param {DragEvent} event */
-function catchDrop(event) {
-  if (!event.dataTransfer?.types.includes('Files')) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  if (event.type !== 'drop') return;
-  const path = event.composedPath();
-  const all = [...placed];
-  (all.find((element) => path.includes(element)) ?? all.find((element) => !element.matches(':disabled')))?.refuseDrop();
-}
-
-const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
-
-export class PanahInput extends Base {
+export class PanahInput extends Attributes {
   static formAssociated = true;
   static observedAttributes = ['room', 'name', 'required', 'disabled', 'multiple', 'accept', 'max-files', 'max-bytes', 'level', 'removed', 'lang', 'aria-label'];
 
   #internals = this.attachInternals();
   #root = this.attachShadow({ mode: 'closed', delegatesFocus: true });
-  #words = document.createElement('span');
-  #buttons = document.createElement('div');
-  #notice = document.createElement('div');
+  #notice = new Notice((key, n) => this.#word(key, n));
   #fallback = document.createElement('slot');
   /** @type {HTMLIFrameElement | null} */ #frame = null;
   /** @type {MessagePort | null} */ #port = null;
-  /** @type {{ file: File, receipt: unknown }[]} */ #copies = [];
-  /** Copies of a room that was here before the page moved the element. @type {{ file: File, receipt: unknown }[]} */ #held = [];
-  #standing = EMPTY;
+  /** @type {Copy[]} */ #copies = [];
+  /** Copies of a room that was here before the page moved the element. @type {Copy[]} */ #held = [];
+  /** @type {Standing} */ #standing = EMPTY;
   #custom = '';
-  /** What the notice says, in whatever language. @type {Key | null} */ #said = null;
   /** Whether the element is in a page; its attributes are set before that. */ #placed = false;
   /** Whether a reset was asked for and granted. */ #granted = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #waiting;
@@ -92,14 +54,9 @@ export class PanahInput extends Base {
     super();
     if (!style) (style = new CSSStyleSheet()).replaceSync(css);
     this.#root.adoptedStyleSheets = [style];
-    this.#notice.className = 'notice';
-    this.#notice.setAttribute('part', 'notice');
-    this.#notice.setAttribute('role', 'alert');
-    this.#notice.hidden = true;
-    this.#notice.append(this.#words, this.#buttons);
     this.#fallback.name = 'fallback';
     this.#fallback.hidden = true;
-    this.#root.append(this.#notice, this.#fallback);
+    this.#root.append(this.#notice.root, this.#fallback);
     this.#internals.role = 'group';
   }
 
@@ -121,7 +78,7 @@ export class PanahInput extends Base {
       this.#copies = [];
       this.#close();
       this.#open();
-      if (lost) this.#tell('fieldMoved', []);
+      if (lost) this.#notice.tell('fieldMoved');
       else if (this.#held.length > 0) this.#tellHeld();
       if (lost) this.#send('error', { reason: 'moved' });
     } else this.#open();
@@ -134,7 +91,7 @@ export class PanahInput extends Base {
   disconnectedCallback() {
     this.#placed = false;
     this.#page?.abort();
-    placed.delete(this);
+    leavePage(this);
     // Who appends it elsewhere takes it out first.
     this.#leaving = setTimeout(() => this.#empty());
   }
@@ -186,45 +143,6 @@ export class PanahInput extends Base {
     this.#update();
   }
 
-  get room() { return this.getAttribute('room') ?? ''; }
-  set room(address) { this.setAttribute('room', address); }
-  get name() { return this.getAttribute('name') ?? ''; }
-  set name(name) { this.setAttribute('name', name); }
-  get accept() { return this.getAttribute('accept') ?? ''; }
-  set accept(kinds) { this.setAttribute('accept', kinds); }
-  get level() { return this.getAttribute('level') ?? ''; }
-  set level(level) { this.setAttribute('level', level); }
-  get required() { return this.hasAttribute('required'); }
-  set required(on) { this.#toggle('required', on); }
-  get disabled() { return this.hasAttribute('disabled'); }
-  set disabled(on) { this.#toggle('disabled', on); }
-  get multiple() { return this.hasAttribute('multiple'); }
-  set multiple(on) { this.#toggle('multiple', on); }
-  get removed() { return this.hasAttribute('removed'); }
-  set removed(on) { this.#toggle('removed', on); }
-  get maxFiles() { return this.#limit('max-files'); }
-  set maxFiles(most) { this.#setLimit('max-files', most); }
-  get maxBytes() { return this.#limit('max-bytes'); }
-  set maxBytes(most) { this.#setLimit('max-bytes', most); }
-
-  /** @param {string} name @param {unknown} on  As a template may say it. */
-  #toggle(name, on) {
-    this.toggleAttribute(name, Boolean(on) && on !== 'false');
-  }
-
-  /** A limit that an attribute sets; infinite where it sets none, and nothing where it is not a number. @param {string} name */
-  #limit(name) {
-    const text = this.getAttribute(name);
-    if (text === null) return Infinity;
-    return /^\d+$/.test(text.trim()) ? Number(text) : 0;
-  }
-
-  /** @param {string} name @param {unknown} most */
-  #setLimit(name, most) {
-    if (most === null || most === undefined || most === Infinity) this.removeAttribute(name);
-    else this.setAttribute(name, String(most));
-  }
-
   get #all() {
     return [...this.#held, ...this.#copies];
   }
@@ -242,8 +160,7 @@ export class PanahInput extends Base {
 
   /** @param {Key} key @param {number} [n] */
   #word(key, n = 0) {
-    const row = choose(this.#lang ? [this.#lang] : navigator.languages, SPOKEN);
-    return said(row, row.words[key] ?? '', { n });
+    return fieldWord(this.#lang, key, n);
   }
 
   /** @param {string} type @param {object} [detail]  Counts and reasons only. */
@@ -256,26 +173,22 @@ export class PanahInput extends Base {
     this.#page?.abort();
     this.#page = new AbortController();
     const { signal } = this.#page;
-    if (placed.size === 0) for (const type of ['dragover', 'drop']) window.addEventListener(type, /** @type {EventListener} */ (catchDrop), { capture: true });
-    placed.add(this);
+    guardPage(this);
     window.addEventListener('reset', (event) => this.#ask(event), { capture: true, signal });
     // A page that the browser keeps for the way back keeps nothing of this.
     window.addEventListener('pagehide', ({ persisted }) => { if (persisted) this.#empty(); }, { signal });
     window.addEventListener('pageshow', ({ persisted }) => { if (persisted && !this.#frame) this.#open(); }, { signal });
     const observer = new MutationObserver(() => this.#speak());
     for (const node of [document.documentElement, this.closest('[lang]')]) if (node && node !== this) observer.observe(node, { attributeFilter: ['lang'] });
-    signal.addEventListener('abort', () => {
-      observer.disconnect();
-      if (placed.size === 1) for (const type of ['dragover', 'drop']) window.removeEventListener(type, /** @type {EventListener} */ (catchDrop), { capture: true });
-    });
+    signal.addEventListener('abort', () => observer.disconnect());
   }
 
   /** Says everything in the language that is in force. */
   #speak() {
     this.#port?.postMessage({ type: 'lang', lang: this.#lang });
     this.#name();
-    if (this.#said === 'fieldHeld') this.#tellHeld();
-    else if (this.#said) this.#words.textContent = this.#word(this.#said);
+    if (this.#notice.said === 'fieldHeld') this.#tellHeld();
+    else this.#notice.turn();
     this.#update();
   }
 
@@ -287,22 +200,8 @@ export class PanahInput extends Base {
     if (this.#frame) this.#frame.title = name;
   }
 
-  /** Shows a notice. @param {Key} key @param {{ key: Key, does: () => void }[]} choices @param {number} [n] */
-  #tell(key, choices, n) {
-    this.#said = key;
-    this.#words.textContent = this.#word(key, n);
-    this.#buttons.replaceChildren(...choices.map(({ key: name, does }) => {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = this.#word(name);
-      button.addEventListener('click', does);
-      return button;
-    }));
-    this.#notice.hidden = false;
-  }
-
   #tellHeld() {
-    this.#tell('fieldHeld', [{ key: 'fieldTakeBack', does: () => {
+    this.#notice.tell('fieldHeld', [{ key: 'fieldTakeBack', does: () => {
       this.#held = [];
       this.#hush();
       this.#port?.postMessage({ type: 'rules', rules: this.#rules });
@@ -311,15 +210,14 @@ export class PanahInput extends Base {
   }
 
   #hush() {
-    this.#said = null;
-    this.#notice.hidden = true;
+    this.#notice.hush();
     if (this.#held.length > 0) this.#tellHeld();
   }
 
   /** Says that a file was dropped beside the room. */
   refuseDrop() {
-    this.#tell('fieldBeside', []);
-    this.#notice.scrollIntoView({ block: 'nearest' });
+    this.#notice.tell('fieldBeside');
+    this.#notice.root.scrollIntoView({ block: 'nearest' });
     this.#send('error', { reason: 'beside' });
   }
 
@@ -328,7 +226,7 @@ export class PanahInput extends Base {
     if (event.target !== this.form || this.#granted || this.#standing.files + this.#all.length === 0) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    this.#tell('fieldReset', [
+    this.#notice.tell('fieldReset', [
       { key: 'fieldKeep', does: () => this.#hush() },
       { key: 'fieldDiscard', does: () => {
         this.#hush();
@@ -337,7 +235,7 @@ export class PanahInput extends Base {
         this.#granted = false;
       } },
     ]);
-    this.#notice.querySelector('button')?.focus();
+    this.#notice.button?.focus();
   }
 
   #open() {
@@ -369,8 +267,7 @@ export class PanahInput extends Base {
     this.#frame = null;
     this.#standing = EMPTY;
     this.#fallback.hidden = true;
-    this.#notice.hidden = true;
-    this.#said = null;
+    this.#notice.hush();
   }
 
   /** Closes the room and lets go of the value. */
@@ -398,7 +295,7 @@ export class PanahInput extends Base {
   #fail(reason) {
     if (this.#frame) this.#frame.hidden = true;
     this.#fallback.hidden = false;
-    this.#tell('fieldClosed', reason === 'no-address' ? [] : [{ key: 'again', does: () => this.#restart() }]);
+    this.#notice.tell('fieldClosed', reason === 'no-address' ? [] : [{ key: 'again', does: () => this.#restart() }]);
     this.#update();
     this.#send('error', { reason });
   }
@@ -429,7 +326,7 @@ export class PanahInput extends Base {
       this.#stand(standing(message));
     } else if (message?.type === 'ready') {
       clearTimeout(this.#waiting);
-      if (this.#said === 'fieldClosed') this.#hush();
+      if (this.#notice.said === 'fieldClosed') this.#hush();
       this.#fallback.hidden = true;
       if (this.#frame) this.#frame.hidden = false;
       this.#send('ready');
@@ -443,17 +340,17 @@ export class PanahInput extends Base {
     }
   }
 
-  /** @param {typeof EMPTY} now @param {typeof EMPTY} [before] */
+  /** @param {Standing} now @param {Standing} [before] */
   #stand(now, before = this.#standing) {
     this.#standing = now;
-    if (this.#said === 'fieldBeside' || this.#said === 'fieldMoved') this.#hush();
+    if (this.#notice.said === 'fieldBeside' || this.#notice.said === 'fieldMoved') this.#hush();
     this.#update();
     if (now.files > before.files) this.#send('picked', { count: now.files - before.files });
     if (now.working > 0 && (now.done !== before.done || now.working !== before.working)) this.#send('progress', { done: now.done / 10, count: now.working });
     if (now.review > before.review) this.#send('review', { count: now.review });
   }
 
-  /** Takes copies and how the room stands with them, at once. @param {{ file: File, receipt: unknown }[]} copies @param {typeof EMPTY} now */
+  /** Takes copies and how the room stands with them, at once. @param {Copy[]} copies @param {Standing} now */
   #keep(copies, now) {
     const before = this.#standing;
     this.#standing = now;
@@ -489,7 +386,7 @@ export class PanahInput extends Base {
     /** What the person sees in the room and the form would not send. */
     const unsent = loose === 0 ? '' : ready === loose ? this.#word('fieldReady', ready) : this.#word('fieldUnfinished', loose);
     const message = unsent || (missing ? this.#word('makeFirst') : '') || this.#custom;
-    const anchor = this.#frame && !this.#frame.hidden ? this.#frame : this.#notice.querySelector('button') ?? undefined;
+    const anchor = this.#frame && !this.#frame.hidden ? this.#frame : this.#notice.button ?? undefined;
     this.#internals.setValidity({ badInput: unsent !== '', valueMissing: missing, customError: this.#custom !== '' }, message, anchor);
   }
 }

@@ -4,12 +4,10 @@
 // of the file chooser, puts the safe copies where the raw files would have been, and sends the event again. Without the room nothing passes.
 
 import './panah-input.js';
+import { fieldWord } from './field/words.js';
 
 const here = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 const { room = '', guard = '' } = here?.dataset ?? {};
-
-/** Words around the room; what is in it speaks for itself. */
-const words = { en: { done: 'Hand over the safe copies', cancel: 'Cancel' }, fa: { done: 'دادن نسخه‌های امن', cancel: 'انصراف' } };
 
 /** Events that were made here. @type {WeakSet<Event>} */
 const own = new WeakSet();
@@ -48,11 +46,10 @@ function kinds(accept) {
 /** Opens the room over the page. @param {{ multiple: boolean, accept: string }} asked @param {(copies: DataTransfer) => void} take */
 function ask({ multiple, accept }, take) {
   if (open) return;
-  const { done: hand, cancel } = words[document.documentElement.lang.startsWith('fa') ? 'fa' : 'en'];
   const holder = document.createElement('div');
   const dialog = document.createElement('dialog');
   const element = /** @type {import('./panah-input.js').PanahInput} */ (document.createElement('panah-input'));
-  const [done, leave] = [hand, cancel].map((text) => Object.assign(document.createElement('button'), { type: 'button', textContent: text }));
+  const [done, leave] = /** @type {const} */ (['fieldDone', 'cancel']).map((key) => Object.assign(document.createElement('button'), { type: 'button', textContent: fieldWord(document.documentElement.lang, key) }));
   if (!done || !leave) return;
   dialog.style.cssText = 'inline-size: min(48rem, 96vw); max-block-size: 94vh; overflow: auto; padding: 1rem; box-sizing: border-box';
   for (const button of [done, leave]) button.style.cssText = 'font: inherit; min-block-size: 44px; padding-inline: 1rem; margin: .5rem';

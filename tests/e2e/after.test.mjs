@@ -88,6 +88,31 @@ describe('after a copy was made', () => {
     });
   }
 
+  it('a copy whose file is removed while others are saved does not leave any more, nor a zip with it', async () => {
+    for (const zip of [false, true]) {
+      const { context, page, cards, all, saved, closing } = await open(3);
+      await page.getByLabel(en.asZip).setChecked(zip);
+      const [, two = assert.fail()] = cards;
+      await visit(two);
+      // Without a moment between the two taps.
+      await two.evaluate((node, name) => {
+        document.getElementById('save-all')?.click();
+        [...node.querySelectorAll('button')].find((own) => own.getAttribute('aria-label') === name)?.click();
+      }, en.remove);
+      await page.getByText(en.removed).first().waitFor();
+      if (zip) {
+        await page.waitForTimeout(1500);
+        assert.deepEqual([saved, await all.innerText()], [[], say('en', 'saveAll', { n: 2 })], 'nothing left, and the two others still can');
+      } else {
+        await closing.waitFor();
+        await page.waitForTimeout(1000);
+        assert.equal(saved.length, 2, String(saved));
+        assert.deepEqual((await closing.locator('.given').allInnerTexts()).sort(), [...saved].sort());
+      }
+      await context.close();
+    }
+  });
+
   it('up to five are saved one by one and more as one zip, unless somebody chooses otherwise', async () => {
     const few = await open(2);
     await few.page.getByLabel(en.asZip).check();

@@ -1,12 +1,15 @@
 // What the package says of itself is what is in it.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 import { at } from '../../tools/project.mjs';
+import { Attributes } from '../../www/field/attributes.js';
 import { PanahInput } from '../../www/panah-input.js';
 
-const source = readFileSync(at('www/panah-input.js'), 'utf8');
+const source = ['panah-input.js', ...readdirSync(at('www/field')).map((name) => `field/${name}`)].map((name) => readFileSync(at('www', name), 'utf8')).join('');
+/** What the element has of its own: the browser's elements do not count. @param {string} name */
+const own = (name) => [PanahInput, Attributes].map(({ prototype }) => Object.getOwnPropertyDescriptor(prototype, name)).find(Boolean);
 const [module] = JSON.parse(readFileSync(at('pkg/custom-elements.json'), 'utf8')).modules;
 const [element] = module.declarations;
 const names = (/** @type {{ name: string }[]} */ list) => list.map(({ name }) => name).sort();
@@ -14,8 +17,8 @@ const unique = (/** @type {Iterable<RegExpMatchArray>} */ found) => [...new Set(
 
 test('the manifest names the attributes, members, events, slots, parts and properties that the element has', () => {
   assert.deepEqual(names(element.attributes), [...PanahInput.observedAttributes].sort());
-  for (const { fieldName } of element.attributes) if (fieldName) assert.ok(Object.getOwnPropertyDescriptor(PanahInput.prototype, fieldName)?.set, fieldName);
-  for (const { name } of element.members) assert.ok(Object.hasOwn(PanahInput.prototype, name), name);
+  for (const { fieldName } of element.attributes) if (fieldName) assert.ok(own(fieldName)?.set, fieldName);
+  for (const { name } of element.members) assert.ok(own(name), name);
   const sent = [...unique(source.matchAll(/#send\('([\w-]+)'/g)).map((name) => `panah-${name}`), ...unique(source.matchAll(/new Event\('(\w+)'/g))].sort();
   assert.deepEqual(names(element.events), sent);
   assert.deepEqual(names(element.cssProperties), unique(source.matchAll(/var\((--panah-[\w-]+)/g)));

@@ -154,6 +154,11 @@ export class Shelf {
     return this.#items.filter((item) => item.now.leaving);
   }
 
+  /** Whether a copy may leave now: its file is here, and nothing was decided since it was made. @param {File} file */
+  #leaves(file) {
+    return this.#items.some((item) => item.now.leaving?.file === file);
+  }
+
   /** Files whose copy could be made, and needs something of a person first. */
   #asking() {
     return this.#items.filter((item) => item.now.phase === 'ready' && item.now.needs);
@@ -296,17 +301,21 @@ export class Shelf {
     } else if (files.length === 1 || !this.#zip.checked) {
       for (const [i, file] of files.entries()) {
         if (i > 0) await new Promise((done) => { setTimeout(done, APART); });
+        if (!this.#leaves(file)) continue;
         download(file, file.name);
         this.#saved.set(file, file.name);
       }
     } else {
       announce(word('zipping'));
       const name = randomName('zip');
-      download(await zip(files), name);
+      const packed = await zip(files);
+      // One of them was decided anew or removed meanwhile: none of it leaves, and the button is there to be pressed again.
+      if (!files.every((file) => this.#leaves(file))) return this.#show();
+      download(packed, name);
       for (const file of files) this.#saved.set(file, name);
     }
     for (const item of items) if (item.now.leaving && files.includes(item.now.leaving.file)) item.keep(this.#saved.get(item.now.leaving.file));
-    announce(word('closing', { n: files.length }));
+    announce(word('closing', { n: files.filter((file) => this.#saved.has(file)).length }));
     if (this.#items.every((item) => !item.now.unsaved)) this.#closing.reveal();
   }
 }

@@ -67,6 +67,7 @@ fieldHeld =
        *[other] { $n } نسخة صُنعت من قبل ما زالت مرفقة.
     }
 fieldTakeBack = سحب
+fieldDone = تسليم النسخ الآمنة
 
 ## Files and sizes
 

@@ -55,6 +55,7 @@ fieldHeld =
        *[other] قاباق دۆزلدیلن { $n } نسخه هله ده قوشولودور.
     }
 fieldTakeBack = گئری آل
+fieldDone = امن نسخه‌لری وئرین
 
 ## Files and sizes
 

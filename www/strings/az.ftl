@@ -55,6 +55,7 @@ fieldHeld =
        *[other] Əvvəl düzəldilmiş { $n } nüsxə hələ də əlavə edilib.
     }
 fieldTakeBack = Geri götür
+fieldDone = Təhlükəsiz nüsxələri verin
 
 ## Files and sizes
 

@@ -55,6 +55,7 @@ fieldHeld =
        *[other] { $n } کۆپی کە پێشتر دروست کراون هێشتا هاوپێچن.
     }
 fieldTakeBack = وەرگرتنەوە
+fieldDone = کۆپییە سەلامەتەکان بدەن
 
 ## Files and sizes
 

@@ -61,6 +61,8 @@ fieldHeld =
        *[other] { $n } copies made before are still attached.
     }
 fieldTakeBack = Take back
+# On the window that opens over a page whose own file chooser is guarded.
+fieldDone = Hand over the safe copies
 
 ## Files and sizes
 

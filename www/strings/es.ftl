@@ -55,6 +55,7 @@ fieldHeld =
        *[other] { $n } copias hechas antes siguen adjuntadas.
     }
 fieldTakeBack = Retirar
+fieldDone = Entregar las copias seguras
 
 ## Files and sizes
 

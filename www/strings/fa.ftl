@@ -55,6 +55,7 @@ fieldHeld =
        *[other] { $n } نسخه که پیش‌تر ساخته شد هنوز پیوست است.
     }
 fieldTakeBack = پس بگیرید
+fieldDone = دادن نسخه‌های امن
 
 ## Files and sizes
 

@@ -55,6 +55,7 @@ fieldHeld =
        *[other] { $n } copies faites avant sont toujours jointes.
     }
 fieldTakeBack = Reprendre
+fieldDone = Remettre les copies sûres
 
 ## Files and sizes
 

@@ -36,6 +36,7 @@ export const KEYS = /** @type {const} */ ([
   'fieldMoved',
   'fieldHeld',
   'fieldTakeBack',
+  'fieldDone',
   'files',
   'bytes',
   'kilobytes',

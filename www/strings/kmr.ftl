@@ -55,6 +55,7 @@ fieldHeld =
        *[other] { $n } kopiyên ku berê hatine çêkirin hê jî pêvekirî ne.
     }
 fieldTakeBack = Ji formê derxe
+fieldDone = Kopiyên ewle bidin
 
 ## Files and sizes
 

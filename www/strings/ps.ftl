@@ -55,6 +55,7 @@ fieldHeld =
        *[other] { $n } نقلونه چې مخکې جوړ شوي لا هم مل دي.
     }
 fieldTakeBack = بېرته یې واخلئ
+fieldDone = خوندي نقلونه وسپارئ
 
 ## Files and sizes
 

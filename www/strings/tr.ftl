@@ -55,6 +55,7 @@ fieldHeld =
        *[other] Daha önce yapılmış { $n } kopya hâlâ ekli.
     }
 fieldTakeBack = Geri çek
+fieldDone = Güvenli kopyaları verin
 
 ## Files and sizes
 

@@ -55,6 +55,7 @@ fieldHeld =
        *[other] پہلے بنائی گئی { $n } نقلیں اب بھی منسلک ہیں۔
     }
 fieldTakeBack = واپس لیں
+fieldDone = محفوظ نقلیں دے دیں
 
 ## Files and sizes
 
