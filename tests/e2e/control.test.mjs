@@ -98,6 +98,7 @@ describe('the control', () => {
     assert.match((await told()).message, /^1 file has no safe copy that is attached/);
     const one = await clean(room, text('b.txt'));
     await files(1);
+    assert.deepEqual(await page.evaluate(() => (/** @type {any} */ (document.querySelector('panah-input'))).files.map((/** @type {File} */ { lastModified }) => lastModified)), [0], 'it says of no time when it was made');
     assert.match((await told()).message, /^1 file has/, 'the other is not finished');
     await visit(card(room, 'a.txt'));
     await button(card(room, 'a.txt'), en.remove).click();
@@ -151,7 +152,7 @@ describe('the control', () => {
       return [element.willValidate, element.inert, element.disabled, element.required, element.labels.length];
     });
     assert.deepEqual(await state(), [true, false, false, true, 1]);
-    assert.equal((await told()).message, 'Make a safe copy first.');
+    assert.equal((await told()).message, en.makeFirst);
     for (const [value, disabled] of /** @type {const} */ ([[true, true], ['false', false], ['', false], ['true', true], [false, false]])) {
       await set({ disabled: value });
       assert.deepEqual(await state(), [!disabled, disabled, disabled, true, 1], String(value));
@@ -256,11 +257,11 @@ describe('the control', () => {
     await open('<form><panah-input name="e" room="/room.html" required></panah-input></form>', 'fa');
     const [room] = await rooms();
     await room.getByText(String(fa.staysForm)).waitFor();
-    assert.equal((await told()).message, 'نخست یک نسخهٔ امن بسازید.');
+    assert.equal((await told()).message, fa.makeFirst);
     await page.evaluate(() => { document.documentElement.lang = 'en'; });
     await room.getByText(en.staysForm).waitFor();
-    assert.equal((await told()).message, 'Make a safe copy first.');
-    assert.equal(await page.locator('iframe').getAttribute('title'), 'Photos and files, made safe before they go into the form');
+    assert.equal((await told()).message, en.makeFirst);
+    assert.equal(await page.locator('iframe').getAttribute('title'), en.fieldTitle);
   });
 
   it('says that the room did not open, offers the fallback, and takes it back where the room answers late', async () => {
