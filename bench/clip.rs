@@ -10,8 +10,9 @@
 use std::io::{Read, Write};
 use std::sync::Arc;
 
+use panah::film::decisions::{Decisions, Treatment};
 use panah::film::planes::{Frame, Layout, PlaneFormat};
-use panah::film::review::{Decisions, Review, Treatment};
+use panah::film::review::Review;
 use panah::film::search::Search;
 use panah::film::spotted::Spotted;
 use panah::limits::Limits;

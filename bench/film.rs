@@ -11,8 +11,9 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Instant;
 
+use panah::film::decisions::{Decisions, Treatment};
 use panah::film::planes::{Frame, Layout, PlaneFormat};
-use panah::film::review::{Decisions, Review, Treatment};
+use panah::film::review::Review;
 use panah::film::search::Search;
 use panah::film::spotted::Spotted;
 use panah::limits::Limits;

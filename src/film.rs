@@ -27,6 +27,7 @@ pub(crate) mod unsure;
 pub(crate) mod join;
 pub(crate) mod cover;
 pub(crate) mod reach;
+pub mod decisions;
 pub mod review;
 pub mod facts;
 pub mod places;

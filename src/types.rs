@@ -4,7 +4,7 @@ use std::path::Path;
 
 use ts_rs::{Config, TS};
 
-use crate::film::{facts, people, place, planes, review};
+use crate::film::{decisions, facts, people, place, planes, review};
 use crate::format::Format;
 use crate::pixels::{cover, look, outline, region};
 use crate::report::Report;
@@ -61,11 +61,11 @@ fn shapes() -> String {
         people::Best,
         people::Unsure,
         people::Reason,
-        review::Decisions,
-        review::Treatment,
-        review::Override,
-        review::Manual,
-        review::Key,
+        decisions::Decisions,
+        decisions::Treatment,
+        decisions::Override,
+        decisions::Manual,
+        decisions::Key,
         review::ScreenCovers,
         review::ScreenCover,
         facts::Rendered,

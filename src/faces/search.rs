@@ -6,11 +6,13 @@
 //! In each stage bands can be lent to other workers. Each is a search of its own, whose boxes are handed back before any are
 //! suppressed, so that the faces are the same however many work on them.
 
+mod lend;
+
 use super::Face;
-use super::band::{self, Band, padded, shares};
+use super::band::{Band, padded};
 use super::light::Light;
 use super::look::{Look, Piece};
-use super::network::{Network, REACH};
+use super::network::Network;
 use super::scales::{self, Scale};
 use super::scan::Scan;
 use super::small::Small;
@@ -32,23 +34,10 @@ const STEP: usize = 320 * 1024;
 /// Bytes set aside for boxes, and for the tables that resizing needs.
 const TABLES: u64 = 12 << 20;
 
-/// Rows that are worth a worker of their own: those beyond its edges, up to twice [`REACH`], are computed twice.
-const WORTHWHILE: usize = 2 * REACH;
-
 /// What part of all the work the coarse look in all directions is: a fifth, where one way up is then searched.
 const LOOK: f32 = 0.2;
 
-/// The most pixels of a tilted rectangle for each of the picture in it: a picture of 4:3 has two, one of 4:1 three.
-const MOST_TILTED: u64 = 3;
-
 const UNSEARCHED: Error = Error::new(Reason::Misuse, "a part of the picture was not searched for faces");
-
-/// How a picture of that size is looked at coarsely: tilted only where most of the tilted rectangle is picture.
-fn turns((width, height): (u32, u32)) -> impl Iterator<Item = Turn> {
-    let area = |(width, height): (u32, u32)| u64::from(width) * u64::from(height);
-    let fits = move |turn: &Turn| area(turn.size((width, height))) <= MOST_TILTED * area((width, height));
-    Turn::ALL.into_iter().chain(Turn::TILTS.into_iter().filter(fits))
-}
 
 /// A search for faces under way.
 #[derive(Clone, Debug)]
@@ -90,7 +79,7 @@ impl Search {
         search.threshold = threshold;
         search.reduce(picture, &ladder, limits)?;
         let coarse = ladder.get(COARSE).copied();
-        turns((width, height)).for_each(|turn| search.look(turn, coarse));
+        upright::turns((width, height)).for_each(|turn| search.look(turn, coarse));
         search.ahead = ladder;
         search.cut();
         Ok(search)
@@ -206,44 +195,6 @@ impl Search {
         self.memory
     }
 
-    /// Gives work of this stage to up to `helpers` workers, about as much to each as stays here: the bands for each of them.
-    /// Nothing where there is too little of it. What is found in each band must be given to [`Search::take`].
-    ///
-    /// Has to be called before the stage's first step.
-    pub fn lend(&mut self, helpers: usize) -> Vec<Vec<Band>> {
-        let all: usize = self.left.iter().map(Piece::pixels).sum();
-        // All the work, in rows of the first band.
-        let line = self.bands.first().map_or(1, |band| band.pixels() / band.rows.len().max(1)).max(1);
-        let rows = all / line;
-        let helpers = helpers.min((rows / WORTHWHILE).saturating_sub(1));
-        if helpers == 0 || self.done > 0 || self.lent > 0 {
-            return Vec::new();
-        }
-        let mut shares = shares(&self.bands, helpers + 1).into_iter();
-        self.bands = shares.next().unwrap_or_default();
-        self.cut();
-        let lent: Vec<_> = shares.filter(|bands| !bands.is_empty()).collect();
-        self.lent = lent.iter().map(Vec::len).sum();
-        lent
-    }
-
-    /// The rows of a band that was lent: what [`super::band::Strip`] is made of. `picture` is the one that is searched.
-    ///
-    /// Errors: `refused` for a band that is not of this search.
-    pub fn rows(&self, band: &Band, picture: &impl Lines) -> Result<Vec<u8>> {
-        let look = self.looks.get(band.pass).ok_or(band::WRONG)?;
-        match self.small.as_ref().filter(|_| look.small) {
-            Some(small) => band.rows_of(&Turned { picture: small, turn: look.turn }),
-            None => band.rows_of(&self.light.over(&Turned { picture, turn: look.turn })),
-        }
-    }
-
-    /// Takes what was found in a band that was lent.
-    pub fn take(&mut self, band: &Band, faces: Vec<Face>) {
-        self.lent = self.lent.saturating_sub(1);
-        self.file(band.pass, faces);
-    }
-
     /// Does one step's work on `picture`, which must be the same each time. Returns what part of the stage's work is done, 0 to
     /// 1; 1 when there is nothing left to do here until [`Search::go_on`].
     ///
@@ -291,7 +242,7 @@ impl Search {
             let scales = ladder.iter().enumerate().filter(|(at, _)| *at != COARSE);
             self.look(*turn, scales.map(|(_, scale)| *scale));
         }
-        for turn in turns((self.width, self.height)) {
+        for turn in upright::turns((self.width, self.height)) {
             let lying = coarse.contains(&turn) || ways.iter().any(|way| way.beside().contains(&turn));
             if lying && !whole.contains(&turn) {
                 self.look(turn, ladder.get(1).copied());
@@ -313,7 +264,7 @@ impl Search {
 
     /// What part of all the work is done when `done` of the stage's is, 0 to 1.
     pub fn overall(&self, done: f32) -> f32 {
-        match (self.ahead.is_empty(), self.looks.len() > turns((self.width, self.height)).count()) {
+        match (self.ahead.is_empty(), self.looks.len() > upright::turns((self.width, self.height)).count()) {
             (false, _) => LOOK * done,
             (true, true) => LOOK + (1.0 - LOOK) * done,
             (true, false) => done,
@@ -330,7 +281,7 @@ impl Search {
     /// The ways, but for the likeliest, that were searched at more than the coarse scale.
     fn others(&self) -> Vec<Turn> {
         let searched = |turn: &Turn| self.looks.iter().filter(|look| look.turn == *turn).count() > 1;
-        turns((self.width, self.height)).filter(|turn| *turn != self.likeliest && searched(turn)).collect()
+        upright::turns((self.width, self.height)).filter(|turn| *turn != self.likeliest && searched(turn)).collect()
     }
 
     /// Adds boxes to those of a pass, of which the best are kept.

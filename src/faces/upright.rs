@@ -1,4 +1,4 @@
-//! Upright: which ways up a picture may be, from one coarse look in each of the four.
+//! Upright: which ways up a picture may be, from one coarse look in each of the four, and tilted.
 //!
 //! The network is surer of faces that stand up, and by far: so the ways are compared by the sum of the sixth powers of their boxes'
 //! scores. `docs/faces.md` has the measurements.
@@ -21,6 +21,16 @@ const PLAUSIBLE: f32 = 0.5;
 
 /// A tilt is plausible in which more was seen than this many times of what any quarter turn shows.
 const TILTED: f32 = 1.1;
+
+/// The most pixels of a tilted rectangle for each of the picture in it: a picture of 4:3 has two, one of 4:1 three.
+const MOST_TILTED: u64 = 3;
+
+/// How a picture of that size is looked at coarsely: tilted only where most of the tilted rectangle is picture.
+pub(crate) fn turns(size: (u32, u32)) -> impl Iterator<Item = Turn> {
+    let area = |(width, height): (u32, u32)| u64::from(width) * u64::from(height);
+    let fits = move |turn: &Turn| area(turn.size(size)) <= MOST_TILTED * area(size);
+    Turn::ALL.into_iter().chain(Turn::TILTS.into_iter().filter(fits))
+}
 
 /// By how much a picture may have to be turned to stand upright, the likeliest first: as it is, if that is plausible; then those
 /// of which more was seen, and of those alike the one that comes first in [`Turn::ALL`]. At least one, and all where too little
@@ -52,6 +62,16 @@ mod tests {
         let face = |score: &f32| Face { x1: 0.0, y1: 0.0, x2: 9.0, y2: 9.0, score: *score };
         let seen = Turn::ALL.into_iter().zip(scores.map(|scores| scores.iter().map(face).collect()));
         ways(&seen.collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn a_picture_is_tilted_unless_most_of_the_tilted_rectangle_would_be_empty() {
+        for size in [(4000, 3000), (1080, 1920), (3000, 1000), (100, 100)] {
+            assert_eq!(turns(size).count(), 6, "{size:?}");
+        }
+        for size in [(51, 62_000), (9000, 1500)] {
+            assert_eq!(turns(size).collect::<Vec<_>>(), Turn::ALL, "{size:?}");
+        }
     }
 
     #[test]

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use panah::error::{ErrorKind, Reason};
 use panah::film::Film;
+use panah::film::decisions::Decisions;
 use panah::film::facts::Rendered;
 use panah::film::place::{Packed, Place};
 use panah::film::planes::{Frame, Layout, PlaneFormat};
-use panah::film::review::{Decisions, Review, ScreenCover};
+use panah::film::review::{Review, ScreenCover};
 use panah::film::search::Search;
 use panah::film::sighting::Sighting;
 use panah::film::spotted::Spotted;

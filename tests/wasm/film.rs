@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use panah::film::decisions::Decisions;
 use panah::film::planes::{Frame, Layout, PlaneFormat};
-use panah::film::review::{Decisions, Review};
+use panah::film::review::Review;
 use panah::film::search::Search;
 use panah::film::spotted::Spotted;
 use panah::limits::Limits;
