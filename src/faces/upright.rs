@@ -67,10 +67,10 @@ mod tests {
     #[test]
     fn a_picture_is_tilted_unless_most_of_the_tilted_rectangle_would_be_empty() {
         for size in [(4000, 3000), (1080, 1920), (3000, 1000), (100, 100)] {
-            assert_eq!(turns(size).count(), 6, "{size:?}");
+            assert_eq!(super::turns(size).count(), 6, "{size:?}");
         }
         for size in [(51, 62_000), (9000, 1500)] {
-            assert_eq!(turns(size).collect::<Vec<_>>(), Turn::ALL, "{size:?}");
+            assert_eq!(super::turns(size).collect::<Vec<_>>(), Turn::ALL, "{size:?}");
         }
     }
 

@@ -18,7 +18,7 @@ const MOST_KEYS: usize = 100_000;
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename = "UnsureTreatment"))]
 pub enum Treatment {
-    /// The area is covered that the person's head can have reached.
+    /// The area is covered in which the person's head should be, as it and the camera were seen to move.
     #[default]
     Reach,
     /// A larger area is covered: where the person was last seen, and around it.

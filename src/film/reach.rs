@@ -1,4 +1,4 @@
-//! Reach: where the head of a person can be who is lost.
+//! Reach: where the head of a person should be who is lost.
 //!
 //! From where it was seen last, and to where it is seen next, a head makes at most as much way as it was seen to make, and a little
 //! more. So the area grows with the time and with measured motion, and shrinks again before the next sighting. Where the camera moved,
@@ -21,7 +21,7 @@ const LEAST_WINDOW_S: f32 = 0.2;
 /// Between two sightings it is at least so many times what the way between them takes.
 const DETOUR: f32 = 1.2;
 
-/// Where in `frame` the head of a person can be, who may not be seen there: an area for a camera that moved as was seen, and one for a
+/// Where in `frame` the head of a person should be, who may not be seen there: an area for a camera that moved as was seen, and one for a
 /// camera that stood still where that is elsewhere. Nothing for a person who is seen in no frame of the shot.
 pub(crate) fn reach<'a>(film: &'a Film, person: &'a Person, frame: u32) -> impl Iterator<Item = Place> {
     let shot = film.shot(frame);

@@ -94,13 +94,13 @@ impl FoundFilm {
     }
 
     /// The covers that follow from decisions, a JSON object of which every part may be left out:
-    /// `{"uncovered": [person], "inverse": boolean, "unsure": treatment, "overrides": [{"id", "as": treatment}],
+    /// `{"uncovered": [person], "joined": [[person]], "inverse": boolean, "unsure": treatment, "overrides": [{"id", "as": treatment}],
     /// "manual": [{"shape": "box" | "ellipse", "from", "to", "keys": [{"time", "x", "y", "width", "height"}]}]}`.
     ///
     /// Everyone is covered who is not in `uncovered`. `inverse` covers all but the faces of those in `uncovered`.
-    /// `unsure` is what happens in unsure spans: `frame` (the whole picture, or `area` in `small` ones; unless said otherwise),
-    /// `always` (the whole picture in those as well), `area` (where the person was last, enlarged) or `tracked` (no more than
-    /// elsewhere); `overrides` says it for single spans. A manual cover moves evenly between its keys, stands still before the
+    /// `joined` are numbers that are one person. `unsure` is what happens in unsure spans: `reach` (the area in which the person's
+    /// head should be, as it and the camera were seen to move; unless said otherwise), `area` (a larger one, around where the person was last), `frame` (the whole picture) or
+    /// `tracked` (no more than elsewhere); `overrides` says it for single spans. A manual cover moves evenly between its keys, stands still before the
     /// first and after the last, and holds from `from` until before `to`, both of which may be left out; one key alone is a
     /// box that stands still.
     ///

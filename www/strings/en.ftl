@@ -256,8 +256,8 @@ filmUnsure =
     }
 nextUnsure = Go to the next one
 unsureWhat = What is covered where somebody may have been lost?
-unsure-reach = Where they can be
-unsure-reach-words = The place that their head can have reached since it was seen, as they and the camera moved.
+unsure-reach = Where they are likely to be
+unsure-reach-words = Where their head should be, going by how they and the camera moved. A sudden move can take it out of there.
 unsure-frame = The whole picture
 unsure-frame-words = Nothing is seen until they are found again. The surest.
 filmShare = About { $percent } % of the picture will be covered.

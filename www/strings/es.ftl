@@ -236,8 +236,8 @@ filmUnsure =
     }
 nextUnsure = Ir al siguiente
 unsureWhat = ¿Qué se cubre donde quizá se perdió a alguien?
-unsure-reach = Donde puede estar
-unsure-reach-words = El lugar al que su cabeza puede haber llegado desde que se vio, según se movieron la persona y la cámara.
+unsure-reach = Donde probablemente está
+unsure-reach-words = Donde debería estar su cabeza, según sus movimientos y los de la cámara. Un movimiento brusco puede sacarla de ahí.
 unsure-frame = Toda la imagen
 unsure-frame-words = No se ve nada hasta que se le vuelve a encontrar. Lo más seguro.
 filmShare = Se cubrirá cerca del { $percent } % de la imagen.

@@ -236,8 +236,8 @@ filmUnsure =
     }
 nextUnsure = Aller au suivant
 unsureWhat = Que couvrir là où quelqu’un a peut-être été perdu de vue ?
-unsure-reach = Là où la personne peut être
-unsure-reach-words = L’endroit que sa tête peut avoir atteint depuis qu’elle a été vue, selon les mouvements de la personne et de la caméra.
+unsure-reach = Là où elle est probablement
+unsure-reach-words = Là où sa tête devrait être, d’après ses mouvements et ceux de la caméra. Un mouvement brusque peut l’en faire sortir.
 unsure-frame = Toute l’image
 unsure-frame-words = On ne voit rien jusqu’à ce que la personne soit retrouvée. Le plus sûr.
 filmShare = Environ { $percent } % de l’image sera couvert.
