@@ -5,7 +5,6 @@
 //! handed in, and every secret is drawn from a seed that is handed in.
 
 pub mod age;
-pub mod base64;
 pub mod bundle;
 pub mod code;
 pub mod commitment;

@@ -4,7 +4,6 @@
 //! authenticates alone. The reader is strict: it refuses what the specification refuses, and gives no byte of a chunk before that
 //! chunk, and the last one of the file, were found whole.
 
-pub mod bech32;
 mod filekey;
 pub mod header;
 pub mod key;

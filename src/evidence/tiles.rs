@@ -11,9 +11,10 @@ mod png;
 mod salts;
 mod tree;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 use serde::{Deserialize, Serialize};
 
-use super::base64;
 use super::commitment::Salt;
 use super::fault::{Fault, Result, internal};
 use crate::digest::Digest;
@@ -105,11 +106,11 @@ impl Marks {
 
 /// Rows of 32 bytes as base 64, and back.
 fn packed(rows: &[[u8; 32]]) -> String {
-    base64::encode(rows.as_flattened())
+    BASE64.encode(rows.as_flattened())
 }
 
 fn unpacked(text: &str) -> Result<Vec<[u8; 32]>> {
-    let bytes = base64::decode(text).ok_or(Fault::ProofBroken)?;
+    let bytes = BASE64.decode(text).map_err(|_| Fault::ProofBroken)?;
     let (rows, rest) = bytes.as_chunks::<32>();
     if rest.is_empty() { Ok(rows.to_vec()) } else { Err(Fault::ProofBroken.into()) }
 }

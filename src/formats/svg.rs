@@ -3,12 +3,15 @@
 //! Scripts, handlers, editors' data, titles, descriptions, comments, foreign objects, what a style says beside looks, and
 //! everything that lies outside of the document go. Names that parts have are counted through. Pictures inside, as `data:` addresses, go down their own road.
 
-mod base64;
 pub(crate) mod names;
 mod rename;
 mod unseen;
 
 use std::collections::BTreeSet;
+
+use base64::Engine as _;
+use base64::alphabet;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use crate::error::Result;
 use crate::format::Format;
@@ -28,6 +31,15 @@ use crate::source::Source;
 use rename::Names;
 pub(crate) use unseen::is_off;
 use unseen::{Uses, Walk, foreign, space};
+
+/// Base 64 (RFC 4648, clause 4) in `data:` addresses. What fills up its end is as writers please: browsers do not mind, and what is written
+/// anew has its one form.
+const CODED: GeneralPurpose = GeneralPurpose::new(
+    &alphabet::STANDARD,
+    GeneralPurposeConfig::new()
+        .with_decode_allow_trailing_bits(true)
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent),
+);
 
 /// What the style sheet of a drawing may speak of.
 const WORDS: Vocabulary =
@@ -119,12 +131,13 @@ impl Drawing<'_> {
         if !kind.starts_with("image/") {
             return None;
         }
-        let bytes = base64::decode(coded)?;
+        let coded: String = coded.split_ascii_whitespace().collect();
+        let bytes = CODED.decode(coded).ok()?;
         let raster = |format| !matches!(format, Format::Pdf | Format::Text | Format::Zip | Format::Epub);
         let stripped = nested::strip(&bytes, self.road, raster, self.report, &mut self.limits).ok()??;
         let mut safe = vec![0; stripped.parts.len() as usize];
         stripped.parts.over(&bytes).read_at(0, &mut safe).ok()?;
-        Some(format!("data:{};base64,{}", stripped.format.media_type(), base64::encode(&safe)))
+        Some(format!("data:{};base64,{}", stripped.format.media_type(), CODED.encode(&safe)))
     }
 }
 

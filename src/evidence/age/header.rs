@@ -1,11 +1,12 @@
 //! The header: a line of the version, one stanza for each recipient, and an authentication code over both (C2SP age, Header).
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 use hmac::{KeyInit as _, Mac as _};
 use sha2::Sha256;
 
 use super::filekey::{FileKey, derived};
 use crate::error::Error;
-use crate::evidence::base64;
 use crate::evidence::fault::{Fault, Result};
 use crate::source::Source;
 
@@ -61,7 +62,7 @@ pub(super) fn write(stanzas: &[Stanza], key: &FileKey) -> Option<Vec<u8>> {
     let mut text = INTRO.to_vec();
     for Stanza { args, body } in stanzas {
         text.extend_from_slice(format!("-> {}\n", args.join(" ")).as_bytes());
-        let body = base64::encode(body);
+        let body = BASE64.encode(body);
         body.as_bytes().chunks(LINE).for_each(|line| text.extend([line, b"\n"].concat()));
         if body.len().is_multiple_of(LINE) {
             text.push(b'\n');
@@ -69,7 +70,7 @@ pub(super) fn write(stanzas: &[Stanza], key: &FileKey) -> Option<Vec<u8>> {
     }
     text.extend_from_slice(b"---");
     let mac = state(key, &text)?.finalize().into_bytes();
-    text.extend_from_slice(format!(" {}\n", base64::encode(&mac)).as_bytes());
+    text.extend_from_slice(format!(" {}\n", BASE64.encode(&mac)).as_bytes());
     Some(text)
 }
 
@@ -114,7 +115,7 @@ fn parse(bytes: &[u8]) -> Option<Result<Header>> {
         let (line, from) = next()?;
         let Ok(line) = std::str::from_utf8(line) else { return wrong };
         if let Some(last) = line.strip_prefix("---") {
-            let mac = last.strip_prefix(' ').and_then(base64::decode);
+            let mac = last.strip_prefix(' ').and_then(|text| BASE64.decode(text).ok());
             let Some(mac) = mac.and_then(|mac| <[u8; 32]>::try_from(mac).ok()) else { return wrong };
             if stanzas.is_empty() {
                 return wrong;
@@ -131,7 +132,10 @@ fn parse(bytes: &[u8]) -> Option<Result<Header>> {
         let mut body = Vec::new();
         loop {
             let (line, _) = next()?;
-            let decoded = std::str::from_utf8(line).ok().filter(|line| line.len() <= LINE).and_then(base64::decode);
+            let decoded = std::str::from_utf8(line)
+                .ok()
+                .filter(|line| line.len() <= LINE)
+                .and_then(|text| BASE64.decode(text).ok());
             let Some(decoded) = decoded else { return wrong };
             body.extend(decoded);
             if line.len() < LINE {

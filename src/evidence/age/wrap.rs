@@ -1,5 +1,7 @@
 //! Wrapping the file key: for a key with X25519, for a passphrase with scrypt (C2SP age, recipient types).
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 use chacha20poly1305::aead::{Aead as _, KeyInit as _};
 use chacha20poly1305::{ChaCha20Poly1305, Nonce};
 use scrypt::Params;
@@ -10,7 +12,6 @@ use super::filekey::{FileKey, derived, half};
 use super::header::{Header, STANZAS, Stanza};
 use super::key::{Identity, Recipient};
 use super::whom::{To, With};
-use crate::evidence::base64;
 use crate::evidence::fault::{Fault, Result, internal};
 use crate::seed::Seed;
 
@@ -59,7 +60,7 @@ fn for_key(key: &FileKey, recipient: &Recipient, seed: &mut Seed) -> Result<Stan
     let own = StaticSecret::from(seed.block());
     let share = PublicKey::from(&own);
     let with = agreed(&own, &recipient.0, &share, &recipient.0).ok_or(Fault::NotAKey)?;
-    Ok(Stanza { args: vec![X25519.into(), base64::encode(share.as_bytes())], body: wrapped(&with, key)? })
+    Ok(Stanza { args: vec![X25519.into(), BASE64.encode(share.as_bytes())], body: wrapped(&with, key)? })
 }
 
 fn stretched(words: &str, salt: &[u8], work: u8) -> Option<Zeroizing<[u8; 32]>> {
@@ -72,7 +73,7 @@ fn stretched(words: &str, salt: &[u8], work: u8) -> Option<Zeroizing<[u8; 32]>> 
 fn for_words(key: &FileKey, words: &str, work: u8, seed: &mut Seed) -> Result<Stanza> {
     let salt = half(seed.block());
     let with = stretched(words, &salt, work).ok_or(internal("a passphrase cannot be stretched"))?;
-    Ok(Stanza { args: vec![SCRYPT.into(), base64::encode(&salt), work.to_string()], body: wrapped(&with, key)? })
+    Ok(Stanza { args: vec![SCRYPT.into(), BASE64.encode(&salt), work.to_string()], body: wrapped(&with, key)? })
 }
 
 /// The file key of a header. Errors: `seal-header` for a stanza of a known type that breaks its rules, `wrong-key`.
@@ -98,7 +99,8 @@ pub(super) fn unwrap(header: &Header, with: With<'_>) -> Result<FileKey> {
 
 fn from_key(stanza: &Stanza, keys: &[Identity]) -> Result<Option<FileKey>> {
     let [_, share] = stanza.args.as_slice() else { return Err(Fault::SealHeader.into()) };
-    let share = base64::decode(share).and_then(|share| <[u8; 32]>::try_from(share).ok()).ok_or(Fault::SealHeader)?;
+    let share =
+        BASE64.decode(share).ok().and_then(|share| <[u8; 32]>::try_from(share).ok()).ok_or(Fault::SealHeader)?;
     if stanza.body.len() != 32 {
         return Err(Fault::SealHeader.into());
     }
@@ -114,7 +116,7 @@ fn from_key(stanza: &Stanza, keys: &[Identity]) -> Result<Option<FileKey>> {
 
 fn from_words(stanza: &Stanza, words: &str) -> Result<FileKey> {
     let [_, salt, work] = stanza.args.as_slice() else { return Err(Fault::SealHeader.into()) };
-    let salt = base64::decode(salt).filter(|salt| salt.len() == 16).ok_or(Fault::SealHeader)?;
+    let salt = BASE64.decode(salt).ok().filter(|salt| salt.len() == 16).ok_or(Fault::SealHeader)?;
     let digits = work.bytes().all(|byte| byte.is_ascii_digit()) && !work.starts_with('0');
     let work = work.parse().ok().filter(|work| digits && (1..=MOST_WORK).contains(work)).ok_or(Fault::SealHeader)?;
     if stanza.body.len() != 32 {
