@@ -105,7 +105,8 @@ describe('sharing', () => {
     const page = await browser.newPage();
     await page.addInitScript(sheet, null);
     await page.goto(pathToFileURL(at('tests/e2e/share.test.mjs')).href);
-    await page.evaluate(readFileSync(at('www/seal.js'), 'utf8'));
+    // The seal as it is built: the room's first script.
+    await page.evaluate(/<script>([\s\S]*?)<\/script>/.exec(readFileSync(at('pkg/room.html'), 'utf8'))?.[1] ?? assert.fail('no script'));
     const got = await page.evaluate(async () => {
       const own = /** @type {any} */ (window).panahShare();
       const safe = new File(['x'], 'abcdefghijkl.jpg', { type: 'image/jpeg' });

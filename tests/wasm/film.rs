@@ -40,7 +40,8 @@ fn a_face_in_full_high_definition_is_found_and_covered_within_the_memory_that_is
         search.take(sent, i as f64 * 33_333.0, 33_333.0).expect("a frame");
     }
     let film = Arc::new(search.finish().expect("frames"));
-    assert_eq!(film.people.len(), 1);
+    // What is seen weakly beside the astronaut may be covered as well, but nobody else is seen well.
+    assert_eq!(film.people.iter().filter(|person| !person.weak).count(), 1);
     let review = Review::new(film, Decisions::default()).expect("nothing decided");
     review.paint(&layout, &mut bytes, 0.0).expect("it fits");
     assert_eq!(bytes[(300 + 115) * 1920 + 600 + 222], 16);
