@@ -208,12 +208,13 @@ describe('hands in the room', () => {
     const said = (/** @type {number} */ covered, /** @type {number} */ left) => en.coveredOpen.replace('{covered}', String(covered)).replace('{open}', String(left));
     assert.ok((await copy()).every((v) => v < 20), 'each is as black as a face');
     await one.getByText(said(all, 0), { exact: true }).waitFor();
-    // One that no other lies over.
-    const free = await perhaps.evaluateAll((nodes) => nodes.findIndex((node) => {
-      node.scrollIntoView({ block: 'center' });
-      const { left, top, right, bottom } = node.getBoundingClientRect();
-      return document.elementFromPoint((left + right) / 2, (top + bottom) / 2) === node;
-    }));
+    // One that no other touches: what is beneath two covers stays covered by the other.
+    const free = await perhaps.evaluateAll((nodes) => {
+      const boxes = [...document.querySelectorAll('.cover')].map((node) => ({ node, box: node.getBoundingClientRect() }));
+      const apart = (/** @type {DOMRect} */ a, /** @type {DOMRect} */ b) => a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top;
+      return nodes.findIndex((node) => boxes.every(({ node: other, box }) => other === node || apart(box, node.getBoundingClientRect())));
+    });
+    assert.ok(free >= 0, 'one stands alone');
     await perhaps.nth(free).evaluate((node) => node.scrollIntoView({ block: 'center' }));
     await perhaps.nth(free).click();
     await one.getByText(en.counts.replace('{covered}', String(all - 1)).replace('{open}', '1')).waitFor();
