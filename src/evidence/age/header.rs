@@ -70,7 +70,7 @@ pub(super) fn write(stanzas: &[Stanza], key: &FileKey) -> Option<Vec<u8>> {
     }
     text.extend_from_slice(b"---");
     let mac = state(key, &text)?.finalize().into_bytes();
-    text.extend_from_slice(format!(" {}\n", BASE64.encode(&mac)).as_bytes());
+    text.extend_from_slice(format!(" {}\n", BASE64.encode(mac)).as_bytes());
     Some(text)
 }
 

@@ -73,7 +73,7 @@ fn stretched(words: &str, salt: &[u8], work: u8) -> Option<Zeroizing<[u8; 32]>> 
 fn for_words(key: &FileKey, words: &str, work: u8, seed: &mut Seed) -> Result<Stanza> {
     let salt = half(seed.block());
     let with = stretched(words, &salt, work).ok_or(internal("a passphrase cannot be stretched"))?;
-    Ok(Stanza { args: vec![SCRYPT.into(), BASE64.encode(&salt), work.to_string()], body: wrapped(&with, key)? })
+    Ok(Stanza { args: vec![SCRYPT.into(), BASE64.encode(salt), work.to_string()], body: wrapped(&with, key)? })
 }
 
 /// The file key of a header. Errors: `seal-header` for a stanza of a known type that breaks its rules, `wrong-key`.
