@@ -17,7 +17,7 @@ const host = `<!doctype html><html lang="en"><title>Partner</title>
   <input name="note" value="hello">
   <panah-input name="evidence" room="/panah/room.html" required></panah-input>
   <button id="send">Send</button>
-  <button type="reset" id="reset">Reset</button>
+  <button type="reset" id="again">Reset</button>
 </form></html>`;
 
 const falseRoom = `<script>onmessage = ({ ports: [port] }) => {
@@ -148,12 +148,12 @@ describe('the widget', () => {
     await has(1);
     const one = card(frame, 'IMG_gps.jpg');
     const name = String((await entries(page))[1]?.[1]);
-    await button(one, en.attached).waitFor();
+    await button(one, en.takeBack).waitFor();
     await button(one, en.remove).click();
     await has(0);
     assert.deepEqual(await entries(page), [['note', 'hello']]);
     await frame.getByRole('button', { name: en.bringBack }).click();
-    await button(one, en.attached).waitFor();
+    await button(one, en.takeBack).waitFor();
     await has(1);
     assert.deepEqual(await entries(page), [['note', 'hello'], ['evidence', name]]);
     await page.close();
@@ -167,7 +167,7 @@ describe('the widget', () => {
     });
     await cleanIn(frame, [shots.gps]);
     await page.waitForFunction(() => (/** @type {any} */ (document.querySelector('panah-input'))).files.length === 1);
-    await page.click('#reset');
+    await page.click('#again');
     // It is asked first: what was chosen and made in the room would be gone.
     await page.getByRole('button', { name: 'Keep it' }).click();
     assert.equal((await entries(page)).length, 2);
