@@ -38,6 +38,15 @@ const silence = free(Event.prototype.stopImmediatePropagation);
 const search = free(RegExp.prototype.exec);
 const allOf = free(DocumentFragment.prototype.querySelectorAll);
 
+/** What a getter gives of a node; nothing where it is none of those that have it. `instanceof` could be answered by somebody else. */
+const asked = (read, node) => {
+  try {
+    return read(node);
+  } catch {
+    return null;
+  }
+};
+
 // The way to the system's sheet for sharing goes to who asks first, which is the room's own script, and to nobody after. It takes files
 // under the names that copies have, and hands on nothing beside them.
 const { share, canShare } = navigator;
@@ -45,8 +54,14 @@ const nameOf = reads(File.prototype, 'name');
 const safe = search.bind(null, /^[a-z2-7]{12}\.[a-z0-9]{1,8}$/);
 const sheet = (files) => {
   const copies = [...files];
-  for (let i = 0; i < copies.length; i++) if (!safe(nameOf(copies[i]))) deny();
-  return copies.length > 0 ? { files: copies } : deny();
+  const { length } = copies;
+  for (let i = 0; i < length; i++) if (!safe(nameOf(copies[i]))) deny();
+  // The browser asks the list for its members once more: it is answered here, and not by whoever patched what lists inherit.
+  fix(copies, Symbol.iterator, () => {
+    let at = 0;
+    return { next: () => (at < length ? { done: false, value: copies[at++] } : { done: true, value: undefined }) };
+  });
+  return length > 0 ? { files: copies } : deny();
 };
 let lent = watched || typeof share !== 'function' || typeof canShare !== 'function';
 fix(window, 'panahShare', () => {
@@ -70,12 +85,7 @@ const forbidden = 'iframe,frame,frameset,fencedframe,portal,object,embed,applet,
 const banned = search.bind(null, new RegExp(`(?:^|:)(?:${forbidden.replaceAll(',', '|')})$`, 'is'));
 /** Whether a node is, or holds, what may not come in. */
 const holds = (node) => {
-  let type;
-  try {
-    type = nodeType(node);
-  } catch {
-    return false; // It is text, to which everything but a node is turned.
-  }
+  const type = asked(nodeType, node); // Everything but a node is turned to text.
   return type === 1 ? matches(node, forbidden) || all(node, forbidden).length > 0 : type === 11 ? allOf(node, forbidden).length > 0 : type === 9;
 };
 const makers = [['createElement', 0], ['createElementNS', 1]];
@@ -133,23 +143,17 @@ if (window.navigation) {
 
 // A link that opens elsewhere is no navigation of this page; so a click may only follow a link that saves a blob.
 const link = (node) => matches(node, 'a,area');
-const saves = (node) => matches(node, 'a') && node instanceof HTMLAnchorElement && starts(hrefOf(node), 'blob:') && has(node, 'download')
+const saves = (node) => starts(asked(hrefOf, node) ?? '', 'blob:') && has(node, 'download')
   && !has(node, 'ping') && !has(node, 'target') && !has(node, 'attributionsrc');
 const carries = (start) => {
   for (let node = start; node;) {
     const type = nodeType(node);
     if (type === 1 && link(node) && !saves(node)) return true;
-    node = (type === 1 && slotOf(node)) || parentOf(node) || (type === 11 && node instanceof ShadowRoot ? hostOf(node) : null);
+    node = (type === 1 && slotOf(node)) || parentOf(node) || (type === 11 ? asked(hostOf, node) : null);
   }
   return false;
 };
-const isNode = (target) => {
-  try {
-    return nodeType(target) > 0;
-  } catch {
-    return false;
-  }
-};
+const isNode = (target) => asked(nodeType, target) !== null;
 const { click } = HTMLElement.prototype;
 fix(HTMLElement.prototype, 'click', function () {
   if (!carries(this)) apply(click, this, []);

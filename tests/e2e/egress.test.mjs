@@ -159,6 +159,60 @@ const frame = `<iframe sandbox="allow-scripts allow-downloads" src="${base}/room
     assert.deepEqual(await kept(`${outside}/top.html`), { inPage: [], inWorker: [] });
     await browser.close();
   });
+  it('a finger opens nothing elsewhere, even where the answers of `instanceof` are made up', async () => {
+    const browser = await playwright.launch({ executablePath: chromium(), args: flags });
+    /** Taps each kind of link, and says which opened a page. @param {string} address */
+    const opened = async (address) => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(address);
+      const took = [];
+      for (const kind of ['svg', 'html', 'area', 'shadow']) {
+        await page.evaluate((own) => {
+          for (const maker of [HTMLAnchorElement, ShadowRoot]) Object.defineProperty(maker, Symbol.hasInstance, { value: () => maker === HTMLAnchorElement, configurable: true });
+          const svg = (/** @type {string} */ name) => document.createElementNS('http://www.w3.org/2000/svg', name);
+          const at = { position: 'fixed', inset: '0', zIndex: '99', display: 'block', width: '100%', height: '100%', background: 'red' };
+          const target = { target: '_blank', href: 'about:blank#elsewhere' };
+          /** @type {any} */ let node;
+          if (own === 'svg') {
+            node = svg('svg');
+            const [link, box] = [svg('a'), svg('rect')];
+            for (const [name, value] of Object.entries(target)) link.setAttribute(name, value);
+            for (const name of ['width', 'height']) box.setAttribute(name, '100%');
+            link.append(box);
+            node.append(link);
+          } else if (own === 'area') {
+            const canvas = Object.assign(document.createElement('canvas'), { width: 2, height: 2 });
+            node = Object.assign(document.createElement('img'), { useMap: '#elsewhere' });
+            node.src = canvas.toDataURL();
+            const map = Object.assign(document.createElement('map'), { name: 'elsewhere' });
+            map.append(Object.assign(document.createElement('area'), target, { shape: 'default' }));
+            document.body.append(map);
+          } else {
+            node = Object.assign(document.createElement('a'), target, { textContent: own });
+            if (own === 'shadow') {
+              const inner = document.createElement('div');
+              inner.attachShadow({ mode: 'closed' }).append(Object.assign(document.createElement('p'), { textContent: own }));
+              node.replaceChildren(inner);
+            }
+          }
+          node.setAttribute('id', 'elsewhere');
+          Object.assign(node.style, at);
+          document.querySelector('#elsewhere')?.remove();
+          document.body.append(node);
+        }, kind);
+        const fresh = context.waitForEvent('page', { timeout: 1500 }).then(() => true, () => false);
+        await page.mouse.click(100, 100);
+        if (await fresh) took.push(kind);
+        await page.bringToFront();
+      }
+      await context.close();
+      return took;
+    };
+    assert.deepEqual(await opened(`${outside}/control.html`), ['svg', 'html', 'area', 'shadow']);
+    assert.deepEqual(await opened(`${outside}/top.html`), []);
+    await browser.close();
+  });
   it('nothing leaves the room over http at top level', async () => {
     sealed(await seenFrom('room-http', opening(`${outside}/top.html`)));
   });
