@@ -88,27 +88,36 @@ describe('listening', { skip }, () => {
     return { begins: Math.min(...high) / 1000, ends: Math.max(...high) / 1000, length: (Math.max(...loud.map(([place]) => place)) - first) / 1000 };
   }
 
+  /** Plays until what is heard is as it should be: a busy machine starts late, and what is past by then is skipped. Thrice at most.
+   * @param {import('playwright-core').Page} page @param {import('playwright-core').Locator} one
+   * @param {(heard: { begins: number, ends: number, length: number }) => boolean} good */
+  async function hears(page, one, good) {
+    const said = [];
+    for (let time = 0; time < 3; time += 1) {
+      const heard = await play(page, one);
+      if (good(heard)) return;
+      said.push(JSON.stringify(heard));
+    }
+    assert.fail(said.join(' '));
+  }
+
   for (const name of ['voice.ogg', 'voice.m4a']) {
     it(`plays ${name} as its copy will be heard`, async () => {
       const { page, context, one, faults } = await open(name);
-      const whole = await play(page, one);
-      assert.ok(Math.abs(whole.begins - 1) < 0.05 && Math.abs(whole.length - 2) < 0.1, JSON.stringify(whole));
+      await hears(page, one, ({ begins, length }) => Math.abs(begins - 1) < 0.05 && Math.abs(length - 2) < 0.1);
       // The last place is where it ended; playing starts over from there.
       await one.getByLabel(en.soundTime).fill('5');
       await button(one, en.trimFrom).click();
       await one.getByLabel(en.soundTime).fill('14');
       await button(one, en.trimTo).click();
-      const part = await play(page, one);
-      assert.ok(Math.abs(part.begins - 0.5) < 0.05 && Math.abs(part.length - 1) < 0.05, JSON.stringify(part));
+      await hears(page, one, ({ begins, length }) => Math.abs(begins - 0.5) < 0.05 && Math.abs(length - 1) < 0.05);
       await one.getByRole('radio', { name: en['sound-silence'] }).check();
       await button(one, en.silenceAdd).click();
       await one.getByLabel(en.silenceTo).fill('1.3');
       await one.getByLabel(en.silenceTo).blur();
-      const silenced = await play(page, one);
-      assert.ok(Math.abs(silenced.begins - 0.8) < 0.05, JSON.stringify(silenced));
+      await hears(page, one, ({ begins }) => Math.abs(begins - 0.8) < 0.05);
       await one.getByRole('radio', { name: en['sound-distort'] }).check();
-      const warped = await play(page, one);
-      assert.ok(warped.begins > 0.3 && Math.abs(warped.length - 1) < 0.1, JSON.stringify(warped));
+      await hears(page, one, ({ begins, length }) => begins > 0.3 && Math.abs(length - 1) < 0.1);
       assert.deepEqual(faults, []);
       await context.close();
     });
@@ -142,7 +151,7 @@ describe('listening', { skip }, () => {
     assert.equal(await slider.inputValue(), await slider.getAttribute('max'));
     assert.equal(await page.evaluate(() => Reflect.get(window, 'heard').pieces), 0);
     await one.getByRole('radio', { name: en['sound-keep'] }).check();
-    await play(page, one);
+    await hears(page, one, ({ length }) => length > 0);
     assert.ok(await page.evaluate(() => Reflect.get(window, 'heard').pieces) > 0);
     assert.deepEqual(faults, []);
     await context.close();
