@@ -82,7 +82,7 @@ target/web/unpack.wasm: $(packer) $(stamps)/rust $(stamps)/node
 	@touch $@
 
 pkg/room.html: $(room) target/web/panah_bg.wasm target/web/unpack.wasm
-	@LANGS= STRINGS= node tools/build.mjs
+	@node tools/build.mjs
 
 $(built)/release/panah: $(core) $(stamps)/rust tools/desk.mjs
 	@node tools/desk.mjs

@@ -2,9 +2,9 @@
 // published: nothing here depends on the time, the machine or the order of a directory.
 //
 //   node tools/build.mjs            everything
-//   NAME=notes TITLE='Field notes' node tools/build.mjs offline     one more copy of the room, under another name and title
+//   NAME=notes TITLE='Field notes' node tools/build.mjs offline     one more copy of the room, under another name, in all its words and without its mark
 //
-// LANGS='ar ckb' builds these languages in, beside English; STRINGS=folder has messages of its <tag>.ftl stand in place of the project's.
+// For that copy, LANGS='ar ckb' builds these languages in, beside English; STRINGS=folder has messages of its <tag>.ftl stand in place of the project's.
 
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -51,8 +51,10 @@ function put(html, marker, text) {
   return html.replace(marker, () => text);
 }
 
-const spoken = catalogues({ LANGS: process.env.LANGS, STRINGS: process.env.STRINGS });
-const rows = chosen(process.env.LANGS);
+/** What an organisation asks of its own file; the room itself speaks every language in the project's words. */
+const own = process.argv[2] === 'offline' ? process.env : {};
+const spoken = catalogues(own);
+const rows = chosen(own.LANGS);
 
 /** Some messages of every language, by its tag; each must be plain text. @param {readonly (keyof import('./strings.mjs').Catalogue)[]} keys */
 const some = (keys) => Object.fromEntries([...spoken].map(([tag, all]) => [tag, Object.fromEntries(keys.map((key) => [key, String(all[key])]))]));
@@ -130,7 +132,8 @@ async function room(title) {
   html = put(html, '<!--style-->', `<style>${css}</style>`);
   html = put(html, '<!--seal-->', `<script>${seal}</script>`);
   html = put(html, '<!--script-->', `<script type="application/json" id="words">${firstScreen(source)}</script>\n<script>${door}</script>\n${blocks}<script id="rest"></script>`);
-  if (title) html = html.replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(title)}</title>`);
+  // Under another name nothing that is seen says what it is.
+  if (title) html = html.replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(title)}</title>`).replace(/<svg class="mark"[\s\S]*?<\/svg>/, '');
   weigh(parts, html, Number(process.env.BUDGET) || undefined);
   return { html, hashes: { scripts, style: hashSource(css) } };
 }

@@ -98,9 +98,14 @@ export function wrong(row, message, english) {
   return null;
 }
 
+/** A message in which the room has another name. @param {Message} message @param {string} from @param {string} to @returns {Message} */
+const renamed = (message, from, to) => (typeof message === 'string' ? message.replaceAll(from, () => to) : message.map((part) => (typeof part === 'string' ? part.replaceAll(from, () => to)
+  : [part[0], Object.fromEntries(Object.entries(part[1]).map(([key, text]) => [key, text.replaceAll(from, () => to)]))])));
+
 /** The catalogue of a language, with what stands in `over` in place of its own. Throws where it is not whole.
- * @param {Language} row @param {Record<string, Message>} english @param {string} [over]  A folder of a partner's files. @returns {Catalogue} */
-export function catalogue(row, english, over) {
+ * @param {Language} row @param {Record<string, Message>} english @param {string} [over]  A folder of a partner's files. @param {string} [title]  What the room is
+ * called instead of its own name. @returns {Catalogue} */
+export function catalogue(row, english, over, title) {
   const own = messages(readFileSync(at('www/strings', `${row.tag}.ftl`), 'utf8'), `${row.tag}.ftl`);
   const path = over && join(over, `${row.tag}.ftl`);
   const all = { ...own, ...path && existsSync(path) ? messages(readFileSync(path, 'utf8'), path) : {} };
@@ -110,7 +115,8 @@ export function catalogue(row, english, over) {
     const fault = wrong(row, message, english[key] ?? '');
     if (fault) throw new Error(`${row.tag}: ${key} ${fault}`);
   }
-  return /** @type {Catalogue} */ (Object.fromEntries(Object.keys(english).map((key) => [key, all[key]])));
+  const called = (/** @type {Message} */ message) => (title ? renamed(message, String(own.name), title) : message);
+  return /** @type {Catalogue} */ (Object.fromEntries(Object.keys(english).map((key) => [key, called(all[key] ?? '')])));
 }
 
 /** The languages that are built in, English first. @param {string} [asked]  Tags with spaces between. */
@@ -124,13 +130,14 @@ export function chosen(asked = '') {
 /** English, as it stands in the checkout. */
 export const english = () => messages(readFileSync(at('www/strings/en.ftl'), 'utf8'), 'en.ftl');
 
-/** Every catalogue that is built in, by its tag. @param {{ LANGS?: string, STRINGS?: string }} [asked] @returns {Map<string, Catalogue>} */
-export function catalogues({ LANGS, STRINGS } = {}) {
+/** Every catalogue that is built in, by its tag. @param {{ LANGS?: string, STRINGS?: string, TITLE?: string }} [asked] @returns {Map<string, Catalogue>} */
+export function catalogues({ LANGS, STRINGS, TITLE } = {}) {
+  if (TITLE && /[{}\n\r]/.test(TITLE)) throw new Error('TITLE stands on one line, without braces');
   if (STRINGS && !existsSync(STRINGS)) throw new Error('STRINGS names no folder');
   const odd = STRINGS ? readdirSync(STRINGS).filter((name) => name.endsWith('.ftl') && !LANGUAGES.some(({ tag }) => name === `${tag}.ftl`)) : [];
   if (odd.length > 0) throw new Error(`STRINGS holds files of no known language: ${odd.join(', ')}`);
   const source = english();
-  return new Map(chosen(LANGS).map((row) => [row.tag, catalogue(row, source, STRINGS)]));
+  return new Map(chosen(LANGS).map((row) => [row.tag, catalogue(row, source, STRINGS, TITLE)]));
 }
 
 /** The module that names every message. */

@@ -45,6 +45,8 @@ describe('the build', () => {
     offline({ NAME: 'test-title', TITLE: '</title><script>alert(1)</script> & "notes"' });
     const html = readFileSync(at('pkg/test-title.html'), 'utf8');
     assert.match(html, /<title>&#60;\/title&#62;&#60;script&#62;alert\(1\)&#60;\/script&#62; &#38; &#34;notes&#34;<\/title>/);
+    // Nothing that is seen says what it is.
+    assert.doesNotMatch(html.replace(/<(script|style)[\s\S]*?<\/\1>/g, ''), /Panah|class="mark"/);
   });
 
   it('refuses a name that would leave the folder', () => {

@@ -51,6 +51,18 @@ test('a partner puts own messages in the place of others, as long as they take t
   assert.throws(() => catalogues({ STRINGS: at('no-such-folder') }));
 });
 
+test('under a title no message of any language has the name of the project', () => {
+  const names = [...new Set([...ALL.values()].map(({ name }) => String(name)))];
+  const titled = catalogues({ TITLE: 'Notes $&' });
+  for (const [tag, all] of titled) {
+    const found = Object.values(all).flatMap(texts).filter((text) => names.some((name) => text.includes(name)) || /panah/i.test(text));
+    assert.deepEqual(found, [], tag);
+    assert.equal(all.name, 'Notes $&');
+    assert.match(String(all.notKept), /Notes \$&/, tag);
+  }
+  assert.throws(() => catalogues({ TITLE: 'Notes {' }), /TITLE/);
+});
+
 test('a room is built with the languages and messages that were asked for', () => {
   folder('fr.ftl', 'noScript = Ici, il faut JavaScript.\n', (path) => {
     execFileSync(process.execPath, [at('tools/build.mjs'), 'offline'], { env: { ...process.env, NAME: 'test-languages', LANGS: 'fr', STRINGS: path } });
