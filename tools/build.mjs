@@ -98,7 +98,7 @@ async function room(title) {
   const policy = [
     "default-src 'none'", `script-src ${scripts} 'wasm-unsafe-eval'`, `style-src ${hashSource(css)}`,
     'worker-src blob:', 'img-src blob:', 'media-src blob:', "connect-src 'none'", "form-action 'none'", "base-uri 'none'",
-    "require-trusted-types-for 'script'", 'trusted-types r w',
+    "require-trusted-types-for 'script'", 'trusted-types default w',
   ].join('; ');
 
   /** @type {import('./budget.mjs').Part[]} */

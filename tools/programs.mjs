@@ -1,8 +1,9 @@
 // Finds the programs that the tests need: a Chromium, and exiftool as the independent writer and reader of metadata.
 // On Debian as root what is missing is installed; elsewhere the test ends and says what to install.
 
-import { existsSync } from 'node:fs';
-import { run, runs } from './project.mjs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
+import { at, run, runs } from './project.mjs';
 
 const debian = () => existsSync('/etc/debian_version') && process.getuid?.() === 0;
 let refreshed = false;
@@ -40,6 +41,22 @@ function whole(name) {
   if (name.includes('/')) return name;
   const folder = (process.env.PATH ?? '').split(':').find((path) => existsSync(`${path}/${name}`));
   return `${folder}/${name}`;
+}
+
+/** The packages that bring old Chromiums, packed with Brotli, by their versions. */
+const OLD = { 91: 'chrome-aws-lambda', 106: '@sparticuz/chrome-aws-lambda' };
+
+/** The path of an old Chromium, which is unpacked once. @param {keyof typeof OLD} version */
+export function oldChromium(version) {
+  const path = at('target', `chromium-${version}`);
+  if (existsSync(path)) return path;
+  mkdirSync(at('target'), { recursive: true });
+  const packed = readFileSync(at('node_modules', OLD[version], 'bin/chromium.br'));
+  // A name of its own, because another test may unpack it too.
+  const half = `${path}.${process.pid}`;
+  writeFileSync(half, brotliDecompressSync(packed), { mode: 0o755 });
+  renameSync(half, path);
+  return path;
 }
 
 /** The program to start as exiftool. */
