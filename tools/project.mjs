@@ -47,8 +47,9 @@ function remapped() {
   return remap.map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
 }
 
-/** The compiler flags of everything built for wasm32: SIMD on, and no path of the builder's in the binary. */
-export const wasmFlags = () => ({ CARGO_ENCODED_RUSTFLAGS: ['-Ctarget-feature=+simd128', ...remapped()].join('\x1f') });
+/** The compiler flags of everything built for wasm32: SIMD on, reference types off, which Chromium has from 96 on, and no path of the
+ * builder's in the binary. */
+export const wasmFlags = () => ({ CARGO_ENCODED_RUSTFLAGS: ['-Ctarget-feature=+simd128,-reference-types', ...remapped()].join('\x1f') });
 
 /** The compiler flags of the desk tool as it is handed out: no path of the builder's in the binary. */
 export const deskFlags = () => ({ CARGO_ENCODED_RUSTFLAGS: remapped().join('\x1f') });

@@ -1,10 +1,20 @@
 // Compiles the core to wasm: cargo, wasm-bindgen, wasm-opt. Leaves target/web/panah.js and panah_bg.wasm.
 
-import { renameSync, statSync } from 'node:fs';
+import { copyFileSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { at, built, run, wasmFlags } from './project.mjs';
 
-// What the compiler emits for this target, and no more: wasm-opt must know it, and browsers since 2021 have it.
-const features = ['simd', 'bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'sign-ext', 'nontrapping-float-to-int', 'mutable-globals', 'reference-types', 'multivalue'];
+// What the compiler emits for this target, and no more: wasm-opt must know it, and Chromium 91 has it.
+const features = ['simd', 'bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'sign-ext', 'nontrapping-float-to-int', 'mutable-globals', 'multivalue'];
+
+/** Has a module say that it does without reference types, as its code does: the standard library, which comes compiled, only allows them.
+ * wasm-bindgen uses what the section `target_features` names with a plus. @param {string} path */
+function withoutReferences(path) {
+  const bytes = readFileSync(path);
+  const place = bytes.lastIndexOf('+\x0freference-types');
+  if (place < 0) throw new Error(`${path} does not say what it needs`);
+  bytes[place] = '-'.charCodeAt(0);
+  writeFileSync(path, bytes);
+}
 
 /** Makes a wasm file smaller and faster. @param {string} from @param {string} to */
 export function optimise(from, to) {
@@ -20,11 +30,15 @@ if (process.argv[1] === import.meta.filename) {
   // As nothing but a library for the linker: beside an rlib, Cargo leaves out the optimisation over all crates.
   run('cargo', ['rustc', '--locked', '--profile', 'wasm', '--lib', '--crate-type', 'cdylib', '--target', 'wasm32-unknown-unknown',
     '--no-default-features', '--features', 'documents'], wasmFlags());
+  const wasm = at('target/web/panah_bg.wasm');
+  const compiled = at('target/web/compiled.wasm');
+  copyFileSync(built('wasm32-unknown-unknown/wasm/panah.wasm'), compiled);
+  withoutReferences(compiled);
   run(at('target/tools/bin/wasm-bindgen'), [
     '--target', 'web', '--out-dir', at('target/web'), '--out-name', 'panah',
     '--remove-name-section', '--remove-producers-section',
-    built('wasm32-unknown-unknown/wasm/panah.wasm'),
+    compiled,
   ]);
-  const wasm = at('target/web/panah_bg.wasm');
+  rmSync(compiled);
   optimise(wasm, wasm);
 }

@@ -64,7 +64,7 @@ export class PanahInput extends Attributes {
     clearTimeout(this.#leaving);
     // What was set before this file was loaded hides what stands below.
     for (const name of /** @type {const} */ (['room', 'name', 'required', 'disabled', 'multiple', 'accept', 'maxFiles', 'maxBytes', 'level', 'removed'])) {
-      if (!Object.hasOwn(this, name)) continue;
+      if (!Object.prototype.hasOwnProperty.call(this, name)) continue;
       const value = Reflect.get(this, name);
       Reflect.deleteProperty(this, name);
       Reflect.set(this, name, value);

@@ -7,6 +7,9 @@
 // @ts-nocheck: it takes apart what the types promise.
 
 import { fix, shut } from './sealed.js';
+import { tighten } from './tighten.js';
+
+tighten();
 
 const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Object;
 const { apply } = Reflect;

@@ -3,6 +3,7 @@
 // of which searches bands of the picture.
 
 import './seal-worker.js';
+import './room/floor.js';
 import { serve } from './film/inside-worker.js';
 import { beside, digest } from './room/digest.js';
 import { draw } from './room/drawn.js';

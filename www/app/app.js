@@ -2,6 +2,10 @@
 // sandboxed frame. A sandboxed frame is out of a service worker's reach, so its text is fetched here and handed over.
 
 import { choose } from '../room/speech.js';
+import { tighten } from '../tighten.js';
+
+// What is framed here is held to this page's policies.
+tighten();
 
 const digest = 'DIGEST_OF_THE_ROOM';
 const { tag, dir, words } = choose(navigator.languages ?? [navigator.language], SPOKEN);

@@ -83,6 +83,8 @@ export class Card {
     }
     const working = make('div', { className: 'working' }, make('div', {}, this.#status, this.#cancel), this.#bar);
     const choices = make('div', { className: 'choices-of' }, this.#findings, this.#folded, this.#moving, this.#known.root, this.#lookFirst, this.#make);
+    // Chromium heeds `inert` from 102 on; before that nothing comes through to what stands in the picture all the same.
+    for (const kind of ['click', 'pointerdown', 'keydown', 'input']) this.#picture.addEventListener(kind, (event) => this.#picture.hasAttribute('inert') && event.stopPropagation(), true);
     this.#decided.append(make('div', { className: 'split' }, this.#picture, choices));
     this.root.append(head, working, this.#part.root, this.#fault, this.#again, this.#older, this.#outcome, this.#decided);
     this.show();
@@ -137,7 +139,7 @@ export class Card {
       this.#editor.show(covers);
       if (!item.seen) this.#watch ??= this.#watchOver(this.#editor.picture.frame, () => true);
     }
-    this.#picture.inert = !item.uncoverable && (item.busy || !(covers || film) || !item.coverable);
+    this.#picture.toggleAttribute('inert', !item.uncoverable && (item.busy || !(covers || film) || !item.coverable));
     this.#picture.classList.toggle('uncoverable', !item.uncoverable && !item.coverable);
     this.#folded.hidden = !decidable || item.uncoverable;
     for (const radio of this.#levels.querySelectorAll('input')) radio.checked = radio.value === item.level;

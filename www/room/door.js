@@ -1,6 +1,7 @@
 // The door: the first screen, which takes files and turns its language before the rest of the room is unpacked. Then it hands
 // over what it has, and from there on passes on what comes.
 
+import './floor.js';
 import { fromAlphabet } from './alphabet.js';
 import { compiled, decoder, firstWords, loadFont, shortText, textOf, unpacked } from './embedded.js';
 import { byId } from './dom.js';

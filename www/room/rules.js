@@ -1,7 +1,7 @@
 // What a form around the room asks of the files: how many, how large, of which kinds; and the level that it proposes.
 
-/** The kinds of the core, by the words of the attribute `accept`. @type {Record<string, readonly import('./types.js').Kind[]>} */
-const KINDS = { photo: ['picture', 'still'], film: ['film'], sound: ['sound'], document: ['document', 'archive', 'text'] };
+/** The kinds of the core, by the words of the attribute `accept`. @type {Map<string, readonly import('./types.js').Kind[]>} */
+const KINDS = new Map([['photo', ['picture', 'still']], ['film', ['film']], ['sound', ['sound']], ['document', ['document', 'archive', 'text']]]);
 
 /** @typedef {ReturnType<typeof rulesOf>} Rules */
 
@@ -11,7 +11,7 @@ export function rulesOf(asked) {
   return {
     most: Number(most),
     bytes: Number(bytes),
-    /** @type {readonly string[] | null} */ kinds: Array.isArray(kinds) && kinds.length > 0 ? kinds.flatMap((name) => (Object.hasOwn(KINDS, name) ? KINDS[name] ?? [] : [])) : null,
+    /** @type {readonly string[] | null} */ kinds: Array.isArray(kinds) && kinds.length > 0 ? kinds.flatMap((name) => KINDS.get(name) ?? []) : null,
     /** @type {import('./types.js').Level | null} */ level: level === 'exact' || level === 'unlinkable' ? level : null,
     removed: removed === true,
   };
