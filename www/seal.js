@@ -10,6 +10,8 @@ import { fix, shut } from './sealed.js';
 import { tighten } from './tighten.js';
 
 tighten();
+// What does something only with scripts is shown from here on: without them, the page is what it says of that.
+document.documentElement.className = 'live';
 
 const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Object;
 const { apply } = Reflect;

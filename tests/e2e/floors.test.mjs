@@ -3,21 +3,62 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { selectors } from 'playwright-core';
+import { launch as launchFirefox } from 'puppeteer-core';
 import { en } from '../words.mjs';
 import { at } from '../../tools/project.mjs';
-import { exiftool, oldChromium } from '../../tools/programs.mjs';
+import { exiftool, firefox, oldChromium } from '../../tools/programs.mjs';
+import { codeOf } from '../unpacked.mjs';
+import { known, namesIn, rulesOf, untaken } from './lacks.mjs';
 import { photos, secrets } from './photos.mjs';
 import { add, button, card, makeSafe, save } from './room.mjs';
 import { launch, origin } from './start.mjs';
 
 const screens = at('target/screens');
 
-for (const version of /** @type {const} */ ([106])) {
+/** What the room's code names that an old browser may lack, and why that is no fault there. */
+const spared = {
+  own: 'Duration Tag bytes config container dispose disposed draw drop first flip format getName inspect last layer layout quality rotation sampleCount segments take tracks transfer',
+  asked: 'NavigateEvent NavigationDestination SuppressedError asyncDispose detached findLast',
+  given: 'throwIfAborted',
+  films: `AudioData AudioDecoder AudioEncoder EncodedAudioChunk EncodedVideoChunk VideoDecoder VideoEncoder VideoFrame allocationSize codedHeight codedWidth
+    colorSpace configure copyTo decodeQueueSize displayHeight displayWidth encodeQueueSize frameCount fullRange isConfigSupported numberOfFrames primaries visibleRect`,
+};
+/** What of its style an old browser may leave out: it looks plainer, and hides and says the same. */
+const plainer = ['.choices:not(:has(>:not([hidden])))', '.levels label:has(:checked)', 'accent-color: var(--deep)', 'scrollbar-width: thin', 'text-wrap: balance', 'text-wrap: pretty'];
+
+/** Which ways to run text as a script work where this runs: in a task of its own, because what a debugger calls may do more. */
+const running = () => new Promise((done) => {
+  setTimeout(() => {
+    /** @type {Record<string, () => unknown>} */
+    const ways = { eval: () => (0, eval)('1'), Function: () => Function('return 1')(), timer: () => setTimeout(/** @type {any} */ ('globalThis.ran = true')) };
+    const ran = Object.keys(ways).filter((name) => {
+      try {
+        return ways[name]?.();
+      } catch {
+        return false;
+      }
+    });
+    setTimeout(() => done(ran.filter((name) => name !== 'timer' || 'ran' in globalThis)), 100);
+  });
+});
+/** What drives the browser asks this of elements, and Chromium has it from 105 on. It comes in as what finds none, because that alone is
+ * run where the driver runs. */
+await selectors.register('none', () => {
+  Element.prototype.checkVisibility ??= function () { return this.getClientRects().length > 0; };
+  return { query: () => null, queryAll: () => [] };
+});
+const every = ['eval', 'Function', 'timer'];
+const blank = 'data:text/html,<!doctype html><title>blank</title>';
+/** The room's address on disk. */
+const disk = pathToFileURL(at('pkg/room.html')).href;
+
+for (const version of /** @type {const} */ ([106, 91])) {
   describe(`Chromium ${version}`, () => {
     const folder = mkdtempSync(join(tmpdir(), 'panah-floors-'));
     /** @type {import('playwright-core').Browser} */ let browser;
@@ -63,7 +104,7 @@ for (const version of /** @type {const} */ ([106])) {
       await page.screenshot({ path: join(screens, `floor-${version}-${part}.png`) });
     }
 
-    for (const [door, address] of /** @type {[string, () => string][]} */ ([['from disk', () => pathToFileURL(at('pkg/room.html')).href], ['over http', () => `${http.address}/room.html`]])) {
+    for (const [door, address] of /** @type {[string, () => string][]} */ ([['from disk', () => disk], ['over http', () => `${http.address}/room.html`]])) {
       it(`makes the copy of a photo, ${door}`, async () => {
         const { page, context, faults } = await open(address());
         await screen(page, '1-first');
@@ -101,5 +142,80 @@ for (const version of /** @type {const} */ ([106])) {
         await room.context.close();
       });
     }
+
+    it('runs no text as a script, in the page and in a worker', async () => {
+      const { page, context } = await open(blank);
+      assert.deepEqual(await page.evaluate(running), every);
+      await page.goto(disk);
+      await page.locator('#choose').waitFor();
+      assert.deepEqual(await page.evaluate(running), []);
+      await page.evaluate(() => { Worker.prototype.terminate = () => {}; });
+      const started = page.waitForEvent('worker');
+      await add(page, [String(shots.gps)]);
+      assert.deepEqual(await (await started).evaluate(running), []);
+      await context.close();
+    });
+
+    it('has all that the room names, or the room does without', async () => {
+      const { scripts, style } = await codeOf(readFileSync(at('pkg/room.html'), 'utf8'));
+      const newest = await launch();
+      const ask = async (/** @type {import('playwright-core').Browser} */ one) => {
+        const page = await one.newPage();
+        await page.goto(pathToFileURL(at('package.json')).href);
+        const has = new Set(await page.evaluate(known));
+        await page.goto(disk);
+        return { has, not: await page.evaluate(untaken, rulesOf(style)) };
+      };
+      const [now, then] = [await ask(newest), await ask(browser)];
+      await newest.close();
+      const lacking = [...namesIn(scripts)].filter((name) => now.has.has(name) && !then.has.has(name));
+      const told = new Set(Object.values(spared).join(' ').split(/\s+/));
+      assert.deepEqual(lacking.filter((name) => !told.has(name)), []);
+      if (version === 91) assert.deepEqual([...told].filter((name) => !lacking.includes(name)), [], 'nothing is spared that is there');
+      assert.deepEqual(now.not, []);
+      assert.deepEqual(then.not.filter((one) => !plainer.includes(one)), []);
+    });
   });
 }
+
+describe('the policy', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'panah-policy-'));
+  const untyped = join(folder, 'untyped.html');
+  before(() => {
+    const html = readFileSync(at('pkg/room.html'), 'utf8');
+    const types = /; require-trusted-types-for[^"]*/;
+    assert.match(html, types);
+    writeFileSync(untyped, html.replace(types, ''));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('runs no text in a browser of today, whatever trusted types say', async () => {
+    const browser = await launch();
+    const page = await browser.newPage();
+    for (const [address, ran] of /** @type {[string, string[]][]} */ ([[blank, every], [pathToFileURL(untyped).href, []]])) {
+      await page.goto(address);
+      assert.deepEqual(await page.evaluate(running), ran);
+    }
+    await browser.close();
+  });
+
+  it('runs no text in Firefox', { skip: firefox() ? false : 'there is no Firefox here' }, async () => {
+    const browser = await launchFirefox({ browser: 'firefox', executablePath: firefox() ?? '', headless: true });
+    const page = await browser.newPage();
+    for (const [address, ran] of /** @type {[string, string[]][]} */ ([[blank, every], [pathToFileURL(untyped).href, []]])) {
+      await page.goto(address);
+      assert.deepEqual(await page.evaluate(running), ran);
+    }
+    await browser.close();
+  });
+
+  it('keeps the door shut where the second one could not be added', async () => {
+    const browser = await launch();
+    const page = await browser.newPage();
+    await page.addInitScript(() => Object.defineProperty(HTMLMetaElement.prototype, 'content', { set() { throw new Error('no'); } }));
+    await page.goto(disk);
+    await page.locator('.closed').waitFor();
+    assert.equal(await page.locator('#choose').count(), 0);
+    await browser.close();
+  });
+});

@@ -6,28 +6,16 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { after, describe, it } from 'node:test';
-import { gunzipSync } from 'node:zlib';
 import { BUDGET, weigh } from '../../tools/budget.mjs';
 import { at, root } from '../../tools/project.mjs';
 import { Letters, toLetters } from '../../www/room/letters.js';
 import { unpack, unpackModule } from '../../www/room/pack.js';
+import { block, decoderOf, unpacked } from '../unpacked.mjs';
 
 /** @param {string | Uint8Array} bytes */
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('base64');
 /** @param {Record<string, string>} env */
 const offline = (env) => execFileSync(process.execPath, [at('tools/build.mjs'), 'offline'], { encoding: 'utf8', env: { ...process.env, ...env } });
-/** The bytes of a block. @param {string} html @param {string} id */
-function block(html, id) {
-  const [, length, text] = new RegExp(`<script type="application/octet-stream" id="${id}" data-bytes="(\\d+)">([^<]*)</script>`).exec(html) ?? [];
-  return new Letters(Number(length)).bytes(text ?? '');
-}
-/** The page's decoder. @param {string} html */
-const decoderOf = (html) => WebAssembly.compile(new Uint8Array(gunzipSync(block(html, 'decoder'))));
-/** What a packed block holds, unpacked as the page does it. @param {string} html @param {string} id */
-async function unpacked(html, id) {
-  const pack = block(html, id);
-  return (id === 'core' ? unpackModule : unpack)(await decoderOf(html), (async function* () { yield pack; })(), pack.length);
-}
 
 describe('the build', () => {
   after(() => {
