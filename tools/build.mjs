@@ -99,7 +99,7 @@ async function room(title) {
 
   const scripts = [seal, door, rest].map(hashSource).join(' ');
   const policy = [
-    "default-src 'none'", `script-src ${scripts} 'wasm-unsafe-eval' 'unsafe-eval'`, `style-src ${hashSource(css)}`,
+    "default-src 'none'", `script-src ${scripts} 'unsafe-eval'`, `style-src ${hashSource(css)}`,
     'worker-src blob:', 'img-src blob:', 'media-src blob:', "connect-src 'none'", "form-action 'none'", "base-uri 'none'",
     "require-trusted-types-for 'script'", 'trusted-types default w',
   ].join('; ');
@@ -149,7 +149,7 @@ const speaker = (keys) => ({ SPOKEN: JSON.stringify(rows.map((row) => ({ ...row,
 async function app(html, hashes) {
   mkdirSync(at('pkg/app'), { recursive: true });
   const policy = [
-    "default-src 'none'", `script-src 'self' ${hashes.scripts} 'wasm-unsafe-eval' 'unsafe-eval'`, `style-src 'self' ${hashes.style}`,
+    "default-src 'none'", `script-src 'self' ${hashes.scripts} 'unsafe-eval'`, `style-src 'self' ${hashes.style}`,
     "connect-src 'self'", "worker-src 'self' blob:", "img-src 'self' blob:", 'media-src blob:', "manifest-src 'self'",
     "form-action 'none'", "base-uri 'none'",
   ].join('; ');

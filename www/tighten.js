@@ -7,6 +7,6 @@ export function tighten() {
   // It came to Chromium in 97, too.
   if (!('findLast' in Array.prototype)) return;
   const loose = /** @type {HTMLMetaElement} */ (document.querySelector('meta[http-equiv]'));
-  const content = loose.content.replace(" 'unsafe-eval'", '');
+  const content = loose.content.replace('unsafe-eval', 'wasm-unsafe-eval');
   document.head.append(Object.assign(document.createElement('meta'), { httpEquiv: loose.httpEquiv, content }));
 }

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -16,7 +16,7 @@ import { exiftool, firefox, oldChromium } from '../../tools/programs.mjs';
 import { codeOf } from '../unpacked.mjs';
 import { known, namesIn, rulesOf, untaken } from './lacks.mjs';
 import { photos, secrets } from './photos.mjs';
-import { add, button, card, makeSafe, save } from './room.mjs';
+import { add, button, card, makeSafe } from './room.mjs';
 import { launch, origin } from './start.mjs';
 
 const screens = at('target/screens');
@@ -88,6 +88,20 @@ for (const version of /** @type {const} */ ([106, 91])) {
       page.on('pageerror', (error) => faults.push(String(error)));
       await page.goto(address);
       return { page, context, faults };
+    }
+
+    /** Saves a finished copy and returns its name and bytes. The oldest one does not tell its driver of a download, so the folder is watched.
+     * @param {import('playwright-core').Page} page @param {import('playwright-core').Locator} control */
+    async function save(page, control) {
+      const downloadPath = mkdtempSync(join(folder, 'saved-'));
+      await (await page.context().newCDPSession(page)).send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath });
+      await control.click();
+      for (let tries = 0; tries < 100; tries += 1) {
+        const [name = ''] = readdirSync(downloadPath).filter((one) => !one.endsWith('.crdownload'));
+        if (name) return { name, bytes: readFileSync(join(downloadPath, name)) };
+        await page.waitForTimeout(100);
+      }
+      return assert.fail('nothing was saved');
     }
 
     /** What exiftool reads in a copy beside what its coding needs. @param {string} name @param {Buffer} bytes */
