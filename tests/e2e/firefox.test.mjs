@@ -9,12 +9,10 @@ import { after, before, describe, it } from 'node:test';
 import { launch } from 'puppeteer-core';
 import { firefox } from '../../tools/programs.mjs';
 import { at } from '../../tools/project.mjs';
-import { datagrams, quiet } from './attempts.mjs';
-import { listen } from './recorder.mjs';
+import { seenFrom } from './standing.mjs';
 import { origin } from './start.mjs';
 
 const program = firefox();
-const all = /** @type {Record<string, Function>} */ ({ ...quiet, ...datagrams });
 
 describe('egress in Firefox', { skip: program ? false : 'there is no Firefox here' }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'panah-firefox-'));
@@ -35,33 +33,12 @@ describe('egress in Firefox', { skip: program ? false : 'there is no Firefox her
     served.close();
   });
 
-  /** @param {string} address */
-  async function seenFrom(address) {
-    const recorder = await listen(Object.keys(all));
-    /** @param {string[]} list */
-    const attempt = async (list) => {
-      const page = await browser.newPage();
-      page.on('dialog', (dialog) => { dialog.accept().catch(() => undefined); });
-      await page.goto(address);
-      for (const name of list) {
-        const source = `(async () => { try { await Promise.race([(${String(all[name])})(${JSON.stringify(recorder.ways[name])}), new Promise((d) => setTimeout(d, 200))]); } catch {} })()`;
-        await Promise.race([page.evaluate(source), new Promise((done) => setTimeout(done, 1500))]).catch(() => undefined);
-      }
-      await new Promise((done) => setTimeout(done, 700));
-      await Promise.race([page.close(), new Promise((done) => setTimeout(done, 2000))]).catch(() => undefined);
-    };
-    await attempt(Object.keys(quiet));
-    await attempt(Object.keys(datagrams));
-    recorder.close();
-    return recorder.seen;
-  }
-
   it('lets nothing out of the room of all that leaves a page without protection and leaves it standing', async () => {
-    const control = await seenFrom(`${site.address}/control.html`);
+    const control = await seenFrom(browser, `${site.address}/control.html`);
     if (process.env.SHOW) console.log('control', [...control]);
     for (const name of ['fetch', 'image', 'WebRTC', 'WebRTC of a realm that another document made']) assert.ok(control.has(name), `the recorder sees ${name}`);
     for (const address of [`${site.address}/top.html`, `${served.address}/room.html`]) {
-      const seen = await seenFrom(address);
+      const seen = await seenFrom(browser, address);
       if (process.env.SHOW) console.log(address, [...seen]);
       assert.deepEqual([...seen], [], address);
     }

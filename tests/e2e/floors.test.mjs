@@ -17,6 +17,7 @@ import { codeOf } from '../unpacked.mjs';
 import { known, namesIn, rulesOf, untaken } from './lacks.mjs';
 import { photos, secrets } from './photos.mjs';
 import { add, button, card, makeSafe } from './room.mjs';
+import { seenFrom } from './standing.mjs';
 import { launch, origin } from './start.mjs';
 
 const screens = at('target/screens');
@@ -167,6 +168,15 @@ for (const version of /** @type {const} */ ([106, 91])) {
       const started = page.waitForEvent('worker');
       await add(page, [String(shots.gps)]);
       assert.deepEqual(await (await started).evaluate(running), []);
+      await context.close();
+    });
+
+    it('lets nothing out of the room of what leaves a page standing', async () => {
+      const context = await browser.newContext();
+      writeFileSync(join(folder, 'control.html'), '<!doctype html><meta charset="utf-8"><title>control</title><body>');
+      const control = await seenFrom(context, pathToFileURL(join(folder, 'control.html')).href);
+      for (const name of ['fetch', 'image', 'script', 'frame', 'WebRTC']) assert.ok(control.has(name), `the recorder sees ${name}`);
+      assert.deepEqual([...await seenFrom(context, disk)], []);
       await context.close();
     });
 
