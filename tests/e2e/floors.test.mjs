@@ -10,11 +10,12 @@ import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { selectors } from 'playwright-core';
 import { launch as launchFirefox } from 'puppeteer-core';
-import { en } from '../words.mjs';
+import { en, say } from '../words.mjs';
 import { at } from '../../tools/project.mjs';
-import { exiftool, firefox, oldChromium } from '../../tools/programs.mjs';
+import { exiftool, ffmpeg, firefox, oldChromium } from '../../tools/programs.mjs';
 import { codeOf } from '../unpacked.mjs';
 import { known, namesIn, rulesOf, untaken } from './lacks.mjs';
+import { clips, secrets as spoken } from './clips.mjs';
 import { photos, secrets } from './photos.mjs';
 import { add, button, card, makeSafe } from './room.mjs';
 import { seenFrom } from './standing.mjs';
@@ -157,6 +158,25 @@ for (const version of /** @type {const} */ ([106, 91])) {
         await room.context.close();
       });
     }
+
+    it(version === 91 ? 'says that no film can be covered, and makes an exact copy' : 'covers a film', { skip: ffmpeg() ? false : 'ffmpeg is not installed, and makes the clips' }, async () => {
+      const { page, context, faults } = await open(disk);
+      await add(page, [String(clips(String(ffmpeg()))['moving.mp4'])]);
+      const one = card(page, 'moving.mp4');
+      await one.waitFor();
+      if (version === 91) {
+        await one.getByText(en['film-browser']).waitFor();
+        await one.getByLabel(en['known-film']).check();
+      }
+      await makeSafe(one);
+      await screen(page, '4-film');
+      const { name, bytes } = await save(page, button(one, en.save));
+      assert.match(name, version === 91 ? /\.mp4$/ : /\.(webm|mp4)$/);
+      for (const secret of spoken) assert.ok(!bytes.includes(secret), `the copy holds ${secret}`);
+      if (version !== 91) await one.getByText(say('en', 'filmCovered', { covered: 60, frames: 60, unsure: 0 })).waitFor();
+      assert.deepEqual(faults, []);
+      await context.close();
+    });
 
     it('runs no text as a script, in the page and in a worker', async () => {
       const { page, context } = await open(blank);

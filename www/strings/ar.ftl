@@ -19,7 +19,7 @@ formats = صور وأفلام، وملفات أخرى: صوت، PDF، مستند
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 
-noScript = تحتاج هذه الصفحة إلى JavaScript. وهي تعمل على جهازكم.
+noScript = تحتاج هذه الصفحة إلى JavaScript. افتحوها في متصفح مثل Chrome أو Firefox تكون JavaScript مفعّلة فيه. وهي تعمل على جهازكم.
 tooOld = هذا المتصفح أقدم من أن يقوم بهذا العمل. افتحوا الصفحة في إصدار أحدث من Chrome أو Firefox أو Safari.
 wasmOff = ‏WebAssembly مطفأ في هذا المتصفح، وبدونه لا يمكن فعل شيء هنا. يطفئه نمط المنع (Lockdown Mode) في iPhone، وكذلك مستويا Safer وSafest في متصفح Tor. اسمحوا به لهذه الصفحة وحدها، أو افتحوا پناه في متصفح آخر أو على جهاز آخر.
 wasmRefused = ‏WebAssembly موجود، لكنه ممنوع من العمل في هذه الصفحة: تمنعه قاعدة من الموقع أو من إضافة أو من المتصفح. افتحوا پناه كملف من هذا الجهاز، أو في متصفح آخر.

@@ -19,7 +19,7 @@ formats = Şəkil və film, və başqa fayllar: səs, PDF, Office sənədləri, 
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 
-noScript = Bu səhifəyə JavaScript lazımdır. O, işini sizin cihazınızda görür.
+noScript = Bu səhifəyə JavaScript lazımdır. Onu JavaScript açıq olan Chrome və ya Firefox kimi bir brauzerlə açın. O, işini sizin cihazınızda görür.
 tooOld = Bu brauzer bu iş üçün çox köhnədir. Səhifəni daha yeni Chrome, Firefox və ya Safari ilə açın.
 wasmOff = WebAssembly bu brauzerdə söndürülüb və onsuz burada heç nə etmək olmur. iPhone-da Lockdown Mode bunu edir, Tor Browser-in Safer və Safest səviyyələri də. Yalnız bu səhifə üçün icazə verin, ya da Panah-ı başqa brauzerdə və ya başqa cihazda açın.
 wasmRefused = WebAssembly var, amma bu səhifədə işləməyə icazəsi yoxdur: saytın, bir əlavənin və ya brauzerin qaydası bunu qadağan edir. Panah-ı bu cihazdan fayl kimi, ya da başqa brauzerdə açın.

@@ -24,7 +24,7 @@ formats = Photos and films, and other files: sound, PDF, office documents, text
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 
-noScript = This page needs JavaScript. It does its work on your device.
+noScript = This page needs JavaScript. Open it in a browser such as Chrome or Firefox, with JavaScript switched on. It does its work on your device.
 tooOld = This browser is too old to do this work. Please open the page in a newer Chrome, Firefox or Safari.
 wasmOff = WebAssembly is switched off in this browser, and without it nothing can be done here. Lockdown Mode on an iPhone does that, and so do the safer and safest levels of Tor Browser. Allow it for this page alone, or open Panah in another browser or on another device.
 wasmRefused = WebAssembly is there, but it may not run on this page: a policy of the site, of an extension or of the browser forbids it. Open Panah as a file from this device, or in another browser.

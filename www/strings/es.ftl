@@ -19,7 +19,7 @@ formats = Fotos y películas, y otros archivos: sonido, PDF, documentos de Offic
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 
-noScript = Esta página necesita JavaScript. Hace su trabajo en su dispositivo.
+noScript = Esta página necesita JavaScript. Ábrala en un navegador como Chrome o Firefox, con JavaScript activado. Hace su trabajo en su dispositivo.
 tooOld = Este navegador es demasiado antiguo para este trabajo. Abra la página en un Chrome, Firefox o Safari más nuevo.
 wasmOff = WebAssembly está desactivado en este navegador, y sin él no se puede hacer nada aquí. Lo desactiva el modo de aislamiento (Lockdown Mode) de un iPhone, y también los niveles Safer y Safest del navegador Tor. Permítalo solo para esta página, o abra Panah en otro navegador o en otro dispositivo.
 wasmRefused = WebAssembly está, pero no puede funcionar en esta página: una regla del sitio, de una extensión o del navegador lo prohíbe. Abra Panah como archivo desde este dispositivo, o en otro navegador.

@@ -19,7 +19,7 @@ formats = Photos et films, et d’autres fichiers : son, PDF, documents Office,
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 
-noScript = Cette page a besoin de JavaScript. Elle fait son travail sur votre appareil.
+noScript = Cette page a besoin de JavaScript. Ouvrez-la dans un navigateur comme Chrome ou Firefox, avec JavaScript activé. Elle fait son travail sur votre appareil.
 tooOld = Ce navigateur est trop ancien pour ce travail. Ouvrez la page dans un Chrome, Firefox ou Safari plus récent.
 wasmOff = WebAssembly est désactivé dans ce navigateur, et sans lui rien ne peut être fait ici. Le mode Isolement (Lockdown Mode) d’un iPhone le désactive, tout comme les niveaux Safer et Safest du navigateur Tor. Autorisez-le pour cette page seulement, ou ouvrez Panah dans un autre navigateur ou sur un autre appareil.
 wasmRefused = WebAssembly est là, mais il ne peut pas fonctionner sur cette page : une règle du site, d’une extension ou du navigateur l’interdit. Ouvrez Panah comme fichier depuis cet appareil, ou dans un autre navigateur.

@@ -19,7 +19,7 @@ formats = Wêne û film, û pelên din: deng, PDF, belgeyên Office, nivîs
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 
-noScript = Ji vê rûpelê re JavaScript divê. Karê xwe li ser cîhaza we dike.
+noScript = Ji vê rûpelê re JavaScript divê. Wê bi gerokeke wek Chrome an Firefox vekin ku JavaScript tê de vekirî be. Karê xwe li ser cîhaza we dike.
 tooOld = Ev gerok ji bo vî karî pir kevn e. Ji kerema xwe rûpelê bi Chrome, Firefox an Safari ya nûtir vekin.
 wasmOff = WebAssembly di vê gerokê de girtî ye û bê wê li vir tiştek nayê kirin. Lockdown Mode ya iPhone wisa dike, astên Safer û Safest ên Tor Browser jî. Tenê ji bo vê rûpelê destûrê bidin, an Panahê di gerokeke din de an li ser cîhazeke din vekin.
 wasmRefused = WebAssembly heye, lê destûra wê tune ku li vê rûpelê bixebite: rêzikeke malperê, ya pêvekekê an ya gerokê wê qedexe dike. Panahê wek pel ji vê cîhazê, an di gerokeke din de vekin.

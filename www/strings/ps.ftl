@@ -19,7 +19,7 @@ formats = عکسونه او فلمونه، او نور فایلونه: غږ، PD
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 
-noScript = دا پاڼه JavaScript ته اړتیا لري. خپل کار ستاسو پر وسیله کوي.
+noScript = دا پاڼه JavaScript ته اړتیا لري. پاڼه د Chrome یا Firefox په څېر یو براوزر کې پرانیزئ چې JavaScript پکې فعال وي. خپل کار ستاسو پر وسیله کوي.
 tooOld = دا براوزر د دې کار لپاره ډېر زوړ دی. پاڼه په یو نوي Chrome، Firefox یا Safari کې پرانیزئ.
 wasmOff = په دې براوزر کې WebAssembly بند دی، او بې له هغه دلته هېڅ نه شي کېدای. په آیفون کې Lockdown Mode یې بندوي، او د Tor Browser د Safer او Safest کچې هم. یوازې دې پاڼې ته یې اجازه ورکړئ، یا پناه په بل براوزر یا پر بله وسیله پرانیزئ.
 wasmRefused = WebAssembly شته، خو په دې پاڼه کې د کار اجازه نه لري: د سایټ، د کومې زیاتونې یا د براوزر یوه قاعده یې مخه نیسي. پناه له دې وسیلې د فایل په توګه، یا په بل براوزر کې پرانیزئ.

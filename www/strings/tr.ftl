@@ -19,7 +19,7 @@ formats = Fotoğraf ve film, ve başka dosyalar: ses, PDF, Office belgeleri, met
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 
-noScript = Bu sayfa JavaScript ister. İşini sizin cihazınızda yapar.
+noScript = Bu sayfa JavaScript ister. Onu Chrome ya da Firefox gibi, JavaScript açık olan bir tarayıcıyla açın. İşini sizin cihazınızda yapar.
 tooOld = Bu tarayıcı bu iş için fazla eski. Lütfen sayfayı daha yeni bir Chrome, Firefox ya da Safari ile açın.
 wasmOff = WebAssembly bu tarayıcıda kapalı ve onsuz burada hiçbir şey yapılamaz. iPhone’daki Kilitleme Modu (Lockdown Mode) bunu yapar, Tor Browser’ın Safer ve Safest düzeyleri de. Yalnızca bu sayfa için izin verin ya da Panah’ı başka bir tarayıcıda veya başka bir cihazda açın.
 wasmRefused = WebAssembly var ama bu sayfada çalışmasına izin yok: sitenin, bir eklentinin ya da tarayıcının bir kuralı bunu yasaklıyor. Panah’ı bu cihazdan dosya olarak ya da başka bir tarayıcıda açın.

@@ -19,7 +19,7 @@ formats = تصویریں اور فلمیں، اور دوسری فائلیں: آ�
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 
-noScript = اس صفحے کو JavaScript چاہیے۔ یہ اپنا کام آپ کے آلے پر کرتا ہے۔
+noScript = اس صفحے کو JavaScript چاہیے۔ اسے Chrome یا Firefox جیسے کسی براؤزر میں کھولیں جس میں JavaScript چالو ہو۔ یہ اپنا کام آپ کے آلے پر کرتا ہے۔
 tooOld = یہ براؤزر اس کام کے لیے بہت پرانا ہے۔ صفحہ کسی نئے Chrome، Firefox یا Safari میں کھولیں۔
 wasmOff = اس براؤزر میں WebAssembly بند ہے، اور اس کے بغیر یہاں کچھ نہیں ہو سکتا۔ آئی فون کا Lockdown Mode اسے بند کرتا ہے، اور Tor Browser کے Safer اور Safest درجے بھی۔ صرف اس صفحے کے لیے اس کی اجازت دیں، یا پناہ کو کسی اور براؤزر یا کسی اور آلے پر کھولیں۔
 wasmRefused = WebAssembly موجود ہے، مگر اسے اس صفحے پر چلنے کی اجازت نہیں: سائٹ، کسی ایکسٹینشن یا براؤزر کا کوئی قاعدہ اسے روکتا ہے۔ پناہ کو اس آلے سے فائل کے طور پر کھولیں، یا کسی اور براؤزر میں۔
