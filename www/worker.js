@@ -184,9 +184,20 @@ async function finish({ file, blob, made }, means) {
   await exact(blob, await beside(file, means), (stripped, own, received) => stripped.for_original(own, file, received, JSON.stringify(made)));
 }
 
+/** What the core holds. @type {WebAssembly.Memory | null} */
+let memory = null;
+
+// The room was left: nothing that was read is there any more when this worker ends.
+self.addEventListener('message', (event) => {
+  if (!event.data.quit) return;
+  event.stopImmediatePropagation();
+  if (memory) new Uint8Array(memory.buffer).fill(0);
+  self.close();
+});
+
 self.onmessage = async ({ data }) => {
   try {
-    initSync({ module: data.module });
+    ({ memory } = initSync({ module: data.module }));
     // From here on it answers for one film.
     if (data.job === 'film') return serve(faultOf);
     if (data.job === 'look') await look(data.file, data);

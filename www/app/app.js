@@ -30,6 +30,8 @@ async function open() {
   const frame = document.createElement('iframe');
   frame.title = document.title;
   frame.setAttribute('sandbox', 'allow-scripts allow-downloads');
+  // Who leaves the room leaves its name as well.
+  window.addEventListener('message', ({ source }) => { if (source === frame.contentWindow) document.title = frame.title = '+ \u2212 \u00d7 \u00f7'; });
   frame.srcdoc = new TextDecoder().decode(bytes);
   document.body.append(frame);
   say('');

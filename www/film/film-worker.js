@@ -6,10 +6,12 @@ export class FilmWorker {
   /** @type {{ resolve: (answer: any) => void, reject: (fault: Fault) => void }[]} */ #waiting = [];
   /** @type {Fault | null} */ #broken = null;
   #worker;
+  #end;
 
-  /** @param {Worker} worker  That runs `serve`. @param {WebAssembly.Module} module  The core. */
-  constructor(worker, module) {
+  /** @param {Worker} worker  That runs `serve`. @param {WebAssembly.Module} module  The core. @param {() => void} end  Ends the worker. */
+  constructor(worker, module, end) {
     this.#worker = worker;
+    this.#end = end;
     worker.onmessage = ({ data }) => {
       const next = this.#waiting.shift();
       if (data.fault) next?.reject(data.fault);
@@ -31,7 +33,7 @@ export class FilmWorker {
 
   /** Ends the worker, which frees its memory. What waits for an answer gets a fault. */
   close() {
-    this.#worker.terminate();
+    this.#end();
     this.#break('stopped');
   }
 

@@ -65,6 +65,7 @@ export class Player {
   async stop() {
     const playing = this.#playing;
     this.#playing = null;
+    if (current === this) current = null;
     playing?.abort();
     if (playing) this.ontime(null);
     await this.#work;

@@ -6,7 +6,7 @@ import { Stills } from '../film/stills.js';
 import { uncoverable, confirmation } from './uncoverable.js';
 import { before } from './claims.js';
 import { count } from './covers.js';
-import { announce, button, byId, icon, make } from './dom.js';
+import { announce, blank, button, byId, icon, make } from './dom.js';
 import { Editor } from './editor.js';
 import { helped, plays, sentences } from './fault.js';
 import { outcome } from './outcome.js';
@@ -101,9 +101,7 @@ export class Card {
     if (this.#editor) {
       this.#watch?.close();
       this.#watch = null;
-      // At once, and not when memory is next tidied up.
-      const { canvas } = this.#editor.picture;
-      canvas.width = canvas.height = 0;
+      blank(this.#editor.root);
       this.#editor = null;
       this.#gate.remove();
       this.#picture.replaceChildren();
@@ -254,6 +252,7 @@ export class Card {
     this.#watch?.close();
     this.#stills?.close();
     this.#shown.close();
+    blank(this.root);
     this.root.remove();
   }
 

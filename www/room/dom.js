@@ -15,10 +15,21 @@ export function make(tag, { say: words, label: name, ...properties } = {}, ...ch
     else if (property in node) Reflect.set(node, property, value);
     else node.setAttribute(property, value);
   }
+  // What was typed or chosen here is not the browser's to remember.
+  if ('autocomplete' in node) node.autocomplete = 'off';
   for (const child of children) if (child !== null) node.append(child);
   if (words) say(node, words);
   if (name) label(node, name);
   return node;
+}
+
+/** Empties what shows something of a file under a node: at once, and not when memory is next tidied up. @param {ParentNode} root */
+export function blank(root) {
+  for (const canvas of root.querySelectorAll('canvas')) canvas.width = canvas.height = 0;
+  for (const media of root.querySelectorAll('video, audio')) {
+    media.removeAttribute('src');
+    /** @type {HTMLMediaElement} */ (media).load();
+  }
 }
 
 /** The element with this id, which the page has. @param {string} id */

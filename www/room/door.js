@@ -32,6 +32,11 @@ let host = null;
 let room = null;
 /** Nothing is taken in once it is known that nothing can be done with it. */
 let closed = false;
+/** Whether somebody left, and when Escape was pressed last, in milliseconds. */
+let left = false;
+let escaped = -Infinity;
+/** So much later at most Escape is pressed for the second time, in milliseconds. */
+const TWICE = 1000;
 
 /** The page's decoder, which is made once. */
 const by = () => unpacker ??= decoder();
@@ -145,6 +150,22 @@ function embed() {
   say(document.getElementById('stays'), 'staysForm');
 }
 
+/** Leaves the room for good: at once the page is another, and what was here goes. Until the room is unpacked the page is merely empty. */
+function leave() {
+  if (left) return;
+  left = closed = true;
+  document.body.hidden = true;
+  document.title = '';
+  // What still runs to its end finds nothing of the room: it is not told in the console either.
+  for (const kind of ['error', 'unhandledrejection']) window.addEventListener(kind, (event) => event.preventDefault());
+  early.length = 0;
+  room?.leave();
+  room = null;
+  host?.exit();
+  // The app around it has a name of its own.
+  if (location.protocol === 'about:') window.parent.postMessage('exit', '*');
+}
+
 /** Closes the door for good and says why. @param {import('./start.js').FirstWord} why */
 async function shut(why) {
   closed = true;
@@ -180,6 +201,7 @@ async function open() {
   const core = compiled('core', module);
   if (early.length > 0) say(byId('choose').firstElementChild, 'choose');
   room = enter(core, worker, sheet);
+  if (left) return void (room = room.leave() ?? null);
   room.ready.catch(async () => shut(await hindrance()));
   await turn(language);
   if (host) room.attachTo(host);
@@ -187,6 +209,12 @@ async function open() {
 }
 
 listLanguages();
+for (const node of document.querySelectorAll('.exit')) node.addEventListener('click', leave);
+window.addEventListener('keydown', ({ key, repeat, timeStamp }) => {
+  if (key !== 'Escape' || repeat) return;
+  if (timeStamp - escaped < TWICE) leave();
+  escaped = timeStamp;
+}, true);
 if (watched()) refuse(languages, firstWords());
 else {
   // What stands in the page is English: it is not shown to those who get another language in a moment.

@@ -5,7 +5,12 @@ import { FilmWorker } from '../film/film-worker.js';
 
 /** @typedef {import('./types.js').Message} Message */
 
+/** How long a worker may take to overwrite what it holds, in milliseconds. */
+const GRACE = 500;
+
 export class Engine {
+  /** Those that are at work. @type {Set<Worker>} */ #workers = new Set();
+  #address;
   #module;
   #script;
   #url;
@@ -18,7 +23,7 @@ export class Engine {
     this.#module = module;
     this.#script = script;
     this.#helpers = helpers;
-    const url = URL.createObjectURL(script);
+    const url = this.#address = URL.createObjectURL(script);
     /** @type {any} */
     const types = Reflect.get(globalThis, 'trustedTypes');
     this.#url = types ? types.createPolicy('w', { createScriptURL: () => url }).createScriptURL('') : url;
@@ -32,8 +37,30 @@ export class Engine {
   /** A worker for one film. */
   hire = async () => {
     const module = await this.#module;
-    return new FilmWorker(new Worker(this.#url), module);
+    const worker = this.#begin();
+    return new FilmWorker(worker, module, () => this.#end(worker));
   };
+
+  /** Ends all work for good. Each worker overwrites what its core holds, and then itself; one that is too busy to is ended soon after. */
+  quit() {
+    for (const worker of this.#workers) {
+      worker.postMessage({ quit: true });
+      setTimeout(() => worker.terminate(), GRACE);
+    }
+    this.#workers.clear();
+    URL.revokeObjectURL(this.#address);
+  }
+
+  #begin() {
+    const worker = new Worker(this.#url);
+    this.#workers.add(worker);
+    return worker;
+  }
+
+  /** @param {Worker} worker */
+  #end(worker) {
+    if (this.#workers.delete(worker)) worker.terminate();
+  }
 
   /** Runs one job. `hear` gets each message; `done` resolves after the last, or rejects with a fault.
    * @param {import('./types.js').Request} request @param {(message: Message) => void} hear @param {Transferable[]} [transfer] */
@@ -50,7 +77,7 @@ export class Engine {
       };
       this.#module.then((module) => {
         if (stopped) return;
-        worker = new Worker(this.#url);
+        worker = this.#begin();
         worker.onerror = () => fail('internal');
         worker.onmessageerror = () => fail('internal');
         worker.onmessage = ({ data }) => {
@@ -63,7 +90,7 @@ export class Engine {
       }).catch(() => fail('internal'));
     }).finally(() => {
       stopped = true;
-      worker?.terminate();
+      if (worker) this.#end(worker);
     });
     return { done, stop: () => stop() };
   }

@@ -186,6 +186,7 @@ export class Item {
   release() {
     this.#drawing?.stop();
     this.#drawing = null;
+    this.#state.preview?.pixels.fill(0);
     this.#take({ type: 'release' });
   }
 

@@ -1,6 +1,7 @@
 // The rest of the room, behind its door: puts its parts together.
 
-import { byId } from './dom.js';
+import { calculate } from './calculator.js';
+import { blank } from './dom.js';
 import { Engine } from './engine.js';
 import { Queue } from './queue.js';
 import { Shelf, dressBar } from './shelf.js';
@@ -21,6 +22,8 @@ export function open(core, worker, sheet) {
   const lookers = Math.min(cores, memory < 3 ? 1 : memory < 4 ? 2 : memory < 8 ? 4 : 8);
   const engine = new Engine(core, worker, helpers, lookers);
   const shelf = new Shelf(engine, new Queue(jobs), sheet);
+  // Other windows, and the pictures that a system keeps of them, do not show what is here.
+  for (const kind of ['visibilitychange', 'pageshow']) window.addEventListener(kind, () => document.documentElement.classList.toggle('away', document.hidden), true);
   return {
     /** Rejects where the core does not start. @type {Promise<unknown>} */
     ready: engine.ready,
@@ -36,5 +39,13 @@ export function open(core, worker, sheet) {
     heed: () => shelf.refresh(),
     /** From here on copies go to this host. @param {import('./port.js').HostPort} host */
     attachTo: (host) => shelf.attachTo(host),
+    /** Leaves it: the page is a calculator at once, and lets go of all that was here. */
+    leave() {
+      const { body } = document;
+      calculate();
+      blank(body);
+      engine.quit();
+      shelf.close();
+    },
   };
 }

@@ -55,6 +55,11 @@ export class HostPort {
     this.#port.postMessage({ type: 'state', ...state });
   }
 
+  /** Says that the person left. */
+  exit() {
+    this.#port.postMessage({ type: 'exit' });
+  }
+
   /** Says that nothing can be done here, and why. @param {import('./start.js').FirstWord} reason */
   fail(reason) {
     this.#port.postMessage({ type: 'error', reason });

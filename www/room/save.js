@@ -18,13 +18,26 @@ export function zip(files) {
   return downloadZip(sorted.map((input) => ({ input, name: input.name, lastModified }))).blob();
 }
 
+/** The addresses of files that the browser may still read. @type {Set<string>} */
+const given = new Set();
+
 /** Saves a file through the browser. @param {Blob} blob @param {string} name */
 export function download(blob, name) {
   const url = URL.createObjectURL(blob);
+  given.add(url);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
   link.click();
   // The browser may still read it for a while after the click.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  setTimeout(() => take(url), 60_000);
 }
+
+/** Takes an address back. @param {string} url */
+function take(url) {
+  URL.revokeObjectURL(url);
+  given.delete(url);
+}
+
+/** Takes all of them back. */
+export const takeBack = () => given.forEach(take);

@@ -5,7 +5,7 @@ import { Card } from './card.js';
 import { Closing } from './closing.js';
 import { announce, button, byId, icon, make } from './dom.js';
 import { Item } from './item.js';
-import { download, randomName, zip } from './save.js';
+import { download, randomName, takeBack, zip } from './save.js';
 import { Spoken } from './spoken.js';
 import { Strip } from './strip.js';
 import { say, turn, word } from './words.js';
@@ -46,6 +46,12 @@ export class Shelf {
    * @type {{ item: Item, at: number, notice: HTMLElement, timer: ReturnType<typeof setTimeout> } | null} */ #removed = null;
   /** Shows what changed with many files, once. @type {ReturnType<typeof setTimeout> | undefined} */ #soon;
 
+  #heights = new ResizeObserver(() => document.documentElement.style.setProperty('--bar-height', `${byId('bar').offsetHeight}px`));
+  /** Asks before work is lost. */
+  #leaving = (/** @type {Event} */ event) => {
+    if (this.#items.some((item) => item.now.unsaved)) event.preventDefault();
+  };
+
   /** @param {import('./engine.js').Engine} engine @param {import('./queue.js').Queue} queue @param {Sheet | null} sheet */
   constructor(engine, queue, sheet) {
     this.#sheet = sheet;
@@ -53,14 +59,12 @@ export class Shelf {
     this.#queue = queue;
     this.#makeAll.addEventListener('click', () => this.#make());
     this.#saveAll.addEventListener('click', () => this.#keep(this.#made()));
-    new ResizeObserver(() => document.documentElement.style.setProperty('--bar-height', `${byId('bar').offsetHeight}px`)).observe(byId('bar'));
+    this.#heights.observe(byId('bar'));
     byId('bar').prepend(this.#zipping);
     byId('bar').append(this.#share, this.#sharing);
     byId('cards').before(this.#strip.root);
     byId('cards').after(this.#closing.root);
-    window.addEventListener('beforeunload', (event) => {
-      if (this.#items.some((item) => item.now.unsaved)) event.preventDefault();
-    });
+    window.addEventListener('beforeunload', this.#leaving);
   }
 
   /** From here on copies go to the host instead of to the disk. @param {import('./port.js').HostPort} host */
@@ -220,14 +224,29 @@ export class Shelf {
 
   /** Empties the room. */
   #empty() {
+    this.#clear();
+    this.#show();
+    byId('choose').focus();
+  }
+
+  /** Lets go of all files. */
+  #clear() {
     this.#forget();
     const items = this.#items;
     this.#items = [];
     this.#go(null);
     for (const item of items) this.#close(item);
     this.#saved.clear();
-    this.#show();
-    byId('choose').focus();
+  }
+
+  /** Lets go of everything, for good. What ends is not shown any more. */
+  close() {
+    this.#heights.disconnect();
+    window.removeEventListener('beforeunload', this.#leaving);
+    takeBack();
+    this.#clear();
+    clearTimeout(this.#soon);
+    this.#strip.show([], null);
   }
 
   #show() {
@@ -240,7 +259,8 @@ export class Shelf {
     const made = this.#made();
     const saved = made.length > 0 && made.every(({ now: { copy } }) => (this.#host ? copy?.attached : copy?.saved));
     const keepable = this.#host && saved ? 0 : made.length;
-    byId('bar').hidden = makeable + keepable === 0;
+    // The way out is in reach, whatever can be made: in a form around the room it stands above.
+    byId('bar').hidden = this.#host ? makeable + keepable === 0 : items.length === 0;
     this.#makeAll.hidden = makeable === 0;
     this.#saveAll.hidden = keepable === 0;
     // What the button would do: another file waits to be looked at, and the one that is there does not.

@@ -1,6 +1,6 @@
 // The copy itself, decoded again from the bytes that leave, with what it was to be seen while it is held.
 
-import { button, make } from './dom.js';
+import { blank, button, make } from './dom.js';
 import { label } from './words.js';
 
 /** The longer side of a picture on the screen, in pixels. */
@@ -33,6 +33,7 @@ export class Shown {
     this.#url = '';
     this.#file = null;
     this.root.hidden = true;
+    blank(this.root);
     this.root.replaceChildren();
   }
 

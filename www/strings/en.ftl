@@ -15,6 +15,10 @@ stays = Nothing is uploaded. All the work is done on this device.
 staysForm = Your original stays on this device. Only the safe copy goes into the form, as soon as it is made; until the form is sent you can take it back.
 flight = If you can, switch on flight mode first. Ordinary uploads are blocked here by the browser; a phone without a connection is surer still.
 original = Your originals are not touched, and they are not deleted either.
+# The button that empties the page when somebody comes. One short word.
+exit = Exit
+# The page is a calculator then: a promise, and a person has to know it before the button is pressed.
+exitHow = Exit, or the Esc key pressed twice, empties this page at once and shows a calculator.
 choose = Choose photos, films or files
 # On the button to choose files, while the room opens.
 starting = Getting ready…

@@ -10,6 +10,8 @@ export const KEYS = /** @type {const} */ ([
   'staysForm',
   'flight',
   'original',
+  'exit',
+  'exitHow',
   'choose',
   'starting',
   'orDrop',
