@@ -53,7 +53,7 @@ export interface PanahEvents {
   /** So many copies came in. */
   'panah-cleaned': CustomEvent<{ count: number }>;
   'panah-error': CustomEvent<{ reason: PanahReason }>;
-  /** The person left the room; nothing is attached any more. */
+  /** The person left in a hurry: nothing is attached or shown any more, until the form is reset or the page loaded anew. */
   'panah-exit': CustomEvent<{}>;
 }
 

@@ -335,7 +335,8 @@ export class PanahInput extends Attributes {
       this.#fallback.hidden = false;
       this.#send('error', { reason: /^[\w-]{1,40}$/.test(message.reason) ? message.reason : 'unknown' });
     } else if (message?.type === 'exit') {
-      this.#restart();
+      // It stays empty: who takes the phone out of a hand sees no room that begins anew.
+      this.#empty();
       this.#send('exit');
     }
   }

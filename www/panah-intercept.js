@@ -72,6 +72,7 @@ function ask({ multiple, accept }, take) {
     take(copies);
   });
   leave.addEventListener('click', close);
+  element.addEventListener('panah-exit', close);
   dialog.addEventListener('cancel', close);
   dialog.append(element, done, leave);
   // What is asked of the page's own listeners does not reach the dialog's events, and the other way round.

@@ -295,6 +295,10 @@ describe('the control', () => {
     await files(0);
     assert.deepEqual((await heard()).filter((/** @type {string[]} */ [type]) => ['panah-error', 'panah-exit'].includes(type)).map((/** @type {string[]} */ [, detail]) => detail),
       ['{"reason":"wasmOff"}', '{"reason":"unknown"}', '{}']);
+    assert.equal(await page.locator('iframe').count(), 0, 'no room begins anew');
+    assert.equal(await page.getByText('Write to us instead.').isVisible(), false);
+    await page.evaluate(() => document.querySelector('form')?.reset());
+    assert.equal((await rooms()).length, 1, 'until it is asked to');
   });
 
   it('catches a file that is dropped beside the room, before the page does', async () => {

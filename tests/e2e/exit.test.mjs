@@ -2,7 +2,8 @@
 // heap, not in a worker, under no address. A control finds each of them before.
 
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -14,12 +15,13 @@ import { catalogueOf, en } from '../words.mjs';
 import { clips } from './clips.mjs';
 import { photos } from './photos.mjs';
 import { add } from './room.mjs';
-import { launch } from './start.mjs';
+import { launch, origin, portOf } from './start.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
 const room = pathToFileURL(at('pkg/room.html')).href;
 const program = ffmpeg();
+const skip = program ? false : 'ffmpeg is not installed, and makes the clips';
 const folder = mkdtempSync(join(tmpdir(), 'panah-exit-'));
 /** A file's name, and what its tags say. No locator asks for them: the test would put them into the page itself. */
 const name = 'Zarathustra_at_the_square.jpg';
@@ -103,6 +105,20 @@ describe('exit', () => {
     return JSON.stringify(root);
   }
 
+  /** How many objects of a kind are alive in the page. @param {Page} page @param {string[]} kinds */
+  async function alive(page, ...kinds) {
+    const session = await page.context().newCDPSession(page);
+    const counts = [];
+    for (const kind of kinds) {
+      const { result } = await session.send('Runtime.evaluate', { expression: `${kind}.prototype` });
+      const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: String(result.objectId) });
+      const { result: { value } } = await session.send('Runtime.callFunctionOn', { objectId: String(objects.objectId), functionDeclaration: 'function () { return this.length; }' });
+      counts.push(value);
+    }
+    await session.detach();
+    return counts;
+  }
+
   /** What the page shows to eyes. @param {Page} page */
   const shown = (page) => page.evaluate(() => ({
     title: document.title, keys: [...document.querySelectorAll('button')].map((node) => node.textContent).join(''), number: document.querySelector('output')?.textContent,
@@ -125,6 +141,7 @@ describe('exit', () => {
       await work(page);
       assert.deepEqual([found(await heap(page)), found(await markup(page))], [[name, ...told], [name, ...told]], 'what is looked for can be found');
       assert.ok(await page.evaluate(() => Reflect.get(window, 'live').size > 0), 'there are addresses');
+      assert.ok((await alive(page, 'File', 'HTMLCanvasElement')).every((count) => count >= 2), 'there are files and pictures');
       await leave(page);
       assert.deepEqual(await shown(page), calculator);
       await page.waitForTimeout(1000);
@@ -133,6 +150,7 @@ describe('exit', () => {
       assert.deepEqual(found(await heap(page)), []);
       assert.equal(await page.evaluate(() => Reflect.get(window, 'live').size), 0, 'under no address');
       assert.equal(page.workers().length, 0);
+      assert.deepEqual(await alive(page, 'File', 'HTMLCanvasElement', 'ImageData', 'Worker'), [0, 0, 0, 0]);
       assert.deepEqual(await page.evaluate(() => [history.length, history.state, name]), [entries, null, '']);
       assert.deepEqual(await context.storageState(), { cookies: [], origins: [] });
       // Back does not ask, and the way forward leads to no file.
@@ -198,7 +216,7 @@ describe('exit', () => {
     await context.close();
   });
 
-  it('workers overwrite what they hold and end, and one that cannot is ended', { skip: program ? false : 'ffmpeg is not installed, and makes the clips' }, async () => {
+  it('workers overwrite what they hold and end, and one that cannot is ended', { skip }, async () => {
     // Workers that stay after they end, so that the test can look into them.
     const { context, page } = await open({}, () => {
       const { createObjectURL } = URL;
@@ -243,17 +261,107 @@ describe('exit', () => {
     await busy.context.close();
   });
 
+  for (const [what, leave] of /** @type {[string, (page: Page) => Promise<unknown>][]} */ ([
+    ['left while it is looked through', (page) => page.locator('.exit:visible').click()],
+    ['left while it is played', async (page) => {
+      await page.locator('.card[data-phase=ready] .frame').waitFor({ timeout: 120_000 });
+      await page.locator('.steps button:has(.icon-play)').click();
+      await page.locator('.exit:visible').click();
+    }],
+    ['removed after it was played', async (page) => {
+      await page.locator('.card[data-phase=ready] .frame').waitFor({ timeout: 120_000 });
+      await page.locator('.steps button:has(.icon-play)').click();
+      await page.waitForTimeout(500);
+      await page.locator('.card header .bare').click();
+      await page.locator('.removed').waitFor({ state: 'detached', timeout: 25_000 });
+    }],
+  ])) {
+    it(`nothing is held of a film that was ${what}`, { skip }, async () => {
+      const { context, page, heard } = await open();
+      const film = join(folder, 'Zarathustra_at_the_square.mp4');
+      copyFileSync(String(clips(String(program))['moving.mp4']), film);
+      await add(page, [film]);
+      await page.locator('.card[data-phase=looking]').waitFor();
+      assert.ok(Number((await alive(page, 'File'))[0]) > 0);
+      await leave(page);
+      await page.waitForTimeout(1500);
+      assert.doesNotMatch(await heap(page) + await markup(page), /Zarathustra/);
+      assert.deepEqual(await alive(page, 'File', 'HTMLCanvasElement', 'ImageData', 'Worker', 'VideoFrame'), [0, 0, 0, 0, 0]);
+      assert.equal(page.workers().length, 0);
+      assert.deepEqual(heard, []);
+      await context.close();
+    });
+  }
+
+  it('in a form the frame and the value are gone, and the page is told nothing but that', async () => {
+    const host = `<!doctype html><html lang="en"><title>Partner</title><script type="module" src="/panah-input.js"></script><form>
+      <panah-input name="evidence" room="/room.html" required></panah-input></form></html>`;
+    const server = createServer((request, response) => {
+      const path = String(request.url);
+      const known = ['/room.html', '/panah-input.js'].includes(path);
+      response.writeHead(known || path === '/' ? 200 : 404, { 'Content-Type': path.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8' }).end(known ? readFileSync(at(`pkg${path}`)) : path === '/' ? host : '');
+    });
+    await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
+    for (const leave of Object.values(ways)) {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.addInitScript(() => {
+        const told = Reflect.get(window, 'told') ?? [];
+        Reflect.set(window, 'told', told);
+        window.addEventListener('panah-exit', (event) => told.push([event.composed, event.bubbles, JSON.stringify(/** @type {CustomEvent} */ (event).detail)]));
+      });
+      await page.goto(`http://127.0.0.1:${portOf(server)}/`);
+      const frame = page.frames()[1] ?? await page.waitForEvent('frameattached');
+      await add(frame, [join(folder, name)]);
+      await frame.locator('.card[data-phase=ready] .frame').waitFor({ timeout: 120_000 });
+      await frame.locator('.frame').evaluate((node) => node.scrollIntoView({ block: 'start', behavior: 'instant' }));
+      await frame.locator('.gate.passed').waitFor();
+      await frame.locator('#make-all').click();
+      const value = () => page.evaluate(() => {
+        const element = /** @type {any} */ (document.querySelector('panah-input'));
+        return [element.files.length, [...new FormData(/** @type {HTMLFormElement} */ (document.querySelector('form')))].length];
+      });
+      await page.waitForFunction(() => (/** @type {any} */ (document.querySelector('panah-input'))).files.length === 1);
+      assert.deepEqual(await value(), [1, 1]);
+      await frame.locator('.exit:visible').focus();
+      await leave(/** @type {any} */ ({ locator: (/** @type {string} */ css) => frame.locator(css), keyboard: page.keyboard }));
+      await page.waitForFunction(() => Reflect.get(window, 'told').length > 0);
+      assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'told')), [[true, true, '{}']]);
+      assert.deepEqual([await value(), page.frames().length], [[0, 0], 1]);
+      assert.deepEqual(found(await heap(page)), []);
+      await context.close();
+    }
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it('in the app the name of the page is another as well', async () => {
+    const server = await origin(at('pkg'));
+    const context = await browser.newContext({ viewport: { width: 360, height: 640 } });
+    const page = await context.newPage();
+    await page.goto(`${server.address}/app/`);
+    const frame = page.frameLocator('iframe');
+    await frame.locator('.promises').waitFor();
+    await frame.locator('.exit:visible').click();
+    await frame.locator('output').waitFor();
+    await page.waitForFunction(() => document.title === '+ − × ÷');
+    assert.equal(await page.locator('iframe').getAttribute('title'), '+ − × ÷');
+    await context.close();
+    server.close();
+  });
+
   it('who removes a file has nothing of it in the page any more once it cannot be brought back', async () => {
     const { context, page } = await open();
     await work(page);
     assert.deepEqual(found(await heap(page)), [name, ...told]);
     await page.locator('.card header .bare').click();
     await page.locator('.removed').waitFor();
-    assert.ok(found(await heap(page)).includes(name), 'it can be brought back');
+    assert.ok(found(await heap(page)).includes(String(told[0])), 'it can be brought back');
     await page.locator('.removed').waitFor({ state: 'detached', timeout: 25_000 });
     await page.waitForTimeout(1000);
     assert.deepEqual(found(await markup(page)), []);
     assert.deepEqual(found(await heap(page)), []);
+    assert.deepEqual(await alive(page, 'File', 'HTMLCanvasElement', 'ImageData', 'Worker'), [0, 0, 0, 0]);
     await context.close();
   });
 

@@ -38,7 +38,7 @@ export class Shelf {
   #share = button({ icon: 'share', say: 'share', onclick: () => this.#hand() });
   #sharing = make('p', { className: 'quiet', say: 'shareWhat' });
   /** Whether a person chose that. */ #chosen = false;
-  /** What was saved, under the name of its file: its own or that of a zip. @type {Map<File, string>} */ #saved = new Map();
+  /** The names of copies that were saved, each with the name of its file: its own or that of a zip. @type {Map<string, string>} */ #saved = new Map();
   #closing = new Closing(() => this.#empty());
   #strip = new Strip((item) => this.#visit(item), (by) => this.#step(by));
   #spoken = new Spoken();
@@ -323,7 +323,7 @@ export class Shelf {
         if (i > 0) await new Promise((done) => { setTimeout(done, APART); });
         if (!this.#leaves(file)) continue;
         download(file, file.name);
-        this.#saved.set(file, file.name);
+        this.#saved.set(file.name, file.name);
       }
     } else {
       announce(word('zipping'));
@@ -332,10 +332,10 @@ export class Shelf {
       // One of them was decided anew or removed meanwhile: none of it leaves, and the button is there to be pressed again.
       if (!files.every((file) => this.#leaves(file))) return this.#show();
       download(packed, name);
-      for (const file of files) this.#saved.set(file, name);
+      for (const file of files) this.#saved.set(file.name, name);
     }
-    for (const item of items) if (item.now.leaving && files.includes(item.now.leaving.file)) item.keep(this.#saved.get(item.now.leaving.file));
-    announce(word('closing', { n: files.filter((file) => this.#saved.has(file)).length }));
+    for (const item of items) if (item.now.leaving && files.includes(item.now.leaving.file)) item.keep(this.#saved.get(item.now.leaving.file.name));
+    announce(word('closing', { n: files.filter((file) => this.#saved.has(file.name)).length }));
     if (this.#items.every((item) => !item.now.unsaved)) this.#closing.reveal();
   }
 }
