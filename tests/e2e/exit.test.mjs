@@ -122,9 +122,9 @@ describe('exit', () => {
   /** What the page shows to eyes. @param {Page} page */
   const shown = (page) => page.evaluate(() => ({
     title: document.title, keys: [...document.querySelectorAll('button')].map((node) => node.textContent).join(''), number: document.querySelector('output')?.textContent,
-    others: [...document.body.children].filter((node) => !node.matches('button, output')).length + document.querySelectorAll('canvas, input, script, style').length,
+    fonts: document.fonts.size, others: [...document.body.children].filter((node) => !node.matches('button, output')).length + document.querySelectorAll('canvas, input, script, style').length,
   }));
-  const calculator = { title: '+ − × ÷', keys: 'C⌫%÷789×456−123+0.=', number: '0', others: 0 };
+  const calculator = { title: '+ − × ÷', keys: 'C⌫%÷789×456−123+0.=', number: '0', fonts: 0, others: 0 };
 
   /** @type {Record<string, (page: Page) => Promise<unknown>>} */
   const ways = {
@@ -164,14 +164,24 @@ describe('exit', () => {
   }
 
   it('the screen is another before anything is painted, and before the room is unpacked', async () => {
-    const { context, page } = await open();
+    const { context, page } = await open({}, () => {
+      const { ImageData: Image } = window;
+      const pixels = /** @type {Uint8ClampedArray[]} */ ([]);
+      window.ImageData = /** @type {any} */ (function (/** @type {[Uint8ClampedArray<ArrayBuffer>, number, number]} */ ...all) {
+        pixels.push(all[0]);
+        return new Image(...all);
+      });
+      Reflect.set(window, 'overwritten', () => pixels.map((own) => own.every((byte) => byte === 0)));
+    });
     await work(page);
+    assert.ok(!(await page.evaluate(() => Reflect.get(window, 'overwritten')())).includes(true), 'pixels are held');
     assert.deepEqual(await page.evaluate(() => {
       const old = document.body;
       const canvases = [...document.querySelectorAll('canvas')];
       (/** @type {HTMLElement} */ (document.querySelector('.bar .exit'))).click();
       return [old.isConnected, document.querySelectorAll('button').length, canvases.length > 0, canvases.every(({ width, height }) => width === 0 && height === 0)];
     }), [false, 19, true, true]);
+    assert.ok(!(await page.evaluate(() => Reflect.get(window, 'overwritten')())).includes(false), 'and overwritten');
     await page.reload();
     assert.deepEqual(await page.evaluate(async () => {
       const rest = document.querySelector('#rest');
@@ -180,6 +190,30 @@ describe('exit', () => {
     }), [true, 'none', '']);
     await page.locator('output').waitFor();
     assert.deepEqual(await shown(page), calculator);
+    await context.close();
+  });
+
+  it('what still waits to be saved is not, and nothing is said of that', async () => {
+    const { context, page, heard } = await open();
+    /** @type {string[]} */
+    const saved = [];
+    page.on('download', (download) => saved.push(download.suggestedFilename()));
+    await add(page, [String(shots.gps), String(shots.turned)]);
+    for (const n of [0, 1]) {
+      await page.locator('.thumbs button').nth(n).click();
+      await page.locator('.card[data-phase=ready] .frame').waitFor({ timeout: 120_000 });
+      await page.locator('.frame').evaluate((node) => node.scrollIntoView({ block: 'start', behavior: 'instant' }));
+      await page.locator('.gate.passed').waitFor();
+    }
+    await page.locator('#make-all').click();
+    await page.waitForFunction(() => document.querySelectorAll('[data-standing=made]').length === 2);
+    await page.evaluate(() => {
+      (/** @type {HTMLElement} */ (document.querySelector('#save-all'))).click();
+      (/** @type {HTMLElement} */ (document.querySelector('.bar .exit'))).click();
+    });
+    await page.waitForTimeout(1500);
+    assert.ok(saved.length <= 1, String(saved));
+    assert.deepEqual(heard, []);
     await context.close();
   });
 

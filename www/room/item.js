@@ -134,6 +134,7 @@ export class Item {
   close() {
     this.changed = () => {};
     this.#end();
+    this.#state.preview?.pixels.fill(0);
     this.release();
     this.#feed({ type: 'look' });
   }
@@ -186,7 +187,6 @@ export class Item {
   release() {
     this.#drawing?.stop();
     this.#drawing = null;
-    this.#state.preview?.pixels.fill(0);
     this.#take({ type: 'release' });
   }
 
