@@ -8,8 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { launch as puppeteer } from 'puppeteer-core';
 import { at } from '../../tools/project.mjs';
-import { ffmpeg } from '../../tools/programs.mjs';
+import { ffmpeg, firefox } from '../../tools/programs.mjs';
 import { LANGUAGES } from '../../www/strings/languages.js';
 import { catalogueOf, en } from '../words.mjs';
 import { clips } from './clips.mjs';
@@ -471,5 +472,33 @@ describe('exit', () => {
       await context.close();
     }
     assert.equal(String(catalogueOf('en').exit), en.exit);
+  });
+});
+
+const fox = firefox();
+describe('exit in Firefox', { skip: fox ? false : 'there is no Firefox here' }, () => {
+  it('the page is a calculator at once, and it works', async () => {
+    const shots = await photos();
+    copyFileSync(String(shots.gps), join(folder, name));
+    const browser = await puppeteer({ browser: 'firefox', executablePath: fox ?? '', headless: true });
+    for (const way of ['button', 'Escape']) {
+      const page = await browser.newPage();
+      await page.setViewport({ width: 360, height: 640 });
+      await page.goto(room);
+      const input = /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (await page.waitForSelector('#files'));
+      await input.uploadFile(join(folder, name));
+      await page.waitForSelector('.card[data-phase=ready] .frame', { timeout: 120_000 });
+      assert.ok(await page.evaluate((word) => document.body.textContent?.includes(word), name));
+      if (way === 'button') await page.click('.bar .exit');
+      else for (let n = 0; n < 2; n += 1) await page.keyboard.press('Escape');
+      assert.deepEqual(await page.evaluate(() => [document.title, document.querySelectorAll('button').length, document.body.children.length, document.querySelectorAll('canvas, style, script').length]), ['+ − × ÷', 19, 20, 0]);
+      for (const key of '12+30=') await page.evaluate((own) => [...document.querySelectorAll('button')].find((node) => node.textContent === own)?.click(), key);
+      assert.equal(await page.evaluate(() => document.querySelector('output')?.textContent), '42');
+      await page.keyboard.press('Enter');
+      for (const key of ['7', '*', '6', 'Enter']) await page.keyboard.press(/** @type {any} */ (key));
+      assert.equal(await page.evaluate(() => document.querySelector('output')?.textContent), '42');
+      await page.close();
+    }
+    await browser.close();
   });
 });
