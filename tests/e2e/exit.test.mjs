@@ -331,10 +331,12 @@ describe('exit', () => {
   it('in a form the frame and the value are gone, and the page is told nothing but that', async () => {
     const host = `<!doctype html><html lang="en"><title>Partner</title><script type="module" src="/panah-input.js"></script><form>
       <panah-input name="evidence" room="/room.html" required></panah-input></form></html>`;
+    const guarded = '<!doctype html><html lang="en"><title>Partner</title><script src="/panah-intercept.js" data-room="/room.html"></script><body><input type="file"></body></html>';
     const server = createServer((request, response) => {
       const path = String(request.url);
-      const known = ['/room.html', '/panah-input.js'].includes(path);
-      response.writeHead(known || path === '/' ? 200 : 404, { 'Content-Type': path.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8' }).end(known ? readFileSync(at(`pkg${path}`)) : path === '/' ? host : '');
+      const known = ['/room.html', '/panah-input.js', '/panah-intercept.js'].includes(path);
+      const text = path === '/' ? host : path === '/guarded' ? guarded : '';
+      response.writeHead(known || text ? 200 : 404, { 'Content-Type': path.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8' }).end(known ? readFileSync(at(`pkg${path}`)) : text);
     });
     await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
     for (const leave of Object.values(ways)) {
@@ -366,6 +368,16 @@ describe('exit', () => {
       assert.deepEqual(found(await heap(page)), []);
       await context.close();
     }
+    // A room that was opened over a page closes.
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${portOf(server)}/guarded`);
+    const [frame] = await Promise.all([page.waitForEvent('frameattached'), page.locator('input').click()]);
+    await frame.locator('.promises').waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.lastElementChild?.tagName), 'DIV');
+    await frame.locator('.exit:visible').click();
+    await page.waitForFunction(() => document.documentElement.lastElementChild?.tagName === 'BODY');
+    assert.equal(page.frames().length, 1);
+    await page.close();
     server.closeAllConnections();
     server.close();
   });

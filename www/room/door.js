@@ -158,12 +158,12 @@ function leave() {
   document.title = '';
   // What still runs to its end finds nothing of the room: it is not told in the console either.
   for (const kind of ['error', 'unhandledrejection']) window.addEventListener(kind, (event) => event.preventDefault());
-  early.length = 0;
-  room?.leave();
-  room = null;
   host?.exit();
   // The app around it has a name of its own.
   if (location.protocol === 'about:') window.parent.postMessage('exit', '*');
+  early.length = 0;
+  room?.leave();
+  room = null;
 }
 
 /** Closes the door for good and says why. @param {import('./start.js').FirstWord} why */

@@ -43,8 +43,8 @@ export function open(core, worker, sheet) {
     leave() {
       const { body } = document;
       calculate();
-      blank(body);
       engine.quit();
+      blank(body);
       shelf.close();
     },
   };
