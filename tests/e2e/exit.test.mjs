@@ -328,7 +328,7 @@ describe('exit', () => {
     });
   }
 
-  it('in a form the frame and the value are gone, and the page is told nothing but that', async () => {
+  it('in a form the frame and the value are gone, and the page is told nothing but that', async (test) => {
     const host = `<!doctype html><html lang="en"><title>Partner</title><script type="module" src="/panah-input.js"></script><form>
       <panah-input name="evidence" room="/room.html" required></panah-input></form></html>`;
     const guarded = '<!doctype html><html lang="en"><title>Partner</title><script src="/panah-intercept.js" data-room="/room.html"></script><body><input type="file"></body></html>';
@@ -339,6 +339,10 @@ describe('exit', () => {
       response.writeHead(known || text ? 200 : 404, { 'Content-Type': path.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8' }).end(known ? readFileSync(at(`pkg${path}`)) : text);
     });
     await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
+    test.after(() => {
+      server.closeAllConnections();
+      server.close();
+    });
     for (const leave of Object.values(ways)) {
       const context = await browser.newContext();
       const page = await context.newPage();
@@ -378,12 +382,11 @@ describe('exit', () => {
     await page.waitForFunction(() => document.documentElement.lastElementChild?.tagName === 'BODY');
     assert.equal(page.frames().length, 1);
     await page.close();
-    server.closeAllConnections();
-    server.close();
   });
 
-  it('in the app the name of the page is another as well', async () => {
+  it('in the app the name of the page is another as well', async (test) => {
     const server = await origin(at('pkg'));
+    test.after(server.close);
     const context = await browser.newContext({ viewport: { width: 360, height: 640 } });
     const page = await context.newPage();
     await page.goto(`${server.address}/app/`);
@@ -394,7 +397,6 @@ describe('exit', () => {
     await page.waitForFunction(() => document.title === '+ − × ÷');
     assert.equal(await page.locator('iframe').getAttribute('title'), '+ − × ÷');
     await context.close();
-    server.close();
   });
 
   it('who removes a file has nothing of it in the page any more once it cannot be brought back', async () => {
