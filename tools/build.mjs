@@ -54,9 +54,9 @@ function put(html, marker, text) {
   return html.replace(marker, () => text);
 }
 
-/** What an organisation asks of its own file; the room itself speaks every language in the project's words. */
+/** What an organisation asks of its own file; the room itself speaks every language in the project's words. @type {NodeJS.ProcessEnv} */
 const own = process.argv[2] === 'offline' ? process.env : {};
-const spoken = catalogues(own);
+const spoken = catalogues({ LANGS: own.LANGS, STRINGS: own.STRINGS, TITLE: own.TITLE });
 const rows = chosen(own.LANGS);
 
 /** Some messages of every language, by its tag; each must be plain text. @param {readonly (keyof import('./strings.mjs').Catalogue)[]} keys */
