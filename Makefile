@@ -4,7 +4,7 @@
 .DELETE_ON_ERROR:
 .PHONY: help run test offline bench fuzz mutants audit desk build clean
 
-export NAME TITLE LANGS STRINGS
+export NAME TITLE LANGS STRINGS RECIPIENT RECIPIENT_NAME
 
 stamps := target/stamps
 # Where cargo builds into.
@@ -19,10 +19,10 @@ help: ## list the targets
 run: build ## build, serve on 127.0.0.1, and print the address and the path of the offline file
 	@node tools/serve.mjs
 
-test: build ## every check: format, layers, lints, documentation, types, native, wasm, and end to end in a browser
+test: build target/web/bundle/panah_bg.wasm ## every check: format, layers, lints, documentation, types, native, wasm, and end to end in a browser
 	@node tools/test.mjs
 
-offline: build ## write the room as one HTML file to pkg/, with its SHA-256: make offline [NAME=notes] [TITLE='Field notes'] [LANGS="ar ckb"] [STRINGS=folder]
+offline: build $(if $(RECIPIENT),target/web/bundle/panah_bg.wasm) ## write the room as one HTML file to pkg/, with its SHA-256: make offline [NAME=notes] [TITLE='Field notes'] [LANGS="ar ckb"] [STRINGS=folder] [RECIPIENT=age1... RECIPIENT_NAME='Field desk']
 	@node tools/build.mjs offline
 
 bench: build $(built)/release/panah $(stamps)/bench ## time each stage on 1, 12, 48 and 108 megapixels, native and in a browser: make bench [MODEL=yunet.onnx] [CLIPS="a.mp4 b.mov"]
@@ -75,6 +75,10 @@ $(stamps)/bindgen: Cargo.lock tools/bindgen.mjs $(stamps)/rust
 
 target/web/panah_bg.wasm: $(core) $(stamps)/bindgen $(stamps)/node
 	@node tools/wasm.mjs
+	@touch $@
+
+target/web/bundle/panah_bg.wasm: $(core) $(stamps)/bindgen $(stamps)/node
+	@node tools/wasm.mjs bundle
 	@touch $@
 
 target/web/unpack.wasm: $(packer) $(stamps)/rust $(stamps)/node

@@ -14,7 +14,8 @@ use crate::report::{Class, Finding, Report};
 /// What was done to one file.
 ///
 /// `copy` may go with the copy. `received` links to the original and is for the person alone.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Receipt {
     /// What may be shown to whoever gets the copy.
@@ -75,7 +76,8 @@ impl Copied {
 }
 
 /// The private half of a receipt: the file as it was received from the system.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Received {
     /// Its format.

@@ -5,6 +5,8 @@
 
 mod band;
 mod blob;
+#[cfg(feature = "evidence")]
+mod bundle;
 mod copy;
 mod fault;
 mod film;

@@ -91,6 +91,8 @@ async function main() {
       humble('compile', ['cargo', 'test', '--locked', '--quiet', '--no-run']),
       humble('lints', ['cargo', 'clippy', '--locked', '--all-targets', '--', '-D', 'warnings']),
       humble('lints-wasm', ['cargo', 'clippy', '--locked', '--lib', ...wasm32, '--no-default-features', '--features', 'documents', '--', '-D', 'warnings'], wasmFlags()),
+      // The core of an organisation's room, which seals as well.
+      humble('lints-seal', ['cargo', 'clippy', '--locked', '--lib', ...wasm32, '--no-default-features', '--features', 'documents,evidence', '--', '-D', 'warnings'], wasmFlags()),
       humble('docs', ['cargo', 'doc', '--locked', '--no-deps'], { RUSTDOCFLAGS: '-D warnings' }),
       humble('wasm', [node, 'tests/wasm/run.mjs']),
       humble('pack', ['cargo', 'test', '--locked', '--quiet', '--manifest-path', 'tools/pack/Cargo.toml', '--target-dir', 'target']),

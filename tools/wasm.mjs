@@ -1,6 +1,7 @@
-// Compiles the core to wasm: cargo, wasm-bindgen, wasm-opt. Leaves target/web/panah.js and panah_bg.wasm.
+// Compiles the core to wasm: cargo, wasm-bindgen, wasm-opt. Leaves target/web/panah.js and panah_bg.wasm; with `bundle`, a core that
+// seals as well, for organisations' rooms, in target/web/bundle.
 
-import { copyFileSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { at, built, run, wasmFlags } from './project.mjs';
 
 // What the compiler emits for this target, and no more: wasm-opt must know it, and Chromium 91 has it.
@@ -27,15 +28,16 @@ export function optimise(from, to) {
 }
 
 if (process.argv[1] === import.meta.filename) {
+  const [parts = '', folder = ''] = process.argv[2] === 'bundle' ? ['documents,evidence', 'target/web/bundle'] : ['documents', 'target/web'];
   // As nothing but a library for the linker: beside an rlib, Cargo leaves out the optimisation over all crates.
   run('cargo', ['rustc', '--locked', '--profile', 'wasm', '--lib', '--crate-type', 'cdylib', '--target', 'wasm32-unknown-unknown',
-    '--no-default-features', '--features', 'documents'], wasmFlags());
-  const wasm = at('target/web/panah_bg.wasm');
-  const compiled = at('target/web/compiled.wasm');
+    '--no-default-features', '--features', parts], wasmFlags());
+  const [wasm, compiled] = [at(folder, 'panah_bg.wasm'), at(folder, 'compiled.wasm')];
+  mkdirSync(at(folder), { recursive: true });
   copyFileSync(built('wasm32-unknown-unknown/wasm/panah.wasm'), compiled);
   withoutReferences(compiled);
   run(at('target/tools/bin/wasm-bindgen'), [
-    '--target', 'web', '--out-dir', at('target/web'), '--out-name', 'panah',
+    '--target', 'web', '--out-dir', at(folder), '--out-name', 'panah',
     '--remove-name-section', '--remove-producers-section',
     compiled,
   ]);

@@ -14,10 +14,10 @@ use crate::kept::Way;
 use crate::limits::Limits;
 use crate::pixels::cover::Cover;
 use crate::policy::Level;
+use crate::receipt::Receipt;
 use crate::report::Report;
 use crate::seed::Seed;
 use crate::source::Source;
-use crate::strip::SafeCopy;
 
 /// What its maker knows of a copy beside the receipt.
 pub struct Known<'a> {
@@ -41,18 +41,18 @@ pub struct Known<'a> {
     pub claims: &'a [(Domain, String)],
 }
 
-/// The item of the copy `safe` of `original`, which `report` is on, and what opens its commitments. Salts are drawn from `seed`.
+/// The item of `copy`, which `receipt` is of, made of `original`, which `report` is on, and what opens its commitments. Salts are drawn from `seed`.
 ///
 /// Errors: those of an inspection, of the essence and of the proof.
 pub fn item(
     original: &dyn Source,
     report: &Report,
-    safe: &SafeCopy,
+    receipt: &Receipt,
+    copy: &dyn Source,
     known: Known<'_>,
     seed: &mut Seed,
     limits: &Limits,
 ) -> Result<(Item, ItemOpening)> {
-    let receipt = &safe.receipt;
     let mut sealed = Sealed::default();
     sealed.add(Domain::Original, receipt.received.sha256.to_string(), seed)?;
     match essence(original, &mut limits.clone()) {
@@ -69,17 +69,16 @@ pub fn item(
     for (domain, value) in known.claims {
         sealed.add(*domain, value.clone(), seed)?;
     }
-    let copy = safe.parts.over(original);
     let exact = receipt.copy.level == Level::Exact;
     let covers: Vec<Cover> = known.covers.iter().map(|(cover, _)| cover.clone()).collect();
     let whole = report.missing.is_none() && report.picture.is_some_and(|picture| picture.frames == 1);
     let (proof, root) = if exact && whole && tiles::provable(report.format) {
         let root = Salt::draw(seed);
-        (Some(tiles::prove(original, report, &copy, &covers, &root, limits)?), Some(root))
+        (Some(tiles::prove(original, report, copy, &covers, &root, limits)?), Some(root))
     } else {
         (None, None)
     };
-    let size = inspect(&copy, &mut limits.clone())?.picture.map(|picture| picture.upright());
+    let size = inspect(copy, &mut limits.clone())?.picture.map(|picture| picture.upright());
     let made = |(cover, by): &(Cover, By)| CoverMade {
         outline: cover.outline.clone(),
         inverse: cover.inverse,

@@ -269,6 +269,15 @@ pub fn operations(copy: &Copied, sound: Option<Way>) -> Vec<Operation> {
     all.into_iter().filter_map(|(done, operation)| done.then_some(operation)).collect()
 }
 
+/// What makes copies: this program, whose file has this digest, and its weights.
+pub fn tools(own: Option<Digest>) -> Vec<Tool> {
+    let weights = Digest::of(&[crate::faces::WEIGHTS]);
+    vec![
+        Tool { name: "panah".into(), version: env!("CARGO_PKG_VERSION").into(), sha256: own },
+        Tool { name: "yunet".into(), version: String::new(), sha256: Some(weights) },
+    ]
+}
+
 impl Manifest {
     /// A manifest of `items`, made with `tools`.
     pub fn new(tools: Vec<Tool>, mut items: Vec<Item>) -> Self {

@@ -7,7 +7,7 @@ use panah::evidence::bundle::{self, Copy};
 use panah::evidence::code::Code;
 use panah::evidence::fault::Result;
 use panah::evidence::item::{Known, item};
-use panah::evidence::manifest::{By, Encoder, Fact, Manifest, Route, Searched, Tool};
+use panah::evidence::manifest::{By, Encoder, Fact, Manifest, Route, Searched, tools};
 use panah::evidence::opening::Opening;
 use panah::format::Kind;
 use panah::inspect::inspect;
@@ -79,12 +79,12 @@ pub fn run(wanted: &args::Bundle, json: bool, step: &mut Step, limits: &Limits) 
             keep: &wanted.keep,
             claims: &wanted.claims,
         };
-        let (item, opening) = item(source, &report, &safe, known, seed, limits)?;
+        let (item, opening) = item(source, &report, &safe.receipt, &safe.parts.over(source), known, seed, limits)?;
         items.push(item);
         openings.insert(path.clone(), opening);
         copies.push((path, safe));
     }
-    let manifest = Manifest::new(tools(), items);
+    let manifest = Manifest::new(tools(own()), items);
     let bytes = manifest.write()?;
     let opening = Opening::new(&bytes, openings);
     let assembled: Vec<_> = copies.iter().zip(&sources).map(|((_, safe), source)| safe.parts.over(source)).collect();
@@ -112,14 +112,8 @@ pub fn run(wanted: &args::Bundle, json: bool, step: &mut Step, limits: &Limits) 
     Ok(())
 }
 
-/// What makes copies here: this program, and its weights.
-fn tools() -> Vec<Tool> {
-    let own =
-        std::env::current_exe().ok().and_then(|path| NativeFile::open(&path).ok()).filter(|file| !file.is_empty());
-    let own = own.and_then(|file| digest(&file).ok());
-    let weights = Digest::of(&[panah::faces::WEIGHTS]);
-    vec![
-        Tool { name: "panah".into(), version: env!("CARGO_PKG_VERSION").into(), sha256: own },
-        Tool { name: "yunet".into(), version: String::new(), sha256: Some(weights) },
-    ]
+/// The digest of this program, where it can read itself.
+fn own() -> Option<Digest> {
+    let own = std::env::current_exe().ok().and_then(|path| NativeFile::open(&path).ok());
+    own.filter(|file| !file.is_empty()).and_then(|file| digest(&file).ok())
 }
