@@ -4,17 +4,21 @@
 //   node tools/build.mjs            everything
 //   NAME=notes TITLE='Field notes' node tools/build.mjs offline     one more copy of the room, under another name, in all its words and without its mark
 //
-// For that copy, LANGS='ar ckb' builds these languages in, beside English; STRINGS=folder has messages of its <tag>.ftl stand in place of the project's.
+//   RECIPIENT=age1...,age1... RECIPIENT_NAME='Field desk' node tools/build.mjs offline     a room that gives one sealed file, for these keys
+//
+// For such a copy, LANGS='ar ckb' builds these languages in, beside English; STRINGS=folder has messages of its <tag>.ftl stand in place of the project's.
 
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { ends } from '../www/bundle/ends.js';
 import { lettersOf, toAlphabet } from '../www/room/alphabet.js';
 import { toLetters } from '../www/room/letters.js';
 import { BARE_WORDS, FIRST_WORDS } from '../www/room/start.js';
 import { KEYS } from '../www/strings/keys.js';
 import { LANGUAGES } from '../www/strings/languages.js';
-import { weigh } from './budget.mjs';
+import { sealing, weigh } from './budget.mjs';
 import { pack, packText, zip } from './pack.mjs';
 import { at } from './project.mjs';
 import { catalogues, chosen, keysModule } from './strings.mjs';
@@ -30,6 +34,17 @@ const escapeHtml = (text) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0
 
 /** The oldest browsers that the room is for; what they lack beside syntax stands in www/room/floor.js. */
 const FLOOR = ['chrome91', 'firefox115', 'safari16.4'];
+
+/** For whom a room seals, and what it is called. @typedef {{ name: string, keys: string[] }} Recipient */
+
+/** The messages of a room that seals, which no other room has. @param {Recipient | null} recipient */
+const keysFor = (recipient) => KEYS.filter((key) => recipient || !key.startsWith('bundle-'));
+
+/** Has scripts know no messages but these. @param {readonly string[]} keys @returns {esbuild.Plugin} */
+const knowing = (keys) => ({
+  name: 'keys',
+  setup: (build) => build.onLoad({ filter: /strings[\\/]keys\.js$/ }, () => ({ contents: `export const KEYS = ${JSON.stringify(keys)};` })),
+});
 
 /** One script without imports, in plain ASCII. @param {string} entry @param {esbuild.BuildOptions} [how] */
 async function bundle(entry, how = {}) {
@@ -54,6 +69,9 @@ function put(html, marker, text) {
   return html.replace(marker, () => text);
 }
 
+/** Where the core lies that seals as well. */
+const BUNDLING = 'target/web/bundle';
+
 /** What an organisation asks of its own file; the room itself speaks every language in the project's words. @type {NodeJS.ProcessEnv} */
 const own = process.argv[2] === 'offline' ? process.env : {};
 const spoken = catalogues({ LANGS: own.LANGS, STRINGS: own.STRINGS, TITLE: own.TITLE });
@@ -69,9 +87,8 @@ const json = (value) => JSON.stringify(value).replaceAll('<', '\\u003c');
 const FIELD = KEYS.filter((key) => /^field[A-Z]/.test(key) || key === 'makeFirst');
 const AROUND = /** @type {const} */ ([...BARE_WORDS, ...FIRST_WORDS, 'noScript', 'notOpened', 'notKept', ...FIELD]);
 
-/** The messages of each language, in the order of the keys. */
-const lists = new Map([...spoken].map(([tag, all]) => [tag, JSON.stringify(KEYS.map((key) => (AROUND.some((one) => one === key) ? '' : all[key])))]));
-const letters = lettersOf(lists.values());
+/** The messages of each language, in the order of the keys. @param {Recipient | null} recipient */
+const listsFor = (recipient) => new Map([...spoken].map(([tag, all]) => [tag, JSON.stringify(keysFor(recipient).map((key) => (AROUND.some((one) => one === key) ? '' : all[key])))]));
 
 /** The page with the English of its first screen, and what it says without scripts in every language. @param {string} source */
 function speaking(source) {
@@ -80,20 +97,26 @@ function speaking(source) {
   return put(html, '<!--noscript-->', `<noscript>${rows.map(({ tag, dir }) => `<p lang="${tag}" dir="${dir}">${escapeHtml(String(spoken.get(tag)?.noScript))}</p>`).join('')}</noscript>`);
 }
 
-/** The languages of the page, and the keys of its first screen: as many as the list of messages must be read for it. @param {string} source */
-function firstScreen(source) {
+/** The languages of the page, and the keys of its first screen: as many as the list of messages must be read for it. @param {string} source
+ * @param {Recipient | null} recipient @param {string} letters */
+function firstScreen(source, recipient, letters) {
   const needed = [...[...source.matchAll(/data-say="(\w+)"/g)].map(([, key]) => key), 'starting', 'staysForm'];
-  const keys = KEYS.slice(0, Math.max(...needed.map((key) => KEYS.findIndex((one) => one === key))) + 1);
+  const all = keysFor(recipient);
+  const keys = all.slice(0, Math.max(...needed.map((key) => all.findIndex((one) => one === key))) + 1);
   const words = some(BARE_WORDS);
   return json({ keys, letters, languages: rows.map((row) => ({ ...row, words: words[row.tag] })) });
 }
 
-/** The room under a title. Returns its text and the hashes that its policy names. @param {string | undefined} title */
-async function room(title) {
+/** The room under a title; for a recipient the one that seals. Returns its text, the hashes that its policy names, and how many bytes its
+ * blocks have packed. @param {string | undefined} title @param {Recipient | null} [recipient] */
+async function room(title, recipient = null) {
+  const lists = listsFor(recipient);
+  const letters = lettersOf(lists.values());
+  const how = { plugins: [knowing(keysFor(recipient))], ...recipient ? { define: { 'import.meta.url': 'undefined', RECIPIENT: JSON.stringify(recipient) } } : {} };
   const source = readFileSync(at('www/room.html'), 'utf8').replaceAll('\r\n', '\n');
   const seal = inline(await bundle('www/seal.js'));
-  const door = inline(await bundle('www/room/door.js'));
-  const rest = await bundle('www/room/main.js', { globalName: 'panah' });
+  const door = inline(await bundle('www/room/door.js', how));
+  const rest = await bundle(recipient ? 'www/bundle/main.js' : 'www/room/main.js', { globalName: 'panah', ...how });
   const css = (await esbuild.transform(readFileSync(at('www/room.css'), 'utf8'), { loader: 'css', minify: true })).code.trim();
   if (/<\/style|\r/i.test(css)) throw new Error('the style holds text that HTML would read as markup');
 
@@ -127,18 +150,36 @@ async function room(title) {
     await zipped('first', Buffer.from(JSON.stringify(some(FIRST_WORDS)))),
     existsSync(font) ? block('font', statSync(font).size, readFileSync(font)) : '',
     await packed('room', Buffer.from(rest)),
-    await packed('worker', Buffer.from(await bundle('www/worker.js'))),
-    await packed('core', readFileSync(at('target/web/panah_bg.wasm')), 'module'),
+    await packed('worker', Buffer.from(await bundle(recipient ? 'www/bundle/worker.js' : 'www/worker.js', how))),
+    await packed('core', readFileSync(at(recipient ? BUNDLING : 'target/web', 'panah_bg.wasm')), 'module'),
   ].join('');
 
   let html = put(speaking(source), '<!--csp-->', `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<meta http-equiv="x-dns-prefetch-control" content="off">\n<meta name="referrer" content="no-referrer">`);
   html = put(html, '<!--style-->', `<style>${css}</style>`);
   html = put(html, '<!--seal-->', `<script>${seal}</script>`);
-  html = put(html, '<!--script-->', `<script type="application/json" id="words">${firstScreen(source)}</script>\n<script>${door}</script>\n${blocks}<script id="rest"></script>`);
+  html = put(html, '<!--script-->', `<script type="application/json" id="words">${firstScreen(source, recipient, letters)}</script>\n<script>${door}</script>\n${blocks}<script id="rest"></script>`);
   // Under another name nothing that is seen says what it is.
   if (title) html = html.replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(title)}</title>`).replace(/<svg class="mark"[\s\S]*?<\/svg>/, '');
-  weigh(parts, html, Number(process.env.BUDGET) || undefined);
-  return { html, hashes: { scripts, style: hashSource(css) } };
+  weigh(parts, html, Number(process.env.BUDGET) || undefined, recipient ? Infinity : 0);
+  return { html, hashes: { scripts, style: hashSource(css) }, packed: parts.reduce((sum, part) => sum + part.packed, 0) };
+}
+
+/** For whom a room seals: keys of age, with commas between, and what to call whoever has them. The core that will seal says whether it can.
+ * @param {string} [asked] @param {string} [called] @returns {Promise<Recipient | null>} */
+async function named(asked = '', called = '') {
+  const keys = asked.split(/[\s,]+/).filter(Boolean);
+  if (keys.length === 0) {
+    if (asked || called) throw new Error('RECIPIENT gives no key: nothing would be sealed');
+    return null;
+  }
+  const { initSync, checkKeys } = await import(pathToFileURL(at(BUNDLING, 'panah.js')).href);
+  initSync({ module: readFileSync(at(BUNDLING, 'panah_bg.wasm')) });
+  const good = (/** @type {string} */ some) => { try { checkKeys(some); return true; } catch { return false; } };
+  const wrong = keys.findIndex((key) => !good(key));
+  if (wrong >= 0 || !good(keys.join(' '))) throw new Error(`RECIPIENT: ${wrong >= 0 ? `key ${wrong + 1} is no public key of age (age1...)` : 'these are too many keys'}`);
+  const name = called.trim() || keys.map(ends).join(', ');
+  if (name.length > 80 || /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u.test(name)) throw new Error('RECIPIENT_NAME takes one line of up to 80 letters');
+  return { name, keys };
 }
 
 /** What says some messages in every language. @param {readonly (keyof import('./strings.mjs').Catalogue)[]} keys */
@@ -172,7 +213,11 @@ if (keysModule() !== readFileSync(at('www/strings/keys.js'), 'utf8')) throw new 
 if (process.argv[2] === 'offline') {
   const name = process.env.NAME || 'panah';
   if (!/^[A-Za-z0-9][\w.-]{0,63}$/.test(name) || name === 'room') throw new Error('NAME takes letters, digits, dots, dashes and underscores');
-  const { html } = await room(process.env.TITLE);
+  const recipient = await named(process.env.RECIPIENT, process.env.RECIPIENT_NAME);
+  const bare = await room(process.env.TITLE);
+  const own = recipient && await room(process.env.TITLE, recipient);
+  if (own) sealing(own.packed - bare.packed, own.html.length - bare.html.length);
+  const { html } = own ?? bare;
   const path = at('pkg', `${name}.html`);
   writeFileSync(path, html);
   console.log(`${sha256(html).digest('hex')}  ${path}`);

@@ -1,2 +1,4 @@
 /** What is said around the room, by the language: the build puts it in its place. */
 declare const SPOKEN: (import('./strings/languages.js').Language & { words: Record<string, import('./room/speech.js').Message> })[];
+/** For whom an organisation's room seals: the build puts it in its place. */
+declare const RECIPIENT: { name: string, keys: string[] };

@@ -68,7 +68,7 @@ export class Card {
   /** @type {Watch | null} */ #watch = null;
   /** The phase that was shown last. @type {import('./state.js').Phase | null} */ #phase = null;
 
-  /** @param {Item} item @param {{ remove: () => void, keep: () => void, saving: () => Key, take: (photo: File) => void }} asked */
+  /** @param {Item} item @param {{ remove: () => void, keep: () => void, saving: () => Key | null, take: (photo: File) => void }} asked */
   constructor(item, asked) {
     this.#item = item;
     this.#asked = asked;

@@ -9,8 +9,9 @@ import { KEYS } from '../strings/keys.js';
 import { speak } from './words.js';
 
 /** Opens the room. @param {Promise<WebAssembly.Module>} core @param {Blob} worker  Its script.
- * @param {import('./shelf.js').Sheet | null} sheet  The way to the system's sheet for sharing. */
-export function open(core, worker, sheet) {
+ * @param {import('./shelf.js').Sheet | null} sheet  The way to the system's sheet for sharing.
+ * @param {typeof import('../bundle/bundling.js').Bundling | null} [Bundling]  What stands in place of saving. */
+export function open(core, worker, sheet, Bundling = null) {
   dressBar();
   const cores = navigator.hardwareConcurrency || 2;
   // Two at most: each job holds one decoded picture in memory.
@@ -21,7 +22,7 @@ export function open(core, worker, sheet) {
   // They look at a film's frames, one frame each at a time, and change nothing but how long that takes.
   const lookers = Math.min(cores, memory < 3 ? 1 : memory < 4 ? 2 : memory < 8 ? 4 : 8);
   const engine = new Engine(core, worker, helpers, lookers);
-  const shelf = new Shelf(engine, new Queue(jobs), sheet);
+  const shelf = new Shelf(engine, new Queue(jobs), sheet, Bundling && new Bundling(engine));
   // Other windows, and the pictures that a system keeps of them, do not show what is here.
   for (const kind of ['visibilitychange', 'pageshow']) window.addEventListener(kind, () => document.documentElement.classList.toggle('away', document.hidden), true);
   return {

@@ -8,7 +8,7 @@ import { say, word } from './words.js';
 
 /** @typedef {import('./words.js').Key} Key */
 
-/** @param {import('./types.js').SafeCopy} copy @param {() => void} keep @param {Key} how  What keeping is called.
+/** @param {import('./types.js').SafeCopy} copy @param {() => void} keep @param {Key | null} how  What keeping is called; null where a copy is not kept alone.
  * @param {import('./types.js').Kind | null} kind  What the original is. @param {HTMLElement} shown  Where the copy is seen. */
 export function outcome({ file, receipt, parts, saved, attached }, keep, how, kind, shown) {
   const { sha256 } = receipt.copy;
@@ -17,7 +17,7 @@ export function outcome({ file, receipt, parts, saved, attached }, keep, how, ki
   const digests = make('div', { className: 'digest-row' }, make('div', {}, make('span', { className: 'quiet', say: 'digest' }), digest),
     button({ icon: 'copy', label: 'copyDigest', onclick: () => copyText(digest, sha256) }));
   const save = attached ? button({ icon: 'undo', say: 'takeBack', className: 'save', onclick: keep })
-    : button({ icon: saved ? 'check' : 'save', say: saved ? 'saved' : how, className: saved ? 'save kept' : 'save', onclick: keep });
+    : how && button({ icon: saved ? 'check' : 'save', say: saved ? 'saved' : how, className: saved ? 'save kept' : 'save', onclick: keep });
   const name = make('p', { className: 'quiet' }, make('bdi', { dir: 'ltr', className: 'given', textContent: file.name }));
   return make('section', { className: 'made' }, make('h3', { say: attached ? 'madeAttached' : 'made', tabIndex: -1 }), shown, facts, digests, name, save, make('p', { className: 'note', say: kind === 'picture' ? 'lookOnce' : 'readOnce' }));
 }

@@ -30,6 +30,7 @@ export class Shelf {
   #engine;
   #sheet;
   #queue;
+  /** What stands in place of saving. */ #bundling;
   #makeAll = byId('make-all');
   #saveAll = byId('save-all');
   /** Whether copies are saved as one zip. */
@@ -52,9 +53,11 @@ export class Shelf {
     if (this.#items.some((item) => item.now.unsaved)) event.preventDefault();
   };
 
-  /** @param {import('./engine.js').Engine} engine @param {import('./queue.js').Queue} queue @param {Sheet | null} sheet */
-  constructor(engine, queue, sheet) {
+  /** @param {import('./engine.js').Engine} engine @param {import('./queue.js').Queue} queue @param {Sheet | null} sheet
+   * @param {import('../bundle/bundling.js').Bundling | null} bundling */
+  constructor(engine, queue, sheet, bundling) {
     this.#sheet = sheet;
+    this.#bundling = bundling;
     this.#engine = engine;
     this.#queue = queue;
     this.#makeAll.addEventListener('click', () => this.#make());
@@ -64,6 +67,7 @@ export class Shelf {
     byId('bar').append(this.#share, this.#sharing);
     byId('cards').before(this.#strip.root);
     byId('cards').after(this.#closing.root);
+    bundling?.enter(this.#strip.root, byId('bar'), this.#closing.root);
     window.addEventListener('beforeunload', this.#leaving);
   }
 
@@ -124,11 +128,12 @@ export class Shelf {
     if (!item) return;
     let card = this.#cards.get(item);
     if (!card) {
+      const bundled = this.#bundling !== null;
       card = new Card(item, {
         remove: () => this.#remove(item),
         keep: () => this.#keep([item]),
         take: (photo) => this.add([photo]),
-        saving: () => (this.#host ? 'attach' : 'save'),
+        saving: () => (this.#host ? 'attach' : bundled ? null : 'save'),
       });
       this.#cards.set(item, card);
     }
@@ -237,6 +242,7 @@ export class Shelf {
     this.#go(null);
     for (const item of items) this.#close(item);
     this.#saved.clear();
+    this.#bundling?.clear();
   }
 
   /** Lets go of everything, for good. What ends is not shown any more. */
@@ -262,18 +268,19 @@ export class Shelf {
     // The way out is in reach, whatever can be made: in a form around the room it stands above.
     byId('bar').hidden = this.#host ? makeable + keepable === 0 : items.length === 0;
     this.#makeAll.hidden = makeable === 0;
-    this.#saveAll.hidden = keepable === 0;
+    this.#saveAll.hidden = keepable === 0 || this.#bundling?.busy === true;
     // What the button would do: another file waits to be looked at, and the one that is there does not.
     const asking = this.#asking();
     const go = asking.length > 0 && !asking.includes(/** @type {Item} */ (this.#current));
     say(/** @type {Element} */ (this.#makeAll.lastElementChild), go ? 'goOn' : 'makeAll', { n: go ? asking.length : makeable });
     this.#saveAll.classList.toggle('main', !saved && makeable === 0);
-    say(/** @type {Element} */ (this.#saveAll.lastElementChild), saved ? 'savedAll' : this.#host ? 'attachAll' : 'saveAll', { n: made.length });
-    this.#zipping.hidden = made.length < 2 || saved || this.#host !== null;
+    say(/** @type {Element} */ (this.#saveAll.lastElementChild), saved ? 'savedAll' : this.#host ? 'attachAll' : this.#bundling?.say ?? 'saveAll', { n: made.length });
+    this.#zipping.hidden = made.length < 2 || saved || this.#host !== null || this.#bundling !== null;
     if (!this.#chosen) this.#zip.checked = made.length > FEW;
     // Only copies that may leave, and when nothing is left to look at.
     const files = made.flatMap(({ now: { leaving } }) => (leaving ? [leaving.file] : []));
     this.#share.hidden = this.#sharing.hidden = this.#host !== null || makeable > 0 || files.length === 0 || !this.#sheet?.can(files);
+    this.#bundling?.show((file) => this.#leaves(file), this.#host === null);
     this.#conclude();
     this.#host?.update(items, (item) => this.#cards.get(item)?.root);
   }
@@ -318,6 +325,10 @@ export class Shelf {
     if (this.#host) {
       this.#host.turn(items);
       return this.#show();
+    } else if (this.#bundling) {
+      const name = await this.#bundling.keep(items, (file) => this.#leaves(file), () => this.#show());
+      if (!name) return;
+      for (const file of files) this.#saved.set(file.name, name);
     } else if (files.length === 1 || !this.#zip.checked) {
       for (const [i, file] of files.entries()) {
         if (i > 0) await new Promise((done) => { setTimeout(done, APART); });
@@ -336,7 +347,8 @@ export class Shelf {
     }
     for (const item of items) if (item.now.leaving && files.includes(item.now.leaving.file)) item.keep(this.#saved.get(item.now.leaving.file.name));
     announce(word('closing', { n: files.filter((file) => this.#saved.has(file.name)).length }));
-    if (this.#items.every((item) => !item.now.unsaved)) this.#closing.reveal();
+    if (this.#bundling) this.#bundling.reveal();
+    else if (this.#items.every((item) => !item.now.unsaved)) this.#closing.reveal();
   }
 }
 

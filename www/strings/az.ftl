@@ -461,3 +461,10 @@ formMost =
         [one] Forma { $n } fayl qəbul edir. Başqa birini çıxarmasanız, bunun heç bir nüsxəsi əlavə edilməyəcək.
        *[other] Forma { $n } fayl qəbul edir. Başqa birini çıxarmasanız, bunun heç bir nüsxəsi əlavə edilməyəcək.
     }
+bundle-to = Burada saxladığınız { $name } üçün möhürlənmiş bir fayldır. Onu yalnız onlar aça bilər; bu cihazda heç nə aça bilməz.
+bundle-key = Onların açarı. Belə başlayıb belə bitdiyini telefonla soruşun:
+bundle-save = Bir möhürlü fayl kimi saxla
+bundle-working = Möhürlənir…
+bundle-failed = Möhürlənmədi və heç nə saxlanmadı. Başqa səhifələri bağlayın və yenidən cəhd edin.
+bundle-code = Möhürlü faylın kodu
+bundle-how = Faylı göndərməzdən əvvəl bu sözləri və ya bu rəqəmləri telefonla { $name } üçün oxuyun. Faylı bunlardan tanıyırlar.

@@ -548,3 +548,15 @@ formMost =
         [one] The form takes { $n } file. No copy of this one will be attached, unless you remove another.
        *[other] The form takes { $n } files. No copy of this one will be attached, unless you remove another.
     }
+
+## An organisation’s room, which gives one sealed file
+
+# Only in the room that an organisation hands out: $name is the organisation. Never make this stronger than it is.
+bundle-to = What you save here is one sealed file for { $name }. Only they can open it; nothing on this device can.
+bundle-key = Their key. Ask them by phone whether it begins and ends like this:
+bundle-save = Save as one sealed file
+bundle-working = Sealing…
+bundle-failed = It could not be sealed, and nothing was saved. Close other pages and try again.
+bundle-code = The code of the sealed file
+# $name is the organisation.
+bundle-how = Read these words or these numbers to { $name } by phone before you send the file. They know the file by them.

@@ -516,3 +516,10 @@ formMost =
         [one] El formulario acepta { $n } archivo. No se adjuntará ninguna copia de este, salvo que quite otro.
        *[other] El formulario acepta { $n } archivos. No se adjuntará ninguna copia de este, salvo que quite otro.
     }
+bundle-to = Lo que guarda aquí es un solo archivo sellado para { $name }. Solo ellos pueden abrirlo; nada en este dispositivo puede.
+bundle-key = Su clave. Pregúnteles por teléfono si empieza y termina así:
+bundle-save = Guardar como un archivo sellado
+bundle-working = Sellando…
+bundle-failed = No se pudo sellar y no se guardó nada. Cierre otras páginas e inténtelo de nuevo.
+bundle-code = El código del archivo sellado
+bundle-how = Lea estas palabras o estos números a { $name } por teléfono antes de enviar el archivo. Por ellos lo reconocen.

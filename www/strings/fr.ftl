@@ -516,3 +516,10 @@ formMost =
         [one] Le formulaire prend { $n } fichier. Aucune copie de celui-ci ne sera jointe, sauf si vous en retirez un autre.
        *[other] Le formulaire prend { $n } fichiers. Aucune copie de celui-ci ne sera jointe, sauf si vous en retirez un autre.
     }
+bundle-to = Ce que vous enregistrez ici est un seul fichier scellé pour { $name }. Eux seuls peuvent l’ouvrir ; rien sur cet appareil ne le peut.
+bundle-key = Leur clé. Demandez-leur par téléphone si elle commence et finit ainsi :
+bundle-save = Enregistrer comme un fichier scellé
+bundle-working = Scellement…
+bundle-failed = Le scellement a échoué et rien n’a été enregistré. Fermez d’autres pages et réessayez.
+bundle-code = Le code du fichier scellé
+bundle-how = Lisez ces mots ou ces chiffres à { $name } par téléphone avant d’envoyer le fichier. C’est ainsi qu’ils le reconnaissent.

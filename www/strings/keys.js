@@ -379,5 +379,12 @@ export const KEYS = /** @type {const} */ ([
   'formKind',
   'formBytes',
   'formMost',
+  'bundle-to',
+  'bundle-key',
+  'bundle-save',
+  'bundle-working',
+  'bundle-failed',
+  'bundle-code',
+  'bundle-how',
 ]);
 /** @typedef {typeof KEYS[number]} Key */

@@ -477,3 +477,10 @@ formMost =
         [one] Form { $n } pelê qebûl dike. Tu kopiya vê dê neyê pêvekirin, heta ku hûn yeke din ranekin.
        *[other] Form { $n } pelan qebûl dike. Tu kopiya vê dê neyê pêvekirin, heta ku hûn yeke din ranekin.
     }
+bundle-to = Tiştê ku hûn li vir tomar dikin peleke mohrkirî ye ji bo { $name }. Tenê ew dikarin vekin; tiştek li ser vê cîhazê nikare.
+bundle-key = Kilîta wan. Bi telefonê ji wan bipirsin ka wisa dest pê dike û diqede:
+bundle-save = Wekî peleke mohrkirî tomar bike
+bundle-working = Tê mohrkirin…
+bundle-failed = Nehat mohrkirin û tiştek nehat tomarkirin. Rûpelên din bigirin û dîsa biceribînin.
+bundle-code = Koda pela mohrkirî
+bundle-how = Berî ku hûn pelê bişînin, van peyvan an van hejmaran bi telefonê ji { $name } re bixwînin. Ew pelê bi wan nas dikin.

@@ -461,3 +461,10 @@ formMost =
         [one] Form { $n } dosya kabul ediyor. Başka birini çıkarmazsanız bunun hiçbir kopyası eklenmeyecek.
        *[other] Form { $n } dosya kabul ediyor. Başka birini çıkarmazsanız bunun hiçbir kopyası eklenmeyecek.
     }
+bundle-to = Burada kaydettiğiniz şey { $name } için mühürlenmiş tek bir dosyadır. Onu yalnızca onlar açabilir; bu cihazdaki hiçbir şey açamaz.
+bundle-key = Onların anahtarı. Böyle başlayıp böyle bitip bitmediğini telefonla sorun:
+bundle-save = Tek mühürlü dosya olarak kaydet
+bundle-working = Mühürleniyor…
+bundle-failed = Mühürlenemedi ve hiçbir şey kaydedilmedi. Diğer sayfaları kapatıp yeniden deneyin.
+bundle-code = Mühürlü dosyanın kodu
+bundle-how = Dosyayı göndermeden önce bu sözcükleri ya da bu sayıları { $name } tarafına telefonla okuyun. Dosyayı bunlardan tanırlar.
