@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { after, describe, it } from 'node:test';
-import { BUDGET, weigh } from '../../tools/budget.mjs';
+import { BUDGET, sealing, weigh } from '../../tools/budget.mjs';
 import { at, root } from '../../tools/project.mjs';
 import { Letters, toLetters } from '../../www/room/letters.js';
 import { unpack, unpackModule } from '../../www/room/pack.js';
@@ -14,6 +14,8 @@ import { block, decoderOf, unpacked } from '../unpacked.mjs';
 
 /** @param {string | Uint8Array} bytes */
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('base64');
+/** A key of age for these tests. */
+const KEY = 'age1dnwc0zp7glreq6qltshcswzrfqjcjezadxfns3s7l52vf3etxpzsrt9cn2';
 /** @param {Record<string, string>} env */
 const offline = (env) => execFileSync(process.execPath, [at('tools/build.mjs'), 'offline'], { encoding: 'utf8', env: { ...process.env, ...env } });
 
@@ -44,6 +46,27 @@ describe('the build', () => {
   it('carries the core whole', async () => {
     const html = readFileSync(at('pkg/room.html'), 'utf8');
     assert.deepEqual(Buffer.from(await unpacked(html, 'core')), readFileSync(at('pkg/panah.wasm')));
+  });
+
+  it('knows nothing of sealing in a room that has no recipient', async () => {
+    const own = (/** @type {string} */ name) => readFileSync(at('pkg', name), 'utf8');
+    const of = async (/** @type {string} */ html) => [...await Promise.all(['room', 'worker'].map(async (id) => new TextDecoder().decode(await unpacked(html, id)))), html].join();
+    const core = (/** @type {string} */ folder) => readFileSync(at(folder, 'panah_bg.wasm'));
+    const traces = ['bundle-', KEY.slice(0, 12), 'Field desk'];
+    offline({ NAME: 'test-sealing', TITLE: '', RECIPIENT: KEY, RECIPIENT_NAME: 'Field desk' });
+    const [bare, sealing] = [await of(own('room.html')), await of(own('test-sealing.html'))];
+    assert.deepEqual(traces.map((trace) => [bare.includes(trace), sealing.includes(trace)]), traces.map(() => [false, true]));
+    assert.deepEqual(['target/web', 'target/web/bundle'].map((folder) => core(folder).includes('age-encryption.org/v1')), [false, true]);
+    assert.deepEqual(Buffer.from(await unpacked(own('test-sealing.html'), 'core')), core('target/web/bundle'));
+  });
+
+  it('seals for keys of age alone, and says which one is none', () => {
+    const wrong = { [`${KEY},${KEY.slice(0, -1)}3`]: /key 2 is no public key of age/, 'AGE-SECRET-KEY-1': /key 1 is no public key/, [Array(1025).fill(KEY).join()]: /too many keys/ };
+    for (const [RECIPIENT, said] of Object.entries(wrong)) assert.throws(() => offline({ NAME: 'test-key', RECIPIENT }), ({ stderr }) => said.test(stderr));
+    assert.throws(() => offline({ NAME: 'test-key', RECIPIENT: KEY, RECIPIENT_NAME: 'two\nlines' }), ({ stderr }) => /one line/.test(stderr));
+    for (const none of [{ RECIPIENT_NAME: 'Field desk' }, { RECIPIENT: ' , ' }]) assert.throws(() => offline({ NAME: 'test-key', ...none }), ({ stderr }) => /no key/.test(stderr));
+    assert.throws(() => sealing(90_001, 0), /which is 1 more than the 90000/);
+    sealing(90_000, 0);
   });
 
   it('does not unpack what is cut short or is no pack', async () => {
