@@ -64,7 +64,7 @@ describe('the build', () => {
     const wrong = { [`${KEY},${KEY.slice(0, -1)}3`]: /key 2 is no public key of age/, 'AGE-SECRET-KEY-1': /key 1 is no public key/, [Array(1025).fill(KEY).join()]: /too many keys/ };
     for (const [RECIPIENT, said] of Object.entries(wrong)) assert.throws(() => offline({ NAME: 'test-key', RECIPIENT }), ({ stderr }) => said.test(stderr));
     assert.throws(() => offline({ NAME: 'test-key', RECIPIENT: KEY, RECIPIENT_NAME: 'two\nlines' }), ({ stderr }) => /one line/.test(stderr));
-    for (const none of [{ RECIPIENT_NAME: 'Field desk' }, { RECIPIENT: ' , ' }]) assert.throws(() => offline({ NAME: 'test-key', ...none }), ({ stderr }) => /no key/.test(stderr));
+    for (const [one, value] of [['RECIPIENT_NAME', 'Field desk'], ['RECIPIENT', ' , ']]) assert.throws(() => offline({ NAME: 'test-key', [String(one)]: String(value) }), ({ stderr }) => /no key/.test(stderr));
     assert.throws(() => sealing(90_001, 0), /which is 1 more than the 90000/);
     sealing(90_000, 0);
   });
