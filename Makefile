@@ -2,7 +2,7 @@
 # Run `make` for the list of targets.
 
 .DELETE_ON_ERROR:
-.PHONY: help run test offline bench fuzz mutants audit desk build clean
+.PHONY: help run test offline sign bench fuzz mutants audit desk build clean
 
 export NAME TITLE LANGS STRINGS RECIPIENT RECIPIENT_NAME
 
@@ -24,6 +24,10 @@ test: build target/web/bundle/panah_bg.wasm ## every check: format, layers, lint
 
 offline: build $(if $(RECIPIENT),target/web/bundle/panah_bg.wasm) ## write the room as one HTML file to pkg/, with its SHA-256: make offline [NAME=notes] [TITLE='Field notes'] [LANGS="ar ckb"] [STRINGS=folder] [RECIPIENT=age1... RECIPIENT_NAME='Field desk']
 	@node tools/build.mjs offline
+
+sign: build ## sign the package's SHA256SUMS, and one file that make offline wrote, with minisign: make sign KEY=minisign.key [NAME=notes]
+	@if [ -z "$(KEY)" ]; then echo 'KEY names the file of a secret key of minisign'; exit 1; fi
+	minisign -S -s "$(KEY)" -m pkg/SHA256SUMS $(if $(NAME),"pkg/$(NAME).html")
 
 bench: build $(built)/release/panah $(stamps)/bench ## time each stage on 1, 12, 48 and 108 megapixels, native and in a browser: make bench [MODEL=yunet.onnx] [CLIPS="a.mp4 b.mov"]
 	@node bench/run.mjs

@@ -9,7 +9,7 @@
 // For such a copy, LANGS='ar ckb' builds these languages in, beside English; STRINGS=folder has messages of its <tag>.ftl stand in place of the project's.
 
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { ends } from '../www/bundle/ends.js';
@@ -19,6 +19,7 @@ import { BARE_WORDS, FIRST_WORDS } from '../www/room/start.js';
 import { KEYS } from '../www/strings/keys.js';
 import { LANGUAGES } from '../www/strings/languages.js';
 import { sealing, weigh } from './budget.mjs';
+import { licences, works } from './licences.mjs';
 import { pack, packText, zip } from './pack.mjs';
 import { at } from './project.mjs';
 import { catalogues, chosen, keysModule } from './strings.mjs';
@@ -46,13 +47,20 @@ const knowing = (keys) => ({
   setup: (build) => build.onLoad({ filter: /strings[\\/]keys\.js$/ }, () => ({ contents: `export const KEYS = ${JSON.stringify(keys)};` })),
 });
 
+/** The npm packages that scripts were bundled with so far. @type {Set<string>} */
+const bundled = new Set();
+
 /** One script without imports, in plain ASCII. @param {string} entry @param {esbuild.BuildOptions} [how] */
 async function bundle(entry, how = {}) {
-  const { outputFiles } = await esbuild.build({
-    entryPoints: [at(entry)], bundle: true, minify: true, write: false, format: 'iife', charset: 'ascii',
+  const { outputFiles, metafile } = await esbuild.build({
+    entryPoints: [at(entry)], bundle: true, minify: true, write: false, metafile: true, format: 'iife', charset: 'ascii',
     target: FLOOR, legalComments: 'none', loader: { '.json': 'json' },
     define: { 'import.meta.url': 'undefined' }, logOverride: { 'empty-import-meta': 'silent' }, ...how,
   });
+  for (const path of Object.keys(metafile?.inputs ?? {})) {
+    const [, name] = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path) ?? [];
+    if (name) bundled.add(name);
+  }
   return outputFiles?.[0]?.text.trim() ?? '';
 }
 
@@ -208,6 +216,14 @@ async function app(html, hashes) {
   for (const [name, bytes] of Object.entries(files)) writeFileSync(at('pkg/app', name), bytes);
 }
 
+/** The digest of each file of the package, as `sha256sum -c` reads them. */
+function sums() {
+  /** @type {{ files: string[] }} */
+  const { files } = JSON.parse(readFileSync(at('pkg/package.json'), 'utf8'));
+  const names = files.filter((name) => name !== 'SHA256SUMS').flatMap((name) => (name.endsWith('/') ? readdirSync(at('pkg', name)).map((inner) => `${name}${inner}`) : [name])).sort();
+  return names.map((name) => `${sha256(readFileSync(at('pkg', name))).digest('hex')}  ${name}\n`).join('');
+}
+
 if (keysModule() !== readFileSync(at('www/strings/keys.js'), 'utf8')) throw new Error('www/strings/keys.js is not what en.ftl says: node tools/strings.mjs');
 
 if (process.argv[2] === 'offline') {
@@ -234,5 +250,7 @@ if (process.argv[2] === 'offline') {
   for (const folder of ['examples', 'headers']) cpSync(at('www', folder), at('pkg', folder), { recursive: true });
   if (existsSync(at('target/web/panah.d.ts'))) cpSync(at('target/web/panah.d.ts'), at('pkg/panah.d.ts'));
   await app(html, hashes);
+  writeFileSync(at('pkg/LICENCES.txt'), licences(works(bundled)));
+  writeFileSync(at('pkg/SHA256SUMS'), sums());
   console.log(`${sha256(html).digest('hex')}  pkg/room.html`);
 }
