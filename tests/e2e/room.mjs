@@ -28,6 +28,7 @@ export function entry(card) {
 /** Goes to the card of a file, where another is looked at. @param {import('playwright-core').Locator} card */
 export async function visit(card) {
   const own = entry(card);
+  await card.or(own).first().waitFor();
   if (await card.count() === 0) await own.evaluate((node) => (/** @type {HTMLElement} */ (node)).click());
   await card.waitFor();
 }

@@ -63,7 +63,8 @@ pub fn made(files: &[Original], seed: u8) -> Made {
             keep: &[Domain::Place, Domain::Time, Domain::Device],
             claims: &[(Domain::ClaimedPlace, "a square".into())],
         };
-        let (item, opening) = item(file, &report, &safe, known, seed, &limits).unwrap();
+        let copy = safe.parts.over(file);
+        let (item, opening) = item(file, &report, &safe.receipt, &copy, known, seed, &limits).unwrap();
         copies.push((path.clone(), safe.bytes(file).unwrap()));
         openings.insert(path, opening);
         items.push(item);
