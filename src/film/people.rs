@@ -196,9 +196,22 @@ impl Film {
         self.times.partition_point(|other| *other < time) as u32
     }
 
-    /// The frames in which a person is covered.
-    pub fn covered(&self, person: &Person) -> Range<u32> {
-        person.first().zip(person.last()).map_or(0..0, |(first, last)| self.around(person, first, last))
+    /// The frames in which a person is covered, in order; no two of these touch. Who was never seen well is not covered where they
+    /// were out of sight for long.
+    pub fn covered(&self, person: &Person) -> Vec<Range<u32>> {
+        let ends = person.tracks.iter().filter_map(|track| track.first().zip(track.last()));
+        let gaps = person.gaps.iter().map(|[before, after]| before.frame + 1..after.frame);
+        let mut spans: Vec<_> = ends.map(|(first, last)| self.around(person, first, last)).chain(gaps).collect();
+        spans.retain(|span| !span.is_empty());
+        spans.order_by_key(|span| span.start);
+        let mut joined: Vec<Range<u32>> = Vec::with_capacity(spans.len());
+        for span in spans {
+            match joined.last_mut() {
+                Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+                _ => joined.push(span),
+            }
+        }
+        joined
     }
 
     /// The frames in which the person is covered who was first seen at `first` and last at `last`.
@@ -212,8 +225,8 @@ impl Film {
     /// What the page gets.
     pub fn summary(&self) -> Summary {
         let person = |(id, person): (usize, &Person)| {
-            let covered = self.covered(person);
-            let span = [self.time(covered.start), self.time(covered.end)];
+            let spans = self.covered(person);
+            let spans = spans.iter().map(|span| [self.time(span.start), self.time(span.end)]).collect();
             PersonSummary {
                 id,
                 first: person.first().map_or(0, |seen| self.time(seen.frame)),
@@ -221,7 +234,7 @@ impl Film {
                 frames: person.seen().map(|seen| seen.frame).collect::<BTreeSet<_>>().len(),
                 brief: person.brief,
                 best: self.best(person),
-                spans: vec![span],
+                spans,
             }
         };
         Summary {

@@ -212,7 +212,7 @@ impl Review {
         };
         let decided = &self.decisions;
         for (_, person) in film.people.iter().enumerate().filter(|(id, _)| !decided.uncovered.contains(id)) {
-            mark(film.covered(person), COVERED);
+            film.covered(person).into_iter().for_each(|span| mark(span, COVERED));
         }
         for span in self.unsure() {
             let covers = match self.treatment(span) {

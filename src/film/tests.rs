@@ -55,6 +55,13 @@ fn seen_in(person: &Person) -> Vec<u32> {
 
 mod lost;
 
+/// The frames in which somebody is covered who is never bare between.
+fn span(film: &Film, person: &Person) -> std::ops::Range<u32> {
+    let spans = film.covered(person);
+    assert_eq!(spans.len(), 1, "{spans:?}");
+    spans[0].clone()
+}
+
 #[test]
 fn people_who_cross_keep_their_covers_and_their_numbers() {
     let left = |i: usize| at(200.0 + i as f32 * 8.0, 300.0, 60.0);
@@ -113,7 +120,7 @@ fn a_long_absence_is_covered_and_called_unsure() {
 fn no_cover_goes_on_over_a_cut_and_none_begins_before_it() {
     let all = (0..60).map(|i| seen(i, at(if i < 30 { 300.0 } else { 330.0 }, 300.0, 60.0), 0.9, 2)).collect();
     let film = people(film(60, &[30]), all);
-    let frames: Vec<_> = film.people.iter().map(|person| film.covered(person)).collect();
+    let frames: Vec<_> = film.people.iter().map(|person| span(&film, person)).collect();
     assert_eq!(frames, [0..30, 30..60]);
     assert!(film.unsure.is_empty());
 }
@@ -154,7 +161,7 @@ fn weak_boxes_alone_are_nobody_and_a_single_strong_one_is_brief() {
     let film = people(film(60, &[]), all);
     assert_eq!(film.people.iter().map(|person| person.brief).collect::<Vec<_>>(), [true]);
     assert!(film.unsure.is_empty());
-    assert_eq!(film.covered(&film.people[0]), 27..34);
+    assert_eq!(span(&film, &film.people[0]), 27..34);
 }
 
 #[test]
@@ -245,7 +252,7 @@ fn who_is_seen_at_the_ends_of_a_shot_is_covered_in_its_first_and_last_frame_and_
         let film = people(film(60, &[20, 40]), vec![seen(seen_in, at(640.0, 360.0, 60.0), 0.9, 0)]);
         let margin = seen_in.saturating_sub(12)..seen_in + 13;
         let expected = shot.start.max(margin.start) as u32..shot.end.min(margin.end) as u32;
-        assert_eq!(film.covered(&film.people[0]), expected, "{seen_in}");
+        assert_eq!(span(&film, &film.people[0]), expected, "{seen_in}");
         let open = bare(&film, expected.start as usize..expected.end as usize, |_| at(640.0, 360.0, 60.0));
         assert_eq!(open, [0; 0], "{seen_in}");
         let beyond = [expected.start.checked_sub(1), Some(expected.end)].into_iter().flatten();
@@ -310,6 +317,18 @@ fn a_shaken_face_is_one_person_and_its_neighbour_another() {
 }
 
 #[test]
+fn who_was_never_seen_well_and_is_out_of_sight_for_long_is_not_counted_as_covered_then() {
+    let all = [18, 19, 33].map(|i| seen(i, at(600.0, 300.0, 150.0), 0.5, 3)).to_vec();
+    let film = people(film(40, &[]), all);
+    let bare = |person: &Person| (0..40).filter(|frame| cover(&film, person, *frame..=*frame).next().is_none()).count();
+    for person in &film.people {
+        let covered: usize = film.covered(person).iter().map(|span| span.len()).sum();
+        assert_eq!(covered + bare(person), 40, "{:?}", film.covered(person));
+    }
+    assert!(film.people.iter().any(|person| film.covered(person).len() > 1), "nobody was out of sight");
+}
+
+#[test]
 fn neighbours_who_are_seen_in_turn_stay_two_people() {
     let all = (0..120).map(|i| seen(i, at(if i % 2 == 0 { 400.0 } else { 500.0 }, 300.0, 60.0), 0.9, 2)).collect();
     assert_eq!(people(film(120, &[]), all).people.len(), 2);
@@ -352,7 +371,7 @@ proptest! {
             prop_assert!(frames.iter().all(|frame| film.shot(frames[0]).contains(frame)));
             for frame in 0..40 {
                 let covers: Vec<_> = cover(&film, person, frame..=frame).collect();
-                prop_assert_eq!(!covers.is_empty(), film.covered(person).contains(&frame));
+                prop_assert_eq!(!covers.is_empty(), film.covered(person).iter().any(|span| span.contains(&frame)));
                 let sound = |c: &Place| c.x.is_finite() && c.y.is_finite() && c.width > 0.0 && c.height > 0.0;
                 prop_assert!(covers.iter().all(sound));
             }

@@ -72,7 +72,7 @@ describe('after a copy was made', () => {
       await closing.waitFor();
       assert.deepEqual((await closing.locator('.given').allInnerTexts()).sort(), [...saved].sort());
       assert.ok(saved.every((name) => /^[a-z2-7]{12}\.jpg$/.test(name)), String(saved));
-      assert.equal(await all.innerText(), words.savedAll);
+      await all.getByText(String(words.savedAll), { exact: true }).waitFor();
       assert.ok(await closing.locator('h2').evaluate((node) => node === document.activeElement && node.getBoundingClientRect().top >= 0), 'it goes there');
       const spoken = await page.locator('#live > :last-child').innerText();
       assert.equal(spoken, await closing.locator('h2').innerText(), 'what is heard is what is shown');

@@ -94,8 +94,8 @@ fn a_weak_box_far_from_where_somebody_was_is_not_them_and_what_is_never_seen_wel
     assert_eq!(seen_in(&film_.people[0]), (0..40).collect::<Vec<_>>());
     let weak: Vec<_> = (30..60).map(|i| seen(i, at(600.0, 200.0, 50.0), 0.5, 0)).collect();
     let hand = people(film(140, &[]), weak.clone());
-    assert_eq!((hand.people[0].brief, hand.covered(&hand.people[0])), (true, 27..63));
+    assert_eq!((hand.people[0].brief, span(&hand, &hand.people[0])), (true, 27..63));
     // Seen well once, it is a face.
     let face = people(film(140, &[]), weak.into_iter().chain([seen(60, at(600.0, 200.0, 50.0), 0.9, 0)]).collect());
-    assert_eq!((face.people[0].brief, face.covered(&face.people[0])), (false, 18..73));
+    assert_eq!((face.people[0].brief, span(&face, &face.people[0])), (false, 18..73));
 }
