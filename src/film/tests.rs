@@ -318,7 +318,11 @@ fn a_shaken_face_is_one_person_and_its_neighbour_another() {
 
 #[test]
 fn who_was_never_seen_well_and_is_out_of_sight_for_long_is_not_counted_as_covered_then() {
-    let all = [18, 19, 33].map(|i| seen(i, at(600.0, 300.0, 150.0), 0.5, 3)).to_vec();
+    let all = vec![
+        seen(18, at(688.2, 316.0, 144.7), 0.49, 3),
+        seen(19, at(600.2, 225.0, 176.2), 0.598, 0),
+        seen(33, at(454.1, 31.1, 130.7), 0.54, 3),
+    ];
     let film = people(film(40, &[]), all);
     let bare = |person: &Person| (0..40).filter(|frame| cover(&film, person, *frame..=*frame).next().is_none()).count();
     for person in &film.people {
