@@ -108,7 +108,8 @@ describe('sharing', () => {
     const page = await browser.newPage();
     await page.addInitScript(sheet, null);
     await page.goto(pathToFileURL(at('tests/e2e/share.test.mjs')).href);
-    // The seal as it is built: the room's first script.
+    // The seal as it is built: the room's first script, which looks for the page's policy.
+    await page.evaluate(() => document.head.append(Object.assign(document.createElement('meta'), { httpEquiv: 'Content-Security-Policy', content: "img-src 'none'" })));
     await page.evaluate(/<script>([\s\S]*?)<\/script>/.exec(readFileSync(at('pkg/room.html'), 'utf8'))?.[1] ?? assert.fail('no script'));
     const got = await page.evaluate(async () => {
       const own = /** @type {any} */ (window).panahShare();
