@@ -45,7 +45,7 @@ describe('the room under load', () => {
     const { traceEvents } = JSON.parse(String(await browser.stopTracing()));
     const threads = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`));
     const tasks = traceEvents.filter(({ name, pid, tid }) => name === 'RunTask' && threads.has(`${pid} ${tid}`)).map(({ tdur = 0 }) => tdur / 1000);
-    assert.ok(tasks.length > 10, 'the trace has the tasks of the page');
+    assert.ok(tasks.length > 0, 'the trace has the tasks of the page');
     return tasks.filter((task) => task > 50).map(Math.round);
   }
 
@@ -53,7 +53,7 @@ describe('the room under load', () => {
     const page = await open();
     const tasks = await longTasks(page, () => page.evaluate(() => new Promise((done) => {
       setTimeout(() => {
-        for (let i = 0; i < 3e8; i += 1) Math.sqrt(i);
+        for (const start = performance.now(); performance.now() - start < 800;);
         done(undefined);
       });
     })));
