@@ -84,6 +84,13 @@ describe('the widget', () => {
     await frame.waitForLoadState();
     return { page, frame, faults };
   }
+  /** Presses a button of the page. A browser learns a moment after it scrolled what of another process lies where: a person's finger is slower
+   * than that. @param {import('playwright-core').Page} page @param {string} what */
+  async function press(page, what) {
+    await page.locator(what).scrollIntoViewIfNeeded();
+    await page.waitForTimeout(700);
+    await page.click(what);
+  }
   const entries = (/** @type {import('playwright-core').Page} */ page) => page.evaluate(() => {
     const form = document.querySelector('form');
     return form ? [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : value.name]) : [];
@@ -97,10 +104,7 @@ describe('the widget', () => {
     await cleanIn(frame, [shots.gps]);
     await page.waitForFunction(() => (/** @type {any} */ (document.querySelector('panah-input'))).files.length === 1);
     assert.equal(await page.evaluate(() => document.querySelector('form')?.checkValidity()), true);
-    // A browser learns a moment after it scrolled what of another process lies where: a person's finger is slower than that.
-    await page.locator('#send').scrollIntoViewIfNeeded();
-    await page.waitForTimeout(700);
-    await page.click('#send');
+    await press(page, '#send');
     const form = await Promise.race([posted, page.waitForTimeout(20_000)]) ?? assert.fail(`the form was not sent: ${await page.evaluate(() => (/** @type {any} */ (document.querySelector('panah-input')))?.validationMessage)}`);
     assert.deepEqual([...form.keys()], ['note', 'evidence']);
     const file = /** @type {File} */ (form.get('evidence'));
@@ -170,7 +174,7 @@ describe('the widget', () => {
     });
     await cleanIn(frame, [shots.gps]);
     await page.waitForFunction(() => (/** @type {any} */ (document.querySelector('panah-input'))).files.length === 1);
-    await page.click('#again');
+    await press(page, '#again');
     // It is asked first: what was chosen and made in the room would be gone.
     await page.getByRole('button', { name: 'Keep it' }).click();
     assert.equal((await entries(page)).length, 2);
