@@ -104,7 +104,7 @@ async function main() {
       { name: 'types', program: at('node_modules/.bin/tsc'), args: ['--project', 'tsconfig.json'] },
       { name: 'room', ...nodeTest('tests/room') },
       { name: 'tools', ...nodeTest('tests/tools') },
-      { name: 'e2e', after: 'compile', ...nodeTest('tests/e2e', '--test-concurrency=1') },
+      { name: 'e2e', after: 'compile', ...nodeTest('tests/e2e', '--test-concurrency=1', '--test-timeout=1200000') },
     ],
   ], process.argv.slice(2));
 

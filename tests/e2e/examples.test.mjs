@@ -10,7 +10,7 @@ import * as esbuild from 'esbuild';
 import { at } from '../../tools/project.mjs';
 import { en } from '../words.mjs';
 import { app } from '../../www/examples/server.mjs';
-import { add, button, card } from './room.mjs';
+import { add, button, card, leave } from './room.mjs';
 import { launch, portOf } from './start.mjs';
 
 const raw = { name: 'IMG_0001.txt', mimeType: 'text/plain', buffer: Buffer.from('what was seen that night\n') };
@@ -50,7 +50,7 @@ describe('the examples', () => {
     await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
     base = `http://127.0.0.1:${portOf(server)}`;
   });
-  afterEach(() => page?.close());
+  afterEach(() => page && leave(page));
   after(async () => {
     await browser.close();
     server.closeAllConnections();

@@ -89,3 +89,11 @@ export async function cleanIn(frame, paths) {
     await button(one, en.takeBack).waitFor();
   }
 }
+
+/** Closes a page that may be on its way elsewhere, once it is there: one that is closed meanwhile may never be closed.
+ * @param {import('playwright-core').Page} page */
+export async function leave(page) {
+  if (page.isClosed()) return;
+  await page.waitForTimeout(700);
+  await page.close();
+}

@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { at } from '../../tools/project.mjs';
 import { en } from '../words.mjs';
-import { add, button, card, cleanIn } from './room.mjs';
+import { add, button, card, cleanIn, leave } from './room.mjs';
 import { photos } from './photos.mjs';
 import { launch, portOf } from './start.mjs';
 
@@ -114,7 +114,7 @@ describe('the widget', () => {
     assert.equal(sent.subarray(0, 2).toString('hex'), 'ffd8');
     assert.ok(!sent.includes('Exif') && raw.includes('Exif'), 'the raw file has Exif and the sent one has not');
     assert.deepEqual(faults, []);
-    await page.close();
+    await leave(page);
   });
 
   it('counts a picture as seen only where the window of the page around it shows all of it', async () => {
