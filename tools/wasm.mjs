@@ -9,7 +9,7 @@ const features = ['simd', 'bulk-memory', 'bulk-memory-opt', 'call-indirect-overl
 
 /** Has a module say that it does without reference types, as its code does: the standard library, which comes compiled, only allows them.
  * wasm-bindgen uses what the section `target_features` names with a plus. @param {string} path */
-function withoutReferences(path) {
+export function withoutReferences(path) {
   const bytes = readFileSync(path);
   const place = bytes.lastIndexOf('+\x0freference-types');
   if (place < 0) throw new Error(`${path} does not say what it needs`);
