@@ -47,6 +47,9 @@ const knowing = (keys) => ({
   setup: (build) => build.onLoad({ filter: /strings[\\/]keys\.js$/ }, () => ({ contents: `export const KEYS = ${JSON.stringify(keys)};` })),
 });
 
+/** Has every script that calls the core call the one that seals as well: a core and what wasm-bindgen wrote beside it belong together. @type {esbuild.Plugin} */
+const bundling = { name: 'bundling', setup: (build) => build.onResolve({ filter: /target\/web\/panah\.js$/ }, () => ({ path: at(BUNDLING, 'panah.js') })) };
+
 /** The npm packages that scripts were bundled with so far. @type {Set<string>} */
 const bundled = new Set();
 
@@ -120,7 +123,7 @@ function firstScreen(source, recipient, letters) {
 async function room(title, recipient = null) {
   const lists = listsFor(recipient);
   const letters = lettersOf(lists.values());
-  const how = { plugins: [knowing(keysFor(recipient))], ...recipient ? { define: { 'import.meta.url': 'undefined', RECIPIENT: JSON.stringify(recipient) } } : {} };
+  const how = { plugins: [knowing(keysFor(recipient)), ...recipient ? [bundling] : []], ...recipient ? { define: { 'import.meta.url': 'undefined', RECIPIENT: JSON.stringify(recipient) } } : {} };
   const source = readFileSync(at('www/room.html'), 'utf8').replaceAll('\r\n', '\n');
   const seal = inline(await bundle('www/seal.js'));
   const door = inline(await bundle('www/room/door.js', how));

@@ -187,6 +187,11 @@ async function finish({ file, blob, made }, means) {
 /** What the core holds. @type {WebAssembly.Memory | null} */
 let memory = null;
 
+/** Starts the core. @param {WebAssembly.Module} module */
+export function start(module) {
+  ({ memory } = initSync({ module }));
+}
+
 // The room was left: nothing that was read is there any more when this worker ends.
 self.addEventListener('message', (event) => {
   if (!event.data.quit) return;
@@ -197,7 +202,7 @@ self.addEventListener('message', (event) => {
 
 self.onmessage = async ({ data }) => {
   try {
-    ({ memory } = initSync({ module: data.module }));
+    start(data.module);
     // From here on it answers for one film.
     if (data.job === 'film') return serve(faultOf);
     if (data.job === 'look') await look(data.file, data);

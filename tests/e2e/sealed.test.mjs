@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -55,7 +55,7 @@ describe('an organisation\'s room', () => {
   async function open() {
     const page = await browser.newPage({ acceptDownloads: true, locale: 'en' });
     // A system with a sheet for sharing.
-    await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'canShare', { configurable: true, value: () => true }));
+    await page.addInitScript(() => { for (const name of ['canShare', 'share']) Object.defineProperty(Navigator.prototype, name, { configurable: true, value: () => true }); });
     /** @type {string[]} */
     const saved = [];
     page.on('download', (download) => saved.push(download.suggestedFilename()));
@@ -178,6 +178,33 @@ describe('an organisation\'s room', () => {
     await all.click();
     await page.getByText(en['bundle-failed']).and(page.locator(':visible')).first().waitFor();
     assert.deepEqual(saved, []);
+    await page.close();
+  });
+
+  it('another file in the place of the original is not sealed, though it looks the same from outside', async () => {
+    const { page, saved, all } = await open();
+    const path = place('other.jpg');
+    const bytes = readFileSync(String(shots.gps));
+    writeFileSync(path, bytes);
+    const then = new Date(1_700_000_000_000);
+    utimesSync(path, then, then);
+    await add(page, [path]);
+    const one = card(page, 'other.jpg');
+    await makeSafe(one);
+    // As long, and as old as far as the browser can tell.
+    bytes[bytes.length - 40] = (bytes[bytes.length - 40] ?? 0) ^ 1;
+    writeFileSync(path, bytes);
+    utimesSync(path, then, then);
+    await all.click();
+    await page.getByText(en['bundle-failed']).and(page.locator(':visible')).first().waitFor();
+    assert.deepEqual(saved, []);
+    // It is that byte alone: with the one from before it is sealed.
+    bytes[bytes.length - 40] = (bytes[bytes.length - 40] ?? 0) ^ 1;
+    writeFileSync(path, bytes);
+    utimesSync(path, then, then);
+    await all.click();
+    await page.locator('.codes').waitFor();
+    assert.equal(saved.length, 1);
     await page.close();
   });
 });

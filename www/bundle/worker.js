@@ -1,8 +1,8 @@
 // The worker of a room that gives one sealed file: it does all that the other does, and bundles and seals finished copies.
 
-import '../worker.js';
 import { faultOf } from '../room/fault.js';
-import { Bundle, initSync } from '../../target/web/bundle/panah.js';
+import { start } from '../worker.js';
+import { Bundle } from '../../target/web/bundle/panah.js';
 
 /** From so many bytes on what was sealed is laid aside in a Blob, which the browser need not hold in memory. */
 const PIECE = 4 << 20;
@@ -50,7 +50,7 @@ const others = self.onmessage;
 self.onmessage = (event) => {
   if (event.data.job !== 'bundle') return others?.call(self, event);
   try {
-    initSync({ module: event.data.module });
+    start(event.data.module);
     seal(event.data);
     post({ type: 'done' });
   } catch (thrown) {

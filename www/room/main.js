@@ -43,10 +43,12 @@ export function open(core, worker, sheet, Bundling = null) {
     /** Leaves it: the page is a calculator at once, and lets go of all that was here. */
     leave() {
       const { body } = document;
-      calculate();
-      engine.quit();
-      blank(body);
-      shelf.close();
+      // Each of these is done, whatever became of the one before.
+      for (const step of [calculate, () => engine.quit(), () => blank(body), () => shelf.close()]) {
+        try {
+          step();
+        } catch { /* Nothing is told of what was here. */ }
+      }
     },
   };
 }
