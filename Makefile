@@ -19,7 +19,7 @@ help: ## list the targets
 run: build ## build, serve on 127.0.0.1, and print the address and the path of the offline file
 	@node tools/serve.mjs
 
-test: build target/web/bundle/panah_bg.wasm ## every check: format, layers, lints, documentation, types, native, wasm, and end to end in a browser
+test: build ## every check: format, layers, lints, documentation, types, native, wasm, and end to end in a browser
 	@node tools/test.mjs
 
 offline: build $(if $(RECIPIENT),target/web/bundle/panah_bg.wasm) ## write the room as one HTML file to pkg/, with its SHA-256: make offline [NAME=notes] [TITLE='Field notes'] [LANGS="ar ckb"] [STRINGS=folder] [RECIPIENT=age1... RECIPIENT_NAME='Field desk']

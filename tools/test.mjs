@@ -1,6 +1,6 @@
-// Every check, in two lanes beside each other: what cargo builds and runs, and what Node and the browser do. The browser mostly waits, and
-// what looks at the time runs there: so the lane of cargo is the one that gives way. Stops at the first stage that fails, and ends with one
-// line a stage.
+// Every check, in three lanes beside each other: what cargo builds for this machine and runs, what it builds for the browser, and what Node
+// and the browser do. What looks at the time runs in the last: so the lanes of cargo give way. Stops at the first stage that fails, and ends
+// with one line a stage.
 //
 //   node tools/test.mjs [STAGE...]      only these stages
 
@@ -8,7 +8,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { at, root, wasmFlags } from './project.mjs';
 
-/** @typedef {{ name: string, program: string, args: string[], env?: Record<string, string>, after?: string, humble?: boolean }} Stage  A humble one gives way to the others. */
+/** @typedef {{ name: string, program: string, args: string[], env?: Record<string, string>, after?: string[], humble?: boolean }} Stage  A humble one gives way to the others. */
 /** @typedef {{ name: string, good: boolean, seconds: number, said: string }} Ended */
 
 /** How much a humble stage gives way: to a quarter of the time at worst, so that nothing in it stands still. */
@@ -59,7 +59,7 @@ export async function race(lanes, report) {
 
   await Promise.all(lanes.map(async (lane) => {
     for (const stage of lane) {
-      await ended.get(stage.after ?? '');
+      await Promise.all((stage.after ?? []).map((name) => ended.get(name)));
       if (!good) break;
       console.log(`== ${stage.name}`);
       const result = await run(stage);
@@ -90,21 +90,23 @@ async function main() {
       // All of it at once: what runs later finds it built, and the browser's tests ask the desk tool.
       humble('compile', ['cargo', 'test', '--locked', '--quiet', '--no-run']),
       humble('lints', ['cargo', 'clippy', '--locked', '--all-targets', '--', '-D', 'warnings']),
-      humble('lints-wasm', ['cargo', 'clippy', '--locked', '--lib', ...wasm32, '--no-default-features', '--features', 'documents', '--', '-D', 'warnings'], wasmFlags()),
-      // The core of an organisation's room, which seals as well.
-      humble('lints-seal', ['cargo', 'clippy', '--locked', '--lib', ...wasm32, '--no-default-features', '--features', 'documents,evidence', '--', '-D', 'warnings'], wasmFlags()),
       humble('docs', ['cargo', 'doc', '--locked', '--no-deps'], { RUSTDOCFLAGS: '-D warnings' }),
-      humble('wasm', [node, 'tests/wasm/run.mjs']),
       humble('pack', ['cargo', 'test', '--locked', '--quiet', '--manifest-path', 'tools/pack/Cargo.toml', '--target-dir', 'target']),
       humble('native', ['cargo', 'test', '--locked', '--quiet']),
+    ],
+    [
+      // The core of an organisation's room, which seals as well.
+      humble('core', ['make', '--silent', 'target/web/bundle/panah_bg.wasm']),
+      humble('wasm', [node, 'tests/wasm/run.mjs']),
+      humble('lints-wasm', ['cargo', 'clippy', '--locked', '--lib', ...wasm32, '--no-default-features', '--features', 'documents,evidence', '--', '-D', 'warnings'], wasmFlags()),
     ],
     [
       { name: 'layers', program: node, args: ['tools/layers.mjs'] },
       { name: 'licences', program: node, args: ['tools/audit.mjs', 'licences'] },
       { name: 'types', program: at('node_modules/.bin/tsc'), args: ['--project', 'tsconfig.json'] },
       { name: 'room', ...nodeTest('tests/room') },
-      { name: 'tools', ...nodeTest('tests/tools') },
-      { name: 'e2e', after: 'compile', ...nodeTest('tests/e2e', '--test-concurrency=1', '--test-timeout=1200000') },
+      { name: 'tools', after: ['core'], ...nodeTest('tests/tools') },
+      { name: 'e2e', after: ['core', 'compile'], ...nodeTest('tests/e2e', '--test-concurrency=2', '--test-timeout=1200000') },
     ],
   ], process.argv.slice(2));
 

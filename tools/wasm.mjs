@@ -31,7 +31,7 @@ if (process.argv[1] === import.meta.filename) {
   const [parts = '', folder = ''] = process.argv[2] === 'bundle' ? ['documents,evidence', 'target/web/bundle'] : ['documents', 'target/web'];
   // As nothing but a library for the linker: beside an rlib, Cargo leaves out the optimisation over all crates.
   run('cargo', ['rustc', '--locked', '--profile', 'wasm', '--lib', '--crate-type', 'cdylib', '--target', 'wasm32-unknown-unknown',
-    '--no-default-features', '--features', parts], wasmFlags());
+    '--no-default-features', '--features', parts, '--', '-D', 'warnings'], wasmFlags());
   const [wasm, compiled] = [at(folder, 'panah_bg.wasm'), at(folder, 'compiled.wasm')];
   mkdirSync(at(folder), { recursive: true });
   copyFileSync(built('wasm32-unknown-unknown/wasm/panah.wasm'), compiled);

@@ -280,18 +280,18 @@ describe('exit', () => {
     assert.deepEqual(await look(), [true, true, true]);
     await context.close();
 
-    // A worker that is at work for long.
-    const busy = await open();
+    // Workers that do something else for ever when they are told to.
+    const busy = await open({}, () => {
+      const { createObjectURL } = URL;
+      const deaf = 'self.addEventListener("message", ({ data }) => { if (data.quit) for (;;); });\n';
+      URL.createObjectURL = (blob) => createObjectURL(blob instanceof Blob && blob.type === 'text/javascript' ? new Blob([deaf, blob], { type: blob.type }) : blob);
+    });
     await add(busy.page, [String(clips(String(program))['moving.mp4'])]);
-    await busy.page.waitForFunction(() => document.querySelector('.card[data-phase=looking]'));
-    for (let n = 0; n < 100 && busy.page.workers().length === 0; n += 1) await busy.page.waitForTimeout(20);
-    const [toiling = assert.fail('no worker')] = busy.page.workers();
-    toiling.evaluate(() => { for (;;); }).catch(() => undefined);
-    await busy.page.waitForTimeout(100);
+    await busy.page.locator('.card[data-phase=ready] .frame').waitFor({ timeout: 120_000 });
+    assert.notEqual(busy.page.workers().length, 0);
     await busy.page.locator('.exit:visible').click();
     assert.deepEqual(await shown(busy.page), calculator);
-    // A browser ends one that never listens some time after it was told to.
-    for (let n = 0; n < 200 && busy.page.workers().length > 0; n += 1) await busy.page.waitForTimeout(50);
+    for (let n = 0; n < 1200 && busy.page.workers().length > 0; n += 1) await busy.page.waitForTimeout(50);
     assert.equal(busy.page.workers().length, 0);
     assert.deepEqual(busy.heard, []);
     await busy.context.close();
@@ -492,16 +492,20 @@ describe('exit', () => {
 
 const fox = firefox();
 describe('exit in Firefox', { skip: fox ? false : 'there is no Firefox here' }, () => {
+  /** @type {import('puppeteer-core').Browser} */ let browser;
+  before(async () => { browser = await puppeteer({ browser: 'firefox', executablePath: fox ?? '', headless: true }); });
+  after(() => browser.close());
+
   it('the page is a calculator at once, and it works', async () => {
     const shots = await photos();
     copyFileSync(String(shots.gps), join(folder, name));
-    const browser = await puppeteer({ browser: 'firefox', executablePath: fox ?? '', headless: true });
     for (const way of ['button', 'Escape']) {
       const page = await browser.newPage();
       await page.setViewport({ width: 360, height: 640 });
       await page.goto(room);
       const input = /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (await page.waitForSelector('#files'));
       await input.uploadFile(join(folder, name));
+      await page.waitForSelector('.card', { timeout: 60_000 });
       await page.waitForSelector('.card[data-phase=ready] .frame', { timeout: 120_000 });
       assert.ok(await page.evaluate((word) => document.body.textContent?.includes(word), name));
       if (way === 'button') await page.click('.bar .exit');
@@ -514,6 +518,5 @@ describe('exit in Firefox', { skip: fox ? false : 'there is no Firefox here' }, 
       assert.equal(await page.evaluate(() => document.querySelector('output')?.textContent), '42');
       await page.close();
     }
-    await browser.close();
   });
 });

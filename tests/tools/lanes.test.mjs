@@ -11,12 +11,12 @@ const folder = mkdtempSync(join(tmpdir(), 'panah-lanes-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 const mark = (/** @type {string} */ name) => join(folder, name);
 
-/** A stage that runs a script in which `write(mark)` and `seen(mark)` can be used. @param {string} name @param {string} script @param {string} [behind] */
+/** A stage that runs a script in which `write(mark)` and `seen(mark)` can be used. @param {string} name @param {string} script @param {string} [behind]  The names of those that it comes after. */
 const stage = (name, script, behind) => ({
   name,
   program: process.execPath,
   args: ['-e', `const fs = require('fs'), write = (f) => fs.writeFileSync(f, ''), seen = async (f) => { while (!fs.existsSync(f)) await new Promise((d) => setTimeout(d, 10)); }; (async () => { ${script} })()`],
-  ...(behind ? { after: behind } : {}),
+  ...(behind ? { after: behind.split(' ') } : {}),
 });
 /** @param {string} name */
 const writes = (name) => `write(${JSON.stringify(mark(name))});`;
@@ -44,6 +44,8 @@ describe('the lanes of the checks', () => {
     const early = `process.exitCode = fs.existsSync(${JSON.stringify(mark('built'))}) ? 0 : 1`;
     assert.ok((await run([[stage('build', late)], [stage('use', early, 'build')]])).good);
     assert.ok((await run([[stage('use', early, 'build')]])).good, 'one that was not asked for is not waited for');
+    rmSync(mark('built'));
+    assert.ok((await run([[stage('build', late)], [stage('other', '')], [stage('use', early, 'other build')]])).good, 'of several all are waited for');
   });
 
   it('fail with the first stage that fails, stop what runs beside it, and begin nothing more', { timeout: 60_000 }, async () => {
