@@ -1,5 +1,6 @@
-// The first thing that a worker does: what the page's seal took away goes here too.
+// The first thing that a worker does: what the page's seal took away goes here too, and no worker makes others.
 
-import { shut } from './sealed.js';
+import { fix, shut } from './sealed.js';
 
 shut(self);
+fix(self, 'Worker', undefined);

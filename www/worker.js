@@ -1,13 +1,13 @@
 // One job in a worker of its own: it looks at a file or makes its safe copy, and is then terminated, which frees all that
-// it held. It reports in plain messages; the shapes are in room/types.js. A worker that looks for faces may call others, each
-// of which searches bands of the picture.
+// it held. It reports in plain messages; the shapes are in room/types.js. A worker that looks for faces may call others to its
+// help, each of which searches bands of the picture.
 
 import './seal-worker.js';
 import './room/floor.js';
 import { serve } from './film/inside-worker.js';
+import { call } from './room/calls.js';
 import { beside, digest } from './room/digest.js';
 import { draw } from './room/drawn.js';
-import { Engine } from './room/engine.js';
 import { faultOf } from './room/fault.js';
 import { Band, initSync, inspect, make, Still, strip } from '../target/web/panah.js';
 
@@ -36,7 +36,6 @@ function reading(file, times) {
 }
 
 /** @typedef {import('../target/web/panah.js').SafeCopy} SafeCopy */
-/** What this worker was started with. @typedef {{ module: WebAssembly.Module, script: Blob, helpers: number }} Means */
 
 /** Lets messages in. */
 const pause = () => new Promise((done) => {
@@ -49,31 +48,30 @@ const pause = () => new Promise((done) => {
 });
 
 /** Searches a picture for faces, with up to `helpers` other workers. `note` gets how much is done.
- * @param {Still} still @param {Means} means @param {(done: number) => void} note */
-async function search(still, means, note) {
+ * @param {Still} still @param {number} helpers @param {(done: number) => void} note */
+async function search(still, helpers, note) {
   still.searchBegin(UNSURE);
-  do await stage(still, means, (done) => note(still.searchOverall(done)));
+  do await stage(still, helpers, (done) => note(still.searchOverall(done)));
   while (still.searchGoOn());
   still.searchEnd();
 }
 
 /** One stage of the search. `note` gets how much of it is done.
- * @param {Still} still @param {Means} means @param {(done: number) => void} note */
-async function stage(still, { module, script, helpers }, note) {
+ * @param {Still} still @param {number} helpers @param {(done: number) => void} note */
+async function stage(still, helpers, note) {
   const lent = helpers > 0 ? still.searchLend(helpers).map((bands) => JSON.parse(bands)) : [];
   const parts = [0, ...lent.map(() => 0)];
   const did = (/** @type {number} */ part, /** @type {number} */ done) => {
     parts[part] = done;
     note(parts.reduce((sum, one) => sum + one) / parts.length);
   };
-  const engine = lent.length > 0 ? new Engine(Promise.resolve(module), script, 0) : null;
-  const runs = lent.flatMap((share, i) => {
+  const runs = lent.map((share, i) => {
     const bands = share.map((/** @type {object} */ band) => JSON.stringify(band));
     const pixels = bands.map((/** @type {string} */ band) => still.bandRows(band));
-    return engine?.run({ job: 'bands', bands, pixels }, (message) => {
+    return call({ job: 'bands', bands, pixels }, (message) => {
       if (message.type === 'progress') did(i + 1, message.done);
       if (message.type === 'found') still.searchTake(message.band, message.boxes);
-    }, pixels.map((/** @type {Uint8Array} */ { buffer }) => buffer)) ?? [];
+    }, pixels.map((/** @type {Uint8Array<ArrayBuffer>} */ { buffer }) => buffer));
   });
   const helped = Promise.all(runs.map((run) => run.done));
   // It is awaited below, after this worker's own part.
@@ -101,16 +99,16 @@ async function show(file, kind) {
   return still;
 }
 
-/** Inspects; a picture is also shown, and searched for faces. @param {File} file @param {Means} means */
-async function look(file, means) {
+/** Inspects; a picture is also shown, and searched for faces. @param {File} file @param {number} helpers */
+async function look(file, helpers) {
   const { format, kind, len, findings, picture, kept } = JSON.parse(inspect(file, reading(file, 1)));
   const report = { format, kind, len, findings, picture, kept: Object.fromEntries(kept) };
   post({ type: 'report', report });
   const still = await show(file, kind);
   if (!still) return;
   const note = progress();
-  // Where a worker cannot have workers, or has too little memory for them, it searches alone.
-  await search(still, means, note).catch(() => search(still, { ...means, helpers: 0 }, note));
+  // Where there can be no others, or too little memory for them, it searches alone.
+  await search(still, helpers, note).catch(() => search(still, 0, note));
   const flat = still.faces();
   const covers = JSON.parse(still.covers());
   post({ type: 'faces', faces: covers.map((/** @type {any} */ { look, inverse, ...region }, /** @type {number} */ i) => ({ region, score: flat[i * 5 + 4] })) });
@@ -162,11 +160,11 @@ async function exact(file, digested, finish, note) {
   leave(finish(stripped, own, await digested()), blob);
 }
 
-/** Makes the safe copy. @param {Extract<import('./room/types.js').Request, { job: 'copy' }>} request @param {Means} means */
-async function copy({ file, level, covers, told, drawn }, means) {
+/** Makes the safe copy. @param {Extract<import('./room/types.js').Request, { job: 'copy' }>} request */
+async function copy({ file, level, covers, told, drawn }) {
   const known = JSON.stringify(told);
   if (file.size >= LARGE && level === 'exact' && covers.length === 0) {
-    return exact(file, await beside(file, means), (stripped, own, received) => stripped.digested(own, received, known), reading(file, 2));
+    return exact(file, beside(file), (stripped, own, received) => stripped.digested(own, received, known), reading(file, 2));
   }
   const [wanted, seed] = [JSON.stringify(covers), crypto.getRandomValues(new Uint8Array(32))];
   const core = () => make(file, level, wanted, seed, known);
@@ -179,9 +177,9 @@ function leave(safe, blob = new Blob(safe.parts(), { type: safe.mediaType })) {
 }
 
 /** Finishes what was made anew of a film or voice note: it is stripped and inspected like any file, and its receipt speaks of the
- * original. @param {Extract<import('./room/types.js').Request, { job: 'finish' }>} request @param {Means} means */
-async function finish({ file, blob, made }, means) {
-  await exact(blob, await beside(file, means), (stripped, own, received) => stripped.for_original(own, file, received, JSON.stringify(made)));
+ * original. @param {Extract<import('./room/types.js').Request, { job: 'finish' }>} request */
+async function finish({ file, blob, made }) {
+  await exact(blob, beside(file), (stripped, own, received) => stripped.for_original(own, file, received, JSON.stringify(made)));
 }
 
 /** What the core holds. @type {WebAssembly.Memory | null} */
@@ -205,14 +203,12 @@ self.onmessage = async ({ data }) => {
     start(data.module);
     // From here on it answers for one film.
     if (data.job === 'film') return serve(faultOf);
-    if (data.job === 'look') await look(data.file, data);
+    if (data.job === 'look') await look(data.file, data.helpers);
     else if (data.job === 'show') await show(data.file, data.kind);
     else if (data.job === 'bands') help(data.bands, data.pixels);
-    else if (data.job === 'finish') await finish(data, data);
-    else if (data.job === 'digest') {
-      post({ type: 'progress', done: 0 });
-      post({ type: 'digest', sha256: await digest(data.file) });
-    } else await copy(data, data);
+    else if (data.job === 'finish') await finish(data);
+    else if (data.job === 'digest') post({ type: 'digest', sha256: await digest(data.file) });
+    else await copy(data);
     post({ type: 'done' });
   } catch (thrown) {
     post({ type: 'fault', fault: faultOf(thrown) });

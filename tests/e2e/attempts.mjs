@@ -292,4 +292,5 @@ export const storesOfWorker = {
   'caches': "await caches.open('x')",
   'files of the origin': 'await navigator.storage.getDirectory()',
   'a channel to other pages': "new BroadcastChannel('x')",
+  'another worker': "typeof Worker === 'function'",
 };

@@ -2,7 +2,7 @@
 // while another one strips the file.
 
 import { Hasher } from '../../target/web/panah.js';
-import { Engine } from './engine.js';
+import { call } from './calls.js';
 
 /** The SHA-256 of a file. `note` gets how many bytes were read so far. @param {Blob} file @param {(read: number) => void} [note] */
 export async function digest(file, note) {
@@ -16,20 +16,13 @@ export async function digest(file, note) {
   }
 }
 
-/** The SHA-256 of a file, taken by another worker; by this one where there can be none. Resolves once the other one is at work, since
- * from then on this one may be busy: with a function that gives the digest.
- * @param {File} file @param {{ module: WebAssembly.Module, script: Blob }} means @returns {Promise<() => Promise<string>>} */
-export async function beside(file, { module, script }) {
-  const engine = new Engine(Promise.resolve(module), script, 0);
+/** The SHA-256 of a file, taken by another worker; by this one where that fails. @param {File} file
+ * @returns {() => Promise<string>} gives the digest, and may be called after this worker was busy */
+export function beside(file) {
   let sha256 = '';
-  let start = () => {};
-  const started = new Promise((done) => { start = () => done(undefined); });
-  const run = engine.run({ job: 'digest', file }, (message) => {
+  const digested = call({ job: 'digest', file }, (message) => {
     if (message.type === 'digest') sha256 = message.sha256;
-    start();
-  });
-  const digested = run.done.then(() => sha256);
-  digested.catch(start);
-  await started;
+  }).done.then(() => sha256);
+  digested.catch(() => undefined);
   return () => digested.catch(() => digest(file));
 }

@@ -1,5 +1,5 @@
 // The engine: the compiled core, and a fresh worker for each job. Ending the worker is what frees the job's memory. A job's
-// worker has an engine of its own, with which it calls helpers.
+// worker may have others called to its help, which end with it.
 
 import { FilmWorker } from '../film/film-worker.js';
 
@@ -12,7 +12,6 @@ export class Engine {
   /** Those that are at work. @type {Set<Worker>} */ #workers = new Set();
   #address;
   #module;
-  #script;
   #url;
   #helpers;
 
@@ -21,7 +20,6 @@ export class Engine {
   constructor(module, script, helpers, lookers = 1) {
     this.lookers = lookers;
     this.#module = module;
-    this.#script = script;
     this.#helpers = helpers;
     const url = this.#address = URL.createObjectURL(script);
     /** @type {any} */
@@ -69,6 +67,8 @@ export class Engine {
     let worker;
     let stopped = false;
     let stop = () => {};
+    /** What ends each job that it called for. @type {Map<number, () => void>} */
+    const called = new Map();
     const done = new Promise((resolve, reject) => {
       const fail = (/** @type {string} */ kind) => reject({ kind, at: null });
       stop = () => {
@@ -84,14 +84,26 @@ export class Engine {
           if (stopped) return;
           if (data.type === 'done') resolve(undefined);
           else if (data.type === 'fault') reject(data.fault);
-          else hear(data);
+          else if (data.type !== 'call') hear(data);
+          else if (data.request) this.#call(/** @type {Worker} */ (worker), data, called);
+          else called.get(data.call)?.();
         };
-        worker.postMessage({ module, script: this.#script, helpers: this.#helpers, ...request }, transfer);
+        worker.postMessage({ module, helpers: this.#helpers, ...request }, transfer);
       }).catch(() => fail('internal'));
     }).finally(() => {
       stopped = true;
+      for (const end of called.values()) end();
       if (worker) this.#end(worker);
     });
     return { done, stop: () => stop() };
+  }
+
+  /** Runs a job that a worker called for, and passes on what is said of it. @param {Worker} worker
+   * @param {{ call: number, request: import('./types.js').Called }} asked @param {Map<number, () => void>} called */
+  #call(worker, { call, request }, called) {
+    const pass = (/** @type {Message} */ message) => worker.postMessage({ call, message });
+    const { done, stop } = this.run(request, pass, request.job === 'bands' ? request.pixels.map(({ buffer }) => buffer) : []);
+    called.set(call, stop);
+    done.then(() => pass({ type: 'done' }), (fault) => pass({ type: 'fault', fault })).finally(() => called.delete(call));
   }
 }

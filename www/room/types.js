@@ -38,9 +38,9 @@
  * @property {boolean} [attached]  Whether the form around the room has it.
  *
  * @typedef {{ job: 'look', file: File } | { job: 'show', file: File, kind: Kind } | { job: 'copy', file: File, level: Level, covers: CoverShape[], told: Told, drawn: boolean }
- *   | { job: 'bands', bands: string[], pixels: Uint8Array[] }
- *   | { job: 'digest', file: File }
- *   | { job: 'finish', file: File, blob: Blob, made: import('../../pkg/core.js').Made }} Request
+ *   | { job: 'finish', file: File, blob: Blob, made: import('../../pkg/core.js').Made } | Called} Request
+ *
+ * What a job's worker has another one do. @typedef {{ job: 'bands', bands: string[], pixels: Uint8Array<ArrayBuffer>[] } | { job: 'digest', file: File }} Called
  *
  * @typedef {{ type: 'report', report: Report }
  *   | { type: 'preview', width: number, height: number, preview: Preview }
