@@ -103,8 +103,8 @@ async function main() {
     [
       { name: 'layers', program: node, args: ['tools/layers.mjs'] },
       { name: 'licences', program: node, args: ['tools/audit.mjs', 'licences'] },
-      { name: 'types', program: at('node_modules/.bin/tsc'), args: ['--project', 'tsconfig.json'] },
       { name: 'room', ...nodeTest('tests/room') },
+      { name: 'types', after: ['core'], program: at('node_modules/.bin/tsc'), args: ['--project', 'tsconfig.json'] },
       { name: 'tools', after: ['core'], ...nodeTest('tests/tools') },
       { name: 'e2e', after: ['core', 'compile'], ...nodeTest('tests/e2e', '--test-concurrency=2', '--test-timeout=1200000') },
     ],
