@@ -139,9 +139,16 @@ if (window.navigation) {
   const url = reads(NavigationDestination.prototype, 'url');
   const saved = reads(NavigateEvent.prototype, 'downloadRequest');
   const hash = reads(NavigateEvent.prototype, 'hashChange');
+  const source = 'sourceElement' in NavigateEvent.prototype ? reads(NavigateEvent.prototype, 'sourceElement') : () => null;
+  let last = '';
   navigation.addEventListener('navigate', (event) => {
-    const saves = saved(event) !== null && starts(url(destination(event)), 'blob:');
-    if (!saves && !hash(event)) prevent(event);
+    const to = url(destination(event));
+    const from = source(event);
+    const first = saved(event) !== null && starts(to, 'blob:');
+    // Firefox tells of each save a second time, then as if it were none; its link still says that it is one.
+    const again = !first && to === last && from !== null && saves(from);
+    last = first ? to : '';
+    if (!first && !again && !hash(event)) prevent(event);
   });
   for (const name of ['navigate', 'reload']) fix(getPrototypeOf(navigation), name, deny);
 }

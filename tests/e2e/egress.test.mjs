@@ -13,6 +13,7 @@ import { chromium, flags } from '../../tools/programs.mjs';
 import { serve } from '../../tools/serve.mjs';
 import { datagrams, fromWorker, loud, names, quiet, stores, storesOfWorker } from './attempts.mjs';
 import { listen, lookedUp } from './recorder.mjs';
+import { strayed } from './standing.mjs';
 
 /** What a script inside a room of opaque origin could still do where no page with a policy on frames is around it: such an origin
  * has no Navigation API to cancel it with, and `location` cannot be replaced. A host page with `frame-src` stops the request,
@@ -157,6 +158,13 @@ const frame = `<iframe sandbox="allow-scripts allow-downloads" src="${base}/room
     };
     assert.deepEqual(await kept(`${outside}/control.html`), { inPage: Object.keys(stores), inWorker: Object.keys(storesOfWorker) });
     assert.deepEqual(await kept(`${outside}/top.html`), { inPage: [], inWorker: [] });
+    await browser.close();
+  });
+  it('a save leads to no page of what was saved', async () => {
+    const browser = await playwright.launch({ executablePath: chromium(), args: flags });
+    const page = await browser.newPage();
+    const go = async (/** @type {string} */ address) => (await page.goto(address), strayed(page));
+    assert.deepEqual([await go(`${outside}/control.html`), await go(`${outside}/top.html`)], [true, false]);
     await browser.close();
   });
   it('a finger opens nothing elsewhere, even where the answers of `instanceof` are made up', async () => {

@@ -25,3 +25,17 @@ export async function seenFrom(browser, address) {
   recorder.close();
   return recorder.seen;
 }
+
+/** Whether a page can be led to a text of its own that it has just saved, where no seal would be. @param {any} page */
+export async function strayed(page) {
+  await page.evaluate(() => {
+    const url = URL.createObjectURL(new Blob(['<!doctype html><title>strayed</title>'], { type: 'text/html' }));
+    const link = Object.assign(document.createElement('a'), { href: url, download: 'x.html' });
+    link.click();
+    location.href = url;
+    // While the browser still tells of the save, and later.
+    for (const after of [0, 1, 5, 20, 100]) setTimeout(() => { location.href = url; }, after);
+  });
+  await new Promise((done) => { setTimeout(done, 1500); });
+  return await page.title() === 'strayed';
+}
