@@ -32,6 +32,21 @@ impl Code {
         let params = Params::new(15, 8, 1).map_err(|_| internal("parameters of scrypt that cannot be"))?;
         scrypt::scrypt(&batch(manifest).0, b"panah/code/v1", &params, &mut bits)
             .map_err(|_| internal("a code of no length"))?;
+        Ok(Self::cut(bits))
+    }
+
+    /// The code of a file that was published, such as the room itself: `SHA-256("panah/file/v1" 00 digest)`, cut to 121 bits. Whoever
+    /// wants another file to have it needs 2^121 trials.
+    pub fn of_file(digest: &Digest) -> Self {
+        let mut bits = [0; 16];
+        for (byte, hashed) in bits.iter_mut().zip(Digest::of(&[b"panah/file/v1\0", &digest.0]).0) {
+            *byte = hashed;
+        }
+        Self::cut(bits)
+    }
+
+    /// The code of the first 121 bits.
+    fn cut(bits: [u8; 16]) -> Self {
         let bits = u128::from_be_bytes(bits) >> (128 - (WORDS - 1) * BITS);
         let mut numbers = [0; WORDS];
         for (place, number) in numbers.iter_mut().rev().skip(1).enumerate() {
@@ -41,7 +56,7 @@ impl Code {
         if let Some(last) = numbers.last_mut() {
             *last = check;
         }
-        Ok(Self(numbers))
+        Self(numbers)
     }
 
     /// As words, with a space between two.

@@ -126,6 +126,14 @@ faults! {
     CodeMistaken, "code-mistaken", "The code has a mistake: a word is wrong, or two are exchanged.", Code;
     /// A sound code of something else.
     CodeOther, "code-other", "The code is of another bundle.", Mistrust;
+    /// A published file that is another than the one whose digest or words were told.
+    FileOther, "file-other", "This is not the file whose words or digest you were told.", Mistrust;
+    /// A signature of another file, or by another key.
+    SignatureOther, "signature-other", "The signature is not of this file by this key.", Mistrust;
+    /// A signature that is none.
+    NotASignature, "not-a-signature", "This is not a signature of minisign.", Choose;
+    /// A public key of minisign that is none.
+    NotASigner, "not-a-signer", "This is not a public key of minisign.", Choose;
     /// A part that is none.
     NotAPart, "not-a-part", "This is not a part of a sealed file.", Parts;
     /// Parts of a size that makes them too small or too many.

@@ -63,8 +63,17 @@ export async function look(card) {
   if (await frame.count() === 0) return;
   await frame.evaluate((node) => node.scrollIntoView({ block: 'start', behavior: 'instant' }));
   await card.getByText(en.lookedAt).waitFor();
+  await suffice(card);
+}
+
+/** Says of a film that enough of it was looked at, where that is not known already. Meanwhile the last place may come to be looked at: then there is
+ * nothing to press. @param {import('playwright-core').Locator} card */
+export async function suffice(card) {
   const enough = button(card, en.enough);
-  if (await enough.isVisible()) await enough.click();
+  if (!await enough.isVisible()) return;
+  await enough.click({ timeout: 10_000 }).catch(async (missed) => {
+    if (await enough.isVisible()) throw missed;
+  });
 }
 
 /** Makes the safe copy of a card. @param {import('playwright-core').Locator} card */

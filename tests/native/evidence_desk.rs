@@ -244,3 +244,77 @@ fn a_request_for_a_timestamp_is_one_that_openssl_reads() {
     assert!(read.status.success() && text.contains("Hash Algorithm: sha256"), "{text}");
     assert!(text.contains("Version: 1") && text.contains("Certificate required: yes"), "{text}");
 }
+
+/// Two public keys of minisign, and what the first signed: the bytes `a room\n`. Nobody has the secret ones any more.
+const SIGNER: &str = "RWSURKrr3BL6T1mUTB4jhXRvgXS4UjESVmbsLtvmxC5G7oZEgWb8sXqC";
+const STRANGER: &str = "RWTLMKtvffYigMw3osY7QqUy4SCv3UDfNtzDBTOuV2c6sVv8iccyTsF3";
+const SIGNATURE: &str = "untrusted comment: signature from minisign secret key
+RUSURKrr3BL6T3HBnU7tnm3CrfduoNNteD1WJVXgXiYG7hwwQpi6yqRAiytWd3tlUMB83sBJUBOaMeS5UP3gJyArHP5QT138nQk=
+trusted comment: room of a test
+5ERNk9VmeHePmmkTsJqNzO6Bx3JN/T2y50g5S93zYkCYExw5/3cfyVrdyf4dYPoW37ArlhwB+6qGWdbw3GrjAQ==
+";
+
+#[test]
+fn a_file_that_was_handed_on_is_the_one_that_was_published_or_another() {
+    let folder = Folder::new("published");
+    let [file, other] =
+        [("a.html", "a room\n"), ("b.html", "a roon\n")].map(|(name, text)| folder.file(name, text.as_bytes()));
+    let own = panah::digest::Digest::of(&[b"a room\n"]);
+    let said = done(&["check", &file, "--json"]);
+    assert_eq!(
+        (&said["sha256"], &said["as_told"], &said["signed"]),
+        (&own.to_string().into(), &false.into(), &Value::Null)
+    );
+    // The words are bits of a digest: the first has eleven.
+    let bits = panah::digest::Digest::of(&[b"panah/file/v1\0", &own.0]).0;
+    let first = (u16::from(bits[0]) << 3 | u16::from(bits[1]) >> 5) + 1;
+    let digits = said["words"]["digits"].as_str().unwrap();
+    assert!(digits.starts_with(&format!("{first:04} ")), "{digits}");
+    let spaced = own.to_string().to_uppercase().replace("A", "A ");
+    for told in
+        [digits, said["words"]["english"].as_str().unwrap(), said["words"]["persian"].as_str().unwrap(), &spaced]
+    {
+        assert_eq!(done(&["check", &file, "--told", told, "--json"])["as_told"], true);
+        assert_eq!(refused(&["check", &other, "--told", told]).0, "file-other");
+    }
+    assert_eq!(refused(&["check", &file, "--told", &digits[..50]]).0, "code-unknown");
+    assert_eq!(
+        refused(&[
+            "check",
+            &file,
+            "--told",
+            &digits.replacen(&digits[..4], "0001", 1).replacen("0001", if first == 1 { "0002" } else { "0001" }, 1)
+        ])
+        .0,
+        "code-mistaken"
+    );
+}
+
+#[test]
+fn a_signature_is_of_one_file_by_one_key() {
+    let folder = Folder::new("signed");
+    let [file, other] =
+        [("a.html", "a room\n"), ("b.html", "a roon\n")].map(|(name, text)| folder.file(name, text.as_bytes()));
+    let signature = folder.file("a.html.minisig", SIGNATURE.as_bytes());
+    let key = folder.file("a.pub", format!("untrusted comment: a key\n{SIGNER}\n").as_bytes());
+    assert_eq!(done(&["check", &file, "-P", SIGNER, "--json"])["signed"], "room of a test");
+    assert_eq!(done(&["check", &file, "-p", &key, "-x", &signature, "--json"])["signed"], "room of a test");
+    assert_eq!(refused(&["check", &file, "-P", STRANGER]).0, "signature-other");
+    assert_eq!(refused(&["check", &other, "-P", SIGNER, "-x", &signature]).0, "signature-other");
+    assert_eq!(refused(&["check", &other, "-P", SIGNER]).0, "unreadable", "there is none beside it");
+    // What was written beside the signature is signed as well.
+    let said = folder.file("said.minisig", SIGNATURE.replace("room of a test", "room of a tesT").as_bytes());
+    assert_eq!(refused(&["check", &file, "-P", SIGNER, "-x", &said]).0, "signature-other");
+    for (name, bytes) in [("empty", b"".as_slice()), ("no-text", &[0xff; 100]), ("cut", &SIGNATURE.as_bytes()[..150])] {
+        let wrong = folder.file(name, bytes);
+        assert_eq!(refused(&["check", &file, "-P", SIGNER, "-x", &wrong]).0, "not-a-signature", "{name}");
+        assert_eq!(refused(&["check", &file, "-p", &wrong]).0, "not-a-signer", "{name}");
+    }
+    assert_eq!(refused(&["check", &file, "-P", "RW"]).0, "not-a-signer");
+    // What was told and who signed: one does not stand in for the other.
+    assert_eq!(
+        refused(&["check", &file, "-P", STRANGER, "--told", &panah::digest::Digest::of(&[b"a room\n"]).to_string()]).0,
+        "signature-other"
+    );
+    assert_eq!(refused(&["check", &file, "-P", SIGNER, "--told", &"0".repeat(64)]).0, "file-other");
+}

@@ -1,10 +1,11 @@
-//! The verbs of evidence: bundle, seal, unseal, open, verify and stamp-request.
+//! The verbs of evidence: bundle, seal, unseal, open, verify, check and stamp-request.
 
 pub mod args;
 mod bundle;
 mod check;
 mod codes;
 mod custody;
+mod published;
 mod seal;
 mod taken;
 
@@ -32,6 +33,7 @@ pub fn run(command: &Command, limits: &Limits) -> Result<ExitCode> {
         Verb::Unseal(unseal) => seal::unseal(unseal, command.json, &mut step, limits),
         Verb::Open(open) => seal::open(open, command.json, &mut step, limits),
         Verb::Verify(verify) => check::run(verify, command.json, &mut step, limits),
+        Verb::Check(check) => published::run(check, command.json, &mut step),
         Verb::Stamp { file, out } => {
             let source = NativeFile::open(file)?;
             let own = digest(&source)?;

@@ -20,12 +20,15 @@ panah open    FILE|PART... [-i KEYS | --words-file FILE] -O NEWDIR [--code WORDS
 panah verify  BUNDLE.zip|FILE.age... [-i KEYS | --words-file FILE] [--code WORDS] [--json]
 panah verify  COPY... --manifest MANIFEST [--code WORDS] [--json]
 panah verify  ORIGINAL... --manifest MANIFEST --opening OPENING [--code WORDS] [--json]
+panah check   FILE [--told WORDS|DIGEST] [-P RW...|-p minisign.pub [-x FILE.minisig]] [--json]
+                                                    whether a room or another file that was handed on is the one that was published:
+                                                    its digest and its words, to be compared by phone, and who signed it
 panah stamp-request FILE -o OUT.tsq [--json]        a query of RFC 3161 for FILE, and its digest for ots
   each with [--log FILE.csv|FILE.json [--by NAME] [--note WORDS]]: adds what was done to a custody log
 ";
 
 /// The verbs by their words.
-pub const VERBS: [&str; 6] = ["bundle", "seal", "unseal", "open", "verify", "stamp-request"];
+pub const VERBS: [&str; 7] = ["bundle", "seal", "unseal", "open", "verify", "check", "stamp-request"];
 
 /// What to do, and what is noted of it.
 pub struct Command {
@@ -48,6 +51,7 @@ pub enum Verb {
     Unseal(Unseal),
     Open(Open),
     Verify(Verify),
+    Check(Check),
     Stamp { file: PathBuf, out: PathBuf },
 }
 
@@ -60,6 +64,7 @@ impl Verb {
             Self::Unseal(_) => "unseal",
             Self::Open(_) => "open",
             Self::Verify(_) => "verify",
+            Self::Check(_) => "check",
             Self::Stamp { .. } => "stamp-request",
         }
     }
@@ -110,6 +115,22 @@ pub struct Verify {
     pub code: Option<String>,
 }
 
+/// A file that was published.
+pub struct Check {
+    pub file: PathBuf,
+    /// The words or the digest that were told.
+    pub told: Option<String>,
+    pub signer: Option<Signer>,
+    /// Where the signature is, if not beside the file.
+    pub signature: Option<PathBuf>,
+}
+
+/// A public key of minisign.
+pub enum Signer {
+    Key(String),
+    File(PathBuf),
+}
+
 /// Reads the words of a line behind the verb; nothing where help is asked for. Errors: what was not understood, without the words of the line.
 pub fn read(verb: &str, mut line: lexopt::Parser) -> Result<Option<Command>, lexopt::Error> {
     let mut files: Vec<PathBuf> = Vec::new();
@@ -119,6 +140,7 @@ pub fn read(verb: &str, mut line: lexopt::Parser) -> Result<Option<Command>, lex
     let (mut recipients, mut part_size) = (Vec::new(), None);
     let mut key = Key { keys: None, words: None };
     let (mut manifest, mut opening, mut code) = (None, None, None);
+    let (mut told, mut signer, mut signature) = (None, None, None);
     let (mut json, mut log, mut by, mut note) = (false, None, String::new(), String::new());
     while let Some(arg) = line.next()? {
         let mut took = |name| given.push(name);
@@ -139,6 +161,10 @@ pub fn read(verb: &str, mut line: lexopt::Parser) -> Result<Option<Command>, lex
             Long("manifest") => (manifest, _) = (path(line.value()?), took("--manifest")),
             Long("opening") => (opening, _) = (path(line.value()?), took("--opening")),
             Long("code") => (code, _) = (Some(line.value()?.string()?), took("--code")),
+            Long("told") => (told, _) = (Some(line.value()?.string()?), took("--told")),
+            Short('P') => (signer, _) = (Some(Signer::Key(line.value()?.string()?)), took("-P")),
+            Short('p') => (signer, _) = (Some(Signer::File(PathBuf::from(line.value()?))), took("-p")),
+            Short('x') => (signature, _) = (path(line.value()?), took("-x")),
             Long("auto") => took("--auto"),
             Long("level") => {
                 level = line.value()?.parse_with(|word| word.parse().map_err(|()| "a level is exact or unlinkable"))?;
@@ -158,6 +184,7 @@ pub fn read(verb: &str, mut line: lexopt::Parser) -> Result<Option<Command>, lex
         "unseal" => &["-i", "-o"],
         "open" => &["-i", "-O", "--code"],
         "verify" => &["-i", "--code", "--manifest", "--opening"],
+        "check" => &["--told", "-P", "-p", "-x"],
         _ => &["-o"],
     };
     if given.iter().any(|option| !allowed.contains(option)) {
@@ -165,6 +192,9 @@ pub fn read(verb: &str, mut line: lexopt::Parser) -> Result<Option<Command>, lex
     }
     if key.keys.is_some() && key.words.is_some() {
         return Err("either -i or --words-file".into());
+    }
+    if given.contains(&"-P") && given.contains(&"-p") {
+        return Err("either -P or -p".into());
     }
     if files.is_empty() {
         return Err("a file is missing".into());
@@ -190,6 +220,8 @@ pub fn read(verb: &str, mut line: lexopt::Parser) -> Result<Option<Command>, lex
         "open" => Verb::Open(Open { files, key, folder: folder.ok_or("-O NEWDIR is missing")?, code }),
         "verify" if opening.is_some() && manifest.is_none() => return Err("--opening needs --manifest".into()),
         "verify" => Verb::Verify(Verify { files, key, manifest, opening, code }),
+        "check" if signature.is_some() && signer.is_none() => return Err("-x needs -P or -p".into()),
+        "check" => Verb::Check(Check { file: only(&files)?, told, signer, signature }),
         _ => Verb::Stamp { file: only(&files)?, out: needs_out()? },
     };
     Ok(Some(Command { verb, json, log, by, note }))
@@ -241,6 +273,11 @@ mod tests {
             "verify a --opening b",
             "verify a -o b",
             "stamp-request a",
+            "check",
+            "check a b",
+            "check a -P RW -p b",
+            "check a -x b",
+            "check a -o b",
         ] {
             assert!(line(words).is_err(), "{words}");
         }
@@ -251,6 +288,8 @@ mod tests {
             "open a -O d",
             "verify a b --code x",
             "stamp-request a -o b",
+            "check a --told x -P RW -x b --json",
+            "check a -p b",
         ] {
             assert!(line(words).is_ok(), "{words}");
         }

@@ -1,0 +1,107 @@
+//! `panah check`: whether a file that was handed on, such as a room, is the one that was published.
+
+use std::path::{Path, PathBuf};
+
+use minisign_verify::{PublicKey, Signature};
+use panah::digest::Digest;
+use panah::evidence::code::Code;
+use panah::evidence::fault::{Failure, Fault, Result};
+use panah::source::Source;
+use panah::source::native::NativeFile;
+use panah::watched::digest;
+
+use super::args::{Check, Signer};
+use super::codes::Codes;
+use super::custody::Step;
+use super::taken::text;
+use crate::output;
+
+/// How much of a file is read at once, in bytes.
+const PIECE: usize = 1 << 20;
+
+/// What is said of a file.
+#[derive(serde::Serialize)]
+struct Said {
+    sha256: Digest,
+    words: Codes,
+    /// Whether words or a digest that were told were compared, and fit.
+    as_told: bool,
+    /// What whoever signed it wrote beside the signature, which covers that too; nothing where no signature was checked.
+    signed: Option<String>,
+}
+
+/// Compares a file with what was told of it, and checks its signature. Both hold, where they are asked for, or it fails.
+pub fn run(wanted: &Check, json: bool, step: &mut Step) -> Result<()> {
+    let source = NativeFile::open(&wanted.file)?;
+    let own = digest(&source)?;
+    step.took(own, source.len());
+    if let Some(told) = &wanted.told {
+        compare(told, own)?;
+    }
+    let signed = wanted.signer.as_ref().map(|signer| signed(wanted, signer, &source)).transpose()?;
+    source.unchanged()?;
+    let said = Said { sha256: own, words: Code::of_file(&own).into(), as_told: wanted.told.is_some(), signed };
+    Ok(match json {
+        true => output::print_json(&said),
+        false => output::print(lines(&said).as_bytes()),
+    }?)
+}
+
+/// Compares a digest, in hexadecimal, or words or numbers with those of a file.
+fn compare(told: &str, own: Digest) -> Result<()> {
+    let digits: String = told.split_whitespace().collect::<String>().to_lowercase();
+    let fits = match digits.parse::<Digest>() {
+        Ok(told) => told == own,
+        Err(_) => Code::read(told)? == Code::of_file(&own),
+    };
+    if fits { Ok(()) } else { Err(Fault::FileOther.into()) }
+}
+
+/// Checks a signature of minisign, by default in the file beside it: what was written beside it.
+fn signed(wanted: &Check, signer: &Signer, source: &NativeFile) -> Result<String> {
+    let key = match signer {
+        Signer::Key(key) => PublicKey::from_base64(key),
+        Signer::File(path) => PublicKey::decode(&small(path, Fault::NotASigner)?),
+    };
+    let key = key.map_err(|_| Fault::NotASigner)?;
+    let beside = || {
+        let mut name = wanted.file.clone().into_os_string();
+        name.push(".minisig");
+        PathBuf::from(name)
+    };
+    let signature = small(&wanted.signature.clone().unwrap_or_else(beside), Fault::NotASignature)?;
+    let signature = Signature::decode(&signature).map_err(|_| Fault::NotASignature)?;
+    let mut verifier = key.verify_stream(&signature).map_err(|_| Fault::SignatureOther)?;
+    let mut piece = vec![0; PIECE];
+    let mut at = 0;
+    while at < source.len() {
+        let length = (source.len() - at).min(PIECE as u64) as usize;
+        let piece = piece.get_mut(..length).unwrap_or_default();
+        source.read_at(at, piece)?;
+        verifier.update(piece);
+        at += length as u64;
+    }
+    verifier.finalize().map_err(|_| Fault::SignatureOther)?;
+    Ok(signature.trusted_comment().to_owned())
+}
+
+/// A small file as text. Errors: `wrong` where it is too large or no text, `read`.
+fn small(path: &Path, wrong: Fault) -> Result<String> {
+    text(path).map_err(|failure| match failure {
+        Failure::Evidence(..) => wrong.into(),
+        other => other,
+    })
+}
+
+/// The answer in words.
+fn lines(said: &Said) -> String {
+    let told = match said.as_told {
+        true => "It is the file that you were told of.",
+        false => "Compare its words by phone with whoever published it, or give --told what they said.",
+    };
+    let signed = match &said.signed {
+        Some(comment) => format!("The key signed it. The signer wrote: {comment}"),
+        None => "No signature was checked: give -P the key of whoever published it.".into(),
+    };
+    format!("{}\n{}{told}\n{signed}\n", said.sha256, said.words.lines())
+}
