@@ -42,6 +42,8 @@ export class Engine {
   /** Ends all work for good. Each worker overwrites what its core holds, and then itself; one that is too busy to is ended soon after. */
   quit() {
     for (const worker of this.#workers) {
+      // Nothing that it still asks for is begun.
+      worker.onmessage = null;
       worker.postMessage({ quit: true });
       setTimeout(() => worker.terminate(), GRACE);
     }
