@@ -128,12 +128,16 @@ async function room(title, recipient = null) {
   const seal = inline(await bundle('www/seal.js'));
   const door = inline(await bundle('www/room/door.js', how));
   const rest = await bundle(recipient ? 'www/bundle/main.js' : 'www/room/main.js', { globalName: 'panah', ...how });
-  const css = (await esbuild.transform(readFileSync(at('www/room.css'), 'utf8'), { loader: 'css', minify: true })).code.trim();
-  if (/<\/style|\r/i.test(css)) throw new Error('the style holds text that HTML would read as markup');
+  const [first, later] = await Promise.all(['first', 'room'].map(async (name) => {
+    const css = (await esbuild.transform(readFileSync(at(`www/${name}.css`), 'utf8'), { loader: 'css', minify: true })).code.trim();
+    if (/<\/style|\r/i.test(css)) throw new Error('the style holds text that HTML would read as markup');
+    return css;
+  }));
+  const styles = [first, later].map(hashSource).join(' ');
 
   const scripts = [seal, door, rest].map(hashSource).join(' ');
   const policy = [
-    "default-src 'none'", `script-src ${scripts} 'unsafe-eval'`, `style-src ${hashSource(css)}`,
+    "default-src 'none'", `script-src ${scripts} 'unsafe-eval'`, `style-src ${styles}`,
     'worker-src blob:', 'img-src blob:', 'media-src blob:', "connect-src 'none'", "form-action 'none'", "base-uri 'none'",
     "require-trusted-types-for 'script'", 'trusted-types default w',
   ].join('; ');
@@ -160,19 +164,20 @@ async function room(title, recipient = null) {
     })),
     await zipped('first', Buffer.from(JSON.stringify(some(FIRST_WORDS)))),
     existsSync(font) ? block('font', statSync(font).size, readFileSync(font)) : '',
+    await packed('style', Buffer.from(later)),
     await packed('room', Buffer.from(rest)),
     await packed('worker', Buffer.from(await bundle(recipient ? 'www/bundle/worker.js' : 'www/worker.js', how))),
     await packed('core', readFileSync(at(recipient ? BUNDLING : 'target/web', 'panah_bg.wasm')), 'module'),
   ].join('');
 
   let html = put(speaking(source), '<!--csp-->', `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<meta http-equiv="x-dns-prefetch-control" content="off">\n<meta name="referrer" content="no-referrer">`);
-  html = put(html, '<!--style-->', `<style>${css}</style>`);
+  html = put(html, '<!--style-->', `<style>${first}</style>`);
   html = put(html, '<!--seal-->', `<script>${seal}</script>`);
   html = put(html, '<!--script-->', `<script type="application/json" id="words">${firstScreen(source, recipient, letters)}</script>\n<script>${door}</script>\n${blocks}<script id="rest"></script>`);
   // Under another name nothing that is seen says what it is.
   if (title) html = html.replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(title)}</title>`).replace(/<svg class="mark"[\s\S]*?<\/svg>/, '');
   weigh(parts, html, Number(process.env.BUDGET) || undefined, recipient ? Infinity : 0);
-  return { html, hashes: { scripts, style: hashSource(css) }, packed: parts.reduce((sum, part) => sum + part.packed, 0) };
+  return { html, hashes: { scripts, style: styles }, packed: parts.reduce((sum, part) => sum + part.packed, 0) };
 }
 
 /** For whom a room seals: keys of age, with commas between, and what to call whoever has them. The core that will seal says whether it can.

@@ -18,6 +18,9 @@ import { launch } from './start.mjs';
 const screens = at('target/screens');
 const plans = { one: { width: 800, height: 600, quality: 0.9, faces: [[60, 40, 420, 0]], orientation: 1 } };
 
+/** What is folded on the first screen: its title, and what no copy is safe from. */
+const CANNOT = /** @type {const} */ (['cannot', 'cannotFaces', 'cannotRest', 'cannotVoices', 'cannotDevice', 'cannotSpy', 'cannotSender', 'cannotProve']);
+
 /** English as it would be in a longer language of other letters, between marks that a text from elsewhere does not have. @param {string} text */
 const strange = (text) => `\u2067[${text.split(/(\{\w+\})/).map((part) => (part.startsWith('{') ? part.replace('{', '{ $').replace('}', ' }') : part.replace(/[aeiou]/g, (vowel) => ({ a: 'áá', e: 'éé', i: 'íí', o: 'óó', u: 'úú' })[vowel] ?? vowel))).join('')}]\u2069`;
 
@@ -57,6 +60,9 @@ describe('languages', () => {
       }
     };
     await step('door');
+    await page.locator('#cannot summary').tap();
+    await step('cannot');
+    await page.locator('#cannot summary').tap();
     await add(page, [shots.one ?? '']);
     await page.locator('.gate.passed').waitFor({ timeout: 60_000 });
     await step('picture');
@@ -79,10 +85,12 @@ describe('languages', () => {
           return { scroll: document.documentElement.scrollWidth, html: [document.documentElement.lang, document.documentElement.dir], chosen: [option?.lang, option?.textContent] };
         });
         await page.screenshot({ path: join(screens, `${tag}-${width}-${step}.png`), fullPage: step !== 'door' });
+        if (step === 'cannot') assert.deepEqual(await page.locator('#cannot :is(summary, li)').allInnerTexts(), CANNOT.map((key) => catalogueOf(tag)[key]));
+        else assert.equal(await page.locator('#cannot li').first().isVisible(), false);
         assert.deepEqual(html, [tag, dir]);
         assert.deepEqual(chosen, [tag, `${name}${review ? ' *' : ''}`]);
         // It is said at the door, before there is anything else to read.
-        assert.equal(await page.locator('#review').isVisible(), review && step === 'door');
+        assert.equal(await page.locator('#review').isVisible(), review && ['door', 'cannot'].includes(step));
         assert.ok(scroll <= width, `${step}: it is ${scroll} pixels wide`);
         assert.deepEqual(await page.evaluate(clipped), [], `${step}, ${width}`);
       });

@@ -121,13 +121,15 @@ describe('the build', () => {
     const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
     const named = [...policy.matchAll(/'sha256-([^']+)'/g)].map(([, hash]) => hash);
     const held = [...html.matchAll(/<(script|style)>([\s\S]*?)<\/\1>/g)].map(([, , text]) => sha256(text));
-    held.push(sha256(await unpacked(html, 'room')));
+    for (const id of ['style', 'room']) held.push(sha256(await unpacked(html, id)));
     assert.deepEqual(held.sort(), named.sort());
     for (const rule of ["default-src 'none'", "connect-src 'none'", "form-action 'none'", "base-uri 'none'"]) assert.ok(policy.includes(rule), rule);
   });
 
-  it('asks for nothing from elsewhere', () => {
-    const html = readFileSync(at('pkg/room.html'), 'utf8').replace(/<script[\s\S]*?<\/script>/g, '');
+  it('asks for nothing from elsewhere', async () => {
+    const all = readFileSync(at('pkg/room.html'), 'utf8');
+    const html = all.replace(/<script[\s\S]*?<\/script>/g, '');
+    assert.doesNotMatch(String(await unpacked(all, 'style')), /url\(|@import/);
     assert.doesNotMatch(html, /<(a|link|img|iframe|form|base|object|embed)\b/i);
     assert.doesNotMatch(html, /(src|href|action|url\()\s*=?\s*["']?(https?:)?\/\//i);
   });

@@ -191,12 +191,17 @@ function run(text) {
   return rest;
 }
 
+/** Has the page look as the rest of the room does. The page's policy names the digest of this one text as well. @param {string} text */
+const dress = (text) => document.head.append(Object.assign(document.createElement('style'), { textContent: text }));
+
 async function open() {
   const module = await by();
   await learn(language);
   if (document.readyState === 'loading') await new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));
   loadFont().catch(() => undefined);
-  const { open: enter } = run(new TextDecoder().decode(await unpacked('room', module)));
+  const text = async (/** @type {string} */ id) => new TextDecoder().decode(await unpacked(id, module));
+  dress(await text('style'));
+  const { open: enter } = run(await text('room'));
   const worker = new Blob([await unpacked('worker', module)], { type: 'text/javascript' });
   const core = compiled('core', module);
   if (early.length > 0) say(byId('choose').firstElementChild, 'choose');

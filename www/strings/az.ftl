@@ -18,6 +18,14 @@ starting = Hazırlanır…
 orDrop = ya da bura atın və ya yapışdırın
 drop = Faylları bura atın
 formats = Şəkil və film, və başqa fayllar: səs, PDF, Office sənədləri, mətn
+cannot = Panahın bacarmadıqları
+cannotFaces = Hər üzü tapmır. Kiçik, qaranlıq, çevrilmiş və ya yarı gizli üzlər gözdən qaça bilər: hər şəklə özünüz də baxın.
+cannotRest = Paltarı, döyməni, yerişi, yerləri və kölgələri tapmır. Örtmədiyiniz qalır.
+cannotVoices = Dəyişdirilmiş səsi proqram hələ də tanıya bilər. Yalnız səsi çıxarmaq etibarlıdır.
+cannotDevice = Əsl fayllarınızı silmir; qalereyanın, buludun və söhbətlərin onlardan saxladıqlarını da.
+cannotSpy = İzlənən cihazda və ya kimsə ekrana baxanda kömək edə bilmir.
+cannotSender = Kimin göndərdiyini gizlətmir: bu, nə ilə göndərdiyinizdən asılıdır.
+cannotProve = Nüsxə təkbaşına bir şeyin nə vaxt və harada baş verdiyini sübut etmir.
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 

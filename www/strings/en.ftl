@@ -25,6 +25,15 @@ starting = Getting ready…
 orDrop = or drop them here, or paste them
 drop = Drop the files here
 formats = Photos and films, and other files: sound, PDF, office documents, text
+# Folded on the first screen. Each of these is true of every copy: never soften them.
+cannot = What Panah cannot do
+cannotFaces = It does not find every face. Small, dark, turned or half-hidden ones can be missed: look at every picture yourself.
+cannotRest = It does not find clothes, tattoos, the way somebody walks, places or shadows. What you do not cover stays.
+cannotVoices = A voice that is distorted can still be recognised by software. Only taking the sound out is sure.
+cannotDevice = It does not delete your originals, or what the gallery, a cloud and chats keep of them.
+cannotSpy = It cannot help on a device that is spied on, or where somebody watches the screen.
+cannotSender = It does not hide who sends: that depends on what you send with.
+cannotProve = A copy does not prove when and where something happened.
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 

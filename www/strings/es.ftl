@@ -18,6 +18,14 @@ starting = Preparando…
 orDrop = o suéltelos aquí, o péguelos
 drop = Suelte los archivos aquí
 formats = Fotos y películas, y otros archivos: sonido, PDF, documentos de Office, texto
+cannot = Lo que Panah no puede hacer
+cannotFaces = No encuentra todas las caras. Las pequeñas, oscuras, giradas o medio ocultas se le pueden escapar: mire usted cada imagen.
+cannotRest = No encuentra ropa, tatuajes, la forma de andar, lugares ni sombras. Lo que no cubra se queda.
+cannotVoices = Un programa aún puede reconocer una voz deformada. Solo quitar el sonido es seguro.
+cannotDevice = No borra sus originales, ni lo que guardan de ellos la galería, una nube y los chats.
+cannotSpy = No puede ayudar en un dispositivo espiado, ni donde alguien mira la pantalla.
+cannotSender = No oculta quién envía: eso depende del medio que use.
+cannotProve = Una copia no prueba cuándo ni dónde pasó algo.
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 

@@ -18,6 +18,14 @@ starting = Préparation…
 orDrop = ou déposez-les ici, ou collez-les
 drop = Déposez les fichiers ici
 formats = Photos et films, et d’autres fichiers : son, PDF, documents Office, texte
+cannot = Ce que Panah ne peut pas faire
+cannotFaces = Il ne trouve pas tous les visages. Petits, sombres, tournés ou à demi cachés, ils peuvent lui échapper : regardez vous-même chaque image.
+cannotRest = Il ne trouve ni vêtements, ni tatouages, ni façon de marcher, ni lieux, ni ombres. Ce que vous ne couvrez pas reste.
+cannotVoices = Une voix déformée peut encore être reconnue par un logiciel. Seul le retrait du son est sûr.
+cannotDevice = Il n’efface pas vos originaux, ni ce que la galerie, un nuage et des messageries en gardent.
+cannotSpy = Il ne peut pas aider sur un appareil surveillé, ou là où quelqu’un regarde l’écran.
+cannotSender = Il ne cache pas qui envoie : cela dépend du moyen que vous utilisez.
+cannotProve = Une copie ne prouve pas quand et où quelque chose s’est passé.
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 

@@ -18,6 +18,14 @@ starting = Tê amadekirin…
 orDrop = an jî li vir berdin, an pê ve bikin
 drop = Pelan li vir berdin
 formats = Wêne û film, û pelên din: deng, PDF, belgeyên Office, nivîs
+cannot = Tiştên ku Panah nikare bike
+cannotFaces = Hemû rûyan nabîne. Yên biçûk, tarî, zivirî an nîv-veşartî dikarin jê birevin: hûn bi xwe li her wêneyî binêrin.
+cannotRest = Cil, deq, awayê meşê, cih û siyan nabîne. Ya ku hûn nanixumînin dimîne.
+cannotVoices = Dengê guhertî hîn jî dikare bi nivîsbariyê bê naskirin. Tenê rakirina deng misoger e.
+cannotDevice = Pelên we yên resen jê nabe, ne jî ya ku galerî, ewr û sohbet ji wan diparêzin.
+cannotSpy = Li ser cîhazeke ku tê şopandin, an cihê ku kesek li ekranê dinêre, nikare alîkariyê bike.
+cannotSender = Naveşêre kî dişîne: ew bi ya ku hûn pê dişînin ve girêdayî ye.
+cannotProve = Kopî bi tenê îspat nake ka tiştek kengî û li ku qewimiye.
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 

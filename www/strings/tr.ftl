@@ -18,6 +18,14 @@ starting = Hazırlanıyor…
 orDrop = ya da buraya bırakın veya yapıştırın
 drop = Dosyaları buraya bırakın
 formats = Fotoğraf ve film, ve başka dosyalar: ses, PDF, Office belgeleri, metin
+cannot = Panah neleri yapamaz
+cannotFaces = Her yüzü bulmaz. Küçük, karanlık, dönük ya da yarı gizli olanlar gözden kaçabilir: her resme kendiniz de bakın.
+cannotRest = Giysileri, dövmeleri, yürüyüşü, yerleri ve gölgeleri bulmaz. Örtmediğiniz kalır.
+cannotVoices = Bozulmuş bir sesi yazılım yine de tanıyabilir. Yalnızca sesi çıkarmak kesindir.
+cannotDevice = Asıl dosyalarınızı silmez; galerinin, bulutun ve sohbetlerin onlardan sakladıklarını da.
+cannotSpy = İzlenen bir cihazda ya da birinin ekranı gördüğü yerde yardımı olmaz.
+cannotSender = Kimin gönderdiğini gizlemez: bu, neyle gönderdiğinize bağlıdır.
+cannotProve = Bir kopya tek başına bir şeyin ne zaman ve nerede olduğunu kanıtlamaz.
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 
