@@ -19,7 +19,7 @@ import { BARE_WORDS, FIRST_WORDS } from '../www/room/start.js';
 import { KEYS } from '../www/strings/keys.js';
 import { LANGUAGES } from '../www/strings/languages.js';
 import { sealing, weigh } from './budget.mjs';
-import { licences, works } from './licences.mjs';
+import { chosenApache, licences, works } from './licences.mjs';
 import { pack, packText, zip } from './pack.mjs';
 import { at } from './project.mjs';
 import { catalogues, chosen, keysModule } from './strings.mjs';
@@ -128,6 +128,7 @@ async function room(title, recipient = null) {
   const seal = inline(await bundle('www/seal.js'));
   const door = inline(await bundle('www/room/door.js', how));
   const rest = await bundle(recipient ? 'www/bundle/main.js' : 'www/room/main.js', { globalName: 'panah', ...how });
+  const worker = await bundle(recipient ? 'www/bundle/worker.js' : 'www/worker.js', how);
   const [first, later] = await Promise.all(['first', 'room'].map(async (name) => {
     const css = (await esbuild.transform(readFileSync(at(`www/${name}.css`), 'utf8'), { loader: 'css', minify: true })).code.trim();
     if (/<\/style|\r/i.test(css)) throw new Error('the style holds text that HTML would read as markup');
@@ -142,6 +143,8 @@ async function room(title, recipient = null) {
     "require-trusted-types-for 'script'", 'trusted-types default w',
   ].join('; ');
 
+  const built = chosenApache(works(bundled, recipient ? 'documents,evidence' : 'documents'));
+  const texts = Buffer.from(licences(title ? built.map((work) => ({ ...work, name: work.name.replace('Panah', () => title) })) : built));
   /** @type {import('./budget.mjs').Part[]} */
   const parts = [];
   /** A block that holds bytes. @param {string} id @param {number} plain @param {Uint8Array} bytes */
@@ -166,8 +169,9 @@ async function room(title, recipient = null) {
     existsSync(font) ? block('font', statSync(font).size, readFileSync(font)) : '',
     await packed('style', Buffer.from(later)),
     await packed('room', Buffer.from(rest)),
-    await packed('worker', Buffer.from(await bundle(recipient ? 'www/bundle/worker.js' : 'www/worker.js', how))),
+    await packed('worker', Buffer.from(worker)),
     await packed('core', readFileSync(at(recipient ? BUNDLING : 'target/web', 'panah_bg.wasm')), 'module'),
+    block('texts', texts.length, await packText(texts, new Uint8Array())),
   ].join('');
 
   let html = put(speaking(source), '<!--csp-->', `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<meta http-equiv="x-dns-prefetch-control" content="off">\n<meta name="referrer" content="no-referrer">`);

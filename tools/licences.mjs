@@ -5,13 +5,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ask, at } from './project.mjs';
 
-/** @typedef {{ name: string, licence: string, source: string, texts: string[] }} Work  A work, and where its source is. */
+/** @typedef {{ name: string, licence: string, source: string, texts: string[], notices?: string[] }} Work  A work, where its source is, and what the
+ * Apache licence (section 4d) has go with it. */
 
 /** The files of a package that hold its licence. */
 const NAMES = /^(licen[sc]e|copying|notice|unlicense|copyright)/i;
 
-/** @param {string} folder */
-const textsIn = (folder) => readdirSync(folder).filter((name) => NAMES.test(name)).sort().map((name) => readFileSync(join(folder, name), 'utf8').replaceAll('\r', '').trim());
+/** @param {string} folder @param {RegExp} [names] */
+const textsIn = (folder, names = NAMES) => readdirSync(folder).filter((name) => names.test(name)).sort().map((name) => readFileSync(join(folder, name), 'utf8').replaceAll('\r', '').trim());
 
 /** What a manifest builds in, without what only builds or tests it. @param {string[]} how  Options of `cargo metadata`. @returns {Work[]} */
 function crates(how) {
@@ -27,7 +28,7 @@ function crates(how) {
   };
   use(resolve.root);
   const theirs = packages.filter((/** @type {any} */ { id, source }) => used.has(id) && source !== null);
-  return theirs.map((/** @type {any} */ { name, version, license, repository, manifest_path: path }) => ({ name: `${name} ${version}`, licence: license, source: repository ?? '', texts: textsIn(dirname(path)) }));
+  return theirs.map((/** @type {any} */ { name, version, license, repository, manifest_path: path }) => ({ name: `${name} ${version}`, licence: license, source: repository ?? '', texts: textsIn(dirname(path)), notices: textsIn(dirname(path), /^notice/i) }));
 }
 
 /** @param {string} name  Of an npm package. @returns {Work} */
@@ -37,9 +38,9 @@ function npm(name) {
   return { name: `${name} ${version}`, licence: license, source, texts: textsIn(at('node_modules', name)) };
 }
 
-/** Everything that is built in. @param {Iterable<string>} packages  The npm packages that the scripts are bundled with. */
-export function works(packages) {
-  const core = crates(['--no-default-features', '--features', 'documents,evidence']);
+/** Everything that is built in. @param {Iterable<string>} packages  The npm packages that the scripts are bundled with. @param {string} [features]  Of the core. */
+export function works(packages, features = 'documents,evidence') {
+  const core = crates(['--no-default-features', '--features', features]);
   const unpacks = crates(['--manifest-path', at('tools/pack/Cargo.toml')]);
   const known = new Set(core.map(({ name }) => name));
   const text = (/** @type {string} */ path) => [readFileSync(at(path), 'utf8').trim()];
@@ -50,6 +51,15 @@ export function works(packages) {
     { name: 'YuNet', licence: 'MIT', source: 'https://github.com/opencv/opencv_zoo', texts: text('src/faces/YUNET-LICENSE') },
     ...core, ...unpacks.filter(({ name }) => !known.has(name)), ...[...packages].sort().map(npm),
   ];
+}
+
+/** The works as whoever may choose takes them: under the Apache licence, whose text then stands once. @param {readonly Work[]} all @returns {Work[]} */
+export function chosenApache(all) {
+  const apache = readFileSync(at('LICENSE-APACHE'), 'utf8').trim();
+  return all.map((work) => {
+    const ways = work.licence.split(/ OR |\//);
+    return ways.includes('Apache-2.0') && !/[()]| AND /.test(work.licence) ? { ...work, licence: 'Apache-2.0', texts: [apache, ...work.notices ?? []] } : work;
+  });
 }
 
 /** All of it to be read: each text once, under the works that it is the licence of. @param {readonly Work[]} all */

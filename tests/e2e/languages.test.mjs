@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { chosenApache, works } from '../../tools/licences.mjs';
 import { at } from '../../tools/project.mjs';
 import { texts } from '../../tools/strings.mjs';
 import { LANGUAGES } from '../../www/strings/languages.js';
@@ -107,6 +108,35 @@ describe('languages', () => {
       if (tag === 'ar') await add(page, [shots.one ?? '']);
     }
     await page.close();
+  });
+
+  it('has the licence texts of all that is built in, folded, and under another title no other name', async () => {
+    const licensed = async (/** @type {string} */ path) => {
+      const page = await browser.newPage({ locale: 'fa' });
+      await page.goto(pathToFileURL(at(path)).href);
+      await page.locator('h1[data-said]').waitFor();
+      assert.equal(await page.locator('#licences pre').textContent(), '');
+      await page.locator('#licences summary').click();
+      await page.locator('#licences pre:not(:empty)').waitFor();
+      const text = await page.locator('body').innerText();
+      await page.close();
+      return text;
+    };
+    const text = await licensed('pkg/room.html');
+    assert.ok(text.includes(String(catalogueOf('fa').licences)));
+    const all = chosenApache(works(['client-zip', 'mediabunny'], 'documents'));
+    assert.ok(all.length > 90);
+    for (const { name, licence, source } of all) assert.ok(text.includes([name, licence, source].filter(Boolean).join(', ')), name);
+    const flat = text.replace(/\s+/g, ' ');
+    for (const one of all.flatMap(({ texts }) => texts)) assert.ok(flat.includes(one.replace(/\s+/g, ' ')), one.slice(0, 80));
+    try {
+      execFileSync(process.execPath, [at('tools/build.mjs'), 'offline'], { env: { ...process.env, NAME: 'test-named', TITLE: 'Notes', LANGS: 'fa', STRINGS: '' } });
+      const other = await licensed('pkg/test-named.html');
+      assert.match(other, /^Notes, Apache-2\.0$/m);
+      assert.doesNotMatch(other, /panah|پناه/i);
+    } finally {
+      rmSync(at('pkg/test-named.html'), { force: true });
+    }
   });
 
   it('says nothing that is not in a catalogue, and has room for a longer language', async () => {

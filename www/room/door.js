@@ -96,6 +96,14 @@ function add(files) {
   if (early.length > 0) say(byId('choose').firstElementChild, 'starting');
 }
 
+/** Shows the licence texts of what is built in, once they are asked for: they are packed as well. */
+function license() {
+  byId('licences').addEventListener('toggle', async ({ target }) => {
+    const place = /** @type {Element} */ (target).querySelector('pre');
+    if (place) place.textContent = new TextDecoder().decode(await shortText('texts', await by(), new Uint8Array()));
+  }, { once: true });
+}
+
 /** Lets files in, and listens for a host. */
 function answer() {
   const input = /** @type {HTMLInputElement} */ (byId('files'));
@@ -225,6 +233,7 @@ else {
   // What stands in the page is English: it is not shown to those who get another language in a moment.
   document.body.classList.toggle('turning', language.tag !== 'en');
   turn(language);
+  license();
   answer();
   open().catch(async () => shut(await hindrance()));
 }

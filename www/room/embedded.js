@@ -67,7 +67,7 @@ export const compiled = async (id, by) => WebAssembly.compile(await unpackModule
 export async function loadFont() {
   if (lengthOf('font') === 0) return;
   const font = new FontFace('Vazirmatn', await (await whole('font')).arrayBuffer(), {
-    weight: '100 900',
+    weight: '400 750',
     unicodeRange: 'U+0600-06FF, U+0762-0763, U+200C-200F, U+2010-2011, U+FD3E-FD3F, U+FDF2, U+FDFC',
   });
   document.fonts.add(await font.load());

@@ -54,7 +54,7 @@ export function refuse(languages, words) {
 
 /** Takes the door away for good, and with it what is promised of files. @param {HTMLElement[]} words */
 function close(...words) {
-  for (const id of ['promises', 'cannot']) byId(id).remove();
+  for (const id of ['promises', 'cannot', 'licences']) byId(id).remove();
   const closed = document.createElement('div');
   closed.className = 'closed';
   closed.setAttribute('role', 'alert');

@@ -26,6 +26,7 @@ cannotDevice = لا يحذف ملفاتك الأصلية، ولا ما يحتف�
 cannotSpy = لا ينفع على جهاز مراقَب، أو حيث يرى أحدٌ الشاشة.
 cannotSender = لا يخفي من يرسل: ذلك يتوقف على ما ترسل به.
 cannotProve = النسخة وحدها لا تثبت متى وأين حدث شيء.
+licences = التراخيص
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 

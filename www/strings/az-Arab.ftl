@@ -26,6 +26,7 @@ cannotDevice = اصل فایللارینیزی سیلمیر؛ گالری‌نی�
 cannotSpy = ایزله‌نن دستگاه‌دا یا کیمسه صفحه‌یه باخاندا کؤمک ائده بیلمیر.
 cannotSender = کیمین گؤندردیگینی گیزلتمیر: بو، نه ایله گؤندردیگینیزدن آسیلی‌دیر.
 cannotProve = نسخه تک‌باشینا بیر شئیین نه واخت و هارادا اولدوغونو ثبوت ائتمیر.
+licences = لیسانسلار
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 

@@ -26,6 +26,7 @@ cannotDevice = Əsl fayllarınızı silmir; qalereyanın, buludun və söhbətl�
 cannotSpy = İzlənən cihazda və ya kimsə ekrana baxanda kömək edə bilmir.
 cannotSender = Kimin göndərdiyini gizlətmir: bu, nə ilə göndərdiyinizdən asılıdır.
 cannotProve = Nüsxə təkbaşına bir şeyin nə vaxt və harada baş verdiyini sübut etmir.
+licences = Lisenziyalar
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 

@@ -26,6 +26,7 @@ cannotDevice = فایلە ئەسڵییەکانتان ناسڕێتەوە، نە �
 cannotSpy = لەسەر ئامێرێک کە چاودێری دەکرێت، یان لە شوێنێک کەسێک سەیری شاشە دەکات، هیچی لەدەست نایەت.
 cannotSender = ناشارێتەوە کێ دەنێرێت: ئەوە بەندە بەوەی بە چی دەینێرن.
 cannotProve = کۆپی بە تەنیا ناسەلمێنێت شتێک کەی و لە کوێ ڕوویداوە.
+licences = مۆڵەتەکان
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 

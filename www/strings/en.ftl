@@ -34,6 +34,8 @@ cannotDevice = It does not delete your originals, or what the gallery, a cloud a
 cannotSpy = It cannot help on a device that is spied on, or where somebody watches the screen.
 cannotSender = It does not hide who sends: that depends on what you send with.
 cannotProve = A copy does not prove when and where something happened.
+# Folded on the first screen: the licence texts of what is built in.
+licences = Licences
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 

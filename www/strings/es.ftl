@@ -26,6 +26,7 @@ cannotDevice = No borra sus originales, ni lo que guardan de ellos la galería, 
 cannotSpy = No puede ayudar en un dispositivo espiado, ni donde alguien mira la pantalla.
 cannotSender = No oculta quién envía: eso depende del medio que use.
 cannotProve = Una copia no prueba cuándo ni dónde pasó algo.
+licences = Licencias
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 

@@ -26,6 +26,7 @@ cannotDevice = فایل‌های اصلی شما را پاک نمی‌کند؛ �
 cannotSpy = روی دستگاهی که زیر نظر است یا جایی که کسی صفحه را می‌بیند، کمکی از آن برنمی‌آید.
 cannotSender = پنهان نمی‌کند چه کسی می‌فرستد: این به راهی بستگی دارد که با آن می‌فرستید.
 cannotProve = نسخه به‌تنهایی ثابت نمی‌کند چیزی کِی و کجا رخ داده است.
+licences = مجوزها
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 

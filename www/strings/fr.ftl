@@ -26,6 +26,7 @@ cannotDevice = Il n’efface pas vos originaux, ni ce que la galerie, un nuage e
 cannotSpy = Il ne peut pas aider sur un appareil surveillé, ou là où quelqu’un regarde l’écran.
 cannotSender = Il ne cache pas qui envoie : cela dépend du moyen que vous utilisez.
 cannotProve = Une copie ne prouve pas quand et où quelque chose s’est passé.
+licences = Licences
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 

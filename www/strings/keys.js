@@ -25,6 +25,7 @@ export const KEYS = /** @type {const} */ ([
   'cannotSpy',
   'cannotSender',
   'cannotProve',
+  'licences',
   'noScript',
   'tooOld',
   'wasmOff',

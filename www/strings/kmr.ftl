@@ -26,6 +26,7 @@ cannotDevice = Pelên we yên resen jê nabe, ne jî ya ku galerî, ewr û sohbe
 cannotSpy = Li ser cîhazeke ku tê şopandin, an cihê ku kesek li ekranê dinêre, nikare alîkariyê bike.
 cannotSender = Naveşêre kî dişîne: ew bi ya ku hûn pê dişînin ve girêdayî ye.
 cannotProve = Kopî bi tenê îspat nake ka tiştek kengî û li ku qewimiye.
+licences = Lîsans
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 

@@ -26,6 +26,7 @@ cannotDevice = ستاسو اصلي فایلونه نه پاکوي، او نه ه
 cannotSpy = پر هغې وسیلې چې څارل کېږي، یا چېرته چې څوک پرده ګوري، مرسته نه شي کولای.
 cannotSender = دا نه پټوي چې څوک لېږي: دا په دې پورې اړه لري چې په څه یې لېږئ.
 cannotProve = نقل یوازې دا نه ثابتوي چې یو څه کله او چېرته شوي دي.
+licences = جوازونه
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 

@@ -26,6 +26,7 @@ cannotDevice = Asıl dosyalarınızı silmez; galerinin, bulutun ve sohbetlerin 
 cannotSpy = İzlenen bir cihazda ya da birinin ekranı gördüğü yerde yardımı olmaz.
 cannotSender = Kimin gönderdiğini gizlemez: bu, neyle gönderdiğinize bağlıdır.
 cannotProve = Bir kopya tek başına bir şeyin ne zaman ve nerede olduğunu kanıtlamaz.
+licences = Lisanslar
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 

@@ -26,6 +26,7 @@ cannotDevice = یہ آپ کی اصل فائلیں نہیں مٹاتا، نہ و�
 cannotSpy = جس آلے کی نگرانی ہو رہی ہو، یا جہاں کوئی سکرین دیکھ رہا ہو، وہاں یہ مدد نہیں کر سکتا۔
 cannotSender = یہ نہیں چھپاتا کہ کون بھیجتا ہے: یہ اس پر ہے کہ آپ کس سے بھیجتے ہیں۔
 cannotProve = نقل اکیلی یہ ثابت نہیں کرتی کہ کوئی بات کب اور کہاں ہوئی۔
+licences = لائسنس
 
 ## Said before anything else can be: no script, no decoder, or another page that looks on
 
