@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { chosenApache, works } from '../../tools/licences.mjs';
 import { at } from '../../tools/project.mjs';
 import { texts } from '../../tools/strings.mjs';
+import { said } from '../../www/room/speech.js';
 import { LANGUAGES } from '../../www/strings/languages.js';
 import { catalogueOf } from '../words.mjs';
 import { make } from './photos.mjs';
@@ -88,6 +89,13 @@ describe('languages', () => {
         await page.screenshot({ path: join(screens, `${tag}-${width}-${step}.png`), fullPage: step !== 'door' });
         if (step === 'cannot') assert.deepEqual(await page.locator('#cannot :is(summary, li)').allInnerTexts(), CANNOT.map((key) => catalogueOf(tag)[key]));
         else assert.equal(await page.locator('#cannot li').first().isVisible(), false);
+        if (step === 'picture') {
+          const [, digits, near, exact] = await page.locator('.told-place > *').allTextContents();
+          assert.equal(digits, '\u206635.69976, 51.33808\u2069');
+          const row = /** @type {import('../../www/strings/languages.js').Language} */ (LANGUAGES.find((one) => one.tag === tag));
+          const message = (/** @type {'placeNear' | 'placeWithin'} */ key, /** @type {import('../../www/room/speech.js').Values} */ values) => said(row, catalogueOf(tag)[key], values);
+          assert.deepEqual([near, exact], [message('placeNear', { km: 5, city: dir === 'rtl' ? 'تهران' : 'Tehran' }), message('placeWithin', { m: 5 })]);
+        }
         assert.deepEqual(html, [tag, dir]);
         assert.deepEqual(chosen, [tag, `${name}${review ? ' *' : ''}`]);
         // It is said at the door, before there is anything else to read.

@@ -13,7 +13,7 @@ import { launch } from './start.mjs';
 const told = [
   '-EXIF:Make=Veritas', '-EXIF:Model=Witness 9', '-ExifIFD:SerialNumber=SN-48151623', '-EXIF:Artist=Layla Example', '-EXIF:OwnerName=Layla Example',
   '-EXIF:DateTimeOriginal=2024:03:01 12:34:56', '-EXIF:CreateDate=2024:03:01 12:34:56', '-EXIF:OffsetTimeOriginal=+03:30',
-  '-EXIF:GPSLatitude=35.699756', '-EXIF:GPSLatitudeRef=N', '-EXIF:GPSLongitude=51.338076', '-EXIF:GPSLongitudeRef=E',
+  '-EXIF:GPSLatitude=35.699756', '-EXIF:GPSLatitudeRef=N', '-EXIF:GPSLongitude=51.338076', '-EXIF:GPSLongitudeRef=E', '-EXIF:GPSHPositioningError=5',
   '-EXIF:Software=Darkroom 4', '-EXIF:UserComment=meet at the square', '-IPTC:By-line=Layla Example', '-IPTC:City=Tehran',
   '-IPTC:Caption-Abstract=the square', '-XMP-dc:Creator=Layla Example', '-XMP-xmpMM:DocumentID=xmp.did:481516', '-XMP-photoshop:City=Tehran', '-Comment=a comment',
 ];

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { CLASSES, called, gist, group } from '../../www/room/findings.js';
+import { CITIES } from '../../www/room/cities.js';
+import { nearest, within } from '../../www/room/place.js';
 import { choose, numeral, plural, typed } from '../../www/room/speech.js';
 import { BARE_WORDS, FIRST_WORDS } from '../../www/room/start.js';
 import { learn, word } from '../../www/room/words.js';
@@ -167,7 +169,38 @@ test('a time is told as people read it, in Persian by their calendar, and what i
   assert.equal(told('en', ''), '');
 });
 
-test('a place is told as two numbers', () => {
-  const list = [['GPSLatitudeRef', 'N'], ['GPSLatitude', '35.70'], ['GPSLongitude', '51.40']].map(([f, value]) => ({ class: /** @type {const} */ ('place'), field: `Exif ${f}`, value: value ?? '', stays: false }));
-  assert.equal(gist('place', list, rowOf('en')), '35.70, 51.40');
+/** Findings of a place. @param {[field: string, value: string][]} all */
+const places = (...all) => all.map(([field, value]) => ({ class: /** @type {const} */ ('place'), field, value, stays: false }));
+
+test('a place is told as two numbers, however the file writes it', () => {
+  const told = (/** @type {[string, string][]} */ ...all) => gist('place', places(...all), rowOf('en'));
+  assert.equal(told(['Exif GPSAltitude', '12.0 m'], ['Exif GPSLatitude, GPSLongitude', '35.70000, 51.40000']), '\u206635.7, 51.4\u2069');
+  assert.equal(told(['com.apple.quicktime.location.ISO6709', '+35.6892+051.3890+1200.5/']), '\u206635.6892, 51.389\u2069');
+  assert.equal(told(['loci', '-33.8700 +151.2100 Sydney']), '\u2066-33.87, 151.21\u2069');
+  assert.equal(told(['GPSLatitude', '35.70'], ['GPSLongitude', '51.40']), '\u206635.7, 51.4\u2069');
+  assert.equal(told(['exif:GPSLatitude', '35,41.346N'], ['exif:GPSLongitude', '51,23,24W']), '\u206635.6891, -51.39\u2069');
+  // What is no point stands as it is.
+  for (const none of ['95.0, 51.0', '35.0, 181.0', '12.0 m', 'Enghelab 12, 3', '20240301', '35,41.5N', '35.0']) assert.equal(told(['x', none]), none);
+});
+
+test('a place is told by the city that is nearest, and not by one that is far', () => {
+  const by = (/** @type {number} */ latitude, /** @type {number} */ longitude) => { const found = nearest({ latitude, longitude }); return found && [found.city.latin, Math.round(found.km)]; };
+  // Azadi square, a village by Marivan, Mosul, Paris, and what lies as far to the west as Tehran does to the east.
+  assert.deepEqual(by(35.6997, 51.3380), ['Tehran', 5]);
+  assert.deepEqual(by(35.45, 46.25), ['Marivan', 10]);
+  assert.deepEqual(by(36.33, 43.12), ['Mosul', 1]);
+  assert.equal(by(48.8584, 2.2945), null);
+  assert.equal(by(35.69, -51.39), null);
+  // Each city is its own nearest one: no two rows are the same place, and none stands with its numbers changed about.
+  for (const city of CITIES) {
+    assert.equal(nearest(city)?.city, city, city.latin);
+    assert.ok(city.latitude > 20 && city.latitude < 43 && city.longitude > 28 && city.longitude < 70 && /^[A-Z]/.test(city.latin) && /^\p{Script=Arabic}/u.test(city.arabic), city.latin);
+  }
+});
+
+test('how exact a place is is told only where the file says so', () => {
+  assert.equal(within(places(['Exif GPSHPositioningError', '5 m'])), 5);
+  assert.equal(within(places(['com.apple.quicktime.location.accuracy.horizontal', '14.24'])), 14.24);
+  for (const none of ['', '0', '-3', 'x', '200000']) assert.equal(within(places(['Exif GPSHPositioningError', none])), null);
+  assert.equal(within(places(['Exif GPSAltitude', '5 m'])), null);
 });

@@ -1,6 +1,7 @@
 // Findings, put in the order in which a person should read them.
 
 import { dateInWords } from './dates.js';
+import { pointOf } from './place.js';
 
 /** @typedef {import('./types.js').Finding} Finding */
 
@@ -33,10 +34,8 @@ export function called(name, kind) {
  * @param {string} name @param {readonly Finding[]} list @param {import('../strings/languages.js').Language} row */
 export function gist(name, list, row) {
   if (name === 'settings' || name === 'unknown') return '';
-  if (name === 'place') {
-    const numbers = ['latitude', 'longitude'].map((part) => list.find((f) => f.field.toLowerCase().endsWith(part))?.value);
-    if (numbers.every(Boolean)) return numbers.join(', ');
-  }
+  const point = name === 'place' ? pointOf(list) : null;
+  if (point) return `\u2066${point.latitude}, ${point.longitude}\u2069`;
   const values = [...new Set(list.map((f) => f.value).filter(Boolean))];
   const dated = name === 'time' ? values.map((value) => dateInWords(value, row)).find(Boolean) : null;
   if (dated) return dated;

@@ -526,6 +526,10 @@ shareWhat = Your phone or computer asks which app gets the copies; what that app
 shared = The copies were handed over.
 shareFailed = They could not be shared from here. Save them instead.
 class-place-other = A place
+# Where a photo was taken, by the nearest city that is known.
+placeNear = About { $km } km from the middle of { $city }
+# How exact the file says that the place is.
+placeWithin = Exact to { $m } m
 class-time-other = When it was made or changed
 class-thumbnail-other = A small hidden picture of it, perhaps from before it was changed
 class-settings-other = Settings of the device or program that made it

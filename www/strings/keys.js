@@ -367,6 +367,8 @@ export const KEYS = /** @type {const} */ ([
   'shared',
   'shareFailed',
   'class-place-other',
+  'placeNear',
+  'placeWithin',
   'class-time-other',
   'class-thumbnail-other',
   'class-settings-other',

@@ -17,6 +17,9 @@ pub(super) fn read(ifd: &Ifd<'_>, report: &mut Report) -> usize {
         let below = ifd.find(5).and_then(|entry| entry.number(0)) == Some(1.0);
         report.find(Class::Place, "Exif GPSAltitude", &format!("{:.1} m", if below { -height } else { height }));
     }
+    if let Some(radius) = number(0x1f) {
+        report.find(Class::Place, "Exif GPSHPositioningError", &format!("{radius:.0} m"));
+    }
     if let Some(direction) = number(0x11) {
         report.find(Class::Place, "Exif GPSImgDirection", &format!("{direction:.0}\u{b0} {}", text(0x10)));
     }
