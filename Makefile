@@ -33,6 +33,7 @@ bench: build $(built)/release/panah $(stamps)/bench ## time each stage on 1, 12,
 	@node bench/run.mjs
 	@node bench/film-room.mjs
 	@node bench/film-room.mjs 120 1080
+	@node bench/slow.mjs
 	@if [ "$$(id -u)" = 0 ]; then SLOW=0.25 node bench/film-room.mjs 4; else echo 'a quarter of one core needs root for its cgroup: skipped'; fi
 	@if command -v ffmpeg > /dev/null; then node bench/film.mjs; else echo 'bench/film.mjs needs ffmpeg: skipped'; fi
 	@node bench/strip.mjs

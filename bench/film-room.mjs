@@ -9,12 +9,13 @@
 // On a machine that does other things as well, only what is measured in one run can be compared.
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { at } from '../tools/project.mjs';
 import { ffmpeg } from '../tools/programs.mjs';
 import { en } from '../tests/words.mjs';
+import { browserProcesses, held, slow } from './browser.mjs';
 import { add, button, card, look, save } from '../tests/e2e/room.mjs';
 import { launch } from '../tests/e2e/start.mjs';
 
@@ -33,42 +34,6 @@ if (!existsSync(clip)) {
     '-map', '[v]', '-map', '1:a', '-t', String(seconds), '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-c:a', 'aac', clip]);
 }
 const frames = seconds * 30;
-
-/** Puts processes into a group that gets a part of one core: cgroup v2, or v1 with its own tree for the processor. @param {number} part
- * @param {number[]} pids */
-function slow(part, pids) {
-  const first = existsSync('/sys/fs/cgroup/cpu/cpu.cfs_quota_us');
-  const group = `/sys/fs/cgroup/${first ? 'cpu/' : ''}panah-bench`;
-  const quota = Math.round(part * 100_000);
-  mkdirSync(group, { recursive: true });
-  writeFileSync(`${group}/${first ? 'cpu.cfs_quota_us' : 'cpu.max'}`, first ? String(quota) : `${quota} 100000`);
-  // The list holds the program that made it, which has ended.
-  for (const pid of pids) if (existsSync(`/proc/${pid}`)) writeFileSync(`${group}/cgroup.procs`, String(pid));
-}
-
-/** The browser's processes: this program's children and theirs. */
-function browserProcesses() {
-  const rows = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n').map((row) => row.trim().split(/\s+/).map(Number));
-  const family = new Set([process.pid]);
-  for (let before = 0; before !== family.size;) {
-    before = family.size;
-    for (const [pid, parent] of rows) if (family.has(Number(parent))) family.add(Number(pid));
-  }
-  family.delete(process.pid);
-  return [...family];
-}
-
-/** The memory that is a process's alone, in MB. @param {number} pid */
-function memory(pid) {
-  const text = spawnSync('cat', [`/proc/${pid}/smaps_rollup`], { encoding: 'utf8' }).stdout ?? '';
-  return [...text.matchAll(/^Private_\w+:\s+(\d+) kB/gm)].reduce((all, [, kb]) => all + Number(kb), 0) / 1024;
-}
-
-/** What the browser holds: in all, and in the process of its largest page. */
-function held() {
-  const each = browserProcesses().map((pid) => ({ mb: memory(pid), page: spawnSync('cat', [`/proc/${pid}/cmdline`], { encoding: 'utf8' }).stdout?.includes('--type=renderer') }));
-  return { all: each.reduce((sum, { mb }) => sum + mb, 0), page: Math.max(0, ...each.filter(({ page }) => page).map(({ mb }) => mb)) };
-}
 
 /** How like the source a copy is outside of its covers: SSIM of the brightness in blocks of 8x8 pixels (Wang et al.: Image Quality
  * Assessment, 2004), the mean over every fifteenth frame. Blocks that are all black in the copy, and those around them, are covers.
