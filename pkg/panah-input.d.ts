@@ -3,16 +3,21 @@ import type { Copied } from './core.js';
 /** What a copy is and what it still holds, in classes and counts. What was taken out of the original is in it only under the attribute `removed`. */
 export type Receipt = Omit<Copied, 'removed'> & Partial<Pick<Copied, 'removed'>>;
 
+/** What is known of a sealed file: for which keys of age, and how many copies are in it. */
+export interface Seal {
+  seal: { keys: string[]; copies: number };
+}
+
 /** Why nothing, or less than was chosen, is taken: no `room` attribute, no answer of the room, a file dropped beside it, work lost because
- * the page moved the element, a room that gave what may not be given; or why the room cannot work in this browser. */
-export type PanahReason = 'no-address' | 'no-answer' | 'beside' | 'moved' | 'refused' | 'unknown' | 'wasmOff' | 'wasmRefused' | 'workersOff' | 'tooOld' | 'notStarted';
+ * the page moved the element, a room that gave what may not be given, or that does not seal where the attribute `seal` asks for it; or why the room cannot work in this browser. */
+export type PanahReason = 'no-address' | 'no-answer' | 'beside' | 'moved' | 'refused' | 'not-sealing' | 'unknown' | 'wasmOff' | 'wasmRefused' | 'workersOff' | 'tooOld' | 'notStarted';
 
 /** A form control whose value is only ever cleaned files: `<panah-input name="evidence" room="/panah/room.html">`. */
 export class PanahInput extends HTMLElement {
   /** The cleaned files; each has a random name. Empty until something was cleaned. */
   readonly files: File[];
-  /** The receipt of each file, in the same order. */
-  readonly receipts: Receipt[];
+  /** The receipt of each file, in the same order; with `seal`, that of the one sealed file. */
+  readonly receipts: (Receipt | Seal)[];
   readonly form: HTMLFormElement | null;
   readonly labels: NodeList;
   readonly type: 'panah-input';
@@ -33,6 +38,8 @@ export class PanahInput extends HTMLElement {
   level: string;
   /** Whether receipts say how many findings of which class the original had. */
   removed: boolean;
+  /** Whether its value is one file that only the organisation opens for which the room was made (`make offline RECIPIENT=age1...`). */
+  seal: boolean;
   readonly validity: ValidityState;
   readonly validationMessage: string;
   readonly willValidate: boolean;

@@ -32,7 +32,7 @@ let style;
 
 export class PanahInput extends Attributes {
   static formAssociated = true;
-  static observedAttributes = ['room', 'name', 'required', 'disabled', 'multiple', 'accept', 'max-files', 'max-bytes', 'level', 'removed', 'lang', 'aria-label'];
+  static observedAttributes = ['room', 'name', 'required', 'disabled', 'multiple', 'accept', 'max-files', 'max-bytes', 'level', 'removed', 'seal', 'lang', 'aria-label'];
 
   #internals = this.attachInternals();
   #root = this.attachShadow({ mode: 'closed', delegatesFocus: true });
@@ -40,6 +40,7 @@ export class PanahInput extends Attributes {
   #fallback = document.createElement('slot');
   /** @type {HTMLIFrameElement | null} */ #frame = null;
   /** @type {MessagePort | null} */ #port = null;
+  /** Whether the room said that what it gives is sealed. */ #seals = false;
   /** @type {Copy[]} */ #copies = [];
   /** Copies of a room that was here before the page moved the element. @type {Copy[]} */ #held = [];
   /** @type {Standing} */ #standing = EMPTY;
@@ -63,7 +64,7 @@ export class PanahInput extends Attributes {
   connectedCallback() {
     clearTimeout(this.#leaving);
     // What was set before this file was loaded hides what stands below.
-    for (const name of /** @type {const} */ (['room', 'name', 'required', 'disabled', 'multiple', 'accept', 'maxFiles', 'maxBytes', 'level', 'removed'])) {
+    for (const name of /** @type {const} */ (['room', 'name', 'required', 'disabled', 'multiple', 'accept', 'maxFiles', 'maxBytes', 'level', 'removed', 'seal'])) {
       if (!Object.prototype.hasOwnProperty.call(this, name)) continue;
       const value = Reflect.get(this, name);
       Reflect.deleteProperty(this, name);
@@ -100,9 +101,9 @@ export class PanahInput extends Attributes {
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
     // As React 18 and templates write what is not so.
-    if (now === 'false' && ['required', 'disabled', 'multiple', 'removed'].includes(name)) this.removeAttribute(name);
+    if (now === 'false' && ['required', 'disabled', 'multiple', 'removed', 'seal'].includes(name)) this.removeAttribute(name);
     else if (!this.#placed) return;
-    else if (name === 'room') this.#restart();
+    else if (name === 'room' || name === 'seal') this.#restart();
     else if (name === 'lang' || name === 'aria-label') this.#speak();
     else {
       this.#port?.postMessage({ type: 'rules', rules: this.#rules });
@@ -150,7 +151,7 @@ export class PanahInput extends Attributes {
   /** What the form asks of the files, less what it has. */
   get #rules() {
     const most = Math.max(0, Math.min(this.multiple ? Infinity : 1, this.maxFiles) - this.#held.length);
-    return { most, bytes: this.maxBytes, kinds: this.accept.split(/[\s,]+/).filter(Boolean), level: this.level, removed: this.removed };
+    return { most, bytes: this.maxBytes, kinds: this.accept.split(/[\s,]+/).filter(Boolean), level: this.level, removed: this.removed, seal: this.seal };
   }
 
   /** The language that is in force here. */
@@ -263,6 +264,7 @@ export class PanahInput extends Attributes {
     clearTimeout(this.#waiting);
     this.#port?.close();
     this.#port = null;
+    this.#seals = false;
     this.#frame?.remove();
     this.#frame = null;
     this.#standing = EMPTY;
@@ -285,10 +287,10 @@ export class PanahInput extends Attributes {
     this.#open();
   }
 
-  /** @param {number} time  In milliseconds. */
-  #wait(time) {
+  /** @param {number} time  In milliseconds. @param {string} [reason]  What it means that nothing came. */
+  #wait(time, reason = 'no-answer') {
     clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(() => this.#fail('no-answer'), time);
+    this.#waiting = setTimeout(() => this.#fail(reason), time);
   }
 
   /** Says that nothing can be chosen here. A room that answers later takes it back. @param {string} reason */
@@ -313,7 +315,7 @@ export class PanahInput extends Attributes {
   /** @param {any} message */
   #hear(message) {
     if (message?.type === 'files') {
-      const copies = checked(message.files, this.#rules);
+      const copies = this.seal && !this.#seals ? null : checked(message.files, this.#rules);
       const now = standing(message.state ?? EMPTY);
       if (copies) this.#keep(copies, now);
       else {
@@ -324,7 +326,12 @@ export class PanahInput extends Attributes {
       this.#frame.style.blockSize = `${Math.min(Math.max(message.height, 200), 4000)}px`;
     } else if (message?.type === 'state') {
       this.#stand(standing(message));
-    } else if (message?.type === 'ready') {
+    } else if (message?.type === 'ready' && this.seal && !this.#seals) {
+      // Nothing can be chosen before the room has said that it seals: one that does not never says so.
+      this.#wait(ABSENT, 'not-sealing');
+      if (this.#frame) this.#frame.hidden = true;
+    } else if (message?.type === 'ready' || (message?.type === 'seals' && this.seal)) {
+      this.#seals = message.type === 'seals';
       clearTimeout(this.#waiting);
       if (this.#notice.said === 'fieldClosed') this.#hush();
       this.#fallback.hidden = true;

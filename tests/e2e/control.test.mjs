@@ -194,7 +194,7 @@ describe('the control', () => {
     await page.waitForFunction(() => (/** @type {any} */ (window)).heard.length > 0);
     await set({ multiple: true, maxFiles: 2 });
     await page.evaluate(() => document.querySelector('panah-input')?.setAttribute('lang', 'fa'));
-    const rules = { most: 1, bytes: 10, kinds: ['photo', 'film'], level: 'exact', removed: false };
+    const rules = { most: 1, bytes: 10, kinds: ['photo', 'film'], level: 'exact', removed: false, seal: false };
     assert.deepEqual(await room.evaluate('heard'), [
       { panah: 1, lang: 'en', rules }, { type: 'rules', rules: { ...rules, most: Infinity } }, { type: 'rules', rules: { ...rules, most: 2 } }, { type: 'lang', lang: 'fa' },
     ]);

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createServer } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { ends } from '../../www/bundle/ends.js';
@@ -16,7 +17,7 @@ import { en, fa, say } from '../words.mjs';
 import { workbook } from './books.mjs';
 import { photos, secrets } from './photos.mjs';
 import { add, button, card, look, makeSafe, visit } from './room.mjs';
-import { desk, launch } from './start.mjs';
+import { desk, launch, portOf } from './start.mjs';
 
 /** Keys for these tests alone: those of the organisation, and one of somebody else. */
 const KEYS = [
@@ -206,5 +207,76 @@ describe('an organisation\'s room', () => {
     await page.locator('.codes').waitFor();
     assert.equal(saved.length, 1);
     await page.close();
+  });
+
+  it('in a form that asks for the seal the value is one sealed file, from the moment when it is attached until a copy in it may not leave', async () => {
+    const body = (/** @type {string} */ room) => `<!doctype html><html lang="en"><title>Form</title><script type="module" src="/panah-input.js"></script>
+      <form><panah-input name="e" room="${room}" seal multiple required></panah-input></form></html>`;
+    const server = createServer((request, response) => {
+      const path = new URL(request.url ?? '/', 'http://a').pathname;
+      const files = /** @type {Record<string, [string, string]>} */ ({ '/panah-input.js': ['panah-input.js', 'text/javascript'], '/sealed.html': ['test-sealed.html', 'text/html'], '/room.html': ['room.html', 'text/html'] });
+      const [name, type] = files[path] ?? [];
+      response.setHeader('Content-Type', `${type ?? 'text/html'}; charset=utf-8`).end(name ? readFileSync(at('pkg', name)) : body(path === '/open' ? '/room.html' : '/sealed.html'));
+    });
+    await new Promise((done) => { server.listen(0, '127.0.0.1', () => done(undefined)); });
+    const page = await browser.newPage({ locale: 'en' });
+    try {
+      await page.addInitScript(() => {
+        Reflect.set(window, 'heard', []);
+        for (const type of ['panah-ready', 'panah-error']) window.addEventListener(type, (event) => Reflect.get(window, 'heard').push([type, /** @type {CustomEvent} */ (event).detail.reason]));
+      });
+      const heard = () => page.evaluate(() => /** @type {any[]} */ (Reflect.get(window, 'heard')));
+      const told = () => page.evaluate(() => {
+        const element = /** @type {any} */ (document.querySelector('panah-input'));
+        const sent = new FormData(/** @type {HTMLFormElement} */ (document.querySelector('form'))).getAll('e');
+        return { names: element.files.map((/** @type {File} */ file) => file.name), receipts: element.receipts, sent: sent.length, valid: element.checkValidity(), message: element.validationMessage };
+      });
+      await page.goto(`http://127.0.0.1:${portOf(server)}/`);
+      await page.waitForFunction(() => Reflect.get(window, 'heard').length > 0);
+      assert.deepEqual(await heard(), [['panah-ready', undefined]]);
+      const room = /** @type {import('playwright-core').Frame} */ (page.frames()[1]);
+      await room.getByText(say('en', 'bundle-form', { name: `\u2068${NAME}\u2069` })).waitFor();
+      assert.equal(await room.getByText(en.staysForm).count(), 0);
+      await add(room, [String(shots.gps), String(shots.turned)]);
+      const [one, two] = [card(room, 'IMG_gps.jpg'), card(room, 'IMG_turned.jpg')];
+      await makeSafe(one);
+      await makeSafe(two);
+      assert.deepEqual({ ...await told(), message: '' }, { names: [], receipts: [], sent: 0, valid: false, message: '' }, 'a copy does not go into the form by itself');
+      assert.equal(await button(two, en.attach).count(), 0, 'nor one alone');
+      const all = room.locator('#save-all');
+      assert.equal(await all.innerText(), en['bundle-attach']);
+      await all.click();
+      await room.locator('.codes').waitFor();
+      await page.waitForFunction(() => /** @type {any} */ (document.querySelector('panah-input')).files.length > 0);
+      const now = await told();
+      assert.match(now.names.join(), /^[a-z2-7]{12}\.age$/);
+      assert.deepEqual([now.receipts, now.sent, now.valid], [[{ seal: { keys: KEYS.map(([key]) => key), copies: 2 } }], 1, true]);
+      const bytes = Buffer.from(await page.evaluate(async () => [...new Uint8Array(await /** @type {any} */ (document.querySelector('panah-input')).files[0].arrayBuffer())]));
+      writeFileSync(place('form.age'), bytes);
+      const words = await room.locator('.codes .code').first().innerText();
+      desk('open', place('form.age'), '-i', place('key1'), '-O', place('form'), '--code', words);
+      assert.equal(readdirSync(join(place('form'), 'data')).filter((name) => name.endsWith('.jpg')).length, 2);
+
+      // With one of its copies gone, nothing of it stays in the form.
+      await button(two, en.remove).click();
+      await page.waitForFunction(() => /** @type {any} */ (document.querySelector('panah-input')).files.length === 0);
+      const then = await told();
+      assert.deepEqual([then.sent, then.valid], [0, false]);
+      assert.match(then.message, /not attached/);
+      await all.click();
+      await page.waitForFunction(() => /** @type {any} */ (document.querySelector('panah-input')).files.length > 0);
+      assert.equal((await told()).receipts[0].seal.copies, 1);
+
+      // A room that does not seal is closed, and says so.
+      await page.goto(`http://127.0.0.1:${portOf(server)}/open`);
+      await page.waitForFunction(() => Reflect.get(window, 'heard').length > 0, null, { timeout: 40_000 });
+      assert.deepEqual(await heard(), [['panah-error', 'not-sealing']]);
+      assert.equal(await page.locator('iframe').isVisible(), false);
+      assert.deepEqual([(await told()).names, (await told()).valid], [[], false]);
+    } finally {
+      await page.close();
+      server.closeAllConnections();
+      server.close();
+    }
   });
 });

@@ -6,8 +6,16 @@ import { download, randomName } from '../room/save.js';
 import { say, spoken, word } from '../room/words.js';
 import { ends } from './ends.js';
 import { facts } from './facts.js';
+import { SealedCopies } from './sealed-copies.js';
 
 /** @typedef {import('../room/item.js').Item} Item */
+/** Hands on a sealed file, or says why that cannot be. @typedef {(sealed: Blob, name: string, copies: readonly File[]) => import('../room/words.js').Key | null} Deliver */
+
+/** @type {Deliver} */
+const save = (sealed, name) => {
+  download(sealed, name);
+  return null;
+};
 
 /** Letters and digits as they stand, whatever the language. @param {string} textContent */
 const latin = (textContent) => make('bdi', { dir: 'ltr', className: 'given', textContent });
@@ -47,6 +55,11 @@ export class Bundling {
 
   /** What it is called. @type {import('../room/words.js').Key} */ say = 'bundle-save';
 
+  /** What a form around the room has, where that asks for what is sealed. @param {import('../room/port.js').HostPort} host */
+  attachTo(host) {
+    return new SealedCopies(host, this);
+  }
+
   /** Takes its places in the room. @param {Element} strip @param {Element} bar @param {Element} closing */
   enter(strip, bar, closing) {
     strip.before(this.#root);
@@ -83,8 +96,9 @@ export class Bundling {
   }
 
   /** Seals the copies of files, and saves what comes of it where each of them may still leave then. Gives the name that it was saved under; null
-   * where nothing was. @param {readonly Item[]} items @param {(file: File) => boolean} leaves @param {() => void} changed */
-  async keep(items, leaves, changed) {
+   * where nothing was. @param {readonly Item[]} items @param {(file: File) => boolean} leaves @param {() => void} changed
+   * @param {Deliver} [deliver] */
+  async keep(items, leaves, changed, deliver = save) {
     if (this.#job) return null;
     const held = items.flatMap(({ file, now }) => (now.leaving ? [{ original: file, copy: now.leaving.file, facts: JSON.stringify(facts(now)) }] : []));
     const files = held.map(({ copy }) => copy);
@@ -113,7 +127,14 @@ export class Bundling {
     }
     const { blob, code } = /** @type {{ blob: Blob, code: string[] }} */ (sealed);
     const name = randomName('age');
-    download(blob, name);
+    const why = deliver(blob, name, files);
+    if (why) {
+      this.#fault.hidden = false;
+      say(this.#fault, why);
+      announce(word(why));
+      changed();
+      return null;
+    }
     this.#show(name, code);
     return name;
   }

@@ -19,6 +19,8 @@ export class Attributes extends Base {
   set multiple(on) { this.#switch('multiple', on); }
   get removed() { return this.hasAttribute('removed'); }
   set removed(on) { this.#switch('removed', on); }
+  get seal() { return this.hasAttribute('seal'); }
+  set seal(on) { this.#switch('seal', on); }
   get maxFiles() { return this.#limit('max-files'); }
   set maxFiles(most) { this.#setLimit('max-files', most); }
   get maxBytes() { return this.#limit('max-bytes'); }

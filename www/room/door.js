@@ -153,7 +153,7 @@ function heed() {
 function embed() {
   document.body.classList.add('embedded');
   if (!room) document.body.classList.add('turning');
-  for (const node of document.querySelectorAll('.mark, .name, .what, .formats, #flight, #stays ~ li')) node.remove();
+  for (const node of document.querySelectorAll('.mark, .name, .what, .formats, #flight, #stays ~ li, .more')) node.remove();
   document.querySelector('h1')?.classList.add('unseen');
   say(document.getElementById('stays'), 'staysForm');
 }

@@ -46,8 +46,17 @@ export class HostPort {
   /** Gives the host these copies in place of those before. Which classes were taken out it learns only where it asks.
    * @param {readonly SafeCopy[]} copies @param {State} state  How the room stands with them. */
   give(copies, state) {
-    const files = copies.map(({ file, receipt: { copy: { removed, ...rest } } }) => ({ file, receipt: this.rules.removed ? { removed, ...rest } : rest }));
+    this.hand(copies.map(({ file, receipt: { copy: { removed, ...rest } } }) => ({ file, receipt: this.rules.removed ? { removed, ...rest } : rest })), state);
+  }
+
+  /** Gives the host these files in place of those before. @param {readonly { file: File, receipt: object }[]} files @param {State} state */
+  hand(files, state) {
     this.#port.postMessage({ type: 'files', files, state });
+  }
+
+  /** Says that what it gives is sealed. */
+  seals() {
+    this.#port.postMessage({ type: 'seals' });
   }
 
   /** Says how the room stands. @param {State} state */

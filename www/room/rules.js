@@ -7,13 +7,14 @@ const KINDS = new Map([['photo', ['picture', 'still']], ['film', ['film']], ['so
 
 /** Rules as they are meant, whatever a page says. A kind that is none allows nothing. @param {any} asked */
 export function rulesOf(asked) {
-  const { most = Infinity, bytes = Infinity, kinds = [], level, removed } = asked ?? {};
+  const { most = Infinity, bytes = Infinity, kinds = [], level, removed, seal } = asked ?? {};
   return {
     most: Number(most),
     bytes: Number(bytes),
     /** @type {readonly string[] | null} */ kinds: Array.isArray(kinds) && kinds.length > 0 ? kinds.flatMap((name) => KINDS.get(name) ?? []) : null,
     /** @type {import('./types.js').Level | null} */ level: level === 'exact' || level === 'unlinkable' ? level : null,
     removed: removed === true,
+    seal: seal === true,
   };
 }
 

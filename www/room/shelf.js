@@ -73,7 +73,7 @@ export class Shelf {
 
   /** From here on copies go to the host instead of to the disk. @param {import('./port.js').HostPort} host */
   attachTo(host) {
-    this.#host = new Attached(host);
+    this.#host = (host.rules.seal && this.#bundling?.attachTo(host)) || new Attached(host);
     this.#show();
   }
 
@@ -133,7 +133,7 @@ export class Shelf {
         remove: () => this.#remove(item),
         keep: () => this.#keep([item]),
         take: (photo) => this.add([photo]),
-        saving: () => (this.#host ? 'attach' : bundled ? null : 'save'),
+        saving: () => (this.#host && !this.#host.seals ? 'attach' : bundled ? null : 'save'),
       });
       this.#cards.set(item, card);
     }
@@ -274,13 +274,13 @@ export class Shelf {
     const go = asking.length > 0 && !asking.includes(/** @type {Item} */ (this.#current));
     say(/** @type {Element} */ (this.#makeAll.lastElementChild), go ? 'goOn' : 'makeAll', { n: go ? asking.length : makeable });
     this.#saveAll.classList.toggle('main', !saved && makeable === 0);
-    say(/** @type {Element} */ (this.#saveAll.lastElementChild), saved ? 'savedAll' : this.#host ? 'attachAll' : this.#bundling?.say ?? 'saveAll', { n: made.length });
+    say(/** @type {Element} */ (this.#saveAll.lastElementChild), saved ? 'savedAll' : this.#host?.say ?? this.#bundling?.say ?? 'saveAll', { n: made.length });
     this.#zipping.hidden = made.length < 2 || saved || this.#host !== null || this.#bundling !== null;
     if (!this.#chosen) this.#zip.checked = made.length > FEW;
     // Only copies that may leave, and when nothing is left to look at.
     const files = made.flatMap(({ now: { leaving } }) => (leaving ? [leaving.file] : []));
     this.#share.hidden = this.#sharing.hidden = this.#host !== null || makeable > 0 || files.length === 0 || !this.#sheet?.can(files);
-    this.#bundling?.show((file) => this.#leaves(file), this.#host === null);
+    this.#bundling?.show((file) => this.#leaves(file), this.#host?.seals !== false);
     this.#conclude();
     this.#host?.update(items, (item) => this.#cards.get(item)?.root);
   }
@@ -323,8 +323,7 @@ export class Shelf {
     const [only] = files;
     if (!only) return;
     if (this.#host) {
-      this.#host.turn(items);
-      return this.#show();
+      return this.#host.turn(items, (file) => this.#leaves(file), () => this.#show());
     } else if (this.#bundling) {
       const name = await this.#bundling.keep(items, (file) => this.#leaves(file), () => this.#show());
       if (!name) return;

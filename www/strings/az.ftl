@@ -472,9 +472,11 @@ formMost =
         [one] Forma { $n } fayl qəbul edir. Başqa birini çıxarmasanız, bunun heç bir nüsxəsi əlavə edilməyəcək.
        *[other] Forma { $n } fayl qəbul edir. Başqa birini çıxarmasanız, bunun heç bir nüsxəsi əlavə edilməyəcək.
     }
-bundle-to = Burada saxladığınız { $name } üçün möhürlənmiş bir fayldır. Onu yalnız onlar aça bilər; bu cihazda heç nə aça bilməz.
+bundle-to = Buradan çıxan { $name } üçün möhürlənmiş bir fayldır. Onu yalnız onlar aça bilər; bu cihazda heç nə aça bilməz.
 bundle-key = Onların açarı. Belə başlayıb belə bitdiyini telefonla soruşun:
 bundle-save = Bir möhürlü fayl kimi saxla
+bundle-attach = Bir möhürlü fayl kimi əlavə et
+bundle-form = Əsli bu cihazda qalır. Formaya yalnız bir möhürlü fayl gedir, siz onu əlavə edəndə; formanı idarə edən onu aça bilməz, əgər { $name } deyilsə.
 bundle-working = Möhürlənir…
 bundle-failed = Möhürlənmədi və heç nə saxlanmadı. Başqa səhifələri bağlayın və yenidən cəhd edin.
 bundle-code = Möhürlü faylın kodu

@@ -567,9 +567,13 @@ formMost =
 ## An organisation’s room, which gives one sealed file
 
 # Only in the room that an organisation hands out: $name is the organisation. Never make this stronger than it is.
-bundle-to = What you save here is one sealed file for { $name }. Only they can open it; nothing on this device can.
+bundle-to = What leaves here is one sealed file for { $name }. Only they can open it; nothing on this device can.
 bundle-key = Their key. Ask them by phone whether it begins and ends like this:
 bundle-save = Save as one sealed file
+# In a partner's form: the button that seals and attaches.
+bundle-attach = Attach as one sealed file
+# In a partner's form, in place of `staysForm`. A promise: never make it stronger than it is.
+bundle-form = Your original stays on this device. Only one sealed file goes into the form, when you attach it; whoever runs the form cannot open it, unless they are { $name }.
 bundle-working = Sealing…
 bundle-failed = It could not be sealed, and nothing was saved. Close other pages and try again.
 bundle-code = The code of the sealed file

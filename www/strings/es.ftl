@@ -527,9 +527,11 @@ formMost =
         [one] El formulario acepta { $n } archivo. No se adjuntará ninguna copia de este, salvo que quite otro.
        *[other] El formulario acepta { $n } archivos. No se adjuntará ninguna copia de este, salvo que quite otro.
     }
-bundle-to = Lo que guarda aquí es un solo archivo sellado para { $name }. Solo ellos pueden abrirlo; nada en este dispositivo puede.
+bundle-to = Lo que sale de aquí es un solo archivo sellado para { $name }. Solo ellos pueden abrirlo; nada en este dispositivo puede.
 bundle-key = Su clave. Pregúnteles por teléfono si empieza y termina así:
 bundle-save = Guardar como un archivo sellado
+bundle-attach = Adjuntar como un archivo sellado
+bundle-form = Su original se queda en este dispositivo. Al formulario solo va un archivo sellado, cuando usted lo adjunta; quien lleva el formulario no puede abrirlo, salvo que sea { $name }.
 bundle-working = Sellando…
 bundle-failed = No se pudo sellar y no se guardó nada. Cierre otras páginas e inténtelo de nuevo.
 bundle-code = El código del archivo sellado

@@ -527,9 +527,11 @@ formMost =
         [one] Le formulaire prend { $n } fichier. Aucune copie de celui-ci ne sera jointe, sauf si vous en retirez un autre.
        *[other] Le formulaire prend { $n } fichiers. Aucune copie de celui-ci ne sera jointe, sauf si vous en retirez un autre.
     }
-bundle-to = Ce que vous enregistrez ici est un seul fichier scellé pour { $name }. Eux seuls peuvent l’ouvrir ; rien sur cet appareil ne le peut.
+bundle-to = Ce qui sort d’ici est un seul fichier scellé pour { $name }. Eux seuls peuvent l’ouvrir ; rien sur cet appareil ne le peut.
 bundle-key = Leur clé. Demandez-leur par téléphone si elle commence et finit ainsi :
 bundle-save = Enregistrer comme un fichier scellé
+bundle-attach = Joindre comme un fichier scellé
+bundle-form = Votre original reste sur cet appareil. Seul un fichier scellé va dans le formulaire, quand vous le joignez ; qui gère le formulaire ne peut pas l’ouvrir, à moins d’être { $name }.
 bundle-working = Scellement…
 bundle-failed = Le scellement a échoué et rien n’a été enregistré. Fermez d’autres pages et réessayez.
 bundle-code = Le code du fichier scellé

@@ -393,6 +393,8 @@ export const KEYS = /** @type {const} */ ([
   'bundle-to',
   'bundle-key',
   'bundle-save',
+  'bundle-attach',
+  'bundle-form',
   'bundle-working',
   'bundle-failed',
   'bundle-code',

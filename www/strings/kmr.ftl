@@ -488,9 +488,11 @@ formMost =
         [one] Form { $n } pelê qebûl dike. Tu kopiya vê dê neyê pêvekirin, heta ku hûn yeke din ranekin.
        *[other] Form { $n } pelan qebûl dike. Tu kopiya vê dê neyê pêvekirin, heta ku hûn yeke din ranekin.
     }
-bundle-to = Tiştê ku hûn li vir tomar dikin peleke mohrkirî ye ji bo { $name }. Tenê ew dikarin vekin; tiştek li ser vê cîhazê nikare.
+bundle-to = Tiştê ku ji vir derdikeve peleke mohrkirî ye ji bo { $name }. Tenê ew dikarin vekin; tiştek li ser vê cîhazê nikare.
 bundle-key = Kilîta wan. Bi telefonê ji wan bipirsin ka wisa dest pê dike û diqede:
 bundle-save = Wekî peleke mohrkirî tomar bike
+bundle-attach = Wekî peleke mohrkirî pê ve bike
+bundle-form = Ya we ya resen li ser vê cîhazê dimîne. Tenê peleke mohrkirî diçe formê, dema ku hûn pê ve dikin; kesê ku formê bi rê ve dibe nikare veke, heke ne { $name } be.
 bundle-working = Tê mohrkirin…
 bundle-failed = Nehat mohrkirin û tiştek nehat tomarkirin. Rûpelên din bigirin û dîsa biceribînin.
 bundle-code = Koda pela mohrkirî

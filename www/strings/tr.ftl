@@ -472,9 +472,11 @@ formMost =
         [one] Form { $n } dosya kabul ediyor. Başka birini çıkarmazsanız bunun hiçbir kopyası eklenmeyecek.
        *[other] Form { $n } dosya kabul ediyor. Başka birini çıkarmazsanız bunun hiçbir kopyası eklenmeyecek.
     }
-bundle-to = Burada kaydettiğiniz şey { $name } için mühürlenmiş tek bir dosyadır. Onu yalnızca onlar açabilir; bu cihazdaki hiçbir şey açamaz.
+bundle-to = Buradan çıkan, { $name } için mühürlenmiş tek bir dosyadır. Onu yalnızca onlar açabilir; bu cihazdaki hiçbir şey açamaz.
 bundle-key = Onların anahtarı. Böyle başlayıp böyle bitip bitmediğini telefonla sorun:
 bundle-save = Tek mühürlü dosya olarak kaydet
+bundle-attach = Tek mühürlü dosya olarak ekle
+bundle-form = Aslı bu cihazda kalır. Forma yalnızca tek bir mühürlü dosya gider, siz eklediğinizde; formu yürüten onu açamaz, { $name } değilse.
 bundle-working = Mühürleniyor…
 bundle-failed = Mühürlenemedi ve hiçbir şey kaydedilmedi. Diğer sayfaları kapatıp yeniden deneyin.
 bundle-code = Mühürlü dosyanın kodu
