@@ -135,6 +135,16 @@ describe('exit', () => {
       await page.keyboard.press('Escape');
     },
   };
+  /** Puts fingers on the screen at once, and takes them away. @param {Page | import('playwright-core').Frame} room @param {number} fingers */
+  async function touch(room, fingers) {
+    const page = 'page' in room ? room.page() : room;
+    const { x, y } = await room.locator('body').boundingBox() ?? { x: 0, y: 0 };
+    const session = await page.context().newCDPSession(page);
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: Array.from({ length: fingers }, (_, i) => ({ x: Math.max(x, 0) + 40 + 60 * i, y: Math.max(y, 0) + 40, id: i })) });
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await session.detach();
+  }
+  ways['three fingers on the screen'] = (page) => touch(page, 3);
   for (const [way, leave] of Object.entries(ways)) {
     it(`by ${way} the page is a calculator, and holds nothing of a file any more`, async () => {
       const { context, page, heard } = await open();
@@ -247,6 +257,16 @@ describe('exit', () => {
     await page.keyboard.up('Escape');
     assert.ok(await page.locator('#choose').isVisible());
     await page.keyboard.press('Escape');
+    assert.deepEqual(await shown(page), calculator);
+    await context.close();
+  });
+
+  it('one finger or two leave nothing', async () => {
+    const { context, page } = await open({ hasTouch: true });
+    await page.locator('.promises').waitFor();
+    for (const fingers of [1, 2]) await touch(page, fingers);
+    assert.ok(await page.locator('#choose').isVisible());
+    await touch(page, 3);
     assert.deepEqual(await shown(page), calculator);
     await context.close();
   });
@@ -366,9 +386,11 @@ describe('exit', () => {
       await page.waitForFunction(() => (/** @type {any} */ (document.querySelector('panah-input'))).files.length === 1);
       assert.deepEqual(await value(), [1, 1]);
       await frame.locator('.exit:visible').focus();
-      await leave(/** @type {any} */ ({ locator: (/** @type {string} */ css) => frame.locator(css), keyboard: page.keyboard }));
+      await leave(/** @type {any} */ ({ locator: (/** @type {string} */ css) => frame.locator(css), keyboard: page.keyboard, page: () => page }));
       await page.waitForFunction(() => Reflect.get(window, 'told').length > 0);
       assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'told')), [[true, true, '{}']]);
+      // The driver hears of a frame that went a little later than the page does.
+      for (let n = 0; n < 100 && page.frames().length > 1; n += 1) await page.waitForTimeout(20);
       assert.deepEqual([await value(), page.frames().length], [[0, 0], 1]);
       assert.deepEqual(found(await heap(page)), []);
       await context.close();

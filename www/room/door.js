@@ -228,6 +228,10 @@ window.addEventListener('keydown', ({ key, repeat, timeStamp }) => {
   if (timeStamp - escaped < TWICE) leave();
   escaped = timeStamp;
 }, true);
+// Three fingers at once: two are used to look closely.
+window.addEventListener('touchstart', ({ touches }) => {
+  if (touches.length > 2) leave();
+}, { capture: true, passive: true });
 if (watched()) refuse(languages, firstWords());
 else {
   // What stands in the page is English: it is not shown to those who get another language in a moment.

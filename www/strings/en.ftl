@@ -18,7 +18,7 @@ original = Your originals are not touched, and they are not deleted either.
 # The button that empties the page when somebody comes. One short word.
 exit = Exit
 # The page is a calculator then: a promise, and a person has to know it before the button is pressed.
-exitHow = Exit, or the Esc key pressed twice, empties this page at once and shows a calculator.
+exitHow = Exit, three fingers on the screen, or the Esc key pressed twice, empties this page at once and shows a calculator.
 choose = Choose photos, films or files
 # On the button to choose files, while the room opens.
 starting = Getting ready…
