@@ -5,9 +5,9 @@ mod bundle;
 mod check;
 mod codes;
 mod custody;
-mod published;
 mod seal;
 mod taken;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -32,8 +32,8 @@ pub fn run(command: &Command, limits: &Limits) -> Result<ExitCode> {
         Verb::Seal(seal) => seal::seal(seal, command.json, &mut step, limits),
         Verb::Unseal(unseal) => seal::unseal(unseal, command.json, &mut step, limits),
         Verb::Open(open) => seal::open(open, command.json, &mut step, limits),
-        Verb::Verify(verify) => check::run(verify, command.json, &mut step, limits),
-        Verb::Check(check) => published::run(check, command.json, &mut step),
+        Verb::Verify(verify) => verify::run(verify, command.json, &mut step, limits),
+        Verb::Check(check) => check::run(check, command.json, &mut step),
         Verb::Stamp { file, out } => {
             let source = NativeFile::open(file)?;
             let own = digest(&source)?;

@@ -123,10 +123,10 @@ pub fn opened<T>(
         }
         match (&key.keys, &key.words) {
             (Some(keys), _) => {
-                let keys = Identity::all(&text(keys)?)?;
+                let keys = Identity::all(&text(keys, Fault::NotAKey)?)?;
                 with(&age::open(source, With::Keys(&keys))?)
             }
-            (None, Some(words)) => with(&age::open(source, With::Passphrase(text(words)?.trim()))?),
+            (None, Some(words)) => with(&age::open(source, With::Passphrase(text(words, Fault::NotAKey)?.trim()))?),
             (None, None) => Err(Fault::WrongKey.into()),
         }
     };

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use panah::error::{Error, Reason};
-use panah::evidence::fault::{Failure, Fault, Result};
+use panah::evidence::fault::{Fault, Result};
 use panah::seed::Seed;
 use panah::source::Source as _;
 use panah::source::native::NativeFile;
@@ -15,15 +15,14 @@ pub fn seed() -> std::result::Result<Seed, Error> {
     Ok(Seed::new(fresh))
 }
 
-/// A whole file of a person's own, such as a key, as text. Errors: `read`; `not-a-key` where it is too large or no text.
-pub fn text(path: &Path) -> Result<String> {
+/// A whole file of a person's own, such as a key, as text. Errors: `read`; `wrong` where it is too large or no text.
+pub fn text(path: &Path, wrong: Fault) -> Result<String> {
     let source = NativeFile::open(path)?;
     let len = source.len();
-    let wrong = Failure::from(Fault::NotAKey);
     if len > 32 << 20 {
-        return Err(wrong);
+        return Err(wrong.into());
     }
     let mut bytes = vec![0; len as usize];
     source.read_at(0, &mut bytes)?;
-    String::from_utf8(bytes).map_err(|_| wrong)
+    String::from_utf8(bytes).map_err(|_| wrong.into())
 }
