@@ -4,6 +4,8 @@
 //   node tools/build.mjs            everything
 //   NAME=notes TITLE='Field notes' node tools/build.mjs offline     one more copy of the room, under another name, in all its words and without its mark
 //
+//   COVER=19841 node tools/build.mjs offline     a room whose first face is a calculator, and which opens by that code and =
+//
 //   RECIPIENT=age1...,age1... RECIPIENT_NAME='Field desk' node tools/build.mjs offline     a room that gives one sealed file, for these keys
 //
 // For such a copy, LANGS='ar ckb' builds these languages in, beside English; STRINGS=folder has messages of its <tag>.ftl stand in place of the project's.
@@ -119,14 +121,16 @@ function firstScreen(source, recipient, letters) {
 }
 
 /** The room under a title; for a recipient the one that seals. Returns its text, the hashes that its policy names, and how many bytes its
- * blocks have packed. @param {string | undefined} title @param {Recipient | null} [recipient] */
-async function room(title, recipient = null) {
+ * blocks have packed. @param {string | undefined} title @param {Recipient | null} [recipient] @param {string} [cover]  The code that opens it, where its first face is
+ * a calculator. */
+async function room(title, recipient = null, cover = '') {
   const lists = listsFor(recipient);
   const letters = lettersOf(lists.values());
+  /** @type {esbuild.BuildOptions} */
   const how = { plugins: [knowing(keysFor(recipient)), ...recipient ? [bundling] : []], ...recipient ? { define: { 'import.meta.url': 'undefined', RECIPIENT: JSON.stringify(recipient) } } : {} };
   const source = readFileSync(at('www/room.html'), 'utf8').replaceAll('\r\n', '\n');
   const seal = inline(await bundle('www/seal.js'));
-  const door = inline(await bundle('www/room/door.js', how));
+  const door = inline(await (cover ? bundle('www/cover/door.js', { ...how, define: { ...how.define, CODE: JSON.stringify(cover) } }) : bundle('www/room/door.js', how)));
   const rest = await bundle(recipient ? 'www/bundle/main.js' : 'www/room/main.js', { globalName: 'panah', ...how });
   const worker = await bundle(recipient ? 'www/bundle/worker.js' : 'www/worker.js', how);
   const [first, later] = await Promise.all(['first', 'room'].map(async (name) => {
@@ -180,7 +184,9 @@ async function room(title, recipient = null) {
   html = put(html, '<!--script-->', `<script type="application/json" id="words">${firstScreen(source, recipient, letters)}</script>\n<script>${door}</script>\n${blocks}<script id="rest"></script>`);
   // Under another name nothing that is seen says what it is.
   if (title) html = html.replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(title)}</title>`).replace(/<svg class="mark"[\s\S]*?<\/svg>/, '');
-  weigh(parts, html, Number(process.env.BUDGET) || undefined, recipient ? Infinity : 0);
+  // Behind another face nothing of it shows before its code was typed.
+  if (cover) html = html.replace(/<title>[^<]*<\/title>/, '<title>+ − × ÷</title>').replace('<body>', '<body hidden>');
+  weigh(parts, html, Number(process.env.BUDGET) || undefined, recipient || cover ? Infinity : 0);
   return { html, hashes: { scripts, style: styles }, packed: parts.reduce((sum, part) => sum + part.packed, 0) };
 }
 
@@ -242,8 +248,10 @@ if (process.argv[2] === 'offline') {
   const name = process.env.NAME || 'panah';
   if (!/^[A-Za-z0-9][\w.-]{0,63}$/.test(name) || name === 'room') throw new Error('NAME takes letters, digits, dots, dashes and underscores');
   const recipient = await named(process.env.RECIPIENT, process.env.RECIPIENT_NAME);
-  const bare = await room(process.env.TITLE);
-  const own = recipient && await room(process.env.TITLE, recipient);
+  const cover = process.env.COVER ?? '';
+  if (!/^(\d{4,12})?$/.test(cover)) throw new Error('COVER takes a code of 4 to 12 digits');
+  const bare = await room(process.env.TITLE, null, cover);
+  const own = recipient && await room(process.env.TITLE, recipient, cover);
   if (own) sealing(own.packed - bare.packed, own.html.length - bare.html.length);
   const { html } = own ?? bare;
   const path = at('pkg', `${name}.html`);

@@ -1,4 +1,6 @@
 /** What is said around the room, by the language: the build puts it in its place. */
 declare const SPOKEN: (import('./strings/languages.js').Language & { words: Record<string, import('./room/speech.js').Message> })[];
+/** The digits that open a room whose first face is a calculator: the build puts them in their place. */
+declare const CODE: string;
 /** For whom an organisation's room seals: the build puts it in its place. */
 declare const RECIPIENT: { name: string, keys: string[] };

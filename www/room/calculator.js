@@ -1,4 +1,4 @@
-// What the page is once somebody left the room: an ordinary calculator, which works. It needs no words.
+// An ordinary calculator, which works: what the page is once somebody left the room. It needs no words.
 
 import { make } from './dom.js';
 
@@ -10,18 +10,23 @@ const OPERATIONS = { '÷': (a, b) => a / b, '×': (a, b) => a * b, '−': (a, b)
 /** So many digits are shown at most. */
 const DIGITS = 12;
 
-const css = `
+/** How it looks, in an element that holds nothing else. @param {string} place  Its selector. */
+export const style = (place) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
   :root { color-scheme: light dark; font: 1.5rem/1.2 system-ui, sans-serif; background: Canvas; color: CanvasText; }
-  body { box-sizing: border-box; max-width: 24rem; height: 100vh; height: 100dvh; max-height: 36rem; margin: auto; padding: .5rem; display: grid; gap: .4rem; grid: minmax(2.5rem, 1.6fr) / repeat(4, 1fr); grid-auto-rows: minmax(2rem, 1fr); }
-  output { grid-column: 1 / -1; align-self: end; text-align: end; font-size: 2.2rem; padding: .3rem; overflow: hidden; }
-  button { font: inherit; color: inherit; border: 0; border-radius: .6rem; background: rgb(128 128 128 / .18); touch-action: manipulation; }
-  button:nth-of-type(4n), button:nth-of-type(-n + 3) { background: rgb(128 128 128 / .36); }
-  button:nth-of-type(17) { grid-column: span 2; }
-  button:last-child { background: #1a5fb4; color: #fff; }
-`;
+  ${place} { box-sizing: border-box; max-width: 24rem; height: 100vh; height: 100dvh; max-height: 36rem; margin: auto; padding: .5rem; display: grid; gap: .4rem; grid: minmax(2.5rem, 1.6fr) / repeat(4, 1fr); grid-auto-rows: minmax(2rem, 1fr); }
+  ${place} output { grid-column: 1 / -1; align-self: end; text-align: end; font-size: 2.2rem; padding: .3rem; overflow: hidden; }
+  ${place} button { font: inherit; color: inherit; border: 0; border-radius: .6rem; background: rgb(128 128 128 / .18); touch-action: manipulation; }
+  ${place} button:nth-of-type(4n), ${place} button:nth-of-type(-n + 3) { background: rgb(128 128 128 / .36); }
+  ${place} button:nth-of-type(17) { grid-column: span 2; }
+  ${place} button:last-child { background: #1a5fb4; color: #fff; }
+`);
+  return sheet;
+};
 
-/** Makes it of the whole page, in which nothing else is left. */
-export function calculate() {
+/** What it is of; it hears the keyboard as well. @param {AbortSignal} [signal]  Ends that. @param {(key: string) => void} [heard]  Called with each key. */
+export function parts(signal, heard) {
   let before = 0;
   let operation = '=';
   /** Whether the next digit begins another number. */
@@ -29,6 +34,7 @@ export function calculate() {
   const shown = make('output', { textContent: '0' });
   const show = (/** @type {number} */ n) => { shown.textContent = Number.isFinite(n) ? String(Number(n.toPrecision(DIGITS))) : 'E'; };
   const press = (/** @type {string} */ key) => {
+    heard?.(key);
     const text = shown.textContent ?? '';
     const number = Number(text);
     const operate = OPERATIONS[key];
@@ -48,10 +54,19 @@ export function calculate() {
       done = false;
     }
   };
-  const style = new CSSStyleSheet();
-  style.replaceSync(css);
-  document.adoptedStyleSheets = [style];
-  document.body.replaceWith(make('body', {}, shown, ...KEYS.map((key) => make('button', { type: 'button', textContent: key, onclick: () => press(key) }))));
+  window.addEventListener('keydown', (event) => {
+    const key = TYPED[event.key] ?? event.key;
+    if (event.ctrlKey || event.metaKey || event.altKey || !KEYS.includes(key)) return;
+    event.preventDefault();
+    press(key);
+  }, { signal });
+  return [shown, ...KEYS.map((key) => make('button', { type: 'button', textContent: key, onclick: () => press(key) }))];
+}
+
+/** Makes it of the whole page, in which nothing else is left. */
+export function calculate() {
+  document.adoptedStyleSheets = [style('body')];
+  document.body.replaceWith(make('body', {}, ...parts()));
   for (const node of document.head.querySelectorAll('*')) if (!node.matches('title, meta[name]')) node.remove();
   document.title = '+ − × ÷';
   document.fonts.clear();
@@ -59,10 +74,4 @@ export function calculate() {
   root.removeAttribute('style');
   root.removeAttribute('class');
   root.dir = 'ltr';
-  window.addEventListener('keydown', (event) => {
-    const key = TYPED[event.key] ?? event.key;
-    if (event.ctrlKey || event.metaKey || event.altKey || !KEYS.includes(key)) return;
-    event.preventDefault();
-    press(key);
-  });
 }
