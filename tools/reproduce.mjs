@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ask, at, root, run } from './project.mjs';
+import { ask, at, fetchCrates, root, run } from './project.mjs';
 
 /** @typedef {{ source: string, env: Record<string, string> }} Place  Where a build goes, and all that its programs are told. */
 
@@ -62,16 +62,16 @@ export function reproduce(checkout, folder, prepare = () => {}, say = console.lo
 function main() {
   if (ask('git', ['status', '--porcelain'])) console.log('What is not committed is not built.');
   // All that cargo needs, so that both builds go without its registry.
-  const host = /^host: (.+)$/m.exec(ask('rustc', ['-vV']))?.[1] ?? '';
-  for (const manifest of ['Cargo.toml', 'tools/pack/Cargo.toml']) run('cargo', ['fetch', '--locked', '--target', 'wasm32-unknown-unknown', '--target', host, '--manifest-path', manifest]);
+  for (const manifest of ['Cargo.toml', 'tools/pack/Cargo.toml']) fetchCrates(manifest);
   const registry = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'registry');
   const shared = { RUSTUP_HOME: ask('rustup', ['show', 'home']), CARGO_NET_OFFLINE: 'true', npm_config_cache: ask('npm', ['config', 'get', 'cache']), npm_config_prefer_offline: 'true' };
 
   const folder = mkdtempSync(join(tmpdir(), 'panah-reproduce-'));
   const differing = reproduce(root, folder, ({ source, env }) => {
     Object.assign(env, shared);
-    // As they were downloaded: each build unpacks them itself.
-    for (const part of ['cache', 'index']) if (existsSync(join(registry, part))) cpSync(join(registry, part), join(env.CARGO_HOME ?? '', 'registry', part), { recursive: true });
+    // The second finds crates as they were downloaded and unpacks them itself, as the first build on a machine does.
+    const parts = env.CARGO_TARGET_DIR ? ['cache', 'index'] : ['cache', 'index', 'src'];
+    for (const part of parts) if (existsSync(join(registry, part))) cpSync(join(registry, part), join(env.CARGO_HOME ?? '', 'registry', part), { recursive: true });
     cpSync(at('target/tools/bin'), join(source, 'target/tools/bin'), { recursive: true });
   });
   if (differing.length > 0) {

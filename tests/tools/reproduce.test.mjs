@@ -2,10 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { at, fetchCrates } from '../../tools/project.mjs';
 import { compare, places, reproduce } from '../../tools/reproduce.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'panah-reproduce-test-'));
@@ -45,6 +47,18 @@ describe('make reproduce', () => {
       assert.deepEqual(Object.keys(env).filter((name) => name in outer), ['PATH', 'https_proxy', 'HOME']);
       assert.ok(!Object.values(env).includes(outer.HOME));
     }
+  });
+
+  it('has the compiler know the crates by the same name before any was unpacked', () => {
+    const [home, registry] = [join(folder, 'cargo'), join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'registry')];
+    fetchCrates();
+    mkdirSync(join(home, 'registry'), { recursive: true });
+    for (const part of ['cache', 'index']) symlinkSync(join(registry, part), join(home, 'registry', part));
+    const ask = `import { wasmFlags } from ${JSON.stringify(pathToFileURL(at('tools/project.mjs')).href)}; console.log(JSON.stringify(wasmFlags()))`;
+    const flags = (/** @type {string} */ CARGO_HOME) => /** @type {string[]} */ (JSON.parse(execFileSync(process.execPath, ['--input-type=module', '--eval', ask], { encoding: 'utf8', env: { ...process.env, CARGO_HOME, CARGO_NET_OFFLINE: 'true' } })).CARGO_ENCODED_RUSTFLAGS.split('\x1f'));
+    const [first, next] = [flags(home), flags(home)];
+    assert.deepEqual(first, next);
+    assert.ok(first.some((flag) => flag.startsWith(`--remap-path-prefix=${join(home, 'registry/src')}/`) && flag.endsWith('=/crates')));
   });
 
   it('names what is other, is missing, or stands in one alone, and does not compare nothing', () => {
