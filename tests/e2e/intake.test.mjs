@@ -1,0 +1,170 @@
+// The guard in front of the uploads of two intake systems, replayed: the elements of their published markup, bound by the very libraries that they
+// use. What is chosen or dropped there goes through the room, and the page's own code meets the safe copy and nothing else.
+
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, before, describe, it } from 'node:test';
+import * as esbuild from 'esbuild';
+import { at } from '../../tools/project.mjs';
+import { app } from '../../www/examples/server.mjs';
+import { en } from '../words.mjs';
+import { add, button, card, leave } from './room.mjs';
+import { launch, portOf } from './start.mjs';
+
+const raw = { name: 'IMG_0001.txt', mimeType: 'text/plain', buffer: Buffer.from('what was seen that night\n') };
+const safe = /^[a-z2-7]{12}\.txt$/;
+/** The policy of the page that GlobaLeaks serves, as its source had it when this was written; without where it reports to and its nonce. */
+const POLICY = [
+  "base-uri 'none'", "connect-src 'self'", "default-src 'none'", "font-src 'self'", "form-action 'none'", "frame-ancestors 'none'", "frame-src 'self'", "img-src 'self' data:",
+  "media-src 'self'", "script-src 'self'", "style-src 'self'", 'trusted-types angular angular#bundler dompurify default', "require-trusted-types-for 'script'",
+].join(';');
+
+/** Where a file can be given, what to press or drop it on, what of the page it reaches, and whether several are taken. @typedef {{ page: 'globaleaks' | 'uwazi', name: string, press?: string, drop?: string, reaches: string[], several?: true }} Place */
+/** @type {Place[]} */
+const PLACES = [
+  { page: 'globaleaks', name: 'a question of a report, chosen', press: 'label[for=customFile-question]', reaches: ['model', 'flow'] },
+  { page: 'globaleaks', name: 'a question of a report, dropped', drop: '.drag-drop .mx-2', reaches: ['flow'] },
+  { page: 'globaleaks', name: 'a file that is added to a report', press: 'label[for=customFile]', reaches: ['added'] },
+  { page: 'uwazi', name: 'a supporting file, chosen', press: '.attachments-modal button', reaches: ['chosen'] },
+  { page: 'uwazi', name: 'a supporting file, dropped', drop: '.attachments-modal h4', reaches: ['dropped'] },
+  { page: 'uwazi', name: 'a file of a newer form, chosen', press: '.file-dropzone span', reaches: ['form'], several: true },
+  { page: 'uwazi', name: 'a file of a newer form, dropped', drop: '.file-dropzone span', reaches: ['form'], several: true },
+];
+
+describe('the guard before the uploads of intake systems', () => {
+  /** @type {import('node:http').Server} */ let server;
+  /** @type {import('playwright-core').Browser} */ let browser;
+  /** @type {import('playwright-core').Page} */ let page;
+  /** @type {string[]} */ let wrong = [];
+  /** Bodies that came to the server. @type {Buffer[]} */ let came = [];
+  let base = '';
+  const pages = mkdtempSync(join(tmpdir(), 'panah-intake-'));
+
+  before(async () => {
+    browser = await launch();
+    cpSync(at('tests/e2e/intake'), pages, { recursive: true });
+    writeFileSync(join(pages, raw.name), raw.buffer);
+    await esbuild.build({ entryPoints: ['globaleaks', 'uwazi'].map((name) => at('tests/e2e/intake', `${name}.js`)), bundle: true, outdir: pages, allowOverwrite: true, format: 'iife', nodePaths: [at('node_modules')], define: { 'process.env.NODE_ENV': '"production"' }, logLevel: 'error' });
+    server = app(at('pkg'), pages, () => {});
+    const [listener] = server.listeners('request');
+    server.removeAllListeners('request');
+    server.on('request', async (request, response) => {
+      if (request.url === '/globaleaks.html') for (const [name, value] of [['Content-Security-Policy', POLICY], ['Cross-Origin-Embedder-Policy', 'require-corp'], ['Cross-Origin-Opener-Policy', 'same-origin']]) response.setHeader(String(name), String(value));
+      if (request.method !== 'POST') return /** @type {Function} */ (listener)(request, response);
+      const chunks = [];
+      for await (const chunk of request) chunks.push(chunk);
+      came.push(Buffer.concat(chunks));
+      response.end('ok');
+    });
+    await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
+    base = `http://127.0.0.1:${portOf(server)}`;
+  });
+  afterEach(() => page && leave(page));
+  after(async () => {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+    rmSync(pages, { recursive: true, force: true });
+  });
+
+  /** @param {Place['page']} name @param {(page: import('playwright-core').Page) => Promise<unknown>} [first] */
+  async function open(name, first) {
+    came = [];
+    wrong = [];
+    page = await browser.newPage();
+    page.on('pageerror', ({ message }) => wrong.push(message));
+    page.on('filechooser', () => wrong.push('a chooser of the page opened'));
+    await page.addInitScript(() => {
+      // The roots are closed: the test looks into them.
+      const attach = Element.prototype.attachShadow;
+      Element.prototype.attachShadow = function (options) { return attach.call(this, { ...options, mode: 'open' }); };
+    });
+    await first?.(page);
+    await page.goto(`${base}/${name}.html`);
+  }
+  /** Gives a file as a person does. @param {Place} place */
+  async function give({ press, drop }) {
+    if (press) return page.locator(press).click();
+    // By the browser itself: what a script puts into an event has no place in a file system, and such a drop zone would not take it.
+    const { x, y, width, height } = await page.locator(String(drop)).boundingBox() ?? assert.fail();
+    const session = await page.context().newCDPSession(page);
+    const data = { items: [], files: [join(pages, raw.name)], dragOperationsMask: 1 };
+    for (const type of /** @type {const} */ (['dragEnter', 'dragOver', 'drop'])) await session.send('Input.dispatchDragEvent', { type, x: x + width / 2, y: y + height / 2, data });
+    await session.detach();
+  }
+  async function room() {
+    for (let i = 0; i < 400 && page.frames().length < 2; i++) await page.waitForTimeout(50);
+    const frame = page.frames().at(-1) ?? assert.fail();
+    await frame.waitForLoadState();
+    return frame;
+  }
+  /** @param {import('playwright-core').Frame} frame */
+  async function clean(frame) {
+    await add(frame, [raw]);
+    const one = card(frame, raw.name);
+    await one.getByLabel(en['known-text']).check({ timeout: 60_000 });
+    await button(one, en.make).click();
+    await button(one, en.takeBack).waitFor({ timeout: 60_000 });
+    await page.locator('dialog button:enabled', { hasText: en.fieldDone }).waitFor();
+  }
+  /** Where files came in the page, under which name and with which bytes. @returns {Promise<[string, string, string][]>} */
+  const reached = () => page.evaluate(() => Promise.all(/** @type {any} */ (window).reached.map(async (/** @type {[string, File]} */ [where, file]) => [where, file.name, await file.text()])));
+  const hand = () => page.getByRole('button', { name: en.fieldDone });
+
+  for (const place of PLACES) {
+    it(`${place.page}, ${place.name}: the page's own code gets the safe copy alone`, async () => {
+      await open(place.page);
+      await give(place);
+      const frame = await room();
+      await clean(frame);
+      assert.equal(await frame.locator('#files').evaluate((node) => /** @type {HTMLInputElement} */ (node).multiple), place.several === true);
+      assert.deepEqual(await reached(), []);
+      await hand().dispatchEvent('click');
+      await page.waitForFunction(() => /** @type {any} */ (window).reached.length > 0, undefined, { polling: 50 });
+      const all = await reached();
+      assert.deepEqual(all.map(([where]) => where), place.reaches);
+      const [name] = all.map(([, called]) => called);
+      assert.match(String(name), safe);
+      for (const [, called, text] of all) assert.deepEqual([called, text], [name, String(raw.buffer)]);
+      if (place.reaches.includes('flow')) {
+        await page.getByRole('button', { name: 'Confirm' }).click();
+        await page.waitForFunction((called) => document.querySelector('.transfers')?.textContent === called, name, { polling: 50 });
+        for (let i = 0; i < 100 && came.length === 0; i++) await page.waitForTimeout(50);
+        assert.equal(came.length, 1);
+        assert.ok(came[0]?.includes(String(name)) && !came[0].includes('IMG_0001'));
+      }
+      assert.deepEqual(wrong, []);
+    });
+  }
+
+  for (const name of /** @type {const} */ (['globaleaks', 'uwazi'])) {
+    it(`${name}: nothing passes while the room does not answer`, async () => {
+      await open(name, (page) => page.route('**/panah/room.html', (route) => route.fulfill({ body: '<!doctype html>', contentType: 'text/html', headers: { 'Cross-Origin-Embedder-Policy': 'require-corp', 'Cross-Origin-Resource-Policy': 'cross-origin' } })));
+      const own = PLACES.filter((one) => one.page === name);
+      for (const place of [own.find(({ press }) => press), own.find(({ drop }) => drop)]) {
+        await give(place ?? assert.fail());
+        await page.getByText('has not opened. Nothing can be chosen here').waitFor({ timeout: 30_000 });
+        assert.equal(await hand().isDisabled(), true);
+        await page.getByRole('button', { name: en.cancel }).click();
+        await hand().waitFor({ state: 'detached' });
+      }
+      assert.deepEqual([await reached(), came.length, wrong], [[], 0, []]);
+    });
+
+    it(`${name}: a raw file that a program puts into its inputs, or that is dropped, does not reach it`, async () => {
+      await open(name);
+      for (const input of await page.locator('input[type=file]').all()) {
+        await input.setInputFiles(raw);
+        await page.getByRole('button', { name: en.cancel }).click();
+        assert.equal(await input.evaluate((node) => /** @type {HTMLInputElement} */ (node).files?.length), 0);
+      }
+      for (const place of PLACES.filter((one) => one.page === name && one.drop)) {
+        await give(place);
+        await page.getByRole('button', { name: en.cancel }).click();
+      }
+      assert.deepEqual([await reached(), came.length, wrong], [[], 0, []]);
+    });
+  }
+});
