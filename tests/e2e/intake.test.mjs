@@ -2,7 +2,7 @@
 // use. What is chosen or dropped there goes through the room, and the page's own code meets the safe copy and nothing else.
 
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
@@ -10,7 +10,8 @@ import * as esbuild from 'esbuild';
 import { at } from '../../tools/project.mjs';
 import { app } from '../../www/examples/server.mjs';
 import { en } from '../words.mjs';
-import { add, button, card, leave } from './room.mjs';
+import { photos, secrets } from './photos.mjs';
+import { add, button, card, cleanIn, leave } from './room.mjs';
 import { launch, portOf } from './start.mjs';
 
 const raw = { name: 'IMG_0001.txt', mimeType: 'text/plain', buffer: Buffer.from('what was seen that night\n') };
@@ -21,7 +22,8 @@ const POLICY = [
   "media-src 'self'", "script-src 'self'", "style-src 'self'", 'trusted-types angular angular#bundler dompurify default', "require-trusted-types-for 'script'",
 ].join(';');
 
-/** Where a file can be given, what to press or drop it on, what of the page it reaches, and whether several are taken. @typedef {{ page: 'globaleaks' | 'uwazi', name: string, press?: string, drop?: string, reaches: string[], several?: true }} Place */
+/** Where a file can be given, what to press or drop it on, what of the page it reaches, whether several are taken, and whether
+ * nothing but photos is. @typedef {{ page: 'globaleaks' | 'uwazi', name: string, press?: string, drop?: string, reaches: string[], several?: true, photo?: true }} Place */
 /** @type {Place[]} */
 const PLACES = [
   { page: 'globaleaks', name: 'a question of a report, chosen', press: 'label[for=customFile-question]', reaches: ['model', 'flow'] },
@@ -29,6 +31,7 @@ const PLACES = [
   { page: 'globaleaks', name: 'a file that is added to a report', press: 'label[for=customFile]', reaches: ['added'] },
   { page: 'uwazi', name: 'a supporting file, chosen', press: '.attachments-modal button', reaches: ['chosen'] },
   { page: 'uwazi', name: 'a supporting file, dropped', drop: '.attachments-modal h4', reaches: ['dropped'] },
+  { page: 'uwazi', name: 'a picture of the public form, chosen', press: '.upload-button button', reaches: ['picture'], photo: true },
   { page: 'uwazi', name: 'a file of a newer form, chosen', press: '.file-dropzone span', reaches: ['form'], several: true },
   { page: 'uwazi', name: 'a file of a newer form, dropped', drop: '.file-dropzone span', reaches: ['form'], several: true },
 ];
@@ -39,10 +42,12 @@ describe('the guard before the uploads of intake systems', () => {
   /** @type {import('playwright-core').Page} */ let page;
   /** @type {string[]} */ let wrong = [];
   /** Bodies that came to the server. @type {Buffer[]} */ let came = [];
+  /** @type {Record<string, string>} */ let shots = {};
   let base = '';
   const pages = mkdtempSync(join(tmpdir(), 'panah-intake-'));
 
   before(async () => {
+    shots = await photos();
     browser = await launch();
     cpSync(at('tests/e2e/intake'), pages, { recursive: true });
     writeFileSync(join(pages, raw.name), raw.buffer);
@@ -100,9 +105,11 @@ describe('the guard before the uploads of intake systems', () => {
     await frame.waitForLoadState();
     return frame;
   }
-  /** @param {import('playwright-core').Frame} frame */
-  async function clean(frame) {
-    await add(frame, [raw]);
+  /** @param {import('playwright-core').Frame} frame @param {boolean} photo  Whether it takes photos alone. */
+  async function clean(frame, photo) {
+    if (photo) await cleanIn(frame, [String(shots.gps)]);
+    else await add(frame, [raw]);
+    if (photo) return page.locator('dialog button:enabled', { hasText: en.fieldDone }).waitFor();
     const one = card(frame, raw.name);
     await one.getByLabel(en['known-text']).check({ timeout: 60_000 });
     await button(one, en.make).click();
@@ -118,7 +125,7 @@ describe('the guard before the uploads of intake systems', () => {
       await open(place.page);
       await give(place);
       const frame = await room();
-      await clean(frame);
+      await clean(frame, place.photo === true);
       assert.equal(await frame.locator('#files').evaluate((node) => /** @type {HTMLInputElement} */ (node).multiple), place.several === true);
       assert.deepEqual(await reached(), []);
       await hand().dispatchEvent('click');
@@ -126,8 +133,9 @@ describe('the guard before the uploads of intake systems', () => {
       const all = await reached();
       assert.deepEqual(all.map(([where]) => where), place.reaches);
       const [name] = all.map(([, called]) => called);
-      assert.match(String(name), safe);
-      for (const [, called, text] of all) assert.deepEqual([called, text], [name, String(raw.buffer)]);
+      assert.match(String(name), place.photo ? /^[a-z2-7]{12}\.jpg$/ : safe);
+      if (place.photo) assert.ok(secrets.every((secret) => !all[0]?.[2].includes(secret)) && readFileSync(String(shots.gps)).includes(String(secrets[0])));
+      else for (const [, called, text] of all) assert.deepEqual([called, text], [name, String(raw.buffer)]);
       if (place.reaches.includes('flow')) {
         await page.getByRole('button', { name: 'Confirm' }).click();
         await page.waitForFunction((called) => document.querySelector('.transfers')?.textContent === called, name, { polling: 50 });

@@ -1,5 +1,6 @@
-// Uwazi's two ways to take files, as its published components have them, around the react-dropzone of its version: a supporting file of an entity
-// (a drop zone that takes no clicks, an input of its own inside, in a dialog beside the page's root) and the drop zone of its newer forms.
+// Uwazi's ways to take files, as its published components have them, around the react-dropzone of its version: a supporting file of an entity
+// (a drop zone that takes no clicks, an input of its own inside, in a dialog beside the page's root), a picture in its public form, and the drop zone
+// of its newer forms.
 
 import { createElement as h, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
@@ -20,6 +21,13 @@ function SupportingFile() {
     h(Dropzone, { noClick: true, multiple: false, onDrop: took('dropped') }, inside))), document.body);
 }
 
+function Picture() {
+  const input = useRef(null);
+  return h('div', { className: 'upload-button' },
+    h('button', { type: 'button', className: 'btn', onClick: () => input.current?.click() }, 'Select from computer'),
+    h('input', { 'aria-label': 'fileInput', type: 'file', style: { display: 'none' }, ref: input, accept: 'image/*', onChange: ({ target }) => took('picture')(target.files) }));
+}
+
 function FileDropzone() {
   const [files, setFiles] = useState([]);
   const onDrop = (accepted) => {
@@ -31,4 +39,4 @@ function FileDropzone() {
     files.map(({ name }) => h('div', { key: name }, name))));
 }
 
-createRoot(document.querySelector('#app')).render(h('main', null, h(SupportingFile), h(FileDropzone)));
+createRoot(document.querySelector('#app')).render(h('main', null, h(SupportingFile), h(Picture), h(FileDropzone)));
