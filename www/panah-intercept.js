@@ -147,7 +147,8 @@ for (const type of /** @type {const} */ (['drop', 'paste'])) {
     ask({ multiple: several(target), accept: '' }, (copies) => {
       const options = { bubbles: true, cancelable: true, composed: true };
       plain(copies);
-      if (type === 'paste') return send(target, new ClipboardEvent('paste', { ...options, clipboardData: copies }));
+      // Firefox gives an event that a script makes a clipboard of its own, and an empty one.
+      if (type === 'paste') return send(target, Object.defineProperty(new ClipboardEvent('paste', options), 'clipboardData', { value: copies }));
       for (const step of ['dragenter', 'dragover', 'drop']) send(target, new DragEvent(step, { ...options, dataTransfer: copies }));
     });
   });

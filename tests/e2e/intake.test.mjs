@@ -1,5 +1,6 @@
 // The guard in front of the uploads of two intake systems, replayed: the elements of their published markup, bound by the very libraries that they
-// use. What is chosen or dropped there goes through the room, and the page's own code meets the safe copy and nothing else.
+// use. What is chosen or dropped there goes through the room, and the page's own code meets the safe copy and nothing else. In Firefox as well, with what
+// is pasted.
 
 import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import * as esbuild from 'esbuild';
+import { launch as launchFirefox } from 'puppeteer-core';
+import { firefox } from '../../tools/programs.mjs';
 import { at } from '../../tools/project.mjs';
 import { app } from '../../www/examples/server.mjs';
 import { en } from '../words.mjs';
@@ -36,6 +39,15 @@ const PLACES = [
   { page: 'uwazi', name: 'a file of a newer form, dropped', drop: '.file-dropzone span', reaches: ['form'], several: true },
 ];
 
+const program = firefox();
+
+/** Writes the pages, their scripts bundled, and the raw file. @param {string} folder */
+async function bundle(folder) {
+  cpSync(at('tests/e2e/intake'), folder, { recursive: true });
+  writeFileSync(join(folder, raw.name), raw.buffer);
+  await esbuild.build({ entryPoints: ['globaleaks', 'uwazi'].map((name) => at('tests/e2e/intake', `${name}.js`)), bundle: true, outdir: folder, allowOverwrite: true, format: 'iife', nodePaths: [at('node_modules')], define: { 'process.env.NODE_ENV': '"production"' }, logLevel: 'error' });
+}
+
 describe('the guard before the uploads of intake systems', () => {
   /** @type {import('node:http').Server} */ let server;
   /** @type {import('playwright-core').Browser} */ let browser;
@@ -49,9 +61,7 @@ describe('the guard before the uploads of intake systems', () => {
   before(async () => {
     shots = await photos();
     browser = await launch();
-    cpSync(at('tests/e2e/intake'), pages, { recursive: true });
-    writeFileSync(join(pages, raw.name), raw.buffer);
-    await esbuild.build({ entryPoints: ['globaleaks', 'uwazi'].map((name) => at('tests/e2e/intake', `${name}.js`)), bundle: true, outdir: pages, allowOverwrite: true, format: 'iife', nodePaths: [at('node_modules')], define: { 'process.env.NODE_ENV': '"production"' }, logLevel: 'error' });
+    await bundle(pages);
     server = app(at('pkg'), pages, () => {});
     const [listener] = server.listeners('request');
     server.removeAllListeners('request');
@@ -173,6 +183,57 @@ describe('the guard before the uploads of intake systems', () => {
         await page.getByRole('button', { name: en.cancel }).click();
       }
       assert.deepEqual([await reached(), came.length, wrong], [[], 0, []]);
+    });
+  }
+});
+
+describe('the guard in Firefox', { skip: program ? false : 'there is no Firefox here' }, () => {
+  const pages = mkdtempSync(join(tmpdir(), 'panah-intake-firefox-'));
+  /** @type {import('node:http').Server} */ let server;
+  /** @type {import('puppeteer-core').Browser} */ let browser;
+
+  before(async () => {
+    await bundle(pages);
+    writeFileSync(join(pages, 'paste.html'), `<!doctype html><script src="/panah/panah-intercept.js" data-room="/panah/room.html"></script><p>Paste here</p>
+      <script>window.reached = []; document.addEventListener('paste', ({ clipboardData }) => { for (const item of clipboardData.items) reached.push(['pasted', item.getAsFile()]); });</script>`);
+    server = app(at('pkg'), pages, () => {});
+    await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
+    browser = await launchFirefox({ browser: 'firefox', executablePath: program ?? '', headless: true });
+  });
+  after(async () => {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+    rmSync(pages, { recursive: true, force: true });
+  });
+
+  for (const [name, where, type] of [['globaleaks', '.drag-drop .mx-2', 'drop'], ['uwazi', '.attachments-modal h4', 'drop'], ['paste', 'p', 'paste']]) {
+    it(`${name}: of a ${type} the page's own code gets the safe copy alone`, async () => {
+      const page = await browser.newPage();
+      await page.evaluateOnNewDocument(() => {
+        const attach = Element.prototype.attachShadow;
+        Element.prototype.attachShadow = function (options) { return attach.call(this, { ...options, mode: 'open' }); };
+      });
+      await page.goto(`http://127.0.0.1:${portOf(server)}/${name}.html`);
+      await (await page.waitForSelector(String(where)))?.evaluate((node, type) => {
+        const data = new DataTransfer();
+        data.items.add(new File(['raw'], 'IMG_0001.txt', { type: 'text/plain' }));
+        const options = { bubbles: true, cancelable: true, composed: true };
+        node.dispatchEvent(type === 'drop' ? new DragEvent('drop', { ...options, dataTransfer: data }) : Object.defineProperty(new ClipboardEvent('paste', options), 'clipboardData', { value: data }));
+      }, type);
+      const frame = await page.waitForFrame((one) => one.url().endsWith('/room.html'));
+      const input = /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (await frame.waitForSelector('#files'));
+      await input.uploadFile(join(pages, raw.name));
+      for (const what of ['.card input[type=checkbox]', `.card ::-p-xpath(.//button[normalize-space()="${en.make}"])`]) await (await frame.waitForSelector(what, { visible: true, timeout: 60_000 }))?.click();
+      const hand = await page.waitForSelector('>>> dialog button') ?? assert.fail();
+      await page.waitForFunction((node) => !/** @type {HTMLButtonElement} */ (node).disabled, { timeout: 60_000 }, hand);
+      assert.equal(await page.evaluate(() => /** @type {any} */ (window).reached.length), 0);
+      await hand.evaluate((node) => /** @type {HTMLElement} */ (node).click());
+      await page.waitForFunction(() => /** @type {any} */ (window).reached.length > 0);
+      const [[, called, text], ...more] = await page.evaluate(() => Promise.all(/** @type {any} */ (window).reached.map(async (/** @type {[string, File]} */ [from, file]) => [from, file.name, await file.text()])));
+      assert.match(called, safe);
+      assert.deepEqual([text, more], [String(raw.buffer), []]);
+      await page.close();
     });
   }
 });
