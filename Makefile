@@ -2,7 +2,7 @@
 # Run `make` for the list of targets.
 
 .DELETE_ON_ERROR:
-.PHONY: help run test offline sign bench fuzz mutants audit desk build clean
+.PHONY: help run test offline sign bench reproduce fuzz mutants audit desk build clean
 
 export NAME TITLE COVER LANGS STRINGS RECIPIENT RECIPIENT_NAME
 
@@ -42,6 +42,9 @@ bench: build $(built)/release/panah $(stamps)/bench ## time each stage on 1, 12,
 	@if python3 -c 'import numpy, PIL' 2> /dev/null; then python3 bench/noise.py $(built)/release/panah; else echo 'bench/noise.py needs python3 with numpy and Pillow: skipped'; fi
 	@if [ -n "$(CLIPS)" ]; then python3 bench/clips.py $(CLIPS); fi
 	@if [ -n "$(MODEL)" ]; then WASM_BINDGEN=target/tools/bin/wasm-bindgen node bench/faces.mjs "$(MODEL)"; fi
+
+reproduce: $(stamps)/bindgen $(stamps)/node ## build the commit that is checked out twice, from clean clones in other surroundings, and compare pkg/ byte for byte
+	@node tools/reproduce.mjs
 
 fuzz: ## run each fuzz target for 20 seconds: make fuzz [SECONDS=600] [TARGETS="movie pdf"]; needs a C++ compiler
 	@node tools/fuzz.mjs $(or $(SECONDS),20) $(TARGETS)

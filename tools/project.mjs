@@ -36,9 +36,17 @@ export const runs = (program, args = ['--version']) => spawnSync(program, args, 
 /** A path inside the folder that cargo builds into. @param {...string} parts */
 export const built = (...parts) => resolve(root, process.env.CARGO_TARGET_DIR ?? 'target', ...parts);
 
+/** Downloads and unpacks the crates that a build takes. @param {string} [manifest] */
+export function fetchCrates(manifest = 'Cargo.toml') {
+  const host = /^host: (.+)$/m.exec(ask('rustc', ['-vV']))?.[1] ?? '';
+  run('cargo', ['fetch', '--locked', '--quiet', '--manifest-path', manifest, '--target', 'wasm32-unknown-unknown', '--target', host]);
+}
+
 /** Flags that put fixed names in place of the builder's folders. A registry's folder is named after its address, so each
  * becomes the same. @returns {string[]} */
 function remapped() {
+  // The folder is there once crates were unpacked: else the first build of all would not find it, and have other names than the next.
+  fetchCrates();
   const cargo = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
   const crates = join(cargo, 'registry/src');
   const folders = existsSync(crates) ? readdirSync(crates).map((name) => [join(crates, name), '/crates']) : [];

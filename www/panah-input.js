@@ -240,7 +240,7 @@ export class PanahInput extends Attributes {
   }
 
   #open() {
-    if (!this.hasAttribute('room')) return this.#fail('no-address');
+    if (this.room === '') return this.#fail('no-address');
     const frame = document.createElement('iframe');
     frame.setAttribute('part', 'frame');
     // Without allow-same-origin the frame's origin is opaque: this page cannot look in, and the room has no storage.

@@ -43,6 +43,16 @@ function kinds(accept) {
   return known.filter(([pattern]) => types.some((type) => pattern.test(type))).map(([, kind]) => kind).join(' ');
 }
 
+/** Whether a drop zone takes several files: as its own input says, where it has one. A zone for one takes none where several come.
+ * @param {EventTarget | undefined} target */
+function several(target) {
+  for (let place = target instanceof Element ? target : null; place && !place.matches('form, body'); place = place.parentElement) {
+    const input = place.querySelector('input[type=file]');
+    if (input instanceof HTMLInputElement) return input.multiple;
+  }
+  return true;
+}
+
 /** Opens the room over the page. @param {{ multiple: boolean, accept: string }} asked @param {(copies: DataTransfer) => void} take */
 function ask({ multiple, accept }, take) {
   if (open) return;
@@ -81,6 +91,12 @@ function ask({ multiple, accept }, take) {
   document.documentElement.append(holder);
   dialog.showModal();
 }
+
+/** Has the items of copies be read as files: no place in a file system stands behind them, and who asks for one drops the copy or fails.
+ * @param {DataTransfer} copies */
+const plain = (copies) => Object.defineProperty(copies, 'items', {
+  value: [...copies.files].map((file) => ({ kind: 'file', type: file.type, getAsFile: () => file, getAsString: () => {} })),
+});
 
 /** Sends an event that passes. @param {EventTarget} target @param {Event} event */
 function send(target, event) {
@@ -128,9 +144,11 @@ for (const type of /** @type {const} */ (['drop', 'paste'])) {
     const [target] = event.composedPath();
     const input = inputOf(event);
     if (input) return askFor(input);
-    ask({ multiple: true, accept: '' }, (copies) => {
+    ask({ multiple: several(target), accept: '' }, (copies) => {
       const options = { bubbles: true, cancelable: true, composed: true };
-      if (type === 'paste') return send(target, new ClipboardEvent('paste', { ...options, clipboardData: copies }));
+      plain(copies);
+      // Firefox gives an event that a script makes a clipboard of its own, and an empty one.
+      if (type === 'paste') return send(target, Object.defineProperty(new ClipboardEvent('paste', options), 'clipboardData', { value: copies }));
       for (const step of ['dragenter', 'dragover', 'drop']) send(target, new DragEvent(step, { ...options, dataTransfer: copies }));
     });
   });
