@@ -68,7 +68,7 @@ describe('the package in an empty project', () => {
   for (const [moduleResolution, module] of [['bundler', 'esnext'], ['node16', 'node16']]) {
     it(`has types that hold under moduleResolution ${moduleResolution}, in strict code that checks libraries too`, () => {
       writeFileSync(join(folder, 'page.ts'), `
-        import { PanahInput, type PanahReason, type Receipt } from 'panah';
+        import { PanahInput, type PanahReason, type Receipt, type Seal } from 'panah';
         import type { PanahEvents } from 'panah/panah-input.js';
         import type { Report } from 'panah/core';
         import init, { Hasher, inspect } from 'panah/panah.js';
@@ -76,7 +76,7 @@ describe('the package in an empty project', () => {
         element.maxFiles = 3;
         element.addEventListener('panah-review', ({ detail }) => { const count: number = detail.count; console.log(count); });
         element.addEventListener('panah-error', ({ detail }) => { const reason: PanahReason = detail.reason; console.log(reason); });
-        const receipts: Receipt[] = element.receipts;
+        const receipts: (Receipt | Seal)[] = element.receipts;
         const names: string[] = element.files.map((file: File) => file.name);
         export const progress = (event: PanahEvents['panah-progress']): number => event.detail.done;
         export async function look(blob: Blob): Promise<[Report, string]> {
