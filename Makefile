@@ -4,7 +4,7 @@
 .DELETE_ON_ERROR:
 .PHONY: help run test offline sign bench reproduce fuzz mutants audit desk build clean
 
-export NAME TITLE COVER LANGS STRINGS RECIPIENT RECIPIENT_NAME
+export NAME TITLE COVER LANGS STRINGS RECIPIENT RECIPIENT_NAME NOWASM
 
 stamps := target/stamps
 # Where cargo builds into.
@@ -22,7 +22,7 @@ run: build ## build, serve on 127.0.0.1, and print the address and the path of t
 test: build ## every check: format, layers, lints, documentation, types, native, wasm, and end to end in a browser
 	@node tools/test.mjs
 
-offline: build $(if $(RECIPIENT),target/web/bundle/panah_bg.wasm) ## write the room as one HTML file to pkg/, with its SHA-256: make offline [NAME=notes] [TITLE='Field notes'] [COVER=19841] [LANGS="ar ckb"] [STRINGS=folder] [RECIPIENT=age1... RECIPIENT_NAME='Field desk']
+offline: build $(if $(RECIPIENT),target/web/bundle/panah_bg.wasm) $(if $(NOWASM),target/web/nowasm/core.js) ## write the room as one HTML file to pkg/, with its SHA-256: make offline [NAME=notes] [TITLE='Field notes'] [COVER=19841] [LANGS="ar ckb"] [STRINGS=folder] [RECIPIENT=age1... RECIPIENT_NAME='Field desk'] [NOWASM=1 for browsers without WebAssembly]
 	@node tools/build.mjs offline
 
 sign: build ## sign the package's SHA256SUMS, and one file that make offline wrote, with minisign: make sign KEY=minisign.key [NAME=notes]
@@ -87,6 +87,10 @@ target/web/panah_bg.wasm: $(core) $(stamps)/bindgen $(stamps)/node
 
 target/web/bundle/panah_bg.wasm: $(core) $(stamps)/bindgen $(stamps)/node
 	@node tools/wasm.mjs bundle
+	@touch $@
+
+target/web/nowasm/core.js: $(core) tools/nowasm.mjs $(stamps)/bindgen $(stamps)/node
+	@node tools/nowasm.mjs
 	@touch $@
 
 target/web/unpack.wasm: $(packer) $(stamps)/rust $(stamps)/node

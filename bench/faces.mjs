@@ -14,7 +14,7 @@ import { randomFillSync } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 import { built, wasmFlags } from '../tools/project.mjs';
-import { withoutReferences } from '../tools/wasm.mjs';
+import { without } from '../tools/wasm.mjs';
 
 const [model, seconds = '6'] = process.argv.slice(2);
 if (!model) throw new Error('usage: node bench/faces.mjs MODEL.onnx [SECONDS]');
@@ -32,7 +32,7 @@ if (!process.env.BUILT) {
 const plain = join(out, 'plain', 'faces_engine.wasm');
 mkdirSync(join(out, 'plain'), { recursive: true });
 copyFileSync(engine, plain);
-withoutReferences(plain);
+without(plain);
 execFileSync(bindgen, ['--target', 'web', '--no-typescript', '--out-dir', out, plain], { cwd: root, stdio: 'inherit' });
 
 const runtime = join(createRequire(import.meta.url).resolve('onnxruntime-web'), '..');

@@ -6,12 +6,15 @@
 //
 //   COVER=19841 node tools/build.mjs offline     a room whose first face is a calculator, and which opens by that code and =
 //
+//   NOWASM=1 node tools/build.mjs offline     one for browsers without WebAssembly: pkg/panah-nowasm.html
+//
 //   RECIPIENT=age1...,age1... RECIPIENT_NAME='Field desk' node tools/build.mjs offline     a room that gives one sealed file, for these keys
 //
 // For such a copy, LANGS='ar ckb' builds these languages in, beside English; STRINGS=folder has messages of its <tag>.ftl stand in place of the project's.
 
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { ends } from '../www/bundle/ends.js';
@@ -22,7 +25,7 @@ import { KEYS } from '../www/strings/keys.js';
 import { LANGUAGES } from '../www/strings/languages.js';
 import { sealing, weigh } from './budget.mjs';
 import { chosenApache, licences, works } from './licences.mjs';
-import { pack, packText, zip } from './pack.mjs';
+import { deflate, pack, packText, zip } from './pack.mjs';
 import { at } from './project.mjs';
 import { catalogues, chosen, keysModule } from './strings.mjs';
 
@@ -40,8 +43,8 @@ const FLOOR = ['chrome91', 'firefox115', 'safari16.4'];
 
 /** For whom a room seals, and what it is called. @typedef {{ name: string, keys: string[] }} Recipient */
 
-/** The messages of a room that seals, which no other room has. @param {Recipient | null} recipient */
-const keysFor = (recipient) => KEYS.filter((key) => recipient || !key.startsWith('bundle-'));
+/** The messages of a room, without those that only a room that seals has, or one without WebAssembly. @param {Recipient | null} recipient @param {boolean} [plain] */
+const keysFor = (recipient, plain = false) => KEYS.filter((key) => (recipient || !key.startsWith('bundle-')) && (plain || !key.startsWith('hand-')));
 
 /** Has scripts know no messages but these. @param {readonly string[]} keys @returns {esbuild.Plugin} */
 const knowing = (keys) => ({
@@ -51,6 +54,21 @@ const knowing = (keys) => ({
 
 /** Has every script that calls the core call the one that seals as well: a core and what wasm-bindgen wrote beside it belong together. @type {esbuild.Plugin} */
 const bundling = { name: 'bundling', setup: (build) => build.onResolve({ filter: /target\/web\/panah\.js$/ }, () => ({ path: at(BUNDLING, 'panah.js') })) };
+
+/** What stands in the place of other parts where there is no WebAssembly, and what wasm2js made of the core. */
+const PLAIN = new Map([
+  ...['embedded', 'hindrance', 'search'].map((name) => /** @type {const} */ ([at('www/room', `${name}.js`), at('www/nowasm', `${name}.js`)])),
+  ...['film', 'inside-worker'].map((name) => /** @type {const} */ ([at('www/film', `${name}.js`), at('www/nowasm', `${name}.js`)])),
+  [at('target/web/panah.js'), at('target/web/nowasm/panah.js')],
+]);
+/** Has scripts do without WebAssembly. @type {esbuild.Plugin} */
+const plainly = {
+  name: 'plainly',
+  setup: (build) => build.onResolve({ filter: /^\.\.?[\\/]/ }, ({ path, resolveDir }) => {
+    const own = PLAIN.get(resolve(resolveDir, path));
+    return own ? { path: own } : undefined;
+  }),
+};
 
 /** The npm packages that scripts were bundled with so far. @type {Set<string>} */
 const bundled = new Set();
@@ -100,39 +118,45 @@ const json = (value) => JSON.stringify(value).replaceAll('<', '\\u003c');
 const FIELD = KEYS.filter((key) => /^field[A-Z]/.test(key) || key === 'makeFirst');
 const AROUND = /** @type {const} */ ([...BARE_WORDS, ...FIRST_WORDS, 'noScript', 'notOpened', 'notKept', ...FIELD]);
 
-/** The messages of each language, in the order of the keys. @param {Recipient | null} recipient */
-const listsFor = (recipient) => new Map([...spoken].map(([tag, all]) => [tag, JSON.stringify(keysFor(recipient).map((key) => (AROUND.some((one) => one === key) ? '' : all[key])))]));
+/** What a room without WebAssembly says, in whose place: it makes fewer promises, and no face is looked for after a picture is shown.
+ * @type {Partial<Record<string, 'hand-what' | 'hand-none' | 'reading'>>} */
+const INSTEAD = { what: 'hand-what', searching: 'reading', cannotFaces: 'hand-none' };
 
-/** The page with the English of its first screen, and what it says without scripts in every language. @param {string} source */
-function speaking(source) {
-  const english = spoken.get('en');
-  const html = source.replace(/(data-say="(\w+)">)</g, (_, open, key) => `${open}${escapeHtml(String(english?.[/** @type {keyof import('./strings.mjs').Catalogue} */ (key)]))}<`);
+/** A message of a room. @param {import('./strings.mjs').Catalogue} all  Of its language. @param {keyof import('./strings.mjs').Catalogue} key @param {boolean} plain  Whether it does without WebAssembly. */
+const message = (all, key, plain) => all[plain && INSTEAD[key] || key];
+
+/** The messages of each language, in the order of the keys. @param {Recipient | null} recipient @param {boolean} plain */
+const listsFor = (recipient, plain) => new Map([...spoken].map(([tag, all]) => [tag, JSON.stringify(keysFor(recipient, plain).map((key) => (AROUND.some((one) => one === key) ? '' : message(all, key, plain))))]));
+
+/** The page with the English of its first screen, and what it says without scripts in every language. @param {string} source @param {boolean} plain */
+function speaking(source, plain) {
+  const english = /** @type {import('./strings.mjs').Catalogue} */ (spoken.get('en'));
+  const html = source.replace(/(data-say="(\w+)">)</g, (_, open, key) => `${open}${escapeHtml(String(message(english, key, plain)))}<`);
   return put(html, '<!--noscript-->', `<noscript>${rows.map(({ tag, dir }) => `<p lang="${tag}" dir="${dir}">${escapeHtml(String(spoken.get(tag)?.noScript))}</p>`).join('')}</noscript>`);
 }
 
 /** The languages of the page, and the keys of its first screen: as many as the list of messages must be read for it. @param {string} source
- * @param {Recipient | null} recipient @param {string} letters */
-function firstScreen(source, recipient, letters) {
+ * @param {readonly string[]} all  The keys of its messages. @param {string} letters */
+function firstScreen(source, all, letters) {
   const needed = [...[...source.matchAll(/data-say="(\w+)"/g)].map(([, key]) => key), 'starting', 'staysForm'];
-  const all = keysFor(recipient);
   const keys = all.slice(0, Math.max(...needed.map((key) => all.findIndex((one) => one === key))) + 1);
   const words = some(BARE_WORDS);
   return json({ keys, letters, languages: rows.map((row) => ({ ...row, words: words[row.tag] })) });
 }
 
 /** The room under a title; for a recipient the one that seals. Returns its text, the hashes that its policy names, and how many bytes its
- * blocks have packed. @param {string | undefined} title @param {Recipient | null} [recipient] @param {string} [cover]  The code that opens it, where its first face is
- * a calculator. */
-async function room(title, recipient = null, cover = '') {
-  const lists = listsFor(recipient);
+ * blocks have packed. @param {string | undefined} title @param {Recipient | null} [recipient] @param {boolean} [plain]  Whether it does without WebAssembly.
+ * @param {string} [cover]  The code that opens it, where its first face is a calculator. */
+async function room(title, recipient = null, plain = false, cover = '') {
+  const [lists, keys] = [listsFor(recipient, plain), keysFor(recipient, plain)];
   const letters = lettersOf(lists.values());
   /** @type {esbuild.BuildOptions} */
-  const how = { plugins: [knowing(keysFor(recipient)), ...recipient ? [bundling] : []], ...recipient ? { define: { 'import.meta.url': 'undefined', RECIPIENT: JSON.stringify(recipient) } } : {} };
+  const how = { plugins: [knowing(keys), ...recipient ? [bundling] : plain ? [plainly] : []], ...recipient ? { define: { 'import.meta.url': 'undefined', RECIPIENT: JSON.stringify(recipient) } } : {} };
   const source = readFileSync(at('www/room.html'), 'utf8').replaceAll('\r\n', '\n');
   const seal = inline(await bundle('www/seal.js'));
   const door = inline(await (cover ? bundle('www/cover/door.js', { ...how, define: { ...how.define, CODE: JSON.stringify(cover) } }) : bundle('www/room/door.js', how)));
   const rest = await bundle(recipient ? 'www/bundle/main.js' : 'www/room/main.js', { globalName: 'panah', ...how });
-  const worker = await bundle(recipient ? 'www/bundle/worker.js' : 'www/worker.js', how);
+  const worker = await bundle(recipient ? 'www/bundle/worker.js' : plain ? 'www/nowasm/worker.js' : 'www/worker.js', how);
   const [first, later] = await Promise.all(['first', 'room'].map(async (name) => {
     const css = (await esbuild.transform(readFileSync(at(`www/${name}.css`), 'utf8'), { loader: 'css', minify: true })).code.trim();
     if (/<\/style|\r/i.test(css)) throw new Error('the style holds text that HTML would read as markup');
@@ -142,13 +166,13 @@ async function room(title, recipient = null, cover = '') {
 
   const scripts = [seal, door, rest].map(hashSource).join(' ');
   const policy = [
-    "default-src 'none'", `script-src ${scripts} 'unsafe-eval'`, `style-src ${styles}`,
+    "default-src 'none'", `script-src ${scripts}${plain ? '' : " 'unsafe-eval'"}`, `style-src ${styles}`,
     'worker-src blob:', 'img-src blob:', 'media-src blob:', "connect-src 'none'", "form-action 'none'", "base-uri 'none'",
     "require-trusted-types-for 'script'", 'trusted-types default w',
   ].join('; ');
 
   const built = chosenApache(works(bundled, recipient ? 'documents,evidence' : 'documents'));
-  const texts = Buffer.from(licences(title ? built.map((work) => ({ ...work, name: work.name.replace('Panah', () => title) })) : built));
+  const texts = licences(title ? built.map((work) => ({ ...work, name: work.name.replace('Panah', () => title) })) : built);
   /** @type {import('./budget.mjs').Part[]} */
   const parts = [];
   /** A block that holds bytes. @param {string} id @param {number} plain @param {Uint8Array} bytes */
@@ -164,29 +188,31 @@ async function room(title, recipient = null, cover = '') {
   const zipped = async (id, bytes) => block(id, bytes.length, await zip(bytes));
   const blocks = [
     // What the first screen needs comes in first.
-    await zipped('decoder', readFileSync(at('target/web/unpack.wasm'))),
+    plain ? '' : await zipped('decoder', readFileSync(at('target/web/unpack.wasm'))),
     ...await Promise.all([...lists].map(async ([tag, list], i) => {
       const bytes = toAlphabet(list, letters);
-      return block(`words-${tag}`, bytes.length, await packText(bytes, i === 0 ? new Uint8Array() : toAlphabet(lists.get('en') ?? '', letters)));
+      return plain ? zipped(`words-${tag}`, bytes) : block(`words-${tag}`, bytes.length, await packText(bytes, i === 0 ? new Uint8Array() : toAlphabet(lists.get('en') ?? '', letters)));
     })),
     await zipped('first', Buffer.from(JSON.stringify(some(FIRST_WORDS)))),
     existsSync(font) ? block('font', statSync(font).size, readFileSync(font)) : '',
-    await packed('style', Buffer.from(later)),
-    await packed('room', Buffer.from(rest)),
-    await packed('worker', Buffer.from(worker)),
-    await packed('core', readFileSync(at(recipient ? BUNDLING : 'target/web', 'panah_bg.wasm')), 'module'),
-    block('texts', texts.length, await packText(texts, new Uint8Array())),
+    ...plain ? [['style', later], ['room', rest], ['worker', worker], ['texts', texts]].map(([id = '', text = '']) => block(String(id), text.length, deflate(Buffer.from(text)))) : [
+      await packed('style', Buffer.from(later)),
+      await packed('room', Buffer.from(rest)),
+      await packed('worker', Buffer.from(worker)),
+      await packed('core', readFileSync(at(recipient ? BUNDLING : 'target/web', 'panah_bg.wasm')), 'module'),
+      block('texts', Buffer.byteLength(texts), await packText(Buffer.from(texts), new Uint8Array())),
+    ],
   ].join('');
 
-  let html = put(speaking(source), '<!--csp-->', `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<meta http-equiv="x-dns-prefetch-control" content="off">\n<meta name="referrer" content="no-referrer">`);
+  let html = put(speaking(source, plain), '<!--csp-->', `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<meta http-equiv="x-dns-prefetch-control" content="off">\n<meta name="referrer" content="no-referrer">`);
   html = put(html, '<!--style-->', `<style>${first}</style>`);
   html = put(html, '<!--seal-->', `<script>${seal}</script>`);
-  html = put(html, '<!--script-->', `<script type="application/json" id="words">${firstScreen(source, recipient, letters)}</script>\n<script>${door}</script>\n${blocks}<script id="rest"></script>`);
+  html = put(html, '<!--script-->', `<script type="application/json" id="words">${firstScreen(source, keys, letters)}</script>\n<script>${door}</script>\n${blocks}<script id="rest"></script>`);
   // Under another name nothing that is seen says what it is.
   if (title) html = html.replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(title)}</title>`).replace(/<svg class="mark"[\s\S]*?<\/svg>/, '');
   // Behind another face nothing of it shows before its code was typed.
   if (cover) html = html.replace(/<title>[^<]*<\/title>/, '<title>+ − × ÷</title>').replace('<body>', '<body hidden>');
-  weigh(parts, html, Number(process.env.BUDGET) || undefined, recipient || cover ? Infinity : 0);
+  weigh(parts, html, Number(process.env.BUDGET) || undefined, recipient || plain || cover ? Infinity : 0);
   return { html, hashes: { scripts, style: styles }, packed: parts.reduce((sum, part) => sum + part.packed, 0) };
 }
 
@@ -245,13 +271,15 @@ function sums() {
 if (keysModule() !== readFileSync(at('www/strings/keys.js'), 'utf8')) throw new Error('www/strings/keys.js is not what en.ftl says: node tools/strings.mjs');
 
 if (process.argv[2] === 'offline') {
-  const name = process.env.NAME || 'panah';
+  const plain = Boolean(process.env.NOWASM);
+  if (plain && process.env.RECIPIENT) throw new Error('a room that seals needs WebAssembly: NOWASM and RECIPIENT do not go together');
+  const name = (process.env.NAME || 'panah') + (plain ? '-nowasm' : '');
   if (!/^[A-Za-z0-9][\w.-]{0,63}$/.test(name) || name === 'room') throw new Error('NAME takes letters, digits, dots, dashes and underscores');
   const recipient = await named(process.env.RECIPIENT, process.env.RECIPIENT_NAME);
   const cover = process.env.COVER ?? '';
   if (!/^(\d{4,12})?$/.test(cover)) throw new Error('COVER takes a code of 4 to 12 digits');
-  const bare = await room(process.env.TITLE, null, cover);
-  const own = recipient && await room(process.env.TITLE, recipient, cover);
+  const bare = await room(process.env.TITLE, null, plain, cover);
+  const own = recipient && await room(process.env.TITLE, recipient, false, cover);
   if (own) sealing(own.packed - bare.packed, own.html.length - bare.html.length);
   const { html } = own ?? bare;
   const path = at('pkg', `${name}.html`);

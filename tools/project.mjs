@@ -56,8 +56,8 @@ function remapped() {
 }
 
 /** The compiler flags of everything built for wasm32: SIMD on, reference types off, which Chromium has from 96 on, and no path of the
- * builder's in the binary. */
-export const wasmFlags = () => ({ CARGO_ENCODED_RUSTFLAGS: ['-Ctarget-feature=+simd128,-reference-types', ...remapped()].join('\x1f') });
+ * builder's in the binary. @param {string} [features]  Others. */
+export const wasmFlags = (features = '+simd128,-reference-types') => ({ CARGO_ENCODED_RUSTFLAGS: [`-Ctarget-feature=${features}`, ...remapped()].join('\x1f') });
 
 /** The compiler flags of the desk tool as it is handed out: no path of the builder's in the binary. */
 export const deskFlags = () => ({ CARGO_ENCODED_RUSTFLAGS: remapped().join('\x1f') });

@@ -97,6 +97,8 @@ async function main() {
     [
       // The core of an organisation's room, which seals as well.
       humble('core', ['make', '--silent', 'target/web/bundle/panah_bg.wasm']),
+      // The one for browsers without WebAssembly.
+      humble('nowasm', ['make', '--silent', 'target/web/nowasm/core.js']),
       humble('wasm', [node, 'tests/wasm/run.mjs']),
       humble('lints-wasm', ['cargo', 'clippy', '--locked', '--lib', ...wasm32, '--no-default-features', '--features', 'documents,evidence', '--', '-D', 'warnings'], wasmFlags()),
     ],
@@ -106,7 +108,7 @@ async function main() {
       { name: 'room', ...nodeTest('tests/room') },
       { name: 'types', after: ['core'], program: at('node_modules/.bin/tsc'), args: ['--project', 'tsconfig.json'] },
       { name: 'tools', after: ['core'], ...nodeTest('tests/tools') },
-      { name: 'e2e', after: ['core', 'compile'], ...nodeTest('tests/e2e', '--test-concurrency=2', '--test-timeout=1200000') },
+      { name: 'e2e', after: ['core', 'nowasm', 'compile'], ...nodeTest('tests/e2e', '--test-concurrency=2', '--test-timeout=1200000') },
     ],
   ], process.argv.slice(2));
 

@@ -5,29 +5,17 @@
 import './seal-worker.js';
 import './room/floor.js';
 import { serve } from './film/inside-worker.js';
-import { call } from './room/calls.js';
 import { beside, digest } from './room/digest.js';
 import { draw } from './room/drawn.js';
 import { faultOf } from './room/fault.js';
-import { Band, initSync, inspect, make, Still, strip } from '../target/web/panah.js';
+import { post, progress } from './room/post.js';
+import { faces, help } from './room/search.js';
+import { initSync, inspect, make, Still, strip } from '../target/web/panah.js';
 
-/** Faces from this score on are proposed, and covered unless the person opens them. */
-const UNSURE = 0.2;
 /** The longer side of the picture on the screen, in pixels. */
 const SHOWN = 1280;
 /** From this size on, in bytes, reading a file takes a while: progress is posted, and its digest is taken beside. */
 const LARGE = 16 << 20;
-
-/** @param {import('./room/types.js').Message} message @param {Transferable[]} [transfer] */
-const post = (message, transfer = []) => self.postMessage(message, { transfer });
-
-/** Posts how much is done, but not every little step. */
-function progress() {
-  let posted = 0;
-  return (/** @type {number} */ done) => {
-    if (done - posted >= 0.02 && done < 1) post({ type: 'progress', done: posted = done });
-  };
-}
 
 /** Posts how much of a large file was read, of which every byte is read so many times. @param {Blob} file @param {number} times */
 function reading(file, times) {
@@ -36,56 +24,6 @@ function reading(file, times) {
 }
 
 /** @typedef {import('../target/web/panah.js').SafeCopy} SafeCopy */
-
-/** Lets messages in. */
-const pause = () => new Promise((done) => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
-    done(undefined);
-  };
-  port2.postMessage(0);
-});
-
-/** Searches a picture for faces, with up to `helpers` other workers. `note` gets how much is done.
- * @param {Still} still @param {number} helpers @param {(done: number) => void} note */
-async function search(still, helpers, note) {
-  still.searchBegin(UNSURE);
-  do await stage(still, helpers, (done) => note(still.searchOverall(done)));
-  while (still.searchGoOn());
-  still.searchEnd();
-}
-
-/** One stage of the search. `note` gets how much of it is done.
- * @param {Still} still @param {number} helpers @param {(done: number) => void} note */
-async function stage(still, helpers, note) {
-  const lent = helpers > 0 ? still.searchLend(helpers).map((bands) => JSON.parse(bands)) : [];
-  const parts = [0, ...lent.map(() => 0)];
-  const did = (/** @type {number} */ part, /** @type {number} */ done) => {
-    parts[part] = done;
-    note(parts.reduce((sum, one) => sum + one) / parts.length);
-  };
-  const runs = lent.map((share, i) => {
-    const bands = share.map((/** @type {object} */ band) => JSON.stringify(band));
-    const pixels = bands.map((/** @type {string} */ band) => still.bandRows(band));
-    return call({ job: 'bands', bands, pixels }, (message) => {
-      if (message.type === 'progress') did(i + 1, message.done);
-      if (message.type === 'found') still.searchTake(message.band, message.boxes);
-    }, pixels.map((/** @type {Uint8Array<ArrayBuffer>} */ { buffer }) => buffer));
-  });
-  const helped = Promise.all(runs.map((run) => run.done));
-  // It is awaited below, after this worker's own part.
-  helped.catch(() => undefined);
-  try {
-    for (let done = 0; done < 1;) {
-      did(0, done = still.searchStep());
-      if (runs.length > 0) await pause();
-    }
-    await helped;
-  } finally {
-    for (const run of runs) run.stop();
-  }
-}
 
 /** Shows a file that is a picture, where one can decode it here. @param {File} file @param {import('./room/types.js').Kind} kind */
 async function show(file, kind) {
@@ -106,12 +44,7 @@ async function look(file, helpers) {
   post({ type: 'report', report });
   const still = await show(file, kind);
   if (!still) return;
-  const note = progress();
-  // Where there can be no others, or too little memory for them, it searches alone.
-  await search(still, helpers, note).catch(() => search(still, 0, note));
-  const flat = still.faces();
-  const covers = JSON.parse(still.covers());
-  post({ type: 'faces', faces: covers.map((/** @type {any} */ { look, inverse, ...region }, /** @type {number} */ i) => ({ region, score: flat[i * 5 + 4] })) });
+  post({ type: 'faces', faces: await faces(still, helpers) });
 }
 
 /** What the core makes of a photo's pixels, or else what it makes of those that the browser gives. @template T @param {() => T} core
@@ -136,17 +69,6 @@ async function drawn(file) {
     post({ type: 'hindrance', hindrance: { kind, at: null } });
     return null;
   }
-}
-
-/** Searches bands that another worker lent, one after the other. @param {string[]} lent @param {Uint8Array[]} pixels */
-function help(lent, pixels) {
-  const note = progress();
-  lent.forEach((own, i) => {
-    const band = new Band(own, pixels[i]);
-    for (let done = 0; done < 1;) note((i + (done = band.step())) / lent.length);
-    const boxes = /** @type {Float32Array<ArrayBuffer>} */ (band.found());
-    post({ type: 'found', band: own, boxes }, [boxes.buffer]);
-  });
 }
 
 /** The copy at the Exact level, and as what it leaves, whose digest is taken from just that. `digested` gives the digest of what was

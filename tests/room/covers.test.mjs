@@ -92,3 +92,11 @@ test('a face becomes a whole person and a head again, and the look goes to every
   assert.equal(covers.person(whole, 2).list[2]?.region.shape, 'ellipse');
   assert.ok(covers.chosen(covers.dress(whole, 'soft')).every(({ look }) => look === 'soft'));
 });
+
+test('where nobody looked for faces, how many places are open is not said', () => {
+  const own = covers.add(covers.propose(null, 100, 80), { shape: 'box', x: 1, y: 1, width: 20, height: 20 });
+  assert.deepEqual([own.searched, covers.count(own).stay], [false, { unsure: 0 }]);
+  const opened = covers.toggle(own, 0);
+  assert.deepEqual([opened.searched, covers.count(opened).open, covers.count(opened).stay], [false, 1, { unsure: 0 }]);
+  assert.deepEqual(covers.count(covers.propose([], 100, 80)).stay, { open: 0, unsure: 0 });
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { hindrance } from '../../www/room/start.js';
+import { hindrance } from '../../www/room/hindrance.js';
 
 /** What is said of a browser in which `changed` stands in place of what is there. @param {Record<string, unknown>} changed */
 async function without(changed) {

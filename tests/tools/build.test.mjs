@@ -43,6 +43,10 @@ describe('the build', () => {
     assert.throws(() => offline({ NAME: '../outside' }));
   });
 
+  it('makes no room that would seal without WebAssembly', () => {
+    assert.throws(() => offline({ NAME: 'test-both', TITLE: '', RECIPIENT: KEY, NOWASM: '1' }), /do not go together/);
+  });
+
   it('carries the core whole', async () => {
     const html = readFileSync(at('pkg/room.html'), 'utf8');
     assert.deepEqual(Buffer.from(await unpacked(html, 'core')), readFileSync(at('pkg/panah.wasm')));

@@ -7,7 +7,7 @@ import { copyFileSync, readdirSync } from 'node:fs';
 import { chromium as playwright } from 'playwright-core';
 import { at, root, wasmFlags } from '../../tools/project.mjs';
 import { chromium, flags } from '../../tools/programs.mjs';
-import { withoutReferences } from '../../tools/wasm.mjs';
+import { without } from '../../tools/wasm.mjs';
 
 const targets = ['wasm', ...readdirSync(at('tests')).filter((name) => /^wasm_\w+\.rs$/.test(name)).map((name) => name.slice(0, -3))];
 
@@ -39,7 +39,7 @@ async function runOne(browser, wasm) {
   // As the core itself: a copy says that it does without reference types.
   const plain = wasm.replace(/\.wasm$/, '.plain.wasm');
   copyFileSync(wasm, plain);
-  withoutReferences(plain);
+  without(plain);
   const runner = spawn(at('target/tools/bin/wasm-bindgen-test-runner'), [plain], {
     cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NO_HEADLESS: '1', WASM_BINDGEN_TEST_ADDRESS: address },
   });

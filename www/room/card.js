@@ -185,7 +185,7 @@ export class Card {
     else if (phase === 'made') announce(word('made'));
     else if (phase === 'ready' && before === 'looking') {
       announce(word('saidLook'));
-      if (covers) announce(covers.list.length > 0 ? word('counts', { ...count(covers), stay: '' }) : word('noneFound'));
+      if (covers) announce(covers.list.length > 0 ? word('counts', { ...count(covers), stay: '' }) : word(covers.searched ? 'noneFound' : 'hand-none'));
     }
   }
 

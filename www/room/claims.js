@@ -38,6 +38,8 @@ export function after({ kept, covered, missing, still_of_moving, film, trimmed }
     say(true, 'filmCovered', true, { covered: film.covered, frames: film.frames, unsure: kept.unsure });
     say(true, 'filmPlaces', film.looked === film.places, { looked: film.looked, n: film.places });
   } else if (open !== undefined) say(true, covered + open > 0 ? 'coveredOpen' : 'coveredNone', covered > 0 && open === 0, { covered, open });
+  // A picture that is drawn anew, or can be covered as it is coded, in which nobody looked for faces.
+  else say(!bare && !voice && !words, 'hand-none', false);
   if (trimmed) say(true, 'trimmed', true, trimmed);
   say(missing !== undefined, missing === 0 ? 'end-missing' : 'part-missing', false, { n: missing ?? 0 });
   say(still_of_moving, 'stillOfMoving', true);

@@ -7,7 +7,7 @@ import { bounds, far, placed } from './outlines.js';
 /** @typedef {'face' | 'unsure' | 'added'} Origin  Found for certain, found perhaps, or drawn by the person. */
 /** @typedef {{ id: number, origin: Origin, on: boolean, region: Outline, inverse: boolean }} Cover  An inverse one covers all but what it marks. */
 /** @typedef {{ list: readonly Cover[], look: Look }} Page  What one step of undo brings back. */
-/** @typedef {Page & { past: readonly Page[], future: readonly Page[], next: number, width: number, height: number }} Covers */
+/** `searched` where faces were looked for. @typedef {Page & { past: readonly Page[], future: readonly Page[], next: number, width: number, height: number, searched: boolean }} Covers */
 
 /** From this score on it is a face; below it, it may be one. */
 export const SURE = 0.4;
@@ -17,12 +17,12 @@ const STEPS = 100;
 const SMALLEST = 0.008;
 
 /** The covers proposed for a picture of `width` by `height` pixels. What may be a face is covered like one.
- * @param {readonly import('./types.js').Face[]} faces @param {number} width @param {number} height @returns {Covers} */
+ * @param {readonly import('./types.js').Face[] | null} faces  Null where nobody looked for any. @param {number} width @param {number} height @returns {Covers} */
 export function propose(faces, width, height) {
-  const list = lines(faces).map(({ region, score }, id) => {
+  const list = lines(faces ?? []).map(({ region, score }, id) => {
     return { id, origin: /** @type {Origin} */ (score >= SURE ? 'face' : 'unsure'), on: true, region, inverse: false };
   });
-  return { list, look: 'solid', past: [], future: [], next: list.length, width, height };
+  return { list, look: 'solid', past: [], future: [], next: list.length, width, height, searched: faces !== null };
 }
 
 /** Faces in the order in which a page is read: line by line, each from its left. @param {readonly import('./types.js').Face[]} faces */
@@ -84,12 +84,13 @@ export function redo(state) {
 /** What is hidden, as the core takes it. @param {Covers} state @returns {import('./types.js').CoverShape[]} */
 export const chosen = ({ list, look }) => list.filter((c) => c.on).map(({ region, inverse }) => ({ ...region, look, inverse }));
 
-/** How many places are covered and how many open, how many of them all may be no face, and of the open ones, as a receipt has it.
+/** How many places are covered and how many open, how many of them all may be no face, and of the open ones, as a receipt has it: how many are open is
+ * not said where nobody looked.
  * @param {Covers} state */
-export function count({ list }) {
+export function count({ list, searched }) {
   const open = list.filter((c) => !c.on);
   const unsure = (/** @type {readonly Cover[]} */ of) => of.filter((c) => c.origin === 'unsure').length;
-  return { covered: list.length - open.length, open: open.length, unsure: unsure(list), stay: { open: open.length, unsure: unsure(open) } };
+  return { covered: list.length - open.length, open: open.length, unsure: unsure(list), stay: { ...searched ? { open: open.length } : {}, unsure: unsure(open) } };
 }
 
 /** The region moved and resized so that it lies in the picture and can still be seen. @param {{ width: number, height: number }} picture @param {Outline} region */

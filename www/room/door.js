@@ -3,11 +3,13 @@
 
 import './floor.js';
 import { fromAlphabet } from './alphabet.js';
-import { compiled, decoder, firstWords, loadFont, shortText, textOf, unpacked } from './embedded.js';
+import { firstWords, loadFont, textOf } from './blocks.js';
 import { byId } from './dom.js';
+import { compiled, decoder, shortText, unpacked } from './embedded.js';
+import { hindrance } from './hindrance.js';
 import { listenForHost } from './port.js';
 import { choose } from './speech.js';
-import { explain, hindrance, refuse, watched } from './start.js';
+import { explain, refuse, watched } from './start.js';
 
 /** @typedef {import('./start.js').Row} Row */
 /** @typedef {import('./speech.js').Message} Message */

@@ -102,11 +102,13 @@ export class Editor {
   /** @param {import('./covers.js').Covers} state @param {boolean} first */
   #count(state, first) {
     const { covered, open, unsure } = covers.count(state);
-    if (state.list.length === 0) say(this.#words, 'noneFound');
+    const { list, searched } = state;
+    if (list.length === 0) say(this.#words, searched ? 'noneFound' : 'hand-none');
     else say(this.#words, 'counts', { covered, open });
-    this.#words.classList.toggle('warns', open > 0 || state.list.length === 0);
-    this.#unsure.hidden = unsure === 0;
-    say(this.#unsure, 'unsureCount', { n: unsure });
+    this.#words.classList.toggle('warns', open > 0 || list.length === 0);
+    this.#unsure.hidden = searched ? unsure === 0 : list.length === 0;
+    if (searched) say(this.#unsure, 'unsureCount', { n: unsure });
+    else say(this.#unsure, 'hand-none');
     if (!first) announce(word('counts', { covered, open }));
   }
 

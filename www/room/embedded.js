@@ -1,54 +1,12 @@
-// The inert blocks in which the page carries its words, its font, and the rest of the room.
+// What the page's own decoder unpacks from its blocks.
 
-import { Letters } from './letters.js';
-import { pause, unpack, unpackModule, unpackText } from './pack.js';
-
-/** How many letters are read in one go: a few milliseconds on a slow phone. Whole pairs. */
-const PIECE = 1 << 18;
-
-/** The text of a block, or nothing. @param {string} id */
-export const textOf = (id) => document.getElementById(id)?.textContent ?? '';
-
-/** How many bytes a block holds. @param {string} id */
-const lengthOf = (id) => Number(document.getElementById(id)?.dataset.bytes ?? 0);
-
-/** The bytes of a block of letters, which is then gone. @param {string} id */
-async function* bytesOf(id) {
-  const text = textOf(id);
-  const letters = new Letters(lengthOf(id));
-  document.getElementById(id)?.remove();
-  for (let at = 0; at < text.length; at += PIECE) {
-    await pause();
-    yield letters.bytes(text.slice(at, at + PIECE));
-  }
-}
-
-/** All the bytes of a block in one. @param {string} id */
-async function whole(id) {
-  /** @type {Uint8Array<ArrayBuffer>[]} */
-  const pieces = [];
-  for await (const piece of bytesOf(id)) pieces.push(piece);
-  return new Blob(pieces);
-}
-
-/** What the browser itself unpacks from a block. @param {string} id */
-const inflated = async (id) => new Response((await whole(id)).stream().pipeThrough(new DecompressionStream('gzip')));
-
-/** Waits until the whole of a block is there, in a page that still comes in. @param {string} id */
-async function arrived(id) {
-  while (document.readyState === 'loading' && !document.getElementById(id)?.nextElementSibling) await pause();
-}
+import { arrived, bytesOf, inflated, lengthOf } from './blocks.js';
+import { unpack, unpackModule, unpackText } from './pack.js';
 
 /** The page's decoder. */
 export async function decoder() {
   await arrived('decoder');
   return WebAssembly.compile(await (await inflated('decoder')).arrayBuffer());
-}
-
-/** The words that are needed where no catalogue can be unpacked, by the tags of the languages. @returns {Promise<Record<string, Record<string, string>>>} */
-export async function firstWords() {
-  await arrived('first');
-  return (await inflated('first')).json();
 }
 
 /** A short text that a block holds, packed after another one. @param {string} id @param {WebAssembly.Module} by  The page's decoder. @param {Uint8Array} prime  The other. */
@@ -62,13 +20,3 @@ export const unpacked = (id, by) => unpack(by, bytesOf(id), lengthOf(id));
 
 /** The module that a packed block holds. @param {string} id @param {WebAssembly.Module} by  The page's decoder. */
 export const compiled = async (id, by) => WebAssembly.compile(await unpackModule(by, bytesOf(id), lengthOf(id)));
-
-/** Gives the page its font for Arabic script. Without the block, the system's font serves. */
-export async function loadFont() {
-  if (lengthOf('font') === 0) return;
-  const font = new FontFace('Vazirmatn', await (await whole('font')).arrayBuffer(), {
-    weight: '400 750',
-    unicodeRange: 'U+0600-06FF, U+0762-0763, U+200C-200F, U+2010-2011, U+FD3E-FD3F, U+FDF2, U+FDFC',
-  });
-  document.fonts.add(await font.load());
-}

@@ -111,7 +111,7 @@ export class Item {
     const fail = (/** @type {import('./types.js').Fault} */ fault) => this.#feed({ type: 'failed', fault });
     const finish = () => (copy ? this.#feed({ type: 'made', copy }) : fail(faultOf(null)));
     if (film && level === 'unlinkable') return this.#run((hear) => task((signal) => this.#film(film, told, take, hear, signal)), finish, fail, films);
-    const request = /** @type {const} */ ({ job: 'copy', file: this.file, level, covers: covering(state), told: { marked: state.covers?.list.length, kept: told }, drawn: kind(state) === 'still' && level === 'unlinkable' });
+    const request = /** @type {const} */ ({ job: 'copy', file: this.file, level, covers: covering(state), told: { marked: state.covers?.searched ? state.covers.list.length : undefined, kept: told }, drawn: kind(state) === 'still' && level === 'unlinkable' });
     this.#run((hear) => this.#engine.run(request, (message) => (message.type === 'progress' ? hear(message) : take(message))), finish, fail);
   }
 

@@ -1,10 +1,6 @@
-// Whether the room may open and can work here, and what stands in the door's place where it may or can not.
+// Whether the room may open here, and what stands in the door's place where it may or can not.
 
 import { byId } from './dom.js';
-
-/** The smallest module of WebAssembly, and one that holds a vector instruction (v128.const, in a function without a name). */
-const EMPTY = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
-const VECTORS = Uint8Array.of(...EMPTY, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 10, 23, 1, 21, 0, 0xfd, 12, ...new Array(16).fill(0), 0x1a, 0x0b);
 
 /** What may have to be said where nothing can be unpacked: it stands in the page as it is. */
 export const BARE_WORDS = /** @type {const} */ (['tooOld']);
@@ -15,19 +11,6 @@ export const FIRST_WORDS = /** @type {const} */ (['watched', 'wasmOff', 'wasmRef
 
 /** Whether another page can read what is in this one, as the seal found. Unknown counts as yes. */
 export const watched = () => Reflect.get(window, 'panahWatched') !== false;
-
-/** Why the core does not start in this browser: only what is known. @returns {Promise<FirstWord>} */
-export async function hindrance() {
-  if (typeof DecompressionStream === 'undefined') return 'tooOld';
-  if (typeof WebAssembly === 'undefined') return 'wasmOff';
-  if (typeof Worker === 'undefined') return 'workersOff';
-  try {
-    await WebAssembly.compile(EMPTY);
-  } catch {
-    return 'wasmRefused';
-  }
-  return WebAssembly.validate(VECTORS) ? 'notStarted' : 'tooOld';
-}
 
 /** A paragraph. @param {Partial<HTMLParagraphElement>} properties */
 const paragraph = (properties) => Object.assign(document.createElement('p'), properties);

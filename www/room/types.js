@@ -46,7 +46,7 @@
  *   | { type: 'preview', width: number, height: number, preview: Preview }
  *   | { type: 'hindrance', hindrance: Fault }
  *   | { type: 'progress', done: number }
- *   | { type: 'faces', faces: Face[] }
+ *   | { type: 'faces', faces: Face[] | null }
  *   | { type: 'found', band: string, boxes: Float32Array }
  *   | { type: 'digest', sha256: string }
  *   | { type: 'copy', blob: Blob, receipt: Receipt, kept: Finding[], extension: string }

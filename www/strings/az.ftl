@@ -32,7 +32,7 @@ licences = Lisenziyalar
 
 noScript = Bu səhifəyə JavaScript lazımdır. Onu JavaScript açıq olan Chrome və ya Firefox kimi bir brauzerlə açın. O, işini sizin cihazınızda görür.
 tooOld = Bu brauzer bu iş üçün çox köhnədir. Səhifəni daha yeni Chrome, Firefox və ya Safari ilə açın.
-wasmOff = WebAssembly bu brauzerdə söndürülüb və onsuz burada heç nə etmək olmur. iPhone-da Lockdown Mode bunu edir, Tor Browser-in Safer və Safest səviyyələri də. Yalnız bu səhifə üçün icazə verin, ya da Panah-ı başqa brauzerdə və ya başqa cihazda açın.
+wasmOff = WebAssembly bu brauzerdə söndürülüb və onsuz burada heç nə etmək olmur. iPhone-da Lockdown Mode bunu edir, Tor Browser-in Safer və Safest səviyyələri də. Yalnız bu səhifə üçün icazə verin, ya da Panah-ı başqa brauzerdə və ya başqa cihazda açın. Panah-ın onsuz işləyən faylı da var: bunu haradan almısınızsa, onu da oradan istəyin.
 wasmRefused = WebAssembly var, amma bu səhifədə işləməyə icazəsi yoxdur: saytın, bir əlavənin və ya brauzerin qaydası bunu qadağan edir. Panah-ı bu cihazdan fayl kimi, ya da başqa brauzerdə açın.
 workersOff = Bu brauzer worker işə salmır və onlarsız burada heç nə etmək olmur. Panah-ı başqa brauzerdə açın.
 notStarted = Panah burada başlaya bilmədi və səbəbi məlum deyil. Başqa səhifələri bağlayıb bunu yenidən yükləyin, ya da Panah-ı başqa brauzerdə açın.
@@ -481,3 +481,5 @@ bundle-working = Möhürlənir…
 bundle-failed = Möhürlənmədi və heç nə saxlanmadı. Başqa səhifələri bağlayın və yenidən cəhd edin.
 bundle-code = Möhürlü faylın kodu
 bundle-how = Faylı göndərməzdən əvvəl bu sözləri və ya bu rəqəmləri telefonla { $name } üçün oxuyun. Faylı bunlardan tanıyırlar.
+hand-what = Şəklin, filmin və ya başqa faylın nəyi ələ verdiyini görün və başqasına verilə bilən nüsxə düzəldin. Burada üz axtarılmır: üzləri özünüz əl ilə örtürsünüz, yalnız şəkillərdə. Başqa brauzerlərdən daha uzun çəkir.
+hand-none = Burada üz axtarılmır. Diqqətlə baxın: yalnız özünüzün əl ilə örtdüyünüz örtülür.

@@ -41,7 +41,7 @@ licences = Licences
 
 noScript = This page needs JavaScript. Open it in a browser such as Chrome or Firefox, with JavaScript switched on. It does its work on your device.
 tooOld = This browser is too old to do this work. Please open the page in a newer Chrome, Firefox or Safari.
-wasmOff = WebAssembly is switched off in this browser, and without it nothing can be done here. Lockdown Mode on an iPhone does that, and so do the safer and safest levels of Tor Browser. Allow it for this page alone, or open Panah in another browser or on another device.
+wasmOff = WebAssembly is switched off in this browser, and without it nothing can be done here. Lockdown Mode on an iPhone does that, and so do the safer and safest levels of Tor Browser. Allow it for this page alone, or open Panah in another browser or on another device. There is also a file of Panah that works without it: ask for it where you got this one.
 wasmRefused = WebAssembly is there, but it may not run on this page: a policy of the site, of an extension or of the browser forbids it. Open Panah as a file from this device, or in another browser.
 workersOff = This browser starts no workers, and without them nothing can be done here. Open Panah in another browser.
 notStarted = Panah could not start here, and why is not known. Close other pages and reload this one, or open Panah in another browser.
@@ -579,3 +579,10 @@ bundle-failed = It could not be sealed, and nothing was saved. Close other pages
 bundle-code = The code of the sealed file
 # $name is the organisation.
 bundle-how = Read these words or these numbers to { $name } by phone before you send the file. They know the file by them.
+
+## The file for browsers without WebAssembly
+
+# In place of `what`: a promise, never stronger than it is.
+hand-what = See what a photo, a film or another file gives away, and make a copy that can be passed on. No faces are looked for here: you cover them by hand, in photos only. It takes longer than in other browsers.
+# In place of `noneFound`, and said of every copy of a picture that leaves.
+hand-none = No faces are looked for here. Look closely: only what you cover by hand is covered.

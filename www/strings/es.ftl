@@ -32,7 +32,7 @@ licences = Licencias
 
 noScript = Esta página necesita JavaScript. Ábrala en un navegador como Chrome o Firefox, con JavaScript activado. Hace su trabajo en su dispositivo.
 tooOld = Este navegador es demasiado antiguo para este trabajo. Abra la página en un Chrome, Firefox o Safari más nuevo.
-wasmOff = WebAssembly está desactivado en este navegador, y sin él no se puede hacer nada aquí. Lo desactiva el modo de aislamiento (Lockdown Mode) de un iPhone, y también los niveles Safer y Safest del navegador Tor. Permítalo solo para esta página, o abra Panah en otro navegador o en otro dispositivo.
+wasmOff = WebAssembly está desactivado en este navegador, y sin él no se puede hacer nada aquí. Lo desactiva el modo de aislamiento (Lockdown Mode) de un iPhone, y también los niveles Safer y Safest del navegador Tor. Permítalo solo para esta página, o abra Panah en otro navegador o en otro dispositivo. También hay un archivo de Panah que funciona sin él: pídalo donde obtuvo este.
 wasmRefused = WebAssembly está, pero no puede funcionar en esta página: una regla del sitio, de una extensión o del navegador lo prohíbe. Abra Panah como archivo desde este dispositivo, o en otro navegador.
 workersOff = Este navegador no inicia workers, y sin ellos no se puede hacer nada aquí. Abra Panah en otro navegador.
 notStarted = Panah no pudo iniciarse aquí, y no se sabe por qué. Cierre otras páginas y vuelva a cargar esta, o abra Panah en otro navegador.
@@ -536,3 +536,5 @@ bundle-working = Sellando…
 bundle-failed = No se pudo sellar y no se guardó nada. Cierre otras páginas e inténtelo de nuevo.
 bundle-code = El código del archivo sellado
 bundle-how = Lea estas palabras o estos números a { $name } por teléfono antes de enviar el archivo. Por ellos lo reconocen.
+hand-what = Vea qué revela una foto, una película u otro archivo, y haga una copia que se pueda entregar. Aquí no se buscan caras: usted las cubre a mano, solo en fotos. Tarda más que en otros navegadores.
+hand-none = Aquí no se buscan caras. Mire bien: solo se cubre lo que usted cubra a mano.

@@ -32,7 +32,7 @@ licences = Licences
 
 noScript = Cette page a besoin de JavaScript. Ouvrez-la dans un navigateur comme Chrome ou Firefox, avec JavaScript activé. Elle fait son travail sur votre appareil.
 tooOld = Ce navigateur est trop ancien pour ce travail. Ouvrez la page dans un Chrome, Firefox ou Safari plus récent.
-wasmOff = WebAssembly est désactivé dans ce navigateur, et sans lui rien ne peut être fait ici. Le mode Isolement (Lockdown Mode) d’un iPhone le désactive, tout comme les niveaux Safer et Safest du navigateur Tor. Autorisez-le pour cette page seulement, ou ouvrez Panah dans un autre navigateur ou sur un autre appareil.
+wasmOff = WebAssembly est désactivé dans ce navigateur, et sans lui rien ne peut être fait ici. Le mode Isolement (Lockdown Mode) d’un iPhone le désactive, tout comme les niveaux Safer et Safest du navigateur Tor. Autorisez-le pour cette page seulement, ou ouvrez Panah dans un autre navigateur ou sur un autre appareil. Il existe aussi un fichier de Panah qui s’en passe : demandez-le là où vous avez eu celui-ci.
 wasmRefused = WebAssembly est là, mais il ne peut pas fonctionner sur cette page : une règle du site, d’une extension ou du navigateur l’interdit. Ouvrez Panah comme fichier depuis cet appareil, ou dans un autre navigateur.
 workersOff = Ce navigateur ne lance pas de workers, et sans eux rien ne peut être fait ici. Ouvrez Panah dans un autre navigateur.
 notStarted = Panah n’a pas pu démarrer ici, et on ne sait pas pourquoi. Fermez d’autres pages et rechargez celle-ci, ou ouvrez Panah dans un autre navigateur.
@@ -536,3 +536,5 @@ bundle-working = Scellement…
 bundle-failed = Le scellement a échoué et rien n’a été enregistré. Fermez d’autres pages et réessayez.
 bundle-code = Le code du fichier scellé
 bundle-how = Lisez ces mots ou ces chiffres à { $name } par téléphone avant d’envoyer le fichier. C’est ainsi qu’ils le reconnaissent.
+hand-what = Voyez ce qu’une photo, un film ou un autre fichier révèle, et faites une copie que vous pouvez transmettre. Ici, aucun visage n’est cherché : vous les couvrez à la main, dans les photos seulement. C’est plus long que dans d’autres navigateurs.
+hand-none = Ici, aucun visage n’est cherché. Regardez bien : seul ce que vous couvrez à la main est couvert.

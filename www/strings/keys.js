@@ -399,5 +399,7 @@ export const KEYS = /** @type {const} */ ([
   'bundle-failed',
   'bundle-code',
   'bundle-how',
+  'hand-what',
+  'hand-none',
 ]);
 /** @typedef {typeof KEYS[number]} Key */

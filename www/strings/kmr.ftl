@@ -32,7 +32,7 @@ licences = Lîsans
 
 noScript = Ji vê rûpelê re JavaScript divê. Wê bi gerokeke wek Chrome an Firefox vekin ku JavaScript tê de vekirî be. Karê xwe li ser cîhaza we dike.
 tooOld = Ev gerok ji bo vî karî pir kevn e. Ji kerema xwe rûpelê bi Chrome, Firefox an Safari ya nûtir vekin.
-wasmOff = WebAssembly di vê gerokê de girtî ye û bê wê li vir tiştek nayê kirin. Lockdown Mode ya iPhone wisa dike, astên Safer û Safest ên Tor Browser jî. Tenê ji bo vê rûpelê destûrê bidin, an Panahê di gerokeke din de an li ser cîhazeke din vekin.
+wasmOff = WebAssembly di vê gerokê de girtî ye û bê wê li vir tiştek nayê kirin. Lockdown Mode ya iPhone wisa dike, astên Safer û Safest ên Tor Browser jî. Tenê ji bo vê rûpelê destûrê bidin, an Panahê di gerokeke din de an li ser cîhazeke din vekin. Peleke Panahê ya ku bê wê dixebite jî heye: li cihê ku we ev jê standiye bixwazin.
 wasmRefused = WebAssembly heye, lê destûra wê tune ku li vê rûpelê bixebite: rêzikeke malperê, ya pêvekekê an ya gerokê wê qedexe dike. Panahê wek pel ji vê cîhazê, an di gerokeke din de vekin.
 workersOff = Ev gerok worker naxebitîne û bê wan li vir tiştek nayê kirin. Panahê di gerokeke din de vekin.
 notStarted = Panah li vir nikarîbû dest pê bike û sedem nayê zanîn. Rûpelên din bigirin û vê ji nû ve bar bikin, an Panahê di gerokeke din de vekin.
@@ -497,3 +497,5 @@ bundle-working = Tê mohrkirin…
 bundle-failed = Nehat mohrkirin û tiştek nehat tomarkirin. Rûpelên din bigirin û dîsa biceribînin.
 bundle-code = Koda pela mohrkirî
 bundle-how = Berî ku hûn pelê bişînin, van peyvan an van hejmaran bi telefonê ji { $name } re bixwînin. Ew pelê bi wan nas dikin.
+hand-what = Bibînin ka wêneyek, filmek an peleke din çi eşkere dike, û kopiyeke ku dikare bê dayîn çêkin. Li vir li rûyan nayê gerîn: hûn wan bi destan dinixumînin, tenê di wêneyan de. Ji gerokên din dirêjtir dikişîne.
+hand-none = Li vir li rûyan nayê gerîn. Baş binêrin: tenê ya ku hûn bi destan dinixumînin tê nixumandin.

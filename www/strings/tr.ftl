@@ -32,7 +32,7 @@ licences = Lisanslar
 
 noScript = Bu sayfa JavaScript ister. Onu Chrome ya da Firefox gibi, JavaScript açık olan bir tarayıcıyla açın. İşini sizin cihazınızda yapar.
 tooOld = Bu tarayıcı bu iş için fazla eski. Lütfen sayfayı daha yeni bir Chrome, Firefox ya da Safari ile açın.
-wasmOff = WebAssembly bu tarayıcıda kapalı ve onsuz burada hiçbir şey yapılamaz. iPhone’daki Kilitleme Modu (Lockdown Mode) bunu yapar, Tor Browser’ın Safer ve Safest düzeyleri de. Yalnızca bu sayfa için izin verin ya da Panah’ı başka bir tarayıcıda veya başka bir cihazda açın.
+wasmOff = WebAssembly bu tarayıcıda kapalı ve onsuz burada hiçbir şey yapılamaz. iPhone’daki Kilitleme Modu (Lockdown Mode) bunu yapar, Tor Browser’ın Safer ve Safest düzeyleri de. Yalnızca bu sayfa için izin verin ya da Panah’ı başka bir tarayıcıda veya başka bir cihazda açın. Panah’ın onsuz çalışan bir dosyası da var: bunu nereden aldıysanız oradan isteyin.
 wasmRefused = WebAssembly var ama bu sayfada çalışmasına izin yok: sitenin, bir eklentinin ya da tarayıcının bir kuralı bunu yasaklıyor. Panah’ı bu cihazdan dosya olarak ya da başka bir tarayıcıda açın.
 workersOff = Bu tarayıcı worker başlatmıyor ve onlarsız burada hiçbir şey yapılamaz. Panah’ı başka bir tarayıcıda açın.
 notStarted = Panah burada başlayamadı ve nedeni bilinmiyor. Öteki sayfaları kapatıp bunu yeniden yükleyin ya da Panah’ı başka bir tarayıcıda açın.
@@ -481,3 +481,5 @@ bundle-working = Mühürleniyor…
 bundle-failed = Mühürlenemedi ve hiçbir şey kaydedilmedi. Diğer sayfaları kapatıp yeniden deneyin.
 bundle-code = Mühürlü dosyanın kodu
 bundle-how = Dosyayı göndermeden önce bu sözcükleri ya da bu sayıları { $name } tarafına telefonla okuyun. Dosyayı bunlardan tanırlar.
+hand-what = Bir fotoğrafın, filmin ya da başka bir dosyanın neyi ele verdiğini görün ve başkalarına verilebilecek bir kopya yapın. Burada yüz aranmaz: yüzleri elle siz örtersiniz, yalnızca fotoğraflarda. Başka tarayıcılardan daha uzun sürer.
+hand-none = Burada yüz aranmaz. Dikkatle bakın: yalnızca sizin elle örttüğünüz örtülür.
