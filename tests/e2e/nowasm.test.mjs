@@ -89,6 +89,7 @@ describe('without WebAssembly', { skip: ffmpeg() ? false : 'no ffmpeg is install
     const served = {
       '/': ['text/html', '<!doctype html><title>x</title>'],
       '/plain.js': ['text/javascript', seed + gunzipSync(block(own, 'worker')).toString()],
+      '/unread.js': ['text/javascript', `delete self.FileReaderSync;\n${seed}${gunzipSync(block(own, 'worker'))}`],
       '/ordinary.js': ['text/javascript', seed + new TextDecoder().decode(await unpacked(other, 'worker'))],
       '/core.wasm': ['application/wasm', await unpacked(other, 'core')],
     };
@@ -182,6 +183,17 @@ describe('without WebAssembly', { skip: ffmpeg() ? false : 'no ffmpeg is install
       assert.ok(own.bytes === two.bytes, `${level} with ${covers.length} covers`);
       assert.deepEqual(own.receipt, two.receipt);
       assert.equal('open' in own.receipt.copy.kept, false);
+    }
+  });
+
+  it('reads files whole where the browser has no FileReaderSync', async () => {
+    for (const kind of ['jpeg', 'mp4']) {
+      const path = files[kind] ?? '';
+      const { report } = await one(path, [bare, '/unread.js', null], { job: 'look' });
+      const what = asked(report, 'exact');
+      const [own, two] = [await one(path, [bare, '/unread.js', null], what), await one(path, [browser, '/ordinary.js', '/core.wasm'], what)];
+      assert.deepEqual([own.fault, own.receipt], [undefined, two.receipt]);
+      assert.ok(own.bytes === two.bytes && own.bytes.length > 500, kind);
     }
   });
 
