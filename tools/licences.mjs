@@ -19,10 +19,12 @@ function crates(how) {
   /** @type {any} */
   const { packages, resolve } = JSON.parse(ask('cargo', ['metadata', '--locked', '--format-version', '1', '--filter-platform', 'wasm32-unknown-unknown', ...how]));
   const nodes = new Map(resolve.nodes.map((/** @type {any} */ node) => [node.id, node]));
+  // A macro runs in the compiler: nothing of it, or of what it uses, is in what comes out.
+  const macros = new Set(packages.filter((/** @type {any} */ { targets }) => targets.some((/** @type {any} */ { kind }) => kind.includes('proc-macro'))).map((/** @type {any} */ { id }) => id));
   /** @type {Set<string>} */
   const used = new Set();
   const use = (/** @type {string} */ id) => {
-    if (used.has(id)) return;
+    if (used.has(id) || macros.has(id)) return;
     used.add(id);
     for (const { pkg, dep_kinds: kinds } of nodes.get(id).deps) if (kinds.some((/** @type {any} */ { kind }) => kind === null)) use(pkg);
   };
