@@ -11,11 +11,11 @@ import { LANGUAGES } from '../../www/strings/languages.js';
 import { categories, texts, wrong } from '../../tools/strings.mjs';
 import { ALL, catalogueOf, en, fa, rowOf, say } from '../words.mjs';
 
-test('what stands in the page looks as its first style says', () => {
-  const [page, style] = ['room.html', 'first.css'].map((name) => readFileSync(new URL(`../../www/${name}`, import.meta.url), 'utf8'));
+test('what stands in the page looks as the styles say', () => {
+  const [page, ...styles] = ['room.html', 'first.css', 'room.css'].map((name) => readFileSync(new URL(`../../www/${name}`, import.meta.url), 'utf8'));
   const names = [.../** @type {string} */ (page).matchAll(/class="([^"]+)"/g)].flatMap(([, all = '']) => all.split(' '));
   assert.ok(names.includes('unseen'), 'what is only spoken is not seen');
-  for (const name of names) assert.match(/** @type {string} */ (style), new RegExp(`\\.${name}(?![\\w-])`), name);
+  for (const name of names) assert.match(styles.join('\n'), new RegExp(`\\.${name}(?![\\w-])`), name);
 });
 
 test('every language has a catalogue, and every catalogue says what English says, with the same values and its own plurals', () => {
