@@ -21,6 +21,6 @@ export async function unpacked(html, id) {
 
 /** Every script of the room as it runs, and its style. @param {string} html */
 export async function codeOf(html) {
-  const packed = await Promise.all(['room', 'worker'].map(async (id) => Buffer.from(await unpacked(html, id)).toString()));
-  return { scripts: [...[...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => String(text)), ...packed], style: /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '' };
+  const [later, ...packed] = await Promise.all(['style', 'room', 'worker'].map(async (id) => Buffer.from(await unpacked(html, id)).toString()));
+  return { scripts: [...[...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => String(text)), ...packed], style: `${/<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? ''}${later}` };
 }

@@ -88,7 +88,11 @@ describe('the control', () => {
   /** Sets properties of the element. @param {Record<string, unknown>} properties */
   const set = (properties) => page.evaluate((all) => { Object.assign(/** @type {any} */ (document.querySelector('panah-input')), all); }, properties);
   /** Has the false room post a message. @param {import('playwright-core').Frame} room @param {string} message  An expression. */
-  const post = (room, message) => room.evaluate(`port.postMessage(${message})`);
+  const post = async (room, message) => {
+    // A frame that has loaded is greeted a moment later.
+    await room.waitForFunction('typeof port === "object"');
+    await room.evaluate(`port.postMessage(${message})`);
+  };
 
   it('attaches what is made, undoes it, and says that a copy is ready and not attached', async () => {
     await open('<form><panah-input name="e" room="/room.html" multiple></panah-input></form>');
@@ -208,6 +212,24 @@ describe('the control', () => {
     await files(2);
   });
 
+  it('takes nothing but what is sealed where it asks for that, whatever the room says of itself', async () => {
+    await open('<form><panah-input name="e" room="/spoken.html" seal></panah-input></form>');
+    const [room] = await rooms();
+    const file = (/** @type {string} */ ending) => `{ file: new File(['x'], 'aaaaaaaaaaaa.${ending}'), receipt: {} }`;
+    const errors = (/** @type {number} */ n) => page.waitForFunction((count) => (/** @type {any} */ (window)).heard.filter((/** @type {string[]} */ [type]) => type === 'panah-error').length === count, n);
+    // Before the room has said that it seals, not even a sealed file.
+    await post(room, `{ type: 'files', files: [${file('age')}] }`);
+    await errors(1);
+    assert.equal(await page.locator('iframe').isVisible(), false);
+    await post(room, "{ type: 'seals' }");
+    await page.locator('iframe').waitFor();
+    await post(room, `{ type: 'files', files: [${file('jpg')}] }`);
+    await errors(2);
+    assert.equal((await told()).files, 0);
+    await post(room, `{ type: 'files', files: [${file('age')}] }`);
+    await files(1);
+  });
+
   it('says in the card that the form does not take a file, and attaches no copy of it', async () => {
     await open('<form><panah-input name="e" room="/room.html" max-bytes="500" accept="document"></panah-input></form>');
     const [room] = await rooms();
@@ -304,6 +326,7 @@ describe('the control', () => {
   it('catches a file that is dropped beside the room, before the page does', async () => {
     await open('<div id="zone" style="height: 50px">zone</div><form><panah-input name="e" room="/spoken.html"></panah-input></form>');
     await rooms();
+    await page.waitForFunction(() => (/** @type {any} */ (window)).heard.length > 0);
     const through = await page.evaluate(() => {
       let through = 0;
       for (const node of [document, document.body, /** @type {Element} */ (document.querySelector('#zone'))]) for (const type of ['dragover', 'drop']) node.addEventListener(type, () => { through += 1; }, true);

@@ -53,6 +53,6 @@ export class SealedCopies extends Attached {
     // The form takes fewer than are in it by now.
     if (copies.length !== this.#sealed?.of.length) this.#sealed = null;
     const files = this.#sealed ? [{ file: this.#sealed.file, receipt: { seal: { keys: RECIPIENT.keys, copies: copies.length } } }] : [];
-    this.host.hand(files, this.#sealed ? state : { ...state, attached: 0, ready: state.ready + state.attached });
+    this.host.deliver(files, this.#sealed ? state : { ...state, attached: 0, ready: state.ready + state.attached });
   }
 }

@@ -1,4 +1,4 @@
-// Files read at once, for a core that cannot wait, where the browser has no FileReaderSync (Lockdown Mode takes FileReader away): each is
+// Files read at once, for a core that cannot wait, where the browser has no FileReaderSync (Lockdown Mode may take it away): each is
 // read whole before the core asks for any of it.
 
 /** What was read, by the file or the part of it. @type {WeakMap<Blob, Uint8Array<ArrayBuffer>>} */

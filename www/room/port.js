@@ -46,11 +46,11 @@ export class HostPort {
   /** Gives the host these copies in place of those before. Which classes were taken out it learns only where it asks.
    * @param {readonly SafeCopy[]} copies @param {State} state  How the room stands with them. */
   give(copies, state) {
-    this.hand(copies.map(({ file, receipt: { copy: { removed, ...rest } } }) => ({ file, receipt: this.rules.removed ? { removed, ...rest } : rest })), state);
+    this.deliver(copies.map(({ file, receipt: { copy: { removed, ...rest } } }) => ({ file, receipt: this.rules.removed ? { removed, ...rest } : rest })), state);
   }
 
   /** Gives the host these files in place of those before. @param {readonly { file: File, receipt: object }[]} files @param {State} state */
-  hand(files, state) {
+  deliver(files, state) {
     this.#port.postMessage({ type: 'files', files, state });
   }
 
