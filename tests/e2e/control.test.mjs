@@ -91,7 +91,8 @@ describe('the control', () => {
   const post = async (room, message) => {
     // A frame that has loaded is greeted a moment later.
     await room.waitForFunction('typeof port === "object"');
-    await room.evaluate(`port.postMessage(${message})`);
+    // Later than the answer: what it says may end the frame.
+    await room.evaluate(`void setTimeout(() => port.postMessage(${message}), 50)`);
   };
 
   it('attaches what is made, undoes it, and says that a copy is ready and not attached', async () => {
