@@ -140,10 +140,18 @@ export function catalogues({ LANGS, STRINGS, TITLE } = {}) {
   return new Map(chosen(LANGS).map((row) => [row.tag, catalogue(row, source, STRINGS, TITLE)]));
 }
 
+/** How many letters a line of the keys has at most. */
+const WIDE = 140;
+
 /** The module that names every message. */
 export function keysModule() {
-  const keys = Object.keys(english());
-  return `// The keys of the messages, in the order of en.ftl. Written by tools/strings.mjs.\n\nexport const KEYS = /** @type {const} */ ([\n${keys.map((key) => `  '${key}',\n`).join('')}]);\n/** @typedef {typeof KEYS[number]} Key */\n`;
+  const lines = [''];
+  for (const key of Object.keys(english())) {
+    const text = `'${key}', `;
+    if (`${lines.at(-1)}${text}`.length > WIDE) lines.push('');
+    lines.push(`${lines.pop()}${text}`);
+  }
+  return `// The keys of the messages, in the order of en.ftl. Written by tools/strings.mjs.\n\nexport const KEYS = /** @type {const} */ ([\n${lines.map((line) => `  ${line.trim()}\n`).join('')}]);\n/** @typedef {typeof KEYS[number]} Key */\n`;
 }
 
 if (process.argv[1] === import.meta.filename) writeFileSync(at('www/strings/keys.js'), keysModule());

@@ -6,6 +6,7 @@
 import { Attributes } from './field/attributes.js';
 import { checked } from './field/copies.js';
 import { guardPage, leavePage } from './field/drops.js';
+import { look } from './field/look.js';
 import { Notice } from './field/notice.js';
 import { EMPTY, standing } from './field/standing.js';
 import { fieldWord } from './field/words.js';
@@ -17,18 +18,6 @@ import { fieldWord } from './field/words.js';
 /** For how long the room may be silent once its document is there, and for how long that may take to come, in milliseconds. */
 const SILENT = 5_000;
 const ABSENT = 20_000;
-
-const css = `
-  :host { display: block; min-block-size: var(--panah-min-block-size, 300px); }
-  :host([hidden]) { display: none; }
-  :host(:disabled) { opacity: .5; }
-  iframe { display: block; inline-size: 100%; block-size: 100%; min-block-size: inherit; border: var(--panah-border, 0); border-radius: var(--panah-radius, 0); }
-  .notice { padding: .75em 1em; margin-block-end: .5em; border: 2px solid var(--panah-notice, currentColor); border-radius: var(--panah-radius, 0); font: inherit; }
-  .notice button { font: inherit; min-block-size: 44px; padding-inline: 1em; margin-block-start: .5em; margin-inline-end: .5em; }
-  [hidden] { display: none; }
-`;
-/** @type {CSSStyleSheet | undefined} */
-let style;
 
 export class PanahInput extends Attributes {
   static formAssociated = true;
@@ -53,8 +42,7 @@ export class PanahInput extends Attributes {
 
   constructor() {
     super();
-    if (!style) (style = new CSSStyleSheet()).replaceSync(css);
-    this.#root.adoptedStyleSheets = [style];
+    this.#root.adoptedStyleSheets = [look()];
     this.#fallback.name = 'fallback';
     this.#fallback.hidden = true;
     this.#root.append(this.#notice.root, this.#fallback);

@@ -54,7 +54,13 @@ describe('a room behind a calculator', () => {
       await tap(wrong);
       assert.equal(await page.locator('output').isVisible() && !await page.locator('body').isVisible(), true, wrong);
     }
-    // A file that is dropped on it or pasted into it goes nowhere.
+    // A file that is dropped on it goes nowhere, nor does the page.
+    const went = await page.evaluate(() => ['dragover', 'drop'].map((kind) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['raw'], 'IMG_0001.jpg'));
+      return document.documentElement.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
+    }));
+    assert.deepEqual(went, [false, false]);
     assert.equal(await page.locator('.card').count(), 0);
     await page.close();
   });

@@ -11,13 +11,13 @@ import { at } from '../../tools/project.mjs';
 import { en } from '../words.mjs';
 import { app } from '../../www/examples/server.mjs';
 import { add, button, card, leave } from './room.mjs';
-import { launch, portOf } from './start.mjs';
+import { launch, listening } from './start.mjs';
 
 const raw = { name: 'IMG_0001.txt', mimeType: 'text/plain', buffer: Buffer.from('what was seen that night\n') };
 const safe = /^[a-z2-7]{12}\.txt$/;
 
 describe('the examples', () => {
-  /** @type {import('node:http').Server} */ let server;
+  /** @type {Awaited<ReturnType<typeof listening>>} */ let own;
   /** @type {import('playwright-core').Browser} */ let browser;
   /** @type {import('playwright-core').Page} */ let page;
   let base = '';
@@ -30,7 +30,7 @@ describe('the examples', () => {
     const scripts = readdirSync(at('www/examples')).filter((name) => name.endsWith('.js'));
     cpSync(at('www/examples'), pages, { recursive: true });
     await esbuild.build({ entryPoints: scripts.map((name) => at('www/examples', name)), bundle: true, outdir: pages, allowOverwrite: true, format: 'esm', nodePaths: [at('node_modules')], define: { 'process.env.NODE_ENV': '"production"' }, logLevel: 'error' });
-    server = app(at('pkg'), pages, (form) => came.push(...form));
+    const server = app(at('pkg'), pages, (form) => came.push(...form));
     // tus, version 1.0.0: creation and one PATCH.
     const [listener] = server.listeners('request');
     server.removeAllListeners('request');
@@ -47,14 +47,13 @@ describe('the examples', () => {
       for await (const chunk of request) upload.bytes = Buffer.concat([upload.bytes, chunk]);
       response.writeHead(204, { 'Upload-Offset': upload.bytes.length }).end();
     });
-    await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
-    base = `http://127.0.0.1:${portOf(server)}`;
+    own = await listening(server);
+    base = own.address;
   });
   afterEach(() => page && leave(page));
   after(async () => {
     await browser.close();
-    server.closeAllConnections();
-    server.close();
+    own.close();
   });
 
   /** @param {string} name */

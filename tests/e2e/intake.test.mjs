@@ -15,7 +15,7 @@ import { app } from '../../www/examples/server.mjs';
 import { en } from '../words.mjs';
 import { photos, secrets } from './photos.mjs';
 import { add, button, card, cleanIn, leave } from './room.mjs';
-import { launch, portOf } from './start.mjs';
+import { launch, listening } from './start.mjs';
 
 const raw = { name: 'IMG_0001.txt', mimeType: 'text/plain', buffer: Buffer.from('what was seen that night\n') };
 const safe = /^[a-z2-7]{12}\.txt$/;
@@ -49,7 +49,7 @@ async function bundle(folder) {
 }
 
 describe('the guard before the uploads of intake systems', () => {
-  /** @type {import('node:http').Server} */ let server;
+  /** @type {Awaited<ReturnType<typeof listening>>} */ let own;
   /** @type {import('playwright-core').Browser} */ let browser;
   /** @type {import('playwright-core').Page} */ let page;
   /** @type {string[]} */ let wrong = [];
@@ -62,7 +62,7 @@ describe('the guard before the uploads of intake systems', () => {
     shots = await photos();
     browser = await launch();
     await bundle(pages);
-    server = app(at('pkg'), pages, () => {});
+    const server = app(at('pkg'), pages, () => {});
     const [listener] = server.listeners('request');
     server.removeAllListeners('request');
     server.on('request', async (request, response) => {
@@ -73,14 +73,13 @@ describe('the guard before the uploads of intake systems', () => {
       came.push(Buffer.concat(chunks));
       response.end('ok');
     });
-    await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
-    base = `http://127.0.0.1:${portOf(server)}`;
+    own = await listening(server);
+    base = own.address;
   });
   afterEach(() => page && leave(page));
   after(async () => {
     await browser.close();
-    server.closeAllConnections();
-    server.close();
+    own.close();
     rmSync(pages, { recursive: true, force: true });
   });
 
@@ -189,21 +188,20 @@ describe('the guard before the uploads of intake systems', () => {
 
 describe('the guard in Firefox', { skip: program ? false : 'there is no Firefox here' }, () => {
   const pages = mkdtempSync(join(tmpdir(), 'panah-intake-firefox-'));
-  /** @type {import('node:http').Server} */ let server;
+  /** @type {Awaited<ReturnType<typeof listening>>} */ let own;
   /** @type {import('puppeteer-core').Browser} */ let browser;
 
   before(async () => {
     await bundle(pages);
     writeFileSync(join(pages, 'paste.html'), `<!doctype html><script src="/panah/panah-intercept.js" data-room="/panah/room.html"></script><p>Paste here</p>
       <script>window.reached = []; document.addEventListener('paste', ({ clipboardData }) => { for (const item of clipboardData.items) reached.push(['pasted', item.getAsFile()]); });</script>`);
-    server = app(at('pkg'), pages, () => {});
-    await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
+    const server = app(at('pkg'), pages, () => {});
+    own = await listening(server);
     browser = await launchFirefox({ browser: 'firefox', executablePath: program ?? '', headless: true });
   });
   after(async () => {
     await browser.close();
-    server.closeAllConnections();
-    server.close();
+    own.close();
     rmSync(pages, { recursive: true, force: true });
   });
 
@@ -214,7 +212,7 @@ describe('the guard in Firefox', { skip: program ? false : 'there is no Firefox 
         const attach = Element.prototype.attachShadow;
         Element.prototype.attachShadow = function (options) { return attach.call(this, { ...options, mode: 'open' }); };
       });
-      await page.goto(`http://127.0.0.1:${portOf(server)}/${name}.html`);
+      await page.goto(`${own.address}/${name}.html`);
       await (await page.waitForSelector(String(where)))?.evaluate((node, type) => {
         const data = new DataTransfer();
         data.items.add(new File(['raw'], 'IMG_0001.txt', { type: 'text/plain' }));

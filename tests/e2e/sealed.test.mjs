@@ -17,7 +17,7 @@ import { en, fa, say } from '../words.mjs';
 import { workbook } from './books.mjs';
 import { photos, secrets } from './photos.mjs';
 import { add, button, card, look, makeSafe, visit } from './room.mjs';
-import { desk, launch, portOf } from './start.mjs';
+import { desk, launch, listening } from './start.mjs';
 
 /** Keys for these tests alone: those of the organisation, and one of somebody else. */
 const KEYS = [
@@ -218,7 +218,7 @@ describe('an organisation\'s room', () => {
       const [name, type] = files[path] ?? [];
       response.setHeader('Content-Type', `${type ?? 'text/html'}; charset=utf-8`).end(name ? readFileSync(at('pkg', name)) : body(path === '/open' ? '/room.html' : '/sealed.html'));
     });
-    await new Promise((done) => { server.listen(0, '127.0.0.1', () => done(undefined)); });
+    const { address, close } = await listening(server);
     const page = await browser.newPage({ locale: 'en' });
     try {
       await page.addInitScript(() => {
@@ -231,7 +231,7 @@ describe('an organisation\'s room', () => {
         const sent = new FormData(/** @type {HTMLFormElement} */ (document.querySelector('form'))).getAll('e');
         return { names: element.files.map((/** @type {File} */ file) => file.name), receipts: element.receipts, sent: sent.length, valid: element.checkValidity(), message: element.validationMessage };
       });
-      await page.goto(`http://127.0.0.1:${portOf(server)}/`);
+      await page.goto(`${address}/`);
       await page.waitForFunction(() => Reflect.get(window, 'heard').length > 0);
       assert.deepEqual(await heard(), [['panah-ready', undefined]]);
       const room = /** @type {import('playwright-core').Frame} */ (page.frames()[1]);
@@ -268,15 +268,14 @@ describe('an organisation\'s room', () => {
       assert.equal((await told()).receipts[0].seal.copies, 1);
 
       // A room that does not seal is closed, and says so.
-      await page.goto(`http://127.0.0.1:${portOf(server)}/open`);
+      await page.goto(`${address}/open`);
       await page.waitForFunction(() => Reflect.get(window, 'heard').length > 0, null, { timeout: 40_000 });
       assert.deepEqual(await heard(), [['panah-error', 'not-sealing']]);
       assert.equal(await page.locator('iframe').isVisible(), false);
       assert.deepEqual([(await told()).names, (await told()).valid], [[], false]);
     } finally {
       await page.close();
-      server.closeAllConnections();
-      server.close();
+      close();
     }
   });
 });

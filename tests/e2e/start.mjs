@@ -12,6 +12,18 @@ export const launch = (options) => playwright.launch({ executablePath: chromium(
 /** The port that a server listens on. @param {import('node:http').Server} server */
 export const portOf = (server) => /** @type {import('node:net').AddressInfo} */ (server.address()).port;
 
+/** Has a server listen on a free port of this machine. @param {import('node:http').Server} server */
+export async function listening(server) {
+  await new Promise((done) => { server.listen(0, '127.0.0.1', () => done(undefined)); });
+  return {
+    address: `http://127.0.0.1:${portOf(server)}`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
 /** Serves a folder. @param {string} folder */
 export async function origin(folder) {
   const server = await serve(folder, 0);

@@ -2,8 +2,8 @@
 // attaches it until a copy in it may not leave any more.
 
 import { Attached } from '../room/attached.js';
-import { announce, byId } from '../room/dom.js';
-import { say, word } from '../room/words.js';
+import { byId } from '../room/dom.js';
+import { say } from '../room/words.js';
 
 /** @typedef {import('../room/item.js').Item} Item */
 
@@ -32,7 +32,6 @@ export class SealedCopies extends Attached {
       return null;
     });
     changed();
-    if (this.#sealed) announce(word('attached'));
   }
 
   /** @param {File} copy */

@@ -12,6 +12,8 @@ const place = make('section', {}, ...parts(ended.signal, (key) => {
   typed = `${typed}${key}`.slice(-CODE.length - 1);
   if (typed === `${CODE}=`) open();
 }));
+// A file that falls on it stays where it is: the browser would go to it.
+for (const kind of ['dragover', 'drop']) window.addEventListener(kind, (event) => event.preventDefault(), { signal: ended.signal });
 document.adoptedStyleSheets = [style('section')];
 document.documentElement.append(place);
 
