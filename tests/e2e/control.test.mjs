@@ -221,6 +221,7 @@ describe('the control', () => {
     // Before the room has said that it seals, not even a sealed file.
     await post(room, `{ type: 'files', files: [${file('age')}] }`);
     await errors(1);
+    assert.deepEqual([(await heard()).at(-1), (await told()).files], [['panah-error', '{"reason":"refused"}', true], 0]);
     assert.equal(await page.locator('iframe').isVisible(), false);
     await post(room, "{ type: 'seals' }");
     await page.locator('iframe').waitFor();
