@@ -119,13 +119,21 @@ describe('the places of a film', { skip }, () => {
     await context.close();
   });
 
-  it('are looked at by playing the film through', async () => {
-    const { context, one, counted } = await open();
+  // Where drawing takes longer than a frame of the screen, a next one always waits; what was drawn counts all the same. A place that
+  // was jumped over is met when the film is played again.
+  it('are looked at by playing the film through, on a slow device too', async () => {
+    const { context, page, one, counted } = await open();
     await one.locator('.frame').evaluate((node) => node.scrollIntoView({ block: 'start', behavior: 'instant' }));
     await one.getByText(en.lookedAt).waitFor({ timeout: 5000 });
-    await button(one, en.play).tap();
-    await button(one, en.play).waitFor({ timeout: 30_000 });
-    await one.page().waitForTimeout(500);
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+    for (let turn = 0; turn < 5; turn += 1) {
+      await button(one, en.play).tap();
+      await button(one, en.play).waitFor({ timeout: 60_000 });
+      await page.waitForTimeout(500);
+      const { looked, places } = await counted();
+      if (looked === places) break;
+    }
     const { looked, places } = await counted();
     assert.equal(looked, places);
     await context.close();

@@ -59,23 +59,27 @@ export class Stage {
     this.#observer.observe(this.picture.frame);
   }
 
-  /** Notes that the frame on the stage was looked at: at once while it is played, else after two looks found it before the eyes.
+  /** Whether the picture stands before the eyes, whole. */
+  #inView() {
+    const { frame } = this.picture;
+    return this.#whole && this.#covered !== null && document.visibilityState === 'visible'
+      && !frame.classList.contains('zoomed') && free(frame.getBoundingClientRect());
+  }
+
+  /** Notes that the frame on the stage was looked at, after two looks found it before the eyes.
    * @param {boolean} [before]  What the look before found. */
   #stand(before = false) {
     clearTimeout(this.#standing);
     const { time } = this;
-    const { frame } = this.picture;
-    const shown = () => this.#whole && this.#covered !== null && !this.#drawing && document.visibilityState === 'visible'
-      && !frame.classList.contains('zoomed') && free(frame.getBoundingClientRect());
-    if (this.#film.player.plays) return void (shown() && this.#film.see(time));
     this.#standing = setTimeout(() => {
-      const now = shown();
+      const now = this.#inView() && !this.#drawing;
       if (now && before) this.#film.see(time);
-      else if (frame.isConnected) this.#stand(now);
+      else if (this.picture.frame.isConnected) this.#stand(now);
     }, PACE);
   }
 
-  /** Shows the frame at a time, with what is decided now. Of many calls in a row only the last counts. @param {number} [time] */
+  /** Shows the frame at a time, with what is decided now. Of many calls in a row only the last counts. What is played counts as
+   * looked at when it is drawn, however far the clock has come by then. @param {number} [time] */
   async show(time = this.time) {
     this.time = time;
     this.#stale = true;
@@ -85,7 +89,9 @@ export class Stage {
     try {
       while (this.#stale) {
         this.#stale = false;
-        await this.#draw(this.time);
+        const now = this.time;
+        await this.#draw(now);
+        if (this.#film.player.plays && this.#inView()) this.#film.see(now);
       }
       this.#asked.shown();
     } catch {
