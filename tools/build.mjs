@@ -55,6 +55,16 @@ const knowing = (keys) => ({
 /** Has every script that calls the core call the one that seals as well: a core and what wasm-bindgen wrote beside it belong together. @type {esbuild.Plugin} */
 const bundling = { name: 'bundling', setup: (build) => build.onResolve({ filter: /target\/web\/panah\.js$/ }, () => ({ path: at(BUNDLING, 'panah.js') })) };
 
+/** A style, small. @param {string} path */
+async function style(path) {
+  const css = (await esbuild.transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true })).code.trim();
+  if (/<\/style|\r/i.test(css)) throw new Error('the style holds text that HTML would read as markup');
+  return css;
+}
+
+/** Has scripts carry a style as text. @type {esbuild.Plugin} */
+const styled = { name: 'style', setup: (build) => build.onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: await style(path), loader: 'text' })) };
+
 /** What stands in the place of other parts where there is no WebAssembly, and what wasm2js made of the core. */
 const PLAIN = new Map([
   ...['embedded', 'hindrance', 'search'].map((name) => /** @type {const} */ ([at('www/room', `${name}.js`), at('www/nowasm', `${name}.js`)])),
@@ -75,10 +85,11 @@ const bundled = new Set();
 
 /** One script without imports, in plain ASCII. @param {string} entry @param {esbuild.BuildOptions} [how] */
 async function bundle(entry, how = {}) {
+  const { plugins = [], ...rest } = how;
   const { outputFiles, metafile } = await esbuild.build({
     entryPoints: [at(entry)], bundle: true, minify: true, write: false, metafile: true, format: 'iife', charset: 'ascii',
     target: FLOOR, legalComments: 'none', loader: { '.json': 'json' },
-    define: { 'import.meta.url': 'undefined' }, logOverride: { 'empty-import-meta': 'silent' }, ...how,
+    define: { 'import.meta.url': 'undefined' }, logOverride: { 'empty-import-meta': 'silent' }, plugins: [styled, ...plugins], ...rest,
   });
   for (const path of Object.keys(metafile?.inputs ?? {})) {
     const [, name] = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path) ?? [];
@@ -157,11 +168,7 @@ async function room(title, recipient = null, plain = false, cover = '') {
   const door = inline(await (cover ? bundle('www/cover/door.js', { ...how, define: { ...how.define, CODE: JSON.stringify(cover) } }) : bundle('www/room/door.js', how)));
   const rest = await bundle(recipient ? 'www/bundle/main.js' : 'www/room/main.js', { globalName: 'panah', ...how });
   const worker = await bundle(recipient ? 'www/bundle/worker.js' : plain ? 'www/nowasm/worker.js' : 'www/worker.js', how);
-  const [first, later] = await Promise.all(['first', 'room'].map(async (name) => {
-    const css = (await esbuild.transform(readFileSync(at(`www/${name}.css`), 'utf8'), { loader: 'css', minify: true })).code.trim();
-    if (/<\/style|\r/i.test(css)) throw new Error('the style holds text that HTML would read as markup');
-    return css;
-  }));
+  const [first = '', later = ''] = await Promise.all(['first', 'room'].map((name) => style(at('www', `${name}.css`))));
   const styles = [first, later].map(hashSource).join(' ');
 
   const scripts = [seal, door, rest].map(hashSource).join(' ');

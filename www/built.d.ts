@@ -4,3 +4,8 @@ declare const SPOKEN: (import('./strings/languages.js').Language & { words: Reco
 declare const CODE: string;
 /** For whom an organisation's room seals: the build puts it in its place. */
 declare const RECIPIENT: { name: string, keys: string[] };
+/** A style, as the build writes it into a script: small. */
+declare module '*/calculator.css' {
+  const text: string;
+  export default text;
+}

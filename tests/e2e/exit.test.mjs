@@ -174,7 +174,7 @@ describe('exit', () => {
     });
   }
 
-  it('the screen is another before anything is painted, and before the room is unpacked', async () => {
+  it('the screen is another before anything is painted', async () => {
     const { context, page } = await open({}, () => {
       const { ImageData: Image } = window;
       const pixels = /** @type {Uint8ClampedArray[]} */ ([]);
@@ -193,16 +193,33 @@ describe('exit', () => {
       return [old.isConnected, document.querySelectorAll('button').length, canvases.length > 0, canvases.every(({ width, height }) => width === 0 && height === 0)];
     }), [false, 19, true, true]);
     assert.ok(!(await page.evaluate(() => Reflect.get(window, 'overwritten')())).includes(false), 'and overwritten');
-    await page.reload();
-    assert.deepEqual(await page.evaluate(async () => {
-      const rest = document.querySelector('#rest');
-      (/** @type {HTMLElement} */ (document.querySelector('.top .exit'))).click();
-      return [rest !== null, getComputedStyle(document.body).display, document.title];
-    }), [true, 'none', '']);
-    await page.locator('output').waitFor();
-    assert.deepEqual(await shown(page), calculator);
     await context.close();
   });
+
+  // Before the room is unpacked, while its parts are, and where it does not open at all.
+  for (const [when, first, until] of /** @type {[string, (() => void) | undefined, string][]} */ ([
+    ['before the room is unpacked', undefined, '#rest'],
+    ['where the room does not open', () => { Reflect.deleteProperty(window, 'WebAssembly'); }, '.closed'],
+  ])) {
+    it(`the page is a calculator that works ${when}, and stays one`, async () => {
+      const { context, page, heard } = await open({ locale: 'fa' }, first);
+      if (first) await page.locator(until).first().waitFor();
+      else await page.reload({ waitUntil: 'commit' });
+      await page.waitForFunction((until) => {
+        if (!document.querySelector(until)) return false;
+        (/** @type {HTMLElement} */ (document.querySelector('.top .exit'))).click();
+        return true;
+      }, until, { polling: 10 });
+      assert.deepEqual(await shown(page), calculator);
+      for (const key of '6×7=') await page.getByRole('button', { name: key, exact: true }).click();
+      assert.equal(await page.locator('output').textContent(), '42');
+      await page.waitForTimeout(3000);
+      assert.deepEqual(await shown(page), { ...calculator, number: '42' });
+      assert.equal(page.workers().length, 0);
+      assert.deepEqual(heard, []);
+      await context.close();
+    });
+  }
 
   it('what still waits to be saved is not, and nothing is said of that', async () => {
     const { context, page, heard } = await open();

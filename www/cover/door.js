@@ -2,19 +2,18 @@
 // then nothing of the room runs or is shown.
 
 import '../room/floor.js';
-import { parts, style } from '../room/calculator.js';
-import { make } from '../room/dom.js';
+import { calculator, dress } from '../room/calculator.js';
 
 const ended = new AbortController();
 /** The keys that were pressed last. */
 let typed = '';
-const place = make('section', {}, ...parts(ended.signal, (key) => {
+const place = calculator('section', ended.signal, (key) => {
   typed = `${typed}${key}`.slice(-CODE.length - 1);
   if (typed === `${CODE}=`) open();
-}));
+});
 // A file that falls on it stays where it is: the browser would go to it.
 for (const kind of ['dragover', 'drop']) window.addEventListener(kind, (event) => event.preventDefault(), { signal: ended.signal });
-document.adoptedStyleSheets = [style('section')];
+dress();
 document.documentElement.append(place);
 
 /** Puts the room in its place. The page keeps its title: the list of open pages goes on to show a calculator. */

@@ -45,12 +45,12 @@ export async function firstWords() {
   return (await inflated('first')).json();
 }
 
-/** Gives the page its font for Arabic script. Without the block, the system's font serves. */
-export async function loadFont() {
-  if (lengthOf('font') === 0) return;
-  const font = new FontFace('Vazirmatn', await (await whole('font')).arrayBuffer(), {
+/** The page's font for Arabic script. Without the block, the system's font serves. */
+export async function font() {
+  if (lengthOf('font') === 0) return null;
+  const face = new FontFace('Vazirmatn', await (await whole('font')).arrayBuffer(), {
     weight: '400 750',
     unicodeRange: 'U+0600-06FF, U+0762-0763, U+200C-200F, U+2010-2011, U+FD3E-FD3F, U+FDF2, U+FDFC',
   });
-  document.fonts.add(await font.load());
+  return face.load();
 }

@@ -3,7 +3,8 @@
 
 import './floor.js';
 import { fromAlphabet } from './alphabet.js';
-import { firstWords, loadFont, textOf } from './blocks.js';
+import { firstWords, font, textOf } from './blocks.js';
+import { calculate } from './calculator.js';
 import { byId } from './dom.js';
 import { compiled, decoder, shortText, unpacked } from './embedded.js';
 import { hindrance } from './hindrance.js';
@@ -56,6 +57,7 @@ const learn = async (row) => JSON.parse(fromAlphabet(await bytesOf(row), letters
 
 /** Speaks a language, as soon as its messages are there. @param {Row} next */
 async function turn(next) {
+  if (left) return;
   language = next;
   const select = /** @type {HTMLSelectElement} */ (byId('language'));
   select.value = next.tag;
@@ -70,7 +72,7 @@ async function turn(next) {
   } catch {
     // The door is closed for it, with words of its own.
   }
-  if (next !== language) return;
+  if (left || next !== language) return;
   const bare = { ...next.words, ...first[next.tag] };
   document.body.classList.remove('turning');
   if (room && list.length > 0) return room.turn(next, list, bare);
@@ -160,24 +162,36 @@ function embed() {
   say(document.getElementById('stays'), 'staysForm');
 }
 
-/** Leaves the room for good: at once the page is another, and what was here goes. Until the room is unpacked the page is merely empty. */
+/** Leaves the room for good: at once the page is a calculator, and what was here goes. */
 function leave() {
   if (left) return;
   left = closed = true;
-  document.body.hidden = true;
-  document.title = '';
+  const { body } = document;
+  try {
+    calculate();
+  } catch {
+    body.remove();
+  }
   // What still runs to its end finds nothing of the room: it is not told in the console either.
   for (const kind of ['error', 'unhandledrejection']) window.addEventListener(kind, (event) => event.preventDefault());
   host?.exit();
   // The app around it has a name of its own.
   if (location.protocol === 'about:') window.parent.postMessage('exit', '*');
   early.length = 0;
-  room?.leave();
+  room?.leave(body);
   room = null;
+}
+
+/** What a promise gives, as long as nobody left. @template Value @param {Promise<Value>} promise */
+async function here(promise) {
+  const value = await promise;
+  if (left) throw new Error('left');
+  return value;
 }
 
 /** Closes the door for good and says why. @param {import('./start.js').FirstWord} why */
 async function shut(why) {
+  if (left) return;
   closed = true;
   early.length = 0;
   host?.fail(why);
@@ -208,15 +222,14 @@ async function open() {
   const module = await by();
   await learn(language);
   if (document.readyState === 'loading') await new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));
-  loadFont().catch(() => undefined);
-  const text = async (/** @type {string} */ id) => new TextDecoder().decode(await unpacked(id, module));
+  here(font()).then((face) => face && document.fonts.add(face)).catch(() => undefined);
+  const text = async (/** @type {string} */ id) => new TextDecoder().decode(await here(unpacked(id, module)));
   dress(await text('style'));
   const { open: enter } = run(await text('room'));
-  const worker = new Blob([await unpacked('worker', module)], { type: 'text/javascript' });
+  const worker = new Blob([await here(unpacked('worker', module))], { type: 'text/javascript' });
   const core = compiled('core', module);
   if (early.length > 0) say(byId('choose').firstElementChild, 'choose');
   room = enter(core, worker, sheet);
-  if (left) return void (room = room.leave() ?? null);
   room.ready.catch(async () => shut(await hindrance()));
   await turn(language);
   if (host) room.attachTo(host);

@@ -1,6 +1,5 @@
 // The rest of the room, behind its door: puts its parts together.
 
-import { calculate } from './calculator.js';
 import { blank } from './dom.js';
 import { Engine } from './engine.js';
 import { Queue } from './queue.js';
@@ -40,11 +39,10 @@ export function open(core, worker, sheet, Bundling = null) {
     heed: () => shelf.refresh(),
     /** From here on copies go to this host. @param {import('./port.js').HostPort} host */
     attachTo: (host) => shelf.attachTo(host),
-    /** Leaves it: the page is a calculator at once, and lets go of all that was here. */
-    leave() {
-      const { body } = document;
+    /** Lets go of all that was here. @param {HTMLElement} body  What the page showed before somebody left. */
+    leave(body) {
       // Each of these is done, whatever became of the one before.
-      for (const step of [calculate, () => engine.quit(), () => blank(body), () => shelf.close()]) {
+      for (const step of [() => engine.quit(), () => blank(body), () => shelf.close()]) {
         try {
           step();
         } catch { /* Nothing is told of what was here. */ }
