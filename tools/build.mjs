@@ -24,7 +24,7 @@ import { BARE_WORDS, FIRST_WORDS } from '../www/room/start.js';
 import { KEYS } from '../www/strings/keys.js';
 import { LANGUAGES } from '../www/strings/languages.js';
 import { sealing, weigh } from './budget.mjs';
-import { chosenApache, licences, works } from './licences.mjs';
+import { chosenApache, flowing, licences, works } from './licences.mjs';
 import { deflate, pack, packText, zip } from './pack.mjs';
 import { at } from './project.mjs';
 import { catalogues, chosen, keysModule } from './strings.mjs';
@@ -179,7 +179,7 @@ async function room(title, recipient = null, plain = false, cover = '') {
   ].join('; ');
 
   const built = chosenApache(works(bundled, recipient ? 'documents,evidence' : 'documents'));
-  const texts = licences(title ? built.map((work) => ({ ...work, name: work.name.replace('Panah', () => title) })) : built);
+  const texts = licences(title ? built.map((work) => ({ ...work, name: work.name.replace('Panah', () => title) })) : built, flowing);
   /** @type {import('./budget.mjs').Part[]} */
   const parts = [];
   /** A block that holds bytes. @param {string} id @param {number} plain @param {Uint8Array} bytes */

@@ -64,8 +64,11 @@ export function chosenApache(all) {
   });
 }
 
-/** All of it to be read: each text once, under the works that it is the licence of. @param {readonly Work[]} all */
-export function licences(all) {
+/** The same words, with each paragraph in one line where it was broken because the line was full: a page breaks lines by itself. @param {string} text */
+export const flowing = (text) => text.replace(/^[ \t]+/gm, '').replace(/(?<=[^\n]{45})\n(?=[^\n])/g, ' ');
+
+/** All of it to be read: each text once, under the works that it is the licence of. @param {readonly Work[]} all @param {(text: string) => string} [shaped]  A text as it stands there. */
+export function licences(all, shaped = (text) => text) {
   const bare = all.filter(({ texts }) => texts.length === 0).map(({ name }) => name);
   if (bare.length > 0) throw new Error(`no licence text was found of ${bare.join(', ')}`);
   const list = all.map(({ name, licence, source }) => [name, licence, source].filter(Boolean).join(', '));
@@ -80,5 +83,5 @@ export function licences(all) {
     }
   }
   const rule = '='.repeat(80);
-  return ['What is built into this package, its licences, and where its source is.', list.join('\n'), ...[...texts.values()].map(({ text, of }) => `${rule}\n${of.join(', ')}\n${rule}\n${text}`)].join('\n\n').concat('\n');
+  return ['What is built into this package, its licences, and where its source is.', list.join('\n'), ...[...texts.values()].map(({ text, of }) => `${rule}\n${of.join(', ')}\n${rule}\n${shaped(text)}`)].join('\n\n').concat('\n');
 }

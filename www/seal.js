@@ -35,6 +35,9 @@ const parentOf = reads(Node.prototype, 'parentNode');
 const slotOf = reads(Element.prototype, 'assignedSlot');
 const hostOf = reads(ShadowRoot.prototype, 'host');
 const has = free(Element.prototype.hasAttribute);
+const get = free(Element.prototype.getAttribute);
+const set = free(Element.prototype.setAttribute);
+const make = document.createElement.bind(document);
 const hrefOf = reads(HTMLAnchorElement.prototype, 'href');
 const starts = free(String.prototype.startsWith);
 const path = free(Event.prototype.composedPath);
@@ -121,7 +124,7 @@ for (const [owner, names] of [
 for (const [owner, names] of [
   [Document.prototype, ['open', 'write', 'writeln', 'execCommand', 'createAttributeNS']], [Document, ['parseHTML', 'parseHTMLUnsafe']], [Range.prototype, ['createContextualFragment']],
   [DOMImplementation.prototype, ['createDocument', 'createHTMLDocument']], [CustomElementRegistry.prototype, ['define']],
-  [Element.prototype, ['setHTML', 'setHTMLUnsafe', 'insertAdjacentHTML', 'appendHTML', 'prependHTML', 'streamHTML', 'streamHTMLUnsafe']],
+  [Element.prototype, ['attachShadow', 'setHTML', 'setHTMLUnsafe', 'insertAdjacentHTML', 'appendHTML', 'prependHTML', 'streamHTML', 'streamHTMLUnsafe']],
   [ShadowRoot.prototype, ['setHTML', 'setHTMLUnsafe', 'appendHTML', 'prependHTML', 'streamHTML', 'streamHTMLUnsafe']],
   [HTMLFormElement.prototype, ['submit', 'requestSubmit']],
 ]) for (const name of names) if (name in owner) fix(owner, name, deny);
@@ -157,30 +160,43 @@ if (window.navigation) {
 const link = (node) => matches(node, 'a,area');
 const saves = (node) => starts(asked(hrefOf, node) ?? '', 'blob:') && has(node, 'download')
   && !has(node, 'ping') && !has(node, 'target') && !has(node, 'attributionsrc');
-const carries = (start) => {
+/** The link that a node is, or is in. */
+const linkOf = (start) => {
   for (let node = start; node;) {
     const type = nodeType(node);
-    if (type === 1 && link(node) && !saves(node)) return true;
+    if (type === 1 && link(node)) return node;
     node = (type === 1 && slotOf(node)) || parentOf(node) || (type === 11 ? asked(hostOf, node) : null);
   }
-  return false;
+  return null;
 };
 const isNode = (target) => asked(nodeType, target) !== null;
 const { click } = HTMLElement.prototype;
+// The browser reads a link after all have heard of the click, and by then it may be another. So none is followed: what it saves is saved
+// by one that nobody else ever holds.
+const follow = (node) => {
+  if (!saves(node)) return;
+  const own = make('a');
+  set(own, 'href', hrefOf(node));
+  set(own, 'download', get(node, 'download'));
+  apply(click, own, []);
+};
 fix(HTMLElement.prototype, 'click', function () {
-  if (!carries(this)) apply(click, this, []);
+  const node = linkOf(this);
+  node ? follow(node) : apply(click, this, []);
 });
 const { dispatchEvent, addEventListener } = EventTarget.prototype;
 fix(EventTarget.prototype, 'dispatchEvent', function (event) {
-  return isNode(this) && carries(this) ? false : apply(dispatchEvent, this, [event]);
+  return isNode(this) && linkOf(this) ? false : apply(dispatchEvent, this, [event]);
 });
 for (const kind of ['click', 'auxclick', 'dragstart']) {
   apply(addEventListener, window, [kind, (event) => {
     const nodes = path(event);
     for (let i = 0; i < nodes.length; i++) {
-      if (!isNode(nodes[i]) || !carries(nodes[i])) continue;
+      const node = isNode(nodes[i]) ? linkOf(nodes[i]) : null;
+      if (!node) continue;
       prevent(event);
       silence(event);
+      if (kind === 'click') follow(node);
       return;
     }
   }, { capture: true }]);

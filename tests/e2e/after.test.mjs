@@ -125,6 +125,12 @@ describe('after a copy was made', () => {
     // The zip is what lies on the disk: it is named where a copy in it is decided anew.
     await few.uncover(few.one);
     assert.ok((await few.one.locator(':scope > .note').innerText()).includes(String(few.saved[0])));
+    // Who deletes it deletes the other copy in it as well: that is to be saved again, and is not said to be.
+    await few.all.getByText(say('en', 'saveAll', { n: 1 }), { exact: true }).waitFor();
+    assert.equal(await few.closing.isVisible(), false);
+    await few.all.tap();
+    await few.until(() => few.saved.length === 2);
+    assert.match(String(few.saved[1]), /\.jpg$/);
     await few.context.close();
     const many = await open(6);
     assert.ok(await many.page.getByLabel(en.asZip).isChecked());

@@ -155,6 +155,26 @@ export const loud = {
     document.body.append(a);
     a.click();
   },
+  'link that changes while it is clicked': ({ url }) => {
+    const a = document.createElement('a');
+    a.href = URL.createObjectURL(new Blob());
+    a.download = 'x';
+    a.addEventListener('click', () => {
+      a.removeAttribute('download');
+      a.target = '_blank';
+      a.href = url;
+    });
+    a.click();
+  },
+  'link in a closed tree': ({ url }) => {
+    const b = document.createElement('b');
+    const a = document.createElement('a');
+    document.body.append(b);
+    b.attachShadow({ mode: 'closed' }).append(a);
+    a.href = url;
+    a.target = '_blank';
+    a.click();
+  },
   'svg link': ({ url }) => {
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     const a = document.createElementNS('http://www.w3.org/2000/svg', 'a');

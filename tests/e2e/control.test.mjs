@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { at } from '../../tools/project.mjs';
 import { en, fa } from '../words.mjs';
-import { add, button, card, visit } from './room.mjs';
+import { add, button, card, look, visit } from './room.mjs';
 import { launch, portOf } from './start.mjs';
 
 const text = (/** @type {string} */ name, size = 0) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(`what was seen that night\n${'x'.repeat(size)}\n`) });
@@ -264,6 +264,28 @@ describe('the control', () => {
     await add(room, [{ name: 'p.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(jpeg) }]);
     await button(card(room, 'p.jpg'), en.make).waitFor({ timeout: 60_000 });
     assert.equal(await card(room, 'p.jpg').locator('input[value=exact]').isChecked(), true);
+  });
+
+  it('loses a copy whose level it does not ask for any more, at once and for good', async () => {
+    await open('<form><panah-input name="e" room="/room.html"></panah-input></form>');
+    const [room] = await rooms();
+    const png = await page.evaluate(async () => {
+      const canvas = new OffscreenCanvas(64, 64);
+      canvas.getContext('2d')?.fillRect(0, 0, 32, 32);
+      return [...new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())];
+    });
+    await add(room, [{ name: 'p.png', mimeType: 'image/png', buffer: Buffer.from(png) }]);
+    const one = card(room, 'p.png');
+    await one.getByRole('radio', { name: en.exact }).check({ timeout: 60_000 });
+    await look(one);
+    for (const box of await one.getByRole('checkbox').all()) if (await box.isVisible()) await box.check();
+    await button(one, en.make).click();
+    await files(1);
+    await set({ level: 'unlinkable' });
+    await files(0);
+    await page.waitForTimeout(500);
+    assert.deepEqual((await told()).sent, []);
+    assert.equal(await one.getAttribute('data-phase'), 'ready');
   });
 
   it('is low in a form before anything is chosen, and promises what is so there', async () => {

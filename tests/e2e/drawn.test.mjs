@@ -102,6 +102,19 @@ describe('HEIC and AVIF photos', { skip: ffmpeg() ? false : 'no ffmpeg is instal
     await add(page, [file('exact.avif', photo('avif', shot, folder, 1, exif))]);
     const one = card(page, 'exact.avif');
     await look(one);
+    /** Whether covers, their counts and their list are shown. */
+    const covers = () => one.evaluate((node) => ['.drawing', '.editor .counts', '.editor ul'].map((css) => {
+      const own = node.querySelector(css);
+      return own !== null && own.checkVisibility({ visibilityProperty: true });
+    }));
+    assert.deepEqual(await covers(), [true, true, true]);
+    await one.getByRole('radio', { name: en.exact }).check();
+    assert.deepEqual(await covers(), [false, false, false], 'what is shown is what leaves');
+    // What was seen without its covers was not seen with them.
+    await one.getByRole('radio', { name: en.unlinkable }).check();
+    assert.equal(await one.locator('.gate.passed').count(), 0);
+    await look(one);
+    assert.deepEqual(await covers(), [true, true, true]);
     await one.getByRole('radio', { name: en.exact }).check();
     await one.getByText(en['known-still']).click();
     await button(one, en.make).click();

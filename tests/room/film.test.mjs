@@ -162,6 +162,9 @@ test('what was looked at under covers that are no more has to be looked at again
     [(state) => ({ ...state, inverse: true }), true, true],
     [(state) => ({ ...state, unsure: 'area' }), true, true],
     [(state) => decisions.remove(state, own), true, true],
+    [(state) => decisions.change(state, own, () => ({ from: 1e6 })), true, true],
+    [(state) => decisions.change(state, own, () => ({ to: 1e6 })), true, true],
+    [(state) => decisions.change(state, own, () => ({ follows: true })), false, false],
     [(state) => ({ ...state, trim: { from: 1e6, to: null } }), false, true],
     [(state) => decisions.add(state, 1, { shape: 'box', x: 5, y: 5, width: 9, height: 9 }), false, false],
     [(state) => decisions.move(state, own, 0, { shape: 'box', x: 5, y: 5, width: 9, height: 9 }), false, false],
@@ -179,6 +182,9 @@ test('what was looked at under covers that are no more has to be looked at again
     assert.deepEqual(ops.filter(([op]) => op === 'looked').at(-1)?.[1].seen, cleared ? [] : [1.2e6], `${how}`);
   }
   assert.equal(decisions.opens(decisions.toggle(before, 3), before), false, 'who is covered again was seen open');
+  for (const how of [{ from: 1e6 }, { to: 2e6 }]) assert.equal(decisions.opens(decisions.change(before, own, () => how), before), false, 'a cover holds for longer');
+  const follows = decisions.change(before, own, () => ({ follows: true }));
+  assert.equal(decisions.opens(follows, before), true, 'it follows no more');
 });
 
 /** A frame as a decoder gives it. @param {string | null} format @param {number} height @param {string | null} matrix */

@@ -247,11 +247,24 @@ test('of a film all places are looked at, or a person says that it is enough, be
 test('of a copy that was saved and then decided anew it stays known under which name it lies on the disk', () => {
   const saved = next(AT.made, { type: 'keep', as: 'all.zip' });
   assert.equal(next(AT.made, EVENTS.edit).older.length, 0, 'nothing was saved');
+  const EDIT = /** @type {const} */ ({ ...EVENTS.edit, covers: { ...EVENTS.edit.covers } });
   for (const event of [EVENTS.edit, EVENTS.choose, EVENTS.look]) assert.deepEqual(next(saved, event).older, ['all.zip'], event.type);
   assert.deepEqual(next(next(AT.made, { type: 'keep' }), EVENTS.edit).older, ['a']);
-  const twice = after([EVENTS.edit, ...MAKE, EVENTS.made, { type: 'keep' }, EVENTS.edit], saved);
+  const twice = after([EVENTS.edit, ...MAKE, EVENTS.made, { type: 'keep' }, EDIT], saved);
   assert.deepEqual(twice.older, ['all.zip', 'b']);
   assert.deepEqual(next(twice, EVENTS.look).older, ['all.zip', 'b']);
+});
+
+test('what changes nothing is no decision: the copy stays', () => {
+  const { covers } = AT.made;
+  assert.ok(covers);
+  assert.equal(next(AT.made, { type: 'edit', covers }), AT.made);
+});
+
+test('a copy that was saved in a file that is to be deleted is not saved any more, and is the same copy', () => {
+  const saved = next(AT.made, { type: 'keep', as: 'all.zip' });
+  const missed = next(saved, { type: 'keep', saved: false });
+  assert.deepEqual([view(saved).unsaved, view(missed).unsaved, missed.copy?.file, missed.older], [false, true, saved.copy?.file, []]);
 });
 
 test('work would be lost by leaving while anything is looked at, decided, made, or not saved', () => {

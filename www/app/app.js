@@ -34,10 +34,21 @@ async function open() {
   window.addEventListener('message', ({ source }) => { if (source === frame.contentWindow) document.title = frame.title = '+ \u2212 \u00d7 \u00f7'; });
   frame.srcdoc = new TextDecoder().decode(bytes);
   document.body.append(frame);
-  say('');
+  if (kept) say('');
+}
+
+/** Whether the browser keeps the room, as far as is known. */
+let kept = true;
+/** Says that it does not, above the room as well. */
+function lost() {
+  kept = false;
+  say(String(words.notKept));
 }
 
 if ('serviceWorker' in navigator) {
-  navigator.serviceWorker.register('sw.js').catch(() => say(String(words.notKept)));
+  navigator.serviceWorker.register('sw.js').then(({ installing, waiting, active }) => {
+    if (!installing && !waiting && !active) lost();
+    installing?.addEventListener('statechange', () => { if (installing.state === 'redundant') lost(); });
+  }).catch(lost);
 }
 open().catch((error) => say(String(words.notOpened).replace('{why}', () => error.message)));

@@ -14,7 +14,9 @@
 /** Whether something that was covered, or not in the copy, may be seen in it by other decisions. A cover that moves was moved before the eyes.
  * @param {Decisions} before @param {Decisions} now */
 export const opens = (before, now) => now.open.some((id) => !before.open.includes(id)) || now.inverse !== before.inverse || now.unsure !== before.unsure
-  || before.added.some(({ id }) => now.added.every((cover) => cover.id !== id));
+  || before.added.some((old) => !now.added.some((own) => own.id === old.id && outlasts(own, old)));
+/** Whether a cover holds at least when another does, and stays under the drags that it was to follow. @param {Added} own @param {Added} old */
+const outlasts = (own, old) => (own.from ?? -Infinity) <= (old.from ?? -Infinity) && (own.to ?? Infinity) >= (old.to ?? Infinity) && own.follows >= old.follows;
 
 /** How long a part of a clip is, in seconds. @param {Trim} part @param {number} duration  The clip's, in seconds. */
 export const lasts = ({ from, to }, duration) => Math.max(Math.min((to ?? Infinity) / 1e6, duration) - (from ?? 0) / 1e6, 0);

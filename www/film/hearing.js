@@ -1,6 +1,6 @@
 // The choice of what happens to the sound, and a drawing of it on which spans are silenced.
 
-import { button, make } from '../room/dom.js';
+import { button, make, renew } from '../room/dom.js';
 import { typed } from '../room/speech.js';
 import { label, say } from '../room/words.js';
 import { joined } from './sound.js';
@@ -104,7 +104,7 @@ export class Hearing {
       this.#mark(mark, span);
       return mark;
     }));
-    this.#list.replaceChildren(...spans.map((span, i) => this.#row(span, i)));
+    renew(this.#list, spans.map((span, i) => this.#row(span, i)));
     this.#changed();
   }
 

@@ -1,8 +1,8 @@
 // The review: what a person sees and decides between the search of a film and its new copy.
 
-import { button, make } from '../room/dom.js';
+import { announce, button, make, renew } from '../room/dom.js';
 import { faithful } from '../room/faithful.js';
-import { label, say } from '../room/words.js';
+import { label, say, word } from '../room/words.js';
 import * as decisions from './decisions.js';
 import { Ends } from './ends.js';
 import { Hearing } from './hearing.js';
@@ -30,7 +30,7 @@ export class Review {
   #hint = make('p', { className: 'quiet', say: 'filmHow' });
   #own = make('ul', { className: 'own' });
   /** @type {Ends | null} */ #ends = null;
-  #shoot = button({ icon: 'add', say: 'takeFrame', onclick: async () => this.#take(await this.#film.photo(this.#timeline?.now ?? 0)) });
+  #shoot = button({ icon: 'add', say: 'takeFrame', onclick: () => this.#film.photo(this.#timeline?.now ?? 0).then((photo) => this.#take(photo), () => announce(word('noFrame'))) });
   #adding = false;
   #walked = make('p', { className: 'counts' });
   #place = button({ icon: 'later', say: 'nextPlace', className: 'walk', onclick: () => this.#walk() });
@@ -70,8 +70,9 @@ export class Review {
     if (first instanceof HTMLElement) first.focus();
   }
 
-  /** Shows it anew, after the language has changed. */
-  show() {
+  /** Shows it anew: in another language, with the covers of its copy or without. @param {boolean} [covering]  Whether there will be any. */
+  show(covering = true) {
+    if (this.picture) this.#stage?.stay(covering);
     this.#timeline?.show();
     this.#people?.show();
     this.#showOwn();
@@ -132,7 +133,8 @@ export class Review {
   #showPicture() {
     const film = this.#film;
     const decide = (/** @type {(state: decisions.Decisions) => decisions.Decisions} */ how) => this.#decide(how);
-    const stage = new Stage(film, { decide, shown: () => { this.shown = true; }, drawn: () => this.#mode(false) });
+    const bad = make('p', { className: 'note', say: 'noFrame', hidden: true });
+    const stage = new Stage(film, { decide, shown: (good) => { this.shown = good; bad.hidden = good; }, drawn: () => this.#mode(false) });
     const timeline = new Timeline(film, (time) => {
       timeline.show();
       this.#showOwn();
@@ -147,7 +149,7 @@ export class Review {
     const tools = make('div', { className: 'tools', role: 'toolbar' }, this.#add,
       button({ icon: 'in', label: 'zoomIn', onclick: zoom(1.6) }), button({ icon: 'out', label: 'zoomOut', onclick: zoom(1 / 1.6) }));
     label(tools, 'picture');
-    this.root.append(stage.picture.frame, timeline.root, this.#counts, people.root, this.#hint, tools, this.#own, this.#choices(), ends.root, this.#shoot);
+    this.root.append(stage.picture.frame, bad, timeline.root, this.#counts, people.root, this.#hint, tools, this.#own, this.#choices(), ends.root, this.#shoot);
     timeline.steps.after(this.#walking);
     this.#shoot.hidden = !faithful(make('canvas'));
     this.#showPeople();
@@ -202,7 +204,7 @@ export class Review {
   /** The person's own covers, each with when it holds. */
   #showOwn() {
     const now = this.#timeline?.now ?? 0;
-    this.#own.replaceChildren(...this.#film.decisions.added.map((cover, i) => {
+    renew(this.#own, this.#film.decisions.added.map((cover, i) => {
       const change = (/** @type {(one: decisions.Added) => Partial<decisions.Added>} */ how) => () => this.#decide((state) => decisions.change(state, cover.id, how));
       const words = make('b');
       say(words, 'ownCover', { n: i + 1 });

@@ -23,6 +23,7 @@ export class Stage {
   /** The time on the stage, in microseconds. */ time = 0;
   #film;
   #asked;
+  #frame;
   #canvas;
   #draft = make('div', { className: 'draft', hidden: true });
   /** @type {Map<number, HTMLElement>} */ #boxes = new Map();
@@ -36,12 +37,16 @@ export class Stage {
     this.#whole = (entries.at(-1)?.intersectionRatio ?? 0) >= WHOLE;
   }, { threshold: [0, WHOLE] });
   /** What is covered in the frame on the stage. @type {import('./film.js').Covered | null} */ #covered = null;
+  /** Whether the frame of the time is on the stage, with its covers. */ #good = false;
+  #covering = true;
 
   /** @param {import('./film.js').Film} film
-   * @param {{ decide: (how: (state: decisions.Decisions) => decisions.Decisions) => void, shown: () => void, drawn: () => void }} asked */
-  constructor(film, asked) {
+   * @param {{ decide: (how: (state: decisions.Decisions) => decisions.Decisions) => void, shown: (good: boolean) => void, drawn: () => void }} asked
+   * @param {(at: number) => ReturnType<typeof frameAt>} [frame]  Gives the frame of a time, to be closed. */
+  constructor(film, asked, frame = (at) => frameAt(film.clip, at)) {
     this.#film = film;
     this.#asked = asked;
+    this.#frame = frame;
     const { width, height } = film.clip;
     const scale = Math.min(SHOWN / Math.max(width, height), 1);
     const [w, h] = [Math.max(Math.round(width * scale), 1), Math.max(Math.round(height * scale), 1)];
@@ -62,7 +67,7 @@ export class Stage {
   /** Whether the picture stands before the eyes, whole. */
   #inView() {
     const { frame } = this.picture;
-    return this.#whole && this.#covered !== null && document.visibilityState === 'visible'
+    return this.#whole && this.#good && this.#covering && document.visibilityState === 'visible'
       && !frame.classList.contains('zoomed') && free(frame.getBoundingClientRect());
   }
 
@@ -72,10 +77,19 @@ export class Stage {
     clearTimeout(this.#standing);
     const { time } = this;
     this.#standing = setTimeout(() => {
+      this.#standing = undefined;
       const now = this.#inView() && !this.#drawing;
       if (now && before) this.#film.see(time);
       else if (this.picture.frame.isConnected) this.#stand(now);
     }, PACE);
+  }
+
+  /** Goes on with that after it was away, and shows the frame with its covers or, where none will be on the copy, without. @param {boolean} covering */
+  stay(covering) {
+    if (covering !== this.#covering) {
+      this.#covering = covering;
+      this.show();
+    } else if (this.#standing === undefined) this.#stand();
   }
 
   /** Shows the frame at a time, with what is decided now. Of many calls in a row only the last counts. What is played counts as
@@ -86,19 +100,16 @@ export class Stage {
     this.#place();
     if (this.#drawing) return;
     this.#drawing = true;
-    try {
-      while (this.#stale) {
-        this.#stale = false;
-        const now = this.time;
-        await this.#draw(now);
-        if (this.#film.player.plays && this.#inView()) this.#film.see(now);
-      }
-      this.#asked.shown();
-    } catch {
-      // The film was taken away while its frame was on the way.
-    } finally {
-      this.#drawing = false;
+    while (this.#stale) {
+      this.#stale = false;
+      const now = this.time;
+      // A frame that cannot be decoded now, or whose film was taken away, leaves no other picture in its place.
+      this.#good = await this.#draw(now).catch(() => false);
+      if (!this.#good) this.#canvas.width = this.#canvas.width;
+      else if (this.#film.player.plays && this.#inView()) this.#film.see(now);
     }
+    this.#drawing = false;
+    this.#asked.shown(this.#good);
     this.#stand();
   }
 
@@ -116,31 +127,32 @@ export class Stage {
     this.#asked.decide((state) => decisions.add(state, this.time, { shape: 'box', x: x * width - side / 2, y: y * height - side / 2, width: side, height: side }));
   }
 
-  /** @param {number} time */
+  /** @param {number} time @returns {Promise<boolean>} whether there was a frame to draw */
   async #draw(time) {
-    const [sample, covered] = await Promise.all([frameAt(this.#film.clip, time), this.#film.coversAt(time)]);
+    const [sample, covered] = await Promise.all([this.#frame(time), this.#film.coversAt(time)]);
     const to = this.#canvas.getContext('2d');
     const { width, height } = this.#canvas;
     try {
-      if (!to) return;
+      if (!to || !sample) return false;
       to.save();
-      sample?.draw(to, 0, 0, width, height);
+      sample.draw(to, 0, 0, width, height);
       to.restore();
       to.scale(width / this.#film.clip.width, height / this.#film.clip.height);
       to.fillStyle = '#000';
-      if (covered.frame) {
+      if (covered.frame && this.#covering) {
         to.beginPath();
         to.rect(0, 0, this.#film.clip.width, this.#film.clip.height);
         for (const region of covered.but) outline(to, region);
         to.fill('evenodd');
       }
-      for (const region of covered.regions) {
+      for (const region of this.#covering ? covered.regions : []) {
         to.beginPath();
         outline(to, region);
         to.fill();
       }
       to.setTransform(1, 0, 0, 1, 0, 0);
       this.#covered = covered;
+      return true;
     } finally {
       sample?.close();
     }

@@ -1,8 +1,8 @@
 // Stills of a film that cannot be made anew here: the browser's own player shows it, and single frames become photos.
 
-import { button, make } from '../room/dom.js';
+import { announce, button, make } from '../room/dom.js';
 import { faithful } from '../room/faithful.js';
-import { label } from '../room/words.js';
+import { label, word } from '../room/words.js';
 import { photo } from './photo.js';
 import { clock } from './timeline.js';
 
@@ -25,8 +25,8 @@ export class Stills {
       video.currentTime = video.duration * Number(this.#slider.value) / STEPS;
       this.show();
     });
-    const shoot = button({ icon: 'add', say: 'takeFrame', onclick: async () => {
-      take(await photo(file.name, video.currentTime * 1e6, video.videoWidth, video.videoHeight, (to) => to.drawImage(video, 0, 0)));
+    const shoot = button({ icon: 'add', say: 'takeFrame', onclick: () => {
+      photo(file.name, video.currentTime * 1e6, video.videoWidth, video.videoHeight, (to) => to.drawImage(video, 0, 0)).then(take, () => announce(word('noFrame')));
     } });
     shoot.disabled = true;
     // Only what the player can show, and what can then be read, is offered.

@@ -52,11 +52,11 @@ export class Attached {
     /** @type {Map<Item, import('./types.js').SafeCopy>} */
     const given = new Map();
     for (const item of items) {
-      const { kind, leaving, decidable } = item.now;
-      if (decidable && rules.level && !this.#proposed.has(item)) {
+      if (item.now.decidable && rules.level && !this.#proposed.has(item)) {
         this.#proposed.add(item);
         item.choose(rules.level);
       }
+      const { kind, leaving } = item.now;
       const why = refusal(rules, kind, leaving?.file.size ?? 0, place);
       this.#note(item, cardOf(item), why);
       if (!why) {

@@ -6,7 +6,7 @@ import { Stills } from '../film/stills.js';
 import { uncoverable, confirmation } from './uncoverable.js';
 import { before } from './claims.js';
 import { count } from './covers.js';
-import { announce, blank, button, byId, icon, make } from './dom.js';
+import { announce, blank, button, byId, icon, make, renew } from './dom.js';
 import { Editor } from './editor.js';
 import { helped, plays, sentences } from './fault.js';
 import { outcome } from './outcome.js';
@@ -132,11 +132,11 @@ export class Card {
     if (phase === 'looking' && item.uncoverable && this.#changed('uncoverable', null)) this.#showReport(report);
     this.#stills?.show();
     if (this.#changed('film', film)) this.#showFilm(film);
-    this.#review?.show();
-    if (covers && this.#editor) {
-      this.#editor.show(covers);
-      if (!item.seen) this.#watch ??= this.#watchOver(this.#editor.picture.frame, () => true);
-    }
+    this.#review?.show(item.coverable);
+    if (covers) this.#editor?.show(covers);
+    const picture = this.#review ? this.#review.picture : covers && this.#editor?.picture.frame;
+    if (item.seen) this.#watch = null;
+    else if (picture) this.#watch ??= this.#watchOver(picture, () => this.#review?.shown ?? true);
     this.#picture.toggleAttribute('inert', !item.uncoverable && (item.busy || !(covers || film) || !item.coverable));
     this.#picture.classList.toggle('uncoverable', !item.uncoverable && !item.coverable);
     this.#folded.hidden = !decidable || item.uncoverable;
@@ -157,7 +157,7 @@ export class Card {
     // What it was is shown beside it: that has to be there.
     this.#shown.show(item.size && !this.#editor ? null : item.copy?.file ?? null, this.#editor?.picture.canvas ?? null);
     if (this.#changed('copy', item.copy)) {
-      this.#outcome.replaceChildren(...(item.copy ? [outcome(item.copy, this.#asked.keep, this.#asked.saving(), item.kind, this.#shown.root)] : []));
+      renew(this.#outcome, item.copy ? [outcome(item.copy, this.#asked.keep, this.#asked.saving(), item.kind, this.#shown.root)] : []);
     }
     this.#tell(held);
   }
@@ -279,8 +279,8 @@ export class Card {
     const review = this.#review = film && new Review(film, () => this.#item.decided(), this.#asked.take, () => this.#item.suffice());
     if (!review) return;
     this.#picture.replaceChildren(review.root);
-    if (review.picture) this.#watch = this.#watchOver(review.picture, () => review.shown);
-    else this.#item.see();
+    this.#watch = null;
+    if (!review.picture) this.#item.see();
     for (const level of this.#levels.querySelectorAll('label')) {
       const { value } = /** @type {HTMLInputElement} */ (level.querySelector('input'));
       const [name, words] = level.querySelectorAll('b, span > span');

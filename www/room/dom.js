@@ -96,6 +96,14 @@ export function icon(name) {
   return svg;
 }
 
+/** Gives an element other children. Where one of the old had the focus, the one in its place has it. @param {Element} root @param {Node[]} nodes */
+export function renew(root, nodes) {
+  const places = () => /** @type {HTMLElement[]} */ ([...root.querySelectorAll('button, input')]);
+  const at = places().findIndex((node) => node === document.activeElement);
+  root.replaceChildren(...nodes);
+  places()[at]?.focus({ preventScroll: true });
+}
+
 /** A button with an icon, words, or both. @param {{ icon?: string, say?: Key, label?: Key, className?: string, onclick: (event: MouseEvent) => void }} how */
 export function button({ icon: name, say: words, label: named, className = '', onclick }) {
   const node = make('button', { type: 'button', className, onclick }, name ? icon(name) : null, words ? make('span', { say: words }) : null);

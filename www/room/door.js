@@ -136,6 +136,7 @@ function answer() {
   // In a frame that was loaded from an address a form may be around the room; what the app makes of its own text has none.
   if (window.parent !== window && location.protocol !== 'about:') embed();
   listenForHost((port) => {
+    if (left) return port.exit();
     embed();
     host = port;
     heed();

@@ -183,6 +183,11 @@ export class Item {
     if (this.#view.leaving) this.#feed({ type: 'keep', ...as ? { as } : {} });
   }
 
+  /** Notes that the file that the copy was saved in is to be deleted. */
+  miss() {
+    this.#feed({ type: 'keep', saved: false });
+  }
+
   /** Lets go of the preview's pixels. */
   release() {
     this.#drawing?.stop();

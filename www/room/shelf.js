@@ -132,7 +132,7 @@ export class Shelf {
       card = new Card(item, {
         remove: () => this.#remove(item),
         keep: () => this.#keep([item]),
-        take: (photo) => this.add([photo]),
+        take: (photo) => { if (this.#items.includes(item)) this.add([photo]); },
         saving: () => (this.#host && !this.#host.seals ? 'attach' : bundled ? null : 'save'),
       });
       this.#cards.set(item, card);
@@ -288,6 +288,8 @@ export class Shelf {
   /** Says what was saved of what is still as it was, and what was saved before it was decided anew. */
   #conclude() {
     const older = [...new Set(this.#items.flatMap((item) => item.now.older))];
+    // What lies in a file that is to be deleted has to be saved again.
+    for (const item of this.#items) if (item.now.copy?.saved && older.includes(item.now.copy.as ?? '')) item.miss();
     const names = [...this.#saved.values()].filter((name) => !older.includes(name));
     this.#closing.show([...new Set(names)], names.length, older);
   }
@@ -317,7 +319,7 @@ export class Shelf {
     });
   }
 
-  /** Saves finished copies, or attaches them, or takes back one that is attached. @param {Item[]} items */
+  /** Saves finished copies, or attaches them, or takes back one that is attached. @param {Item[]} items @returns {Promise<void>} */
   async #keep(items) {
     const files = items.flatMap(({ now: { leaving } }) => (leaving ? [leaving.file] : []));
     const [only] = files;
@@ -338,7 +340,12 @@ export class Shelf {
     } else {
       announce(word('zipping'));
       const name = randomName('zip');
-      const packed = await zip(files);
+      const packed = await zip(files).catch(() => null);
+      // Where there is no room for it, they are saved one by one.
+      if (!packed) {
+        this.#zip.checked = false;
+        return this.#keep(items);
+      }
       // One of them was decided anew or removed meanwhile: none of it leaves, and the button is there to be pressed again.
       if (!files.every((file) => this.#leaves(file))) return this.#show();
       download(packed, name);

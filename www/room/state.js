@@ -53,7 +53,7 @@ export const FIRST = Object.freeze({
  *   | { type: 'see' } | { type: 'walk', looked: { places: number, looked: number } } | { type: 'suffice' }
  *   | { type: 'decide', sound: SoundChoice | null } | { type: 'edit', covers: import('./covers.js').Covers }
  *   | { type: 'choose', level: Level } | { type: 'know', known: boolean }
- *   | { type: 'make' } | { type: 'made', copy: import('./types.js').SafeCopy } | { type: 'keep', as?: string } | { type: 'attach', attached: boolean }} Event
+ *   | { type: 'make' } | { type: 'made', copy: import('./types.js').SafeCopy } | { type: 'keep', as?: string, saved?: boolean } | { type: 'attach', attached: boolean }} Event
  */
 /** What becomes of a state at an event of one type. @template {Event['type']} T
  * @typedef {(state: State, event: Extract<Event, { type: T }>) => Partial<State> | null | false} Rule  Null where nothing does. */
@@ -75,10 +75,14 @@ const look = ({ level, older }) => ({ ...FIRST, level, older });
 const decide = ({ sound: before, known }, { sound }) => decision({ sound, known: known && sound === before });
 
 /** @type {Rule<'edit'>} */
-const edit = (state, { covers }) => decision({ covers });
+const edit = (state, { covers }) => (covers === state.covers ? null : decision({ covers }));
 
-/** @type {Rule<'choose'>} */
-const choose = (state, { level }) => (level === state.level || uncoverable(state) ? null : decision({ level, known: false }));
+/** Takes another level. What was seen without covers was not seen with them. @type {Rule<'choose'>} */
+function choose(state, { level }) {
+  if (level === state.level || uncoverable(state)) return null;
+  const other = { ...state, level };
+  return decision({ level, known: false, seen: state.seen && (kind(state) === 'sound' || coverable(state) || !coverable(other)) });
+}
 
 /** @type {Rule<'know'>} */
 const know = (state, { known }) => (known === state.known ? null : decision({ known }));
@@ -113,7 +117,8 @@ function narrow({ length, part: { from, to } }, { part }) {
 
 /** A part of a film that was too much is looked through after all. What was decided of all of it is void. @type {Rule<'narrow'>} */
 function again(state, event) {
-  const change = narrow(state, event);
+  // What was too much for now may not be later.
+  const change = narrow({ ...state, part: { from: -1, to: -1 } }, event);
   return change && { ...change, phase: 'waiting', hindrance: null, known: false, copy: null, fault: null };
 }
 
@@ -167,7 +172,7 @@ export const TABLE = {
   made: {
     look, release, redrawn, decide, edit, choose, know,
     narrow: again,
-    keep: ({ copy }, { as = copy?.file.name }) => copy && { copy: { ...copy, saved: true, as } },
+    keep: ({ copy }, { as = copy?.file.name, saved = true }) => copy && { copy: { ...copy, saved, as } },
     attach: ({ copy }, { attached }) => copy && (copy.attached ?? false) !== attached && { copy: { ...copy, attached } },
   },
   failed: { look },

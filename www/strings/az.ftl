@@ -249,6 +249,7 @@ trimTo = Nüsxə burada bitsin
 trimmed = Nüsxədə { $from } ilə { $to } arası var; hamısı { $length }.
 takeFrame = Bu kadrdan şəkil düzəlt
 takeHow = Tək-tək kadrlardan şəkil düzəltmək və hər şəkil kimi örtmək olar. Sürüşdürgəci lazım olan kadra aparın.
+noFrame = Bu kadr burada göstərilə bilmir.
 sound = Səs necə olsun?
 soundFirst = Əvvəlcə səsin necə olacağını seçin; sonra nüsxə düzəldilə bilər.
 soundNone = Bu filmin səsi yoxdur.

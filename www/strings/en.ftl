@@ -301,6 +301,7 @@ trimTo = End the copy here
 trimmed = The copy holds { $from } to { $to } of { $length }.
 takeFrame = Make a photo of this frame
 takeHow = Single frames can be made into photos, and covered like any photo. Move the slider to the one you need.
+noFrame = This frame cannot be shown here.
 sound = What happens to the sound?
 soundFirst = Choose first what happens to the sound; then the copy can be made.
 soundNone = This film has no sound.

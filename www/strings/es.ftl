@@ -276,6 +276,7 @@ trimTo = Terminar la copia aquí
 trimmed = La copia contiene de { $from } a { $to } de { $length }.
 takeFrame = Hacer una foto de este fotograma
 takeHow = Se pueden hacer fotos de fotogramas sueltos, y cubrirlas como cualquier foto. Mueva el control deslizante al que necesita.
+noFrame = Este fotograma no se puede mostrar aquí.
 sound = ¿Qué pasa con el sonido?
 soundFirst = Elija primero qué pasa con el sonido; después se puede hacer la copia.
 soundNone = Esta película no tiene sonido.

@@ -276,6 +276,7 @@ trimTo = Finir la copie ici
 trimmed = La copie contient de { $from } à { $to } sur { $length }.
 takeFrame = Faire une photo de cette image
 takeHow = Des images seules peuvent devenir des photos, et être couvertes comme toute photo. Déplacez le curseur vers celle qu’il vous faut.
+noFrame = Cette image ne peut pas être affichée ici.
 sound = Que devient le son ?
 soundFirst = Choisissez d’abord ce que devient le son ; ensuite la copie peut être faite.
 soundNone = Ce film n’a pas de son.

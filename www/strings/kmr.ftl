@@ -249,6 +249,7 @@ trimTo = Kopî li vir biqede
 trimmed = Di kopiyê de ji { $from } heta { $to } heye, ji { $length }.
 takeFrame = Ji vî kadrî wêneyekî çêke
 takeHow = Ji kadrên yeko yeko wêne dikarin bên çêkirin û wek her wêneyî bên nixumandin. Şemitokê bibin kadrê ku ji we re divê.
+noFrame = Ev kadr li vir nayê nîşandan.
 sound = Çi bi deng bê kirin?
 soundFirst = Pêşî hilbijêrin ka çi bi deng bê kirin; piştre kopî dikare bê çêkirin.
 soundNone = Dengê vî filmî tune.

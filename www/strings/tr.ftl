@@ -249,6 +249,7 @@ trimTo = Kopya burada bitsin
 trimmed = Kopya { $from } ile { $to } arasını içerir; tümü { $length }.
 takeFrame = Bu kareden fotoğraf yap
 takeHow = Tek tek kareler fotoğraf yapılabilir ve her fotoğraf gibi örtülebilir. Kaydırıcıyı gereken kareye getirin.
+noFrame = Bu kare burada gösterilemiyor.
 sound = Sese ne olsun?
 soundFirst = Önce sese ne olacağını seçin; sonra kopya yapılabilir.
 soundNone = Bu filmin sesi yok.
