@@ -40,7 +40,7 @@ export function compile(parts, folder, features, lacks) {
 
 /** Makes a wasm file smaller and faster. @param {string} from @param {string} to */
 export function optimise(from, to) {
-  const level = process.env.WASM_OPT ?? '-O2';
+  const level = process.env.WASM_OPT ?? '-Os';
   const before = statSync(from).size;
   run(process.execPath, [at('node_modules/binaryen/bin/wasm-opt'), level, '--strip-debug', '--strip-producers',
     ...features.map((name) => `--enable-${name}`), from, '-o', `${to}.tmp`]);

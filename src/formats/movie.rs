@@ -19,6 +19,7 @@ pub(super) mod shown;
 pub(super) mod tables;
 pub(super) mod top;
 pub(super) mod track;
+mod trim;
 
 use crate::digest::{Digest, Hasher};
 use crate::error::{Error, Reason, Result};
@@ -97,6 +98,9 @@ fn parse(source: &dyn Source, report: &mut Report, limits: &mut Limits) -> Resul
     top.report_outside(source, &[], report, limits)?;
     if let Some(gapless) = movie.gapless {
         gapless::apply(gapless, &mut movie.tracks, movie.timescale);
+    }
+    for track in &mut movie.tracks {
+        trim::trim(track, movie.timescale, report, limits)?;
     }
     let layout = samples::layout(source, (&mut movie.tracks, movie.timescale), &top, report, limits)?;
     Ok(Parsed { movie, layout, top })

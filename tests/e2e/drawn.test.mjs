@@ -103,7 +103,7 @@ describe('HEIC and AVIF photos', { skip: ffmpeg() ? false : 'no ffmpeg is instal
     const one = card(page, 'exact.avif');
     await look(one);
     /** Whether covers, their counts and their list are shown. */
-    const covers = () => one.evaluate((node) => ['.drawing', '.editor .counts', '.editor ul'].map((css) => {
+    const covers = () => one.evaluate((node) => ['.drawing', '.editor .counts', '.editor .tools'].map((css) => {
       const own = node.querySelector(css);
       return own !== null && own.checkVisibility({ visibilityProperty: true });
     }));

@@ -205,3 +205,42 @@ pub fn fragmented() -> Vec<u8> {
     }
     file
 }
+
+/// Adds a box at the end of the first one of each kind in `path`, the outermost first.
+pub fn insert(file: &mut Vec<u8>, path: &[&[u8; 4]], more: &[u8]) {
+    let size = |file: &[u8], at: usize| u32::from_be_bytes(file[at..at + 4].try_into().unwrap()) as usize;
+    let mut within = 0..file.len();
+    let mut outer = Vec::new();
+    for kind in path {
+        let mut at = within.start;
+        while &file[at + 4..at + 8] != kind.as_slice() {
+            at += size(file, at);
+            assert!(at < within.end, "there is no {kind:?}");
+        }
+        outer.push(at);
+        within = at + 8..at + size(file, at);
+    }
+    file.splice(within.end..within.end, more.iter().copied());
+    for at in outer {
+        let grown = (size(file, at) + more.len()) as u32;
+        file[at..at + 4].copy_from_slice(&grown.to_be_bytes());
+    }
+}
+
+/// A movie of one track with this edit list (length, from when), these samples that can be decoded alone, and how much later than it is
+/// decoded each sample is shown. A sample lasts ten of the thousand ticks of a second.
+pub fn edited(track: Track, edits: &[(u32, i32)], sync: Option<&[u32]>, offsets: &[u32]) -> Vec<u8> {
+    let mut file = movie(b"isom", &[track]);
+    let list: Vec<u8> = edits.iter().flat_map(|&(length, from)| words(&[length, from as u32, 0x10000])).collect();
+    let elst = boxed(b"elst", &[&words(&[0, edits.len() as u32]), &list]);
+    insert(&mut file, &[b"moov", b"trak"], &boxed(b"edts", &[&elst]));
+    let stbl: [&[u8; 4]; 5] = [b"moov", b"trak", b"mdia", b"minf", b"stbl"];
+    if let Some(sync) = sync {
+        insert(&mut file, &stbl, &boxed(b"stss", &[&words(&[0, sync.len() as u32]), &words(sync)]));
+    }
+    if !offsets.is_empty() {
+        let runs: Vec<u8> = offsets.iter().flat_map(|&offset| words(&[1, offset])).collect();
+        insert(&mut file, &stbl, &boxed(b"ctts", &[&words(&[0, offsets.len() as u32]), &runs]));
+    }
+    file
+}

@@ -45,6 +45,7 @@ mod tags;
 mod text;
 mod tiff;
 mod tiling;
+mod trim;
 mod twins;
 mod twins_of_stills;
 mod unlinkable;
