@@ -157,8 +157,10 @@ async function room(title, recipient = null, plain = false, cover = '') {
   const door = inline(await (cover ? bundle('www/cover/door.js', { ...how, define: { ...how.define, CODE: JSON.stringify(cover) } }) : bundle('www/room/door.js', how)));
   const rest = await bundle(recipient ? 'www/bundle/main.js' : 'www/room/main.js', { globalName: 'panah', ...how });
   const worker = await bundle(recipient ? 'www/bundle/worker.js' : plain ? 'www/nowasm/worker.js' : 'www/worker.js', how);
-  const [first, later] = await Promise.all(['first', 'room'].map(async (name) => {
-    const css = (await esbuild.transform(readFileSync(at(`www/${name}.css`), 'utf8'), { loader: 'css', minify: true })).code.trim();
+  const sheets = [['first'], ['room', ...recipient ? ['bundle/bundle'] : []]];
+  const [first, later] = await Promise.all(sheets.map(async (names) => {
+    const text = names.map((name) => readFileSync(at(`www/${name}.css`), 'utf8')).join('\n');
+    const css = (await esbuild.transform(text, { loader: 'css', minify: true })).code.trim();
     if (/<\/style|\r/i.test(css)) throw new Error('the style holds text that HTML would read as markup');
     return css;
   }));
