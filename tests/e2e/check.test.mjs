@@ -13,6 +13,7 @@ import { at } from '../../tools/project.mjs';
 import { exiftool } from '../../tools/programs.mjs';
 import { en, fa, say } from '../words.mjs';
 import { signer, zip } from './forged.mjs';
+import { workbook } from './books.mjs';
 import { photos } from './photos.mjs';
 import { desk, launch, listening } from './start.mjs';
 
@@ -193,6 +194,13 @@ describe('the check in an organisation\'s room', () => {
     // Without a manifest nothing is known.
     assert.deepEqual(await said(await check(page, ...given.slice(3))), [en['bundle-check-alone'], en['bundle-check-nothing']]);
     assert.ok(await page.getByText(en['bundle-check-proves']).isVisible());
+    // A document is a zip as well, and no bundle.
+    writeFileSync(place('book.xlsx'), await workbook('Salaries'));
+    const [book = ''] = JSON.parse(desk('bundle', place('book.xlsx'), '-o', place('book.zip'), '--level', 'exact', '--json')).copies;
+    desk('open', place('book.zip'), '-O', place('books'));
+    const document = file('x', readFileSync(join(place('books'), book)));
+    assert.deepEqual(await said(await check(page, document)), [en['bundle-check-alone']]);
+    assert.deepEqual(await said(await check(page, document, file('m', readFileSync(join(place('books'), 'data/manifest.json'))))), [en['bundle-check-unchanged'], en['bundle-check-manifest']]);
     const cut = readFileSync(inBag('manifest.json')).subarray(0, -2);
     const [broken] = await check(page, file('manifest.json', cut), file('a', readFileSync(gps)));
     assert.ok(broken && await broken.getByText(en['bundle-fault-manifest']).isVisible());
