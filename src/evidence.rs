@@ -5,15 +5,21 @@
 //! handed in, and every secret is drawn from a seed that is handed in.
 
 pub mod age;
+pub mod answer;
 pub mod bundle;
+pub mod check;
 pub mod code;
+pub mod codes;
 pub mod commitment;
 pub mod fault;
+pub mod given;
 pub mod item;
 pub mod joined;
 pub mod manifest;
 pub mod opening;
 pub mod parts;
+pub mod signature;
 pub mod stamp;
 pub mod tiles;
+pub mod told;
 pub mod words;

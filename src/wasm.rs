@@ -7,6 +7,8 @@ mod band;
 mod blob;
 #[cfg(feature = "evidence")]
 mod bundle;
+#[cfg(feature = "evidence")]
+mod check;
 mod copy;
 mod fault;
 mod film;

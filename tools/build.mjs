@@ -168,7 +168,8 @@ async function room(title, recipient = null, plain = false, cover = '') {
   const door = inline(await (cover ? bundle('www/cover/door.js', { ...how, define: { ...how.define, CODE: JSON.stringify(cover) } }) : bundle('www/room/door.js', how)));
   const rest = await bundle(recipient ? 'www/bundle/main.js' : 'www/room/main.js', { globalName: 'panah', ...how });
   const worker = await bundle(recipient ? 'www/bundle/worker.js' : plain ? 'www/nowasm/worker.js' : 'www/worker.js', how);
-  const [first = '', later = ''] = await Promise.all(['first', 'room'].map((name) => style(at('www', `${name}.css`))));
+  const first = await style(at('www/first.css'));
+  const later = (await Promise.all(['room', ...recipient ? ['bundle/bundle'] : []].map((name) => style(at('www', `${name}.css`))))).join('');
   const styles = [first, later].map(hashSource).join(' ');
 
   const scripts = [seal, door, rest].map(hashSource).join(' ');

@@ -13,6 +13,7 @@ mod desk;
 mod documents;
 mod essence;
 mod evidence;
+mod evidence_check;
 mod evidence_desk;
 mod faces;
 mod film;

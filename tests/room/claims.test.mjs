@@ -169,7 +169,7 @@ for (const [key, [samples, of, truth]] of Object.entries(CHOICES)) {
  * counted where the person decides (tests/room/covers.test.mjs). */
 /** @type {string[]} */
 const NO_CLAIM = [
-  'staysForm', 'bundle-form', 'toldNothing', 'toldNothingBare', 'trimFrom', 'trimTo', 'counts', 'markAdded', 'filmLooking', 'partHow', 'still-', 'film-', 'recording-', 'filmGaps', 'filmCounts',
+  'staysForm', 'bundle-form', 'bundle-check-', 'bundle-fault-', 'toldNothing', 'toldNothingBare', 'trimFrom', 'trimTo', 'counts', 'markAdded', 'filmLooking', 'partHow', 'still-', 'film-', 'recording-', 'filmGaps', 'filmCounts',
   'filmHow', 'silenceHow', 'lookFirst', 'lookedAt', 'reason-', 'next-', 'class-', 'howTo', 'what', 'stays', 'original', 'flight', 'secondsLeft', 'minutesLeft', 'unsure-', 'readOnce', 'lookOnce', 'soundUnheard', 'danger', 'cannot', 'steps', 'older', 'notKept',
 ];
 

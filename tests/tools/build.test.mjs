@@ -69,8 +69,8 @@ describe('the build', () => {
     for (const [RECIPIENT, said] of Object.entries(wrong)) assert.throws(() => offline({ NAME: 'test-key', RECIPIENT }), ({ stderr }) => said.test(stderr));
     assert.throws(() => offline({ NAME: 'test-key', RECIPIENT: KEY, RECIPIENT_NAME: 'two\nlines' }), ({ stderr }) => /one line/.test(stderr));
     for (const [one, value] of [['RECIPIENT_NAME', 'Field desk'], ['RECIPIENT', ' , ']]) assert.throws(() => offline({ NAME: 'test-key', [String(one)]: String(value) }), ({ stderr }) => /no key/.test(stderr));
-    assert.throws(() => sealing(90_001, 0), /which is 1 more than the 90000/);
-    sealing(90_000, 0);
+    assert.throws(() => sealing(110_001, 0), /which is 1 more than the 110000/);
+    sealing(110_000, 0);
   });
 
   it('does not unpack what is cut short or is no pack', async () => {

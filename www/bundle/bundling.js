@@ -4,6 +4,7 @@
 import { announce, button, make } from '../room/dom.js';
 import { download, randomName } from '../room/save.js';
 import { say, spoken, word } from '../room/words.js';
+import { Check } from './check/check.js';
 import { ends } from './ends.js';
 import { facts } from './facts.js';
 import { SealedCopies } from './sealed-copies.js';
@@ -45,6 +46,8 @@ export class Bundling {
   /** @param {import('../room/engine.js').Engine} engine */
   constructor(engine) {
     this.#engine = engine;
+    /** The second door. */
+    this.check = new Check(engine);
     const to = make('p');
     say(to, 'bundle-to', { name: `\u2068${RECIPIENT.name}\u2069` });
     this.#root.append(to, make('p', { className: 'quiet' }, make('span', { say: 'bundle-key' }), ...RECIPIENT.keys.flatMap((key) => [' ', latin(ends(key))])));
@@ -62,6 +65,7 @@ export class Bundling {
 
   /** Takes its places in the room. @param {Element} strip @param {Element} bar @param {Element} closing */
   enter(strip, bar, closing) {
+    this.check.enter();
     strip.before(this.#root);
     bar.prepend(this.#work);
     closing.before(this.#codes);
@@ -163,5 +167,6 @@ export class Bundling {
     this.#words = [];
     this.#codes.hidden = true;
     this.#codes.replaceChildren(this.#title);
+    this.check.clear();
   }
 }

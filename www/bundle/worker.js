@@ -1,15 +1,16 @@
-// The worker of a room that gives one sealed file: it does all that the other does, and bundles and seals finished copies.
+// The worker of a room that gives one sealed file: it does all that the other does, bundles and seals finished copies, and checks files.
 
 import { faultOf } from '../room/fault.js';
 import { start } from '../worker.js';
 import { Bundle } from '../../target/web/bundle/panah.js';
+import { check, compare, signed } from './check/work.js';
 
 /** From so many bytes on what was sealed is laid aside in a Blob, which the browser need not hold in memory. */
 const PIECE = 4 << 20;
 
 /** A copy that is finished, what it was made of, and what is known of it, as the core reads it: JSON.
  * @typedef {{ original: Blob, copy: Blob, facts: string }} Held */
-/** The job that the other worker does not know. @typedef {{ job: 'bundle', held: Held[], language: string }} Request */
+/** What is asked of it. @typedef {{ job: 'bundle', held: Held[], language: string }} Request */
 /** @typedef {{ type: 'progress', done: number } | { type: 'sealed', blob: Blob, code: string[] } | { type: 'done' } | { type: 'fault', fault: import('../room/types.js').Fault }} Message */
 
 /** @param {Message} message */
@@ -46,12 +47,16 @@ function seal({ held, language }) {
   post({ type: 'sealed', blob: new Blob(blobs, { type: 'application/octet-stream' }), code });
 }
 
+/** The jobs that the other worker does not know. @type {Map<string, (request: any) => void>} */
+const JOBS = new Map(Object.entries({ bundle: seal, check, compare, signed }));
+
 const others = self.onmessage;
 self.onmessage = (event) => {
-  if (event.data.job !== 'bundle') return others?.call(self, event);
+  const job = JOBS.get(event.data.job);
+  if (!job) return others?.call(self, event);
   try {
     start(event.data.module);
-    seal(event.data);
+    job(event.data);
     post({ type: 'done' });
   } catch (thrown) {
     post({ type: 'fault', fault: faultOf(thrown) });

@@ -580,6 +580,71 @@ bundle-failed = It could not be sealed, and nothing was saved. Close other pages
 bundle-code = The code of the sealed file
 # $name is the organisation.
 bundle-how = Read these words or these numbers to { $name } by phone before you send the file. They know the file by them.
+# The second door of an organisation's room: a button, and the title of what it opens. Files that came back are compared there.
+bundle-check = Check files
+# A bundle holds copies, a manifest (`manifest.json`: what was done to each copy, may be shown) and an opening (`opening.json`: ties copies to originals,
+# sealed). One word each, the same in all these messages.
+bundle-check-what = Choose a bundle, or copies with their manifest, or an original with its manifest and opening, or another copy of this page. They are read on this device, and nothing else is done with them.
+bundle-check-choose = Choose what to check
+bundle-check-back = Back
+bundle-check-working = Checking…
+# A heading.
+bundle-check-answer = The answer
+# Verdicts. Never make one stronger than it is.
+bundle-check-sound = Nothing was changed: this bundle is as it was made, byte for byte.
+bundle-check-wrong = Something is wrong with it.
+bundle-check-manifest = This is a manifest. Copies that are chosen together with it are compared with it.
+bundle-check-fits = This opening fits its manifest.
+bundle-check-opening = This is an opening. Choose it together with its manifest and an original.
+bundle-check-unchanged = Unchanged: this is a copy that the manifest speaks of.
+# "Committed to": its digest was fixed and hidden when the copies were made, and can be opened later.
+bundle-check-repacked = This is NOT the copy, byte for byte. Outside of the covers its picture is still what was committed to; inside of them it can be anything.
+bundle-check-changed = This is NOT a copy that the manifest speaks of. It looks like one from outside: it was changed, or it is another file.
+bundle-check-original = This is the original that was committed to, byte for byte.
+bundle-check-same-media = The file was changed. Its picture or sound is still that of the original that was committed to.
+bundle-check-stranger = This is none of the files that the manifest speaks of.
+bundle-check-alone = Nothing can be known of this file alone, without its manifest: not even whether it was changed.
+bundle-check-page = This is a page, perhaps a copy of this one. Have whoever published it read out its words or its digest by phone, and compare.
+# age and unseal are names of commands.
+bundle-check-sealed = This file is sealed. Those who have its key open it at the desk: with {"\u2066"}age -d{"\u2069"}, or with {"\u2066"}unseal{"\u2069"} of the desk tool. No key is ever asked for here.
+bundle-check-signature = This is a signature. Choose it together with the page that it is of.
+bundle-check-nothing = This is none of what can be checked here.
+# What is wrong with a bundle or with what was chosen beside it.
+bundle-fault-member = A file in it was changed or damaged.
+bundle-fault-missing = A file of it is missing.
+bundle-fault-stray = It holds a file that no bundle holds, or two of one name.
+bundle-fault-outside = It was changed or damaged outside of its files, or it is another kind of zip.
+bundle-fault-swapped = A copy in it is not the one that the manifest speaks of.
+bundle-fault-manifest = The manifest or the opening is damaged or forged.
+bundle-fault-version = It was made by a newer program. Ask for a newer page.
+bundle-fault-opening = The opening does not fit the manifest.
+bundle-fault-proof = The proof of the picture does not hold: what is not covered was changed, or the proof was.
+bundle-check-wary = Do not rely on it. Ask whoever sent it, over another channel.
+# Two counts.
+bundle-check-covers = Covers: { $search } by the search, { $hand } by hand.
+bundle-check-unsearched = It was not searched for faces.
+# Tiles are the little squares that a picture is coded in.
+bundle-check-tiles = Of { $all } tiles of the picture { $open } are what was committed to. { $covered } are covered: what is under them cannot be known.
+bundle-check-map = Where the covered tiles are
+bundle-check-says = What the manifest says of it
+# A heading.
+bundle-check-cannot = What cannot be known
+# What the manifest says in one English sentence, which is its `does_not_prove`. Never make it weaker.
+bundle-check-proves = This does not prove that what is shown happened, or when, where and by whom it was taken. It does not prove that the file is the one that a camera wrote. Nor does it prove that nobody in it can be recognised.
+bundle-check-code = Its code
+# The name of a field for words, numbers or a digest.
+bundle-check-noted = Type or paste what was noted, or what you are told by phone
+bundle-check-compare = Compare
+bundle-check-same = It fits: this is the code of this file.
+bundle-check-other = It does NOT fit: this is the code of another file.
+bundle-check-mistaken = The code has a mistake. Read it once more, word by word.
+bundle-check-unsigned = No signature was checked. Choose its {"\u2066"}.minisig{"\u2069"} file together with it.
+# minisign is the name of a program for signatures.
+bundle-check-key = Public key of whoever signed it (minisign)
+bundle-check-try = Check the signature
+bundle-check-signed = Signed: this key signed just this page.
+bundle-check-not-signed = NOT signed: this key did not sign this page.
+bundle-check-no-key = This is no public key of minisign.
 
 ## The file for browsers without WebAssembly
 

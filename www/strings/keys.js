@@ -46,6 +46,15 @@ export const KEYS = /** @type {const} */ ([
   'class-settings-other', 'decideAgain', 'howNow', 'coverList', 'listFaceOn', 'listFaceOff', 'listPerhapsOn', 'listPerhapsOff', 'listOwn',
   'listMark', 'saidLook', 'saidReady', 'saidMade', 'saidFailed', 'madeAttached', 'takeBack', 'formKind', 'formBytes', 'formMost',
   'bundle-to', 'bundle-key', 'bundle-save', 'bundle-attach', 'bundle-form', 'bundle-working', 'bundle-failed', 'bundle-code', 'bundle-how',
+  'bundle-check', 'bundle-check-what', 'bundle-check-choose', 'bundle-check-back', 'bundle-check-working', 'bundle-check-answer',
+  'bundle-check-sound', 'bundle-check-wrong', 'bundle-check-manifest', 'bundle-check-fits', 'bundle-check-opening', 'bundle-check-unchanged',
+  'bundle-check-repacked', 'bundle-check-changed', 'bundle-check-original', 'bundle-check-same-media', 'bundle-check-stranger',
+  'bundle-check-alone', 'bundle-check-page', 'bundle-check-sealed', 'bundle-check-signature', 'bundle-check-nothing', 'bundle-fault-member',
+  'bundle-fault-missing', 'bundle-fault-stray', 'bundle-fault-outside', 'bundle-fault-swapped', 'bundle-fault-manifest',
+  'bundle-fault-version', 'bundle-fault-opening', 'bundle-fault-proof', 'bundle-check-wary', 'bundle-check-covers',
+  'bundle-check-unsearched', 'bundle-check-tiles', 'bundle-check-map', 'bundle-check-says', 'bundle-check-cannot', 'bundle-check-proves',
+  'bundle-check-code', 'bundle-check-noted', 'bundle-check-compare', 'bundle-check-same', 'bundle-check-other', 'bundle-check-mistaken',
+  'bundle-check-unsigned', 'bundle-check-key', 'bundle-check-try', 'bundle-check-signed', 'bundle-check-not-signed', 'bundle-check-no-key',
   'hand-what', 'hand-none',
 ]);
 /** @typedef {typeof KEYS[number]} Key */

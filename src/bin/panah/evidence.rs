@@ -3,7 +3,6 @@
 pub mod args;
 mod bundle;
 mod check;
-mod codes;
 mod custody;
 mod seal;
 mod taken;

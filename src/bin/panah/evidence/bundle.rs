@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use panah::digest::{Digest, Hasher};
 use panah::evidence::bundle::{self, Copy};
 use panah::evidence::code::Code;
+use panah::evidence::codes::Codes;
 use panah::evidence::fault::Result;
 use panah::evidence::item::{Known, item};
 use panah::evidence::manifest::{By, Encoder, Fact, Manifest, Route, Searched, tools};
@@ -23,7 +24,6 @@ use panah::strip::SafeCopy;
 use panah::watched::digest;
 
 use super::args;
-use super::codes::Codes;
 use super::custody::Step;
 use super::taken::seed;
 use crate::args::THRESHOLD;

@@ -2,22 +2,19 @@
 
 use std::path::PathBuf;
 
-use minisign_verify::{PublicKey, Signature};
 use panah::digest::Digest;
 use panah::evidence::code::Code;
+use panah::evidence::codes::Codes;
 use panah::evidence::fault::{Fault, Result};
+use panah::evidence::{signature, told};
 use panah::source::Source;
 use panah::source::native::NativeFile;
 use panah::watched::digest;
 
 use super::args::{Check, Signer};
-use super::codes::Codes;
 use super::custody::Step;
 use super::taken::text;
 use crate::output;
-
-/// How much of a file is read at once, in bytes.
-const PIECE: usize = 1 << 20;
 
 /// What is said of a file.
 #[derive(serde::Serialize)]
@@ -36,7 +33,7 @@ pub fn run(wanted: &Check, json: bool, step: &mut Step) -> Result<()> {
     let own = digest(&source)?;
     step.took(own, source.len());
     if let Some(told) = &wanted.told {
-        compare(told, own)?;
+        told::file(told, &own)?;
     }
     let signed = wanted.signer.as_ref().map(|signer| signed(wanted, signer, &source)).transpose()?;
     source.unchanged()?;
@@ -47,42 +44,19 @@ pub fn run(wanted: &Check, json: bool, step: &mut Step) -> Result<()> {
     }?)
 }
 
-/// Compares a digest, in hexadecimal, or words or numbers with those of a file.
-fn compare(told: &str, own: Digest) -> Result<()> {
-    let digits: String = told.split_whitespace().collect::<String>().to_lowercase();
-    let fits = match digits.parse::<Digest>() {
-        Ok(told) => told == own,
-        Err(_) => Code::read(told)? == Code::of_file(&own),
-    };
-    if fits { Ok(()) } else { Err(Fault::FileOther.into()) }
-}
-
 /// Checks a signature of minisign, by default in the file beside it: what was written beside it.
 fn signed(wanted: &Check, signer: &Signer, source: &NativeFile) -> Result<String> {
     let key = match signer {
-        Signer::Key(key) => PublicKey::from_base64(key),
-        Signer::File(path) => PublicKey::decode(&text(path, Fault::NotASigner)?),
+        Signer::Key(key) => key.clone(),
+        Signer::File(path) => text(path, Fault::NotASigner)?,
     };
-    let key = key.map_err(|_| Fault::NotASigner)?;
     let beside = || {
         let mut name = wanted.file.clone().into_os_string();
         name.push(".minisig");
         PathBuf::from(name)
     };
     let signature = text(&wanted.signature.clone().unwrap_or_else(beside), Fault::NotASignature)?;
-    let signature = Signature::decode(&signature).map_err(|_| Fault::NotASignature)?;
-    let mut verifier = key.verify_stream(&signature).map_err(|_| Fault::SignatureOther)?;
-    let mut piece = vec![0; PIECE];
-    let mut at = 0;
-    while at < source.len() {
-        let length = (source.len() - at).min(PIECE as u64) as usize;
-        let piece = piece.get_mut(..length).unwrap_or_default();
-        source.read_at(at, piece)?;
-        verifier.update(piece);
-        at += length as u64;
-    }
-    verifier.finalize().map_err(|_| Fault::SignatureOther)?;
-    Ok(signature.trusted_comment().to_owned())
+    signature::signed(source, &signature, &key)
 }
 
 /// The answer in words.

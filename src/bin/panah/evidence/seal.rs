@@ -8,8 +8,10 @@ use panah::error::{Error, Reason};
 use panah::evidence::age::{self, Identity, Recipient, To, With};
 use panah::evidence::bundle::{self, Bundle};
 use panah::evidence::code::Code;
-use panah::evidence::fault::{Failure, Fault, Place, Result};
+use panah::evidence::codes::Codes;
+use panah::evidence::fault::{Failure, Fault, Result};
 use panah::evidence::parts;
+use panah::evidence::told;
 use panah::evidence::words::Language;
 use panah::limits::Limits;
 use panah::source::Source;
@@ -18,7 +20,6 @@ use panah::span::Span;
 use panah::watched::{chunks, digest};
 
 use super::args;
-use super::codes::Codes;
 use super::custody::Step;
 use super::taken::{seed, text};
 use crate::output::{self, Draft};
@@ -206,10 +207,8 @@ pub fn open(wanted: &args::Open, json: bool, step: &mut Step, limits: &Limits) -
 /// The code of a manifest. Errors: `code-other` where another was noted, and those of reading one.
 pub fn check_code(manifest: &[u8], noted: Option<&str>) -> Result<Code> {
     let code = Code::of(manifest)?;
-    match noted.map(Code::read).transpose()? {
-        Some(noted) if noted != code => Err(Failure::Evidence(Fault::CodeOther, Place::Whole)),
-        _ => Ok(code),
-    }
+    noted.map_or(Ok(()), |noted| told::code(noted, &code))?;
+    Ok(code)
 }
 
 /// Writes the files of a bundle into a draft of a folder, and gives that its name.

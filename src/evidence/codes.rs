@@ -1,15 +1,17 @@
-//! A code, as it is printed.
+//! A code in each of its forms.
 
-use panah::evidence::code::Code;
-use panah::evidence::words::Language;
+use super::code::Code;
+use super::words::Language;
 
-/// A code as it is printed.
-#[derive(serde::Serialize)]
+/// A code as it is printed and shown.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Codes {
     /// In English words.
     pub english: String,
-    persian: String,
-    digits: String,
+    /// In Persian words.
+    pub persian: String,
+    /// In numbers.
+    pub digits: String,
 }
 
 impl From<Code> for Codes {
