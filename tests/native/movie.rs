@@ -108,6 +108,27 @@ fn the_comment_in_the_configuration_of_vorbis_goes_and_a_configuration_that_is_n
 }
 
 #[test]
+fn a_description_holds_each_box_once_and_none_of_another_coding() {
+    let more = |entry: Vec<u8>, more: &[Vec<u8>]| {
+        let whole = [entry, more.concat()].concat();
+        [&(whole.len() as u32).to_be_bytes(), &whole[4..]].concat()
+    };
+    let words: Vec<u8> = CANARY.iter().copied().cycle().take(24).collect();
+    let foreign = [b"mhaC", b"dOps", b"dec3", b"alac", b"d263", b"ddts"].map(|kind| make::boxed(kind, &[&words]));
+    let light = |note: &[u8]| make::boxed(b"clli", &[&[0, 100, 0, 50], note]);
+    for (entry, handler, sample, own) in [
+        (avc(), *b"vide", picture(false), vec![light(&[]), light(CANARY)]),
+        (aac(), *b"soun", vec![0x21, 0x10, 4], aac()[36..].to_vec().chunks(1 << 20).map(<[u8]>::to_vec).collect()),
+    ] {
+        let file = |entry| movie(b"isom", &[Track { handler, entry, samples: vec![sample.clone()] }]);
+        let once = if handler == *b"vide" { more(entry.clone(), &own[..1]) } else { entry.clone() };
+        let copy = stripped(&file(more(entry, &[foreign.concat(), own.concat()])));
+        assert!(!holds(&copy, CANARY), "{handler:?}");
+        assert_eq!(copy, stripped(&file(once)), "{handler:?}");
+    }
+}
+
+#[test]
 fn a_stripped_movie_has_nothing_to_tell_and_strips_to_itself() {
     for file in [full(b"isom"), full(b"qt  "), fragmented()] {
         let out = stripped(&file);

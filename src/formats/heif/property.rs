@@ -39,6 +39,9 @@ pub(super) fn read(source: &dyn Source, header: BoxHeader, limits: &mut Limits) 
             reader.u32_be()?;
             let count = reader.u8()?;
             let depths = reader.bytes(count.into(), limits)?;
+            if count > 4 || depths.iter().any(|depth| !(1..=16).contains(depth)) {
+                return Ok(None);
+            }
             [&[0, 0, 0, 0, count], depths.as_slice()].concat()
         }
         b"colr" => match colour(reader, limits)? {

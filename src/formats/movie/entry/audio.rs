@@ -80,8 +80,12 @@ fn children(
     units: &mut Units,
     limits: &mut Limits,
 ) -> Result<()> {
+    let mut known: Vec<Kind> = Vec::new();
     // Broken terminators are common in QuickTime's descriptions; what follows them is no box.
     while let Some(header) = bmff::next_box_clamped(reader, limits)? {
+        if known.contains(&header.kind) || is_foreign(&header.kind, &kind) {
+            continue;
+        }
         let kept = match &header.kind {
             b"esds" => match esds(source, header.body, limits)? {
                 Some(stream) => {
@@ -137,8 +141,29 @@ fn children(
             _ => None,
         };
         if let Some(bytes) = kept {
+            known.push(header.kind);
             out.extend(bmff::write(&header.kind, &bytes));
         }
     }
     Ok(())
+}
+
+/// Whether a box holds the settings of another coding.
+fn is_foreign(name: &Kind, coding: &Kind) -> bool {
+    match name {
+        b"alac" => coding != b"alac",
+        b"dOps" => coding != b"Opus",
+        b"dfLa" => coding != b"fLaC",
+        b"dac3" => coding != b"ac-3",
+        b"dec3" => coding != b"ec-3",
+        b"ddts" => !coding.starts_with(b"dts"),
+        b"pcmC" => !coding.ends_with(b"pcm"),
+        b"mhaC" => coding != b"mha1",
+        b"damr" => !matches!(coding, b"samr" | b"sawb"),
+        b"dawp" => coding != b"sawp",
+        b"dqcp" => coding != b"sqcp",
+        b"devc" => coding != b"sevc",
+        b"dsmv" => coding != b"ssmv",
+        _ => false,
+    }
 }

@@ -50,7 +50,11 @@ pub(crate) fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, lim
         _ => return Err(UNKNOWN.or_at(at)),
     };
     let (mut dolby, mut setup, mut record) = (false, Setup::None, Span::new(0, 0));
+    let mut known: Vec<Kind> = Vec::new();
     while let Some(header) = bmff::next(reader, limits)? {
+        if known.contains(&header.kind) {
+            continue;
+        }
         let most = 1 << 16;
         let kept = match &header.kind {
             b"avcC" if (kind[0] == b'a' || kind[0] == b'd') && setup == Setup::None => {
@@ -97,11 +101,12 @@ pub(crate) fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, lim
                 })
             }
             // vendor, decoder version: neutral; level and profile stay (3GPP TS 26.244 §6.8).
-            b"d263" => body(source, header.body, 7, 64, limits)?.map(|bytes| {
+            b"d263" if kind[1..] == *b"263" => body(source, header.body, 7, 64, limits)?.map(|bytes| {
                 let levels = bytes.get(5..7).unwrap_or_default();
                 [&[0; 5], levels].concat()
             }),
-            b"pasp" | b"fiel" => body(source, header.body, 2, 8, limits)?,
+            b"pasp" => body(source, header.body, 8, 8, limits)?,
+            b"fiel" => body(source, header.body, 2, 2, limits)?,
             b"clap" => body(source, header.body, 32, 32, limits)?,
             b"gama" => body(source, header.body, 4, 4, limits)?,
             b"mdcv" | b"SmDm" => body(source, header.body, 24, 28, limits)?,
@@ -122,6 +127,7 @@ pub(crate) fn read(source: &dyn Source, kind: Kind, reader: &mut Reader<'_>, lim
         };
         if let Some(bytes) = kept {
             let start = out.len() as u64;
+            known.push(header.kind);
             out.extend(bmff::write(&header.kind, &bytes));
             if matches!(&header.kind, b"avcC" | b"hvcC" | b"av1C") {
                 record = Span::new(start, out.len() as u64);
