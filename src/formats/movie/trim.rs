@@ -15,7 +15,7 @@ use super::track::Track;
 
 /// Sound that a decoder has to have decoded before what is heard, as a part of a second: Opus asks for 80 ms (RFC 7845, §4.6), AAC for a
 /// frame.
-const PREROLL: u64 = 10;
+const PREROLL: i64 = 10;
 
 /// Of a list with more edits all samples stay.
 const MOST: usize = 64;
@@ -27,59 +27,53 @@ type Samples = Range<u32>;
 ///
 /// Errors: `limit`.
 pub(super) fn trim(track: &mut Track, timescale: u32, report: &mut Report, limits: &mut Limits) -> Result<()> {
-    let shown: Vec<Range<i64>> = track
-        .edits
-        .iter()
-        .filter_map(|edit| {
-            let length = u128::from(edit.duration) * u128::from(track.timescale);
-            let length = length.div_ceil(timescale.max(1).into()).min(1 << 62) as i64;
-            let to = match (edit.duration, edit.rate) {
-                (0, _) => i64::MAX,
-                // One picture that stands.
-                (_, 0) => edit.time.saturating_add(1),
-                _ => edit.time.saturating_add(length),
-            };
-            (edit.time >= 0).then_some(edit.time..to)
-        })
-        .collect();
     let count = track.tables.samples();
     let whole = track.tables.ticks(count);
-    if shown.is_empty() || shown.iter().any(|time| time.start == 0 && time.end >= whole) {
+    let mut shown = Vec::new();
+    for edit in track.edits.iter().filter(|edit| edit.time >= 0) {
+        let length = u128::from(edit.duration) * u128::from(track.timescale) / u128::from(timescale.max(1));
+        let to = match (edit.duration, edit.rate) {
+            (0, _) => i64::MAX,
+            // One picture that stands.
+            (_, 0) => edit.time.saturating_add(1),
+            _ => edit.time.saturating_add(length.clamp(1, 1 << 62) as i64),
+        };
+        if edit.time == 0 && to >= whole {
+            return Ok(());
+        }
+        shown.push((edit.time, to));
+    }
+    if shown.is_empty() {
         return Ok(());
     }
     if shown.len() > MOST || track.frame().is_some() {
         report.find_once(Class::HiddenKept, "samples that an edit list may not show", "");
         return Ok(());
     }
-    let held = u64::from(count) * 16;
+    let held = u64::from(count) * 24;
     limits.debit(held, 0)?;
     let (kept, bare) = track.needed(&shown);
     limits.credit(held);
     if bare {
         report.find_once(Class::HiddenKept, "frames that an edit list does not show", "");
     }
-    let Some(first) = kept.first().filter(|first| kept.len() > 1 || first.len() < count as usize) else {
+    if kept.is_empty() || kept.first().is_some_and(|all| all.len() == count as usize) {
         return Ok(());
-    };
+    }
     report.find_once(Class::HiddenClip, "samples that an edit list does not show", "");
-    let at = |edit: i64| kept.iter().rev().find(|run| track.tables.ticks(run.start) <= edit).unwrap_or(first);
-    let times: Vec<i64> = track
-        .edits
-        .iter()
-        .map(|edit| match edit.time {
-            ..0 => edit.time,
-            time => {
-                let run = at(time);
-                let before: i64 = kept
-                    .iter()
-                    .take_while(|other| other.start < run.start)
-                    .map(|other| track.tables.ticks(other.end) - track.tables.ticks(other.start))
-                    .sum();
-                (time - track.tables.ticks(run.start) + before).max(0)
+    for edit in track.edits.iter_mut().filter(|edit| edit.time >= 0) {
+        // How long what went before it is.
+        let (mut gone, mut end) = (0, 0);
+        for run in &kept {
+            let (from, to) = (track.tables.ticks(run.start), track.tables.ticks(run.end));
+            if from > edit.time && end > 0 {
+                break;
             }
-        })
-        .collect();
-    track.edits.iter_mut().zip(times).for_each(|(edit, time)| edit.time = time);
+            gone += from - end;
+            end = to;
+        }
+        edit.time = (edit.time - gone).max(0);
+    }
     track.tables.keep(&kept);
     track.media = track.tables.duration();
     // Groups and the composition shift are of samples that are not there any more; no decoder needs them.
@@ -90,36 +84,39 @@ pub(super) fn trim(track: &mut Track, timescale: u32, report: &mut Report, limit
 impl Track {
     /// The samples that are shown at these times, in media time, and those that they need; and whether pictures are among them that are
     /// not shown.
-    fn needed(&self, shown: &[Range<i64>]) -> (Vec<Samples>, bool) {
+    fn needed(&self, shown: &[(i64, i64)]) -> (Vec<Samples>, bool) {
         let tables = &self.tables;
-        let before = i64::from(self.timescale) / PREROLL as i64;
         let count = tables.samples();
-        let mut bare = 0;
-        let mut runs: Vec<Samples> =
-            if let ([(_, ticks @ 1..)], true) = (tables.times.as_slice(), tables.offsets.is_empty()) {
-                let ticks = i64::from(*ticks);
-                let early = if self.sound() && ticks > 1 { before } else { 0 };
-                let index = |time: i64| (time / ticks).clamp(0, count.into()) as u32;
-                shown.iter().map(|time| index(time.start - early)..index(time.end.saturating_add(ticks - 1))).collect()
-            } else {
-                let seen = tables.seen();
-                let ends = seen.iter().skip(1).map(|(at, _)| *at).chain([i64::MAX]);
-                let mut runs = vec![u32::MAX..0; shown.len()];
-                for (&(at, sample), end) in seen.iter().zip(ends) {
-                    for (run, time) in runs.iter_mut().zip(shown) {
-                        let early = if self.sound() { before } else { 0 };
-                        if at < time.end && end > time.start.saturating_sub(early) {
-                            *run = run.start.min(sample)..run.end.max(sample + 1);
-                        }
+        let mut runs: Vec<Samples> = vec![u32::MAX..0; shown.len()];
+        let plain = match tables.times.as_slice() {
+            [(_, ticks @ 1..)] if tables.offsets.is_empty() => i64::from(*ticks),
+            _ => 0,
+        };
+        // Sound that is no more than numbers is not decoded.
+        let early = if self.sound() && plain != 1 { i64::from(self.timescale) / PREROLL } else { 0 };
+        if plain > 0 {
+            for (run, &(from, to)) in runs.iter_mut().zip(shown) {
+                let index = |time: i64| (time / plain).clamp(0, count.into()) as u32;
+                *run = index(from - early)..index(to.saturating_add(plain - 1));
+            }
+        } else {
+            let seen = tables.seen();
+            for (n, &(at, sample)) in seen.iter().enumerate() {
+                let end = seen.get(n + 1).map_or(i64::MAX, |next| next.0);
+                for (run, &(from, to)) in runs.iter_mut().zip(shown) {
+                    if at < to && end > from - early {
+                        run.start = run.start.min(sample);
+                        run.end = run.end.max(sample + 1);
                     }
                 }
-                runs
-            };
+            }
+        }
         runs.retain(|run| run.start < run.end);
+        let mut bare = false;
         if !self.sound() {
             for run in &mut runs {
-                let alone = self.alone(run.start, run);
-                bare += run.start - alone;
+                let alone = tables.alone(run);
+                bare |= alone < run.start;
                 run.start = alone;
             }
         }
@@ -131,120 +128,125 @@ impl Track {
                 _ => joined.push(run),
             }
         }
-        (joined, bare > 0)
-    }
-
-    /// The last sample at or before one that can be decoded alone, and after which nothing of `run` is shown before it.
-    fn alone(&self, sample: u32, run: &Samples) -> u32 {
-        let Some(sync) = &self.tables.sync else { return sample };
-        let earlier = |sample: u32| sync.iter().rev().map(|one| one - 1).find(|one| *one <= sample).unwrap_or(0);
-        let found = earlier(sample);
-        let offset = |sample: u32| self.tables.offset(sample);
-        let at = self.tables.ticks(found) + offset(found);
-        let next = sync.iter().map(|one| one - 1).find(|one| *one > found).unwrap_or(u32::MAX).min(run.end);
-        // Pictures that lead it are of what came before it as well.
-        let leads = (sample.max(found)..next).any(|one| self.tables.ticks(one) + offset(one) < at);
-        if leads && found > 0 { earlier(found - 1) } else { found }
+        (joined, bare)
     }
 }
 
 impl Tables {
+    /// Whether a run of samples can be decoded from here on: the last sample at or before it that can be decoded alone, or, where pictures lead that one, the one
+    /// before.
+    fn alone(&self, run: &Samples) -> u32 {
+        let Some(sync) = &self.sync else { return run.start };
+        let (mut before, mut found, mut next) = (0, 0, run.end);
+        for one in sync.iter().map(|one| one.saturating_sub(1)) {
+            if one <= run.start {
+                (before, found) = (found, one);
+            } else {
+                next = next.min(one);
+            }
+        }
+        let at = self.ticks(found) + self.offset(found);
+        // Pictures that lead it are of what came before it as well.
+        let leads = (run.start..next).any(|one| self.ticks(one) + self.offset(one) < at);
+        if leads { before } else { found }
+    }
+
     /// When the sample `index` is decoded, in media time.
     fn ticks(&self, index: u32) -> i64 {
-        let mut left = index;
-        let runs = self.times.iter().map(|&(count, ticks)| {
+        let (mut left, mut at) = (index, 0i64);
+        for &(count, ticks) in &self.times {
             let own = count.min(left);
             left -= own;
-            i64::from(own) * i64::from(ticks)
-        });
-        runs.fold(0, i64::saturating_add)
+            at = at.saturating_add(i64::from(own) * i64::from(ticks));
+        }
+        at
     }
 
     /// How much later than it is decoded the sample `index` is shown.
     fn offset(&self, index: u32) -> i64 {
         let mut left = index;
-        let run = self.offsets.iter().find(|(count, _)| {
-            let own = left < *count;
-            left = left.saturating_sub(*count);
-            own
-        });
-        run.map_or(0, |&(_, offset)| self.signed_offset(offset))
+        for &(count, offset) in &self.offsets {
+            if left < count {
+                return self.shift(offset);
+            }
+            left -= count;
+        }
+        0
     }
 
-    fn signed_offset(&self, offset: u32) -> i64 {
+    fn shift(&self, offset: u32) -> i64 {
         if self.signed { (offset as i32).into() } else { offset.into() }
     }
 
     /// When each sample is shown, in media time, and which it is; in the order in which they are shown.
     fn seen(&self) -> Vec<(i64, u32)> {
-        let each = |runs: &[(u32, u32)]| {
-            runs.to_vec().into_iter().flat_map(|(count, value)| std::iter::repeat_n(value, count as usize))
-        };
-        let mut at = 0i64;
-        let offsets = each(&self.offsets).map(|offset| self.signed_offset(offset)).chain(std::iter::repeat(0));
-        let mut seen: Vec<(i64, u32)> = each(&self.times)
-            .chain(std::iter::repeat(0))
-            .zip(offsets)
-            .zip(0..self.samples())
-            .map(|((ticks, offset), sample)| {
-                let shown = at.saturating_add(offset);
+        let mut seen = Vec::new();
+        let (mut at, mut sample, count) = (0i64, 0, self.samples());
+        for &(own, ticks) in self.times.iter().chain(&[(u32::MAX, 0)]) {
+            for _ in 0..own.min(count - sample) {
+                seen.push((at, sample));
+                sample += 1;
                 at = at.saturating_add(ticks.into());
-                (shown, sample)
-            })
-            .collect();
+            }
+        }
+        let mut rest = seen.iter_mut();
+        for &(own, offset) in &self.offsets {
+            for (at, _) in rest.by_ref().take(own as usize) {
+                *at = at.saturating_add(self.shift(offset));
+            }
+        }
         seen.order_by_key(|one| *one);
         seen
     }
 
     /// Keeps these samples and no others.
     fn keep(&mut self, kept: &[Samples]) {
-        let sizes = &self.sizes;
-        let mut first = 0u32;
-        let mut chunks = Vec::new();
+        let both = |from: u32, to: u32, run: &Samples| run.start.max(from)..run.end.min(to);
+        let (mut from, mut chunks) = (0u32, Vec::new());
         for chunk in &self.chunks {
-            let own = first..first.saturating_add(chunk.samples);
-            for run in kept {
-                let both = run.start.max(own.start)..run.end.min(own.end);
-                if both.start < both.end {
-                    let offset = chunk.offset.saturating_add(stored(sizes, own.start, both.start - own.start, None));
-                    chunks.push(Chunk { offset, samples: both.end - both.start, entry: chunk.entry });
-                }
+            let to = from.saturating_add(chunk.samples);
+            for run in kept.iter().map(|run| both(from, to, run)).filter(|run| run.start < run.end) {
+                let offset = chunk.offset.saturating_add(stored(&self.sizes, from, run.start - from, None));
+                chunks.push(Chunk { offset, samples: run.end - run.start, entry: chunk.entry });
             }
-            first = own.end;
+            from = to;
         }
         self.chunks = chunks;
-        let runs = |runs: &[(u32, u32)]| {
-            let mut first = 0u32;
-            let mut out: Vec<(u32, u32)> = Vec::new();
-            for &(count, value) in runs {
-                let end = first.saturating_add(count);
-                let own: u32 = kept.iter().map(|run| run.end.min(end).saturating_sub(run.start.max(first))).sum();
-                first = end;
-                match out.last_mut() {
-                    _ if own == 0 => {}
-                    Some(last) if last.1 == value => last.0 += own,
-                    _ => out.push((own, value)),
+        for runs in [&mut self.times, &mut self.offsets] {
+            let mut from = 0u32;
+            runs.retain_mut(|(count, _)| {
+                let to = from.saturating_add(*count);
+                *count = 0;
+                for run in kept {
+                    let run = both(from, to, run);
+                    *count += run.end.saturating_sub(run.start);
                 }
-            }
-            out
-        };
-        (self.times, self.offsets) = (runs(&self.times), runs(&self.offsets));
-        let place = |sample: u32| {
-            let run = kept.iter().find(|run| run.contains(&sample))?;
-            let before: u32 =
-                kept.iter().take_while(|other| other.start < run.start).map(|run| run.end - run.start).sum();
-            Some(before + sample - run.start + 1)
-        };
-        for list in [&mut self.sync, &mut self.partial].into_iter().flatten() {
-            *list = list.iter().filter_map(|sample| place(sample.checked_sub(1)?)).collect();
+                from = to;
+                *count > 0
+            });
         }
+        for list in [&mut self.sync, &mut self.partial].into_iter().flatten() {
+            list.retain_mut(|sample| {
+                let (at, mut before) = (sample.saturating_sub(1), 0);
+                for run in kept {
+                    if run.contains(&at) {
+                        *sample = before + at - run.start + 1;
+                        return true;
+                    }
+                    before += run.end - run.start;
+                }
+                false
+            });
+        }
+        let all = kept.iter().map(|run| run.end - run.start).sum();
         match &mut self.sizes {
-            Sizes::Same { count, .. } => *count = kept.iter().map(|run| run.end - run.start).sum(),
+            Sizes::Same { count, .. } => *count = all,
             Sizes::Each(sizes) => {
-                *sizes = kept
-                    .iter()
-                    .flat_map(|run| sizes.get(run.start as usize..run.end as usize).unwrap_or_default().to_vec())
-                    .collect();
+                let mut own = Vec::with_capacity(all as usize);
+                kept.iter().for_each(|run| {
+                    own.extend_from_slice(sizes.get(run.start as usize..run.end as usize).unwrap_or_default())
+                });
+                *sizes = own;
             }
         }
     }
