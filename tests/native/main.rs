@@ -47,6 +47,7 @@ mod tiff;
 mod tiling;
 mod twins;
 mod twins_of_stills;
+mod twins_of_streams;
 mod unlinkable;
 mod unseen;
 mod values;

@@ -1,0 +1,109 @@
+//! Twins: two streams that differ in what no player needs give equal copies.
+
+use crate::make::streams::{self as make, mkv_of};
+use crate::twins::{equal, stripped};
+
+/// Bits from the most significant on, the last byte filled up with zeros.
+fn packed(bits: &str) -> Vec<u8> {
+    bits.as_bytes()
+        .chunks(8)
+        .map(|byte| (0..8).fold(0, |sum, at| sum << 1 | u8::from(byte.get(at) == Some(&b'1'))))
+        .collect()
+}
+
+/// A setup header of Theora: one base matrix for all, whose second set is that of the first and whose fourth is of its own, and
+/// Huffman tables of one token, or of three.
+fn theora_setup() -> Vec<u8> {
+    let number = |value: u32, width: usize| format!("{value:0width$b}");
+    let mut bits = String::from("000") + &number(0, 4) + &"1".repeat(64) + &number(1, 4) + &"10".repeat(64);
+    bits += &(number(0, 9) + &"00010000".repeat(64));
+    let own = |sizes: [u32; 2]| number(sizes[0] - 1, 6) + &number(sizes[1] - 1, 5);
+    bits += &(own([40, 23]) + "0" + "0" + "1" + &own([40, 23]) + "01" + "00");
+    bits += &"1 00111".replace(' ', "").repeat(79);
+    bits += "0 1 00001 0 1 00010 1 00011".replace(' ', "").as_str();
+    [&b"\x82theora"[..], &packed(&bits)].concat()
+}
+
+fn theora(setup: &[u8]) -> Vec<u8> {
+    let head = [&b"\x80theora\x03\x02\x01"[..], &[0; 32]].concat();
+    let comment = b"\x81theora\0\0\0\0\0\0\0\0";
+    let private = [&[2, head.len() as u8, comment.len() as u8][..], &head, comment, setup].concat();
+    mkv_of(b"V_THEORA", &private, &[b"\x30pictures"])
+}
+
+#[test]
+fn a_codec_that_needs_no_configuration_has_none_in_the_copy() {
+    for codec in [
+        &b"V_VP8"[..],
+        b"V_UNCOMPRESSED",
+        b"V_DIRAC",
+        b"A_AC3",
+        b"A_EAC3",
+        b"A_DTS",
+        b"A_TRUEHD",
+        b"A_MLP",
+        b"A_AC4",
+        b"A_PCM/INT/LIT",
+        b"A_PCM/INT/BIG",
+        b"A_PCM/FLOAT/IEEE",
+        b"A_TTA1",
+    ] {
+        let name = String::from_utf8_lossy(codec);
+        equal(&name, |words| mkv_of(codec, &words.repeat(2000), &[&[1, 2, 3]]), None);
+        let copy = stripped(&mkv_of(codec, b"words", &[&[1, 2, 3]])).unwrap();
+        assert!(memchr::memmem::find(&copy, &[0x63, 0xa2]).is_none(), "{name}");
+    }
+}
+
+#[test]
+fn a_configuration_of_sound_holds_what_decoding_asks_for() {
+    let alac = |words: &[u8], behind: &[u8]| {
+        let config = [&[0, 0, 16, 0, words[0], 16, 40, 10, 14, 1], &words[..10], &[0, 0, 0x1f, 0x40], behind].concat();
+        mkv_of(b"A_ALAC", &config, &[&[1, 2, 3]])
+    };
+    equal("ALAC", |words| alac(words, words), Some(alac(&[0; 12], b"")));
+    assert!(stripped(&mkv_of(b"A_ALAC", &[0; 23], &[&[1]])).is_err());
+    let copy = stripped(&alac(&[7; 12], b"")).unwrap();
+    let wanted = [0, 0, 16, 0, 0, 16, 40, 10, 14, 1, 0, 255, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x1f, 0x40];
+    assert!(memchr::memmem::find(&copy, &wanted).is_some());
+
+    equal("WavPack", |words| mkv_of(b"A_WAVPACK4", words, &[&[1, 2, 3]]), None);
+    equal("ProRes", |words| mkv_of(b"V_PRORES", &words[..4], &[]), None);
+    assert!(stripped(&mkv_of(b"V_FFV1", b"\x01", &[&[1, 2, 3]])).is_err());
+    assert!(stripped(&mkv_of(b"V_FFV1", b"", &[&[1, 2, 3]])).is_ok());
+
+    let bitmap = |coding: &[u8; 4], behind: &[u8]| {
+        let front = [&[40, 0, 0, 0, 16, 0, 0, 0, 16, 0, 0, 0, 1, 0, 24, 0][..], coding, &[0; 20]].concat();
+        mkv_of(b"V_MS/VFW/FOURCC", &[&front, behind].concat(), &[&[1, 2, 3]])
+    };
+    // Of HuffYUV three tables of 256 codes of eight bits: runs of 255 and of one.
+    let tables = [&[2, 24, 0, 0][..], &[0x08, 0xff, 0x28].repeat(3)].concat();
+    equal("HuffYUV", |words| bitmap(b"HFYU", &[&tables, words].concat()), None);
+    let copy = stripped(&bitmap(b"HFYU", &tables)).unwrap();
+    assert!(memchr::memmem::find(&copy, &tables).is_some());
+    equal("WMV", |words| bitmap(b"WMV3", &[&[0x4f, 0xf1, 0x0a, 1], words].concat()), None);
+    for coding in [b"FFV1", b"SVQ3"] {
+        assert!(stripped(&bitmap(coding, b"words")).is_err());
+        assert!(stripped(&bitmap(coding, b"")).is_ok());
+    }
+}
+
+#[test]
+fn what_stands_behind_a_setup_header_of_theora_leaves_no_trace() {
+    let setup = theora_setup();
+    let plain = stripped(&theora(&setup)).unwrap();
+    assert!(memchr::memmem::find(&plain, &setup).is_some());
+    equal("behind the setup", |words| theora(&[&setup, words].concat()), Some(theora(&setup)));
+    let filled = |words: &[u8]| {
+        let mut setup = setup.clone();
+        *setup.last_mut().unwrap() |= words[0] & 1;
+        theora(&setup)
+    };
+    equal("bits behind the setup", filled, Some(theora(&setup)));
+    for end in 0..setup.len() {
+        assert!(stripped(&theora(&setup[..end])).is_err(), "{end}");
+    }
+    // In an Ogg file the same.
+    let ogg = |words: &[u8]| make::ogg_theora(&[&setup, words].concat());
+    equal("Ogg", ogg, Some(make::ogg_theora(&setup)));
+}
