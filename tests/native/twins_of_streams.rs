@@ -107,3 +107,59 @@ fn what_stands_behind_a_setup_header_of_theora_leaves_no_trace() {
     let ogg = |words: &[u8]| make::ogg_theora(&[&setup, words].concat());
     equal("Ogg", ogg, Some(make::ogg_theora(&setup)));
 }
+
+fn chunk(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
+    [name, &(body.len() as u32).to_le_bytes()[..], body, &[0][..body.len() & 1]].concat()
+}
+
+/// A WAVE file of sound in this coding, with an extension and chunks in front of the sound.
+fn wav(tag: u16, block: u16, extension: &[u8], chunks: &[u8]) -> Vec<u8> {
+    let front = [&tag.to_le_bytes()[..], &[1, 0], &8000u32.to_le_bytes(), &8000u32.to_le_bytes()].concat();
+    let bits = if tag == 0x55 {
+        [0; 2]
+    } else if tag == 2 || tag == 0x11 {
+        [4, 0]
+    } else {
+        [8, 0]
+    };
+    let fmt = [&front[..], &block.to_le_bytes(), &bits, &(extension.len() as u16).to_le_bytes(), extension].concat();
+    let sound = if tag == 0x55 { make::mp3_frame().repeat(3) } else { vec![7; 512] };
+    chunk(b"RIFF", &[b"WAVE", &chunk(b"fmt ", &fmt)[..], chunks, &chunk(b"data", &sound)].concat())
+}
+
+#[test]
+fn a_wave_file_has_no_counts_and_settings_that_decoding_does_not_ask_for() {
+    for tag in [1, 7] {
+        let counted = |words: &[u8]| wav(tag, 1, b"", &chunk(b"fact", &words[..4]).repeat(words[0].into()));
+        equal(&format!("fact {tag}"), counted, Some(wav(tag, 1, b"", b"")));
+    }
+    let frames = [1, 0, 2, 0, 0, 0, 0x80, 4, 1, 0, 0x71, 5];
+    equal("MP3", |words| wav(0x55, 1, words, b""), Some(wav(0x55, 1, &frames, b"")));
+    let adpcm = |words: &[u8]| wav(2, 256, &words.repeat(3)[..32], b"");
+    equal("MS ADPCM", adpcm, None);
+    let copy = stripped(&adpcm(&[9; 12])).unwrap();
+    assert_eq!(copy[38..44], [0xf4, 1, 7, 0, 0, 1]);
+    equal("IMA ADPCM", |words| wav(0x11, 256, &words[..2], b""), Some(wav(0x11, 256, &[0xf9, 1], b"")));
+}
+
+#[test]
+fn how_many_frames_an_aiff_file_has_is_counted() {
+    let of = |coding: &[u8; 4], frames: [u8; 4], sound: usize| {
+        let be = |name: &[u8; 4], body: &[u8]| [name, &(body.len() as u32).to_be_bytes()[..], body].concat();
+        let rate = [0x40, 0x0b, 0xfa, 0, 0, 0, 0, 0, 0, 0];
+        let comm = be(b"COMM", &[&[0, 1][..], &frames, &[0, 16], &rate, coding, &[0, 0]].concat());
+        let ssnd = be(b"SSND", &[&[0; 8][..], &vec![3; sound]].concat());
+        be(b"FORM", &[&b"AIFC"[..], &comm, &ssnd].concat())
+    };
+    for (coding, length) in [(b"sowt", 2), (b"ulaw", 1), (b"fl32", 4), (b"ima4", 34), (b"MAC3", 2), (b"GSM ", 33)] {
+        let plain = of(coding, [0, 0, 0, 6], length * 6);
+        equal(
+            "a count beyond the end",
+            |words| of(coding, [words[0], words[1], 0, 0], length * 6),
+            Some(plain.clone()),
+        );
+        let copy = stripped(&of(coding, [0; 4], length * 6)).unwrap();
+        assert_eq!(copy, stripped(&plain).unwrap());
+        assert_eq!(copy[22..26], [0, 0, 0, 6]);
+    }
+}
