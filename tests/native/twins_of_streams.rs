@@ -2,6 +2,8 @@
 
 use crate::make::streams::{self as make, mkv_of};
 use crate::twins::{equal, stripped};
+use panah::inspect::inspect;
+use panah::limits::Limits;
 
 /// Bits from the most significant on, the last byte filled up with zeros.
 fn packed(bits: &str) -> Vec<u8> {
@@ -112,6 +114,10 @@ fn chunk(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
     [name, &(body.len() as u32).to_le_bytes()[..], body, &[0][..body.len() & 1]].concat()
 }
 
+fn finds(file: &[u8], field: &str) -> bool {
+    inspect(&file, &mut Limits::default()).unwrap().findings.iter().any(|own| own.field == field)
+}
+
 /// A WAVE file of sound in this coding, with an extension and chunks in front of the sound.
 fn wav(tag: u16, block: u16, extension: &[u8], chunks: &[u8]) -> Vec<u8> {
     let front = [&tag.to_le_bytes()[..], &[1, 0], &8000u32.to_le_bytes(), &8000u32.to_le_bytes()].concat();
@@ -162,4 +168,55 @@ fn how_many_frames_an_aiff_file_has_is_counted() {
         assert_eq!(copy, stripped(&plain).unwrap());
         assert_eq!(copy[22..26], [0, 0, 0, 6]);
     }
+}
+
+fn element(id: &[u8], body: &[u8]) -> Vec<u8> {
+    [id, &(1u64 << 56 | body.len() as u64).to_be_bytes(), body].concat()
+}
+
+/// A Matroska file of these tracks, each with its coding, its flags that say whether it is enabled and the default, and the body
+/// of its one block.
+fn mkv_tracks(tracks: &[(&[u8], [u8; 2], &[u8])]) -> Vec<u8> {
+    let (mut entries, mut blocks) = (Vec::new(), element(&[0xe7], &[0]));
+    for (at, (codec, [enabled, default], frame)) in tracks.iter().enumerate() {
+        let number = at as u8 + 1;
+        let parts = [
+            element(&[0xd7], &[number]),
+            element(&[0x83], &[if codec[0] == b'A' { 2 } else { 1 }]),
+            element(&[0xb9], &[*enabled]),
+            element(&[0x88], &[*default]),
+            element(&[0x86], codec),
+        ];
+        entries.extend(element(&[0xae], &parts.concat()));
+        blocks.extend(element(&[0xa3], &[&[0x80 | number, 0, 0, 0x80][..], frame].concat()));
+    }
+    let segment = [element(&[0x16, 0x54, 0xae, 0x6b], &entries), element(&[0x1f, 0x43, 0xb6, 0x75], &blocks)].concat();
+    let ebml = element(&[0x1a, 0x45, 0xdf, 0xa3], &element(&[0x42, 0x82], b"matroska"));
+    [ebml, element(&[0x18, 0x53, 0x80, 0x67], &segment)].concat()
+}
+
+#[test]
+fn of_several_tracks_of_pictures_one_stays_in_matroska() {
+    type Row<'a> = (&'a [u8], [u8; 2], &'a [u8]);
+    let (shown, sound): (Row, Row) = ((b"V_VP8", [1, 1], b"shown"), (b"A_AC3", [1, 1], b"sound"));
+    for flags in [[1, 1], [1, 0], [0, 1], [0, 0]] {
+        let second = |words: &[u8]| mkv_tracks(&[shown, (b"V_VP8", flags, words), sound]);
+        equal(&format!("a second picture {flags:?}"), second, None);
+        assert!(finds(&second(b"words"), "hidden picture track"));
+        assert!(!finds(&stripped(&second(b"words")).unwrap(), "hidden picture track"));
+    }
+    for flags in [[1, 0], [0, 1], [0, 0]] {
+        equal("a first picture", |words| mkv_tracks(&[(b"V_VP8", flags, words), shown, sound]), None);
+    }
+    // Without another, the one there is.
+    let alone = stripped(&mkv_tracks(&[(b"V_VP8", [0, 0], b"shown"), sound])).unwrap();
+    assert!(memchr::memmem::find(&alone, b"shown").is_some());
+
+    let off = |words: &[u8]| mkv_tracks(&[shown, sound, (b"A_AC3", [0, 1], words)]);
+    equal("a sound that is switched off", off, Some(mkv_tracks(&[shown, sound])));
+    assert!(finds(&off(b"words"), "hidden sound track"));
+    let both = stripped(&mkv_tracks(&[shown, sound, (b"A_AC3", [1, 0], b"second")])).unwrap();
+    assert!(memchr::memmem::find(&both, b"second").is_some());
+    let neither = stripped(&mkv_tracks(&[shown, (b"A_AC3", [0, 1], b"second")])).unwrap();
+    assert!(memchr::memmem::find(&neither, b"second").is_some());
 }

@@ -22,6 +22,8 @@ pub(super) struct Track {
     pub number: u64,
     /// Whether it is of pictures.
     pub video: bool,
+    /// Whether it may be played, and whether it is played unless somebody chooses another.
+    flags: [bool; 2],
     /// How its samples are made of units.
     pub units: Units,
     /// The walk over its samples.
@@ -67,16 +69,39 @@ pub(super) fn read(mut reader: Reader<'_>, report: &mut Report, limits: &mut Lim
             tracks.push(track);
         }
     }
+    choose(&mut tracks, report);
     if tracks.is_empty() {
         return Err(Error::at(Reason::UnknownFormat, "a file without picture and sound", reader.at()));
     }
     Ok(tracks)
 }
 
+/// Of the tracks of pictures that one stays which players take; of sounds, those that are switched on where any is. Reports the
+/// others.
+fn choose(tracks: &mut Vec<Track>, report: &mut Report) {
+    let pictures = tracks.iter().enumerate().filter(|(_, track)| track.video);
+    let shown = pictures.min_by_key(|(_, track)| track.flags.map(|on| !on)).map(|(at, _)| at);
+    let heard = tracks.iter().any(|track| !track.video && track.flags[0]);
+    let mut next = 0..;
+    tracks.retain(|track| {
+        let at = next.next();
+        let (goes, class, field) = if track.video {
+            (at != shown, Class::HiddenPicture, "hidden picture track")
+        } else {
+            (heard && !track.flags[0], Class::HiddenClip, "hidden sound track")
+        };
+        if goes {
+            report.find_once(class, field, "");
+        }
+        !goes
+    });
+}
+
 fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result<Option<Track>> {
     let at = reader.at();
     let (mut number, mut kind, mut alpha, mut delay) = (0, 0, false, None);
     let (mut codec, mut private, mut encodings) = (Vec::new(), None, None);
+    let mut flags = [true; 2];
     let mut scan = reader.clone();
     while !scan.is_empty() {
         let head = ebml::head(&mut scan)?;
@@ -96,6 +121,8 @@ fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result
                 let n = body.left();
                 private = Some(body.bytes(n, limits)?);
             }
+            ids::FLAG_ENABLED => flags[0] = ebml::value(body)? != 0,
+            ids::FLAG_DEFAULT => flags[1] = ebml::value(body)? != 0,
             ids::CONTENT_ENCODINGS => encodings = Some(body),
             ids::CODEC_DELAY => delay = Some(ebml::value(body)?),
             _ => {}
@@ -164,7 +191,7 @@ fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result
     entry.extend(packing.iter().flat_map(Packing::written));
     let shared = if let Some(Packing::HeaderStripping(shared)) = packing { shared } else { Vec::new() };
     let (video, walk) = (kind == VIDEO, Walk::new(codec.units, codec.setup));
-    Ok(Some(Track { number, video, units: codec.units, walk, shared, alpha, entry, private: codec.private }))
+    Ok(Some(Track { number, video, flags, units: codec.units, walk, shared, alpha, entry, private: codec.private }))
 }
 
 impl Track {
