@@ -1,6 +1,6 @@
 //! Twins: two streams that differ in what no player needs give equal copies.
 
-use crate::make::streams::{self as make, mkv_of};
+use crate::make::streams::{self as make, CANARY, mkv_of};
 use crate::twins::{equal, stripped};
 use panah::inspect::inspect;
 use panah::limits::Limits;
@@ -219,4 +219,155 @@ fn of_several_tracks_of_pictures_one_stays_in_matroska() {
     assert!(memchr::memmem::find(&both, b"second").is_some());
     let neither = stripped(&mkv_tracks(&[shown, (b"A_AC3", [0, 1], b"second")])).unwrap();
     assert!(memchr::memmem::find(&neither, b"second").is_some());
+}
+
+/// A part of an AVI file that a test sets.
+#[derive(Clone, Default)]
+struct Avi {
+    /// What differs in the main header, in that of the first stream, and in its format.
+    avih: Vec<(usize, Vec<u8>)>,
+    strh: Vec<(usize, Vec<u8>)>,
+    strf: Vec<(usize, Vec<u8>)>,
+    /// Chunks behind the first stream's format, and behind its list.
+    behind: Vec<u8>,
+    streams: Vec<u8>,
+    /// Chunks of the film, and entries of its index, behind those of its first picture.
+    movi: Vec<u8>,
+    index: Vec<u8>,
+    /// What stands behind the last chunk of the film.
+    rest: Vec<u8>,
+    /// The name, the pad byte and the entry of the first picture.
+    name: Option<[u8; 4]>,
+    pad: u8,
+    entry: Option<[u8; 16]>,
+}
+
+const PICTURE: [u8; 5] = [9, 8, 7, 6, 5];
+
+fn list(kind: &[u8; 4], body: &[u8]) -> Vec<u8> {
+    chunk(b"LIST", &[kind, body].concat())
+}
+
+fn put(mut body: Vec<u8>, changes: &[(usize, Vec<u8>)]) -> Vec<u8> {
+    for (at, bytes) in changes {
+        body[*at..*at + bytes.len()].copy_from_slice(bytes);
+    }
+    body
+}
+
+fn strl(kind: &[u8; 4], coding: &[u8; 4], flags: u8, own: &Avi) -> Vec<u8> {
+    let mut strh = [kind, coding, &[flags, 0, 0, 0][..], &[0; 44]].concat();
+    (strh[20], strh[24]) = (1, 25);
+    let strf = match kind {
+        b"auds" => [&[7, 0, 1, 0][..], &8000u32.to_le_bytes(), &8000u32.to_le_bytes(), &[1, 0, 8, 0, 0, 0]].concat(),
+        _ => [&[40, 0, 0, 0, 16, 0, 0, 0, 16, 0, 0, 0, 1, 0, 24, 0][..], coding, &[0; 20]].concat(),
+    };
+    let parts = [chunk(b"strh", &put(strh, &own.strh)), chunk(b"strf", &put(strf, &own.strf)), own.behind.clone()];
+    list(b"strl", &parts.concat())
+}
+
+fn entry(name: &[u8; 4], at: u32, size: u32) -> [u8; 16] {
+    let mut entry = [0; 16];
+    entry[..4].copy_from_slice(name);
+    entry[4] = 0x10;
+    entry[8..12].copy_from_slice(&at.to_le_bytes());
+    entry[12..].copy_from_slice(&size.to_le_bytes());
+    entry
+}
+
+fn avi(own: &Avi) -> Vec<u8> {
+    let first = strl(b"vids", b"YV12", 0, own);
+    let avih = chunk(b"avih", &put(vec![0; 56], &own.avih));
+    let picture = [own.name.as_ref().unwrap_or(b"00dc"), &[5, 0, 0, 0][..], &PICTURE, &[own.pad]].concat();
+    let index = [&own.entry.unwrap_or(entry(b"00dc", 4, 5))[..], &own.index].concat();
+    let parts = [
+        list(b"hdrl", &[&avih[..], &first, &own.streams].concat()),
+        list(b"movi", &[&picture[..], &own.movi, &own.rest].concat()),
+        chunk(b"idx1", &index),
+    ];
+    chunk(b"RIFF", &[&b"AVI "[..], &parts.concat()].concat())
+}
+
+#[test]
+fn of_several_streams_of_pictures_one_stays_in_an_avi_file() {
+    let of = |flags: [u8; 2], words: &[u8]| {
+        let plain = Avi::default();
+        let streams = [strl(b"vids", b"YV12", flags[1], &plain), strl(b"auds", &[0; 4], 0, &plain)].concat();
+        let movi = [chunk(b"01dc", words), chunk(b"02wb", b"sound")].concat();
+        stripped(&avi(&Avi { strh: vec![(8, vec![flags[0]])], streams, movi, ..plain })).unwrap()
+    };
+    assert_eq!(of([0, 0], b"Layla"), of([0, 0], b"Omid."));
+    assert_eq!(of([0, 1], b"Layla"), of([0, 1], b"Omid."));
+    // The sound is the second stream now.
+    let copy = of([0, 0], b"Layla");
+    assert!(memchr::memmem::find(&copy, b"01wb\x05\0\0\0sound").is_some());
+    assert_eq!(stripped(&copy).unwrap(), copy);
+    // Where the first is switched off, the other.
+    let second = of([1, 0], b"shown");
+    assert!(memchr::memmem::find(&second, b"00dc\x05\0\0\0shown").is_some());
+    assert!(memchr::memmem::find(&second, &PICTURE).is_none());
+
+    let streams = strl(b"vids", b"YV12", 0, &Avi::default());
+    let two = avi(&Avi { streams, movi: chunk(b"01dc", b"second"), ..Avi::default() });
+    assert!(finds(&two, "hidden picture track"));
+    assert!(!finds(&stripped(&two).unwrap(), "hidden picture track"));
+}
+
+#[test]
+fn an_avi_file_holds_no_index_and_no_header_that_playing_does_not_ask_for() {
+    let differ = |place: &str, make: &dyn Fn(&[u8]) -> Avi| equal(place, |words| avi(&make(words)), None);
+    for name in [b"vprp", b"indx"] {
+        differ("behind the format", &|words| Avi { behind: chunk(name, &words.repeat(3)), ..Avi::default() });
+    }
+    let odml = |words: &[u8]| list(b"odml", &chunk(b"dmlh", &words[..4]));
+    differ("dmlh", &|words| Avi { streams: odml(words), ..Avi::default() });
+    // An index that points to where the picture is, in a stream that is called otherwise.
+    let ix = |words: &[u8]| {
+        let start = memchr::memmem::find(&avi(&Avi::default()), &PICTURE).unwrap() as u32;
+        let place = words[0].into();
+        let base = u64::from(start - place).to_le_bytes();
+        let number = [&base[..], &[0; 4], &u32::to_le_bytes(place), &[5, 0, 0, 0]].concat();
+        chunk(b"ix00", &[&[2, 0, 0, 1, 1, 0, 0, 0][..], b"00dc", &number].concat())
+    };
+    differ("ix00", &|words| Avi { movi: ix(words), ..Avi::default() });
+    for at in [0, 4, 8, 16, 20, 28, 32, 36, 40, 48] {
+        differ("avih", &|words| Avi { avih: vec![(at, words[..4].to_vec())], ..Avi::default() });
+    }
+    for at in [4, 12, 14, 32, 36, 40, 44] {
+        differ("strh", &|words| Avi { strh: vec![(at, words[..2].to_vec())], ..Avi::default() });
+    }
+    for at in [12, 20, 24, 28, 32, 36] {
+        differ("strf", &|words| Avi { strf: vec![(at, words[..2].to_vec())], ..Avi::default() });
+    }
+    differ("pad byte", &|words| Avi { pad: words[0], ..Avi::default() });
+    differ("end of the film", &|words| Avi { rest: words[..6].to_vec(), ..Avi::default() });
+    differ("name of a chunk", &|words| Avi { name: Some([b'0', b'0', b'_', words[0]]), ..Avi::default() });
+    let cut = |words: &[u8]| [b"00dc", &words[..3], &[0x7f], &PICTURE].concat();
+    differ("length of a chunk that is cut off", &|words| Avi { movi: cut(words), ..Avi::default() });
+    let number = |words: &[u8]| u32::from_le_bytes(words[..4].try_into().unwrap());
+    differ("place in the index", &|words| Avi { entry: Some(entry(b"00dc", number(words), 5)), ..Avi::default() });
+    differ("size in the index", &|words| Avi { entry: Some(entry(b"00dc", 4, number(words))), ..Avi::default() });
+    let named = |words: &[u8]| Some(entry(&[b'0', b'0', words[0], words[1]], 4, 5));
+    differ("name in the index", &|words| Avi { entry: named(words), ..Avi::default() });
+    differ("entries of nothing", &|words| Avi { index: words.repeat(4), ..Avi::default() });
+}
+
+#[test]
+fn the_old_index_of_an_avi_file_points_to_the_chunks_that_stay() {
+    // Text lies between two pictures, of which the second is no key frame.
+    let streams = strl(b"txts", &[0; 4], 0, &Avi::default());
+    let movi = [chunk(b"01tx", CANARY), chunk(b"00dc", b"second")].concat();
+    let second = 4 + 14 + 8 + CANARY.len() as u32 + 1;
+    let mut last = entry(b"00dc", second, 6);
+    last[4] = 0;
+    let index = [entry(b"01tx", 4 + 14, CANARY.len() as u32), last].concat();
+    let copy = stripped(&avi(&Avi { streams, movi, index, ..Avi::default() })).unwrap();
+    let at = memchr::memmem::find(&copy, b"idx1").unwrap();
+    assert_eq!(copy[at + 4..at + 8], [32, 0, 0, 0]);
+    assert_eq!(copy[at + 8..at + 24], entry(b"00dc", 4, 5));
+    assert_eq!(copy[at + 24..at + 40], last);
+    assert_eq!(copy[at + 40..], chunk(b"JUNK", &[0; 8]));
+    let movi = memchr::memmem::find(&copy, b"movi").unwrap();
+    assert_eq!(copy[movi + second as usize..][..4], *b"00dc");
+    assert_eq!(stripped(&copy).unwrap(), copy);
 }
