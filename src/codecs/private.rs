@@ -106,7 +106,7 @@ pub(crate) fn matroska(
             (Units::Whole, Some(written))
         }
         b"A_FLAC" => (Units::Whole, Some(flac(bytes).ok_or(broken)?)),
-        _ if codec.starts_with(b"A_AAC") => {
+        _ if is_aac(codec) => {
             let config = config::read(bytes);
             (Units::Aac(config.rate), private.map(|_| config.bytes))
         }
@@ -126,6 +126,14 @@ pub(crate) fn matroska(
         report.find(Class::Unknown, "codec configuration", "");
     }
     Ok(Configuration { units, private: written, setup })
+}
+
+/// Whether AAC is what `codec` says, with or without what it is made by.
+fn is_aac(codec: &[u8]) -> bool {
+    codec.strip_prefix(b"A_AAC").is_some_and(|kind| {
+        let object = kind.strip_prefix(b"/MPEG2/").or(kind.strip_prefix(b"/MPEG4/"));
+        kind.is_empty() || matches!(object, Some(b"MAIN" | b"LC" | b"LC/SBR" | b"SSR" | b"LTP"))
+    })
 }
 
 /// Takes `n` bytes off the front.
@@ -187,4 +195,20 @@ pub(crate) fn alac(bytes: &[u8]) -> Option<Vec<u8>> {
     *config.get_mut(4)? = 0;
     config.get_mut(10..20)?.copy_from_slice(&[0, 255, 0, 0, 0, 0, 0, 0, 0, 0]);
     Some(config)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::Format;
+
+    #[test]
+    fn prores_is_called_what_it_may_be_called() {
+        let written = |private: &[u8]| {
+            let mut report = Report::new(Format::Matroska, 0);
+            matroska(b"V_PRORES", Some(private), &mut report, &mut Limits::default()).unwrap().private
+        };
+        assert_eq!(written(b"apchwords"), Some(b"apch".to_vec()));
+        assert_eq!(written(b"word"), None);
+    }
 }

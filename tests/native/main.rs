@@ -46,6 +46,7 @@ mod text;
 mod tiff;
 mod tiling;
 mod twins;
+mod twins_of_matroska;
 mod twins_of_stills;
 mod twins_of_streams;
 mod unlinkable;
