@@ -27,6 +27,7 @@ pub(crate) mod samples;
 pub(crate) mod speex;
 pub(crate) mod sps;
 pub(crate) mod streaminfo;
+pub(crate) mod theora;
 pub(crate) mod vorbis;
 pub(crate) mod vp9;
 pub(crate) mod wave;

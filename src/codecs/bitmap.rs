@@ -1,5 +1,6 @@
 //! BITMAPINFOHEADER (Microsoft): how pictures are coded, by four characters, as AVI and old Matroska files store it.
 
+use super::bits::Bits;
 use super::change::{Change, Resize};
 use super::nal::Coding;
 use super::nal::record::Record;
@@ -55,30 +56,57 @@ pub(crate) fn coding(header: &[u8]) -> Option<[u8; 4]> {
 /// A header and what a decoder needs of the bytes behind it, at the same length; none where it is cut short.
 pub(crate) fn neutral(header: &[u8], units: Units) -> Option<Vec<u8>> {
     let mut written = header.to_vec();
-    // How many samples a metre has, and which colours matter: nothing that a player looks at.
-    for field in [24..32, 36..40] {
-        written.get_mut(field)?.fill(0);
+    let number = |at: usize| header.get(at..at + 4).and_then(|own| own.try_into().ok()).map(u32::from_le_bytes);
+    let &[bits, 0] = header.get(14..16)? else { return None };
+    // How long it is, one plane, how long a picture is; how many samples a metre has, and which colours matter, none of which a
+    // player looks at.
+    let length = if number(0)? == 40 { 40 } else { header.len() as u32 };
+    let picture = pixels(header).and_then(|size| size.try_into().ok()).unwrap_or(0u32);
+    let colours = number(32)?;
+    let colours = if bits <= 8 && colours <= 1 << bits { colours } else { 0 };
+    let numbers = [(0, length), (20, picture), (24, 0), (28, 0), (32, colours), (36, 0)];
+    for (at, number) in numbers {
+        written.get_mut(at..at + 4)?.copy_from_slice(&number.to_le_bytes());
     }
+    written.get_mut(12..14)?.copy_from_slice(&[1, 0]);
     let behind = written.get_mut(40..)?;
     match units {
         Units::Mpeg4(_) => mpeg4::neutral(behind),
         Units::ByteStream(coding) => quiet(behind, coding)?,
-        Units::Whole | Units::Pixels(_) => behind.get_mut(tables(header)..).unwrap_or_default().fill(0),
+        Units::Whole | Units::Pixels(_) => behind.get_mut(tables(header)?..).unwrap_or_default().fill(0),
         _ => behind.fill(0),
     }
     Some(written)
 }
 
-/// How many bytes behind a header are needed: the tables and settings of the coding, or the colours of pictures of few.
-fn tables(header: &[u8]) -> usize {
-    let coding = coding(header).map(|coding| coding.map(|byte| byte.to_ascii_uppercase()));
-    if coding.is_some_and(|own| matches!(&own, b"HFYU" | b"FFVH" | b"FFV1" | b"WMV2" | b"WMV3" | b"SVQ3")) {
-        return usize::MAX;
+/// How many bytes behind a header are needed: the tables and settings of the coding, or the colours of pictures of few. None
+/// where they cannot be looked into.
+fn tables(header: &[u8]) -> Option<usize> {
+    let behind = header.get(40..)?;
+    Some(match &coding(header)?.map(|byte| byte.to_ascii_uppercase()) {
+        b"WMV2" | b"WMV3" => 4,
+        b"HFYU" | b"FFVH" if behind.len() > 4 => huffman(behind)?,
+        b"FFV1" | b"SVQ3" if behind.iter().any(|&byte| byte != 0) => return None,
+        _ => match header.get(14..16) {
+            Some(&[bits @ 1..=8, 0]) => 4 << bits,
+            _ => 0,
+        },
+    })
+}
+
+/// How long the settings of HuffYUV are: four bytes, and three tables of the lengths of 256 codes, in runs.
+fn huffman(behind: &[u8]) -> Option<usize> {
+    let [_, _, _, 0, tables @ ..] = behind else { return None };
+    let mut bits = Bits::new(tables);
+    for _ in 0..3 {
+        let mut filled = 0;
+        while filled < 256 {
+            let run = bits.take(3)?;
+            bits.take(5)?;
+            filled += if run == 0 { bits.take(8)? } else { run };
+        }
     }
-    match header.get(14..16) {
-        Some(&[bits @ 1..=8, 0]) => 4 << bits,
-        _ => 0,
-    }
+    Some(4 + bits.at() / 8)
 }
 
 /// What a decoder knows from a header before the first picture.

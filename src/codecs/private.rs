@@ -4,7 +4,7 @@ use super::aac::config;
 use super::change::Resize;
 use super::samples::{Setup, Units};
 use super::xiph::Mapping;
-use super::{avc, bitmap, hevc, mpeg4, obu, streaminfo, vorbis, wave};
+use super::{avc, bitmap, hevc, mpeg4, obu, streaminfo, theora, vorbis, wave};
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
@@ -21,10 +21,9 @@ pub(crate) struct Configuration {
     pub setup: Setup,
 }
 
-/// Codecs whose configuration stays as it is, where they have one: it is made of numbers alone.
-const PLAIN: [&[u8]; 16] = [
+/// Codecs whose frames say all that a decoder needs.
+const BARE: [&[u8]; 13] = [
     b"V_VP8",
-    b"V_FFV1",
     b"V_UNCOMPRESSED",
     b"V_DIRAC",
     b"A_AC3",
@@ -35,11 +34,12 @@ const PLAIN: [&[u8]; 16] = [
     b"A_PCM/INT/LIT",
     b"A_PCM/INT/BIG",
     b"A_PCM/FLOAT/IEEE",
-    b"A_ALAC",
     b"A_TTA1",
     b"A_AC4",
-    b"A_WAVPACK4",
 ];
+
+/// What ProRes may be called.
+const PRORES: [&[u8]; 6] = [b"apco", b"apcs", b"apcn", b"apch", b"ap4h", b"ap4x"];
 
 const UNKNOWN: Error = Error::new(Reason::UnknownCodec, "a track coded in a way that is not known here");
 
@@ -79,19 +79,20 @@ pub(crate) fn matroska(
         }
         b"V_MPEG1" | b"V_MPEG2" => (Units::Mpeg2, private.map(mpeg4::without_user_data)),
         // What is stored beside it is the name of its kind.
-        b"V_PRORES" => (Units::ProRes { bare: true }, private.map(|bytes| bytes.get(..4).unwrap_or(bytes).to_vec())),
+        b"V_PRORES" => {
+            (Units::ProRes { bare: true }, bytes.get(..4).filter(|kind| PRORES.contains(kind)).map(<[u8]>::to_vec))
+        }
         b"V_MJPEG" => (Units::Jpeg(Resize::Allowed), None),
         b"A_MPEG/L1" | b"A_MPEG/L2" | b"A_MPEG/L3" => (Units::Mpeg(Resize::Allowed), None),
         b"V_MS/VFW/FOURCC" => {
             let units = bitmap::units(bytes, bitmap::coding(bytes).ok_or(broken)?).ok_or(UNKNOWN)?;
             setup = bitmap::setup(bytes, units);
-            (units, Some(bitmap::neutral(bytes, units).ok_or(broken)?))
+            (units, Some(bitmap::neutral(bytes, units).ok_or(UNKNOWN)?))
         }
         b"A_MS/ACM" => {
             let units = wave::units(bytes).ok_or(broken)?;
             (units, Some(wave::neutral(bytes).ok_or(UNKNOWN)?))
         }
-        b"V_VP8" => (Units::Whole, None),
         // What is stored beside it repeats what frames say.
         b"V_VP9" => (Units::Vp9, None),
         b"A_OPUS" => (Units::Opus, private.map(|bytes| Mapping::Opus.identification(bytes, 0)).transpose()?),
@@ -105,11 +106,19 @@ pub(crate) fn matroska(
             (Units::Whole, Some(written))
         }
         b"A_FLAC" => (Units::Whole, Some(flac(bytes).ok_or(broken)?)),
-        _ if codec.starts_with(b"A_AAC") => {
+        _ if is_aac(codec) => {
             let config = config::read(bytes);
             (Units::Aac(config.rate), private.map(|_| config.bytes))
         }
-        _ if PLAIN.contains(&codec) => (Units::Whole, private.map(<[u8]>::to_vec)),
+        b"A_ALAC" => (Units::Whole, Some(alac(bytes).ok_or(broken)?)),
+        // The version of the stream: 4.16, which every decoder of the fourth knows.
+        b"A_WAVPACK4" => (Units::Whole, private.map(|_| vec![0x10, 4])),
+        // From its third version on it is arithmetically coded, with room behind its end.
+        b"V_FFV1" if bytes.is_empty() => (Units::Whole, None),
+        b"V_FFV1" => {
+            return Err(Error::new(Reason::UnknownCodec, "a codec configuration that cannot be looked into"));
+        }
+        _ if BARE.contains(&codec) => (Units::Whole, None),
         _ => return Err(UNKNOWN),
     };
     let configured = written.as_deref() != private;
@@ -117,6 +126,14 @@ pub(crate) fn matroska(
         report.find(Class::Unknown, "codec configuration", "");
     }
     Ok(Configuration { units, private: written, setup })
+}
+
+/// Whether AAC is what `codec` says, with or without what it is made by.
+fn is_aac(codec: &[u8]) -> bool {
+    codec.strip_prefix(b"A_AAC").is_some_and(|kind| {
+        let object = kind.strip_prefix(b"/MPEG2/").or(kind.strip_prefix(b"/MPEG4/"));
+        kind.is_empty() || matches!(object, Some(b"MAIN" | b"LC" | b"LC/SBR" | b"SSR" | b"LTP"))
+    })
 }
 
 /// Takes `n` bytes off the front.
@@ -148,7 +165,7 @@ pub(super) fn xiph(bytes: &[u8], mapping: Mapping) -> Option<(Vec<u8>, &[u8])> {
     let empty = mapping.comment();
     let rest = match mapping {
         Mapping::Vorbis => vorbis::setup(rest, *identification.get(11)?)?,
-        _ => rest.to_vec(),
+        _ => theora::setup(rest)?,
     };
     let mut written = vec![2];
     for length in [identification.len(), empty.len()] {
@@ -168,4 +185,30 @@ fn flac(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut info = info.to_vec();
     streaminfo::neutral(&mut info);
     Some([b"fLaC\x80\0\0\x22".as_slice(), &info].concat())
+}
+
+/// The configuration of ALAC (Apple, "ALACSpecificConfig") without the longest run, which is fixed, the longest frame and the
+/// bit rate. None where it is none.
+pub(crate) fn alac(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut config =
+        bytes.get(..24).filter(|config| matches!(config, [_, _, _, _, _, 16 | 20 | 24 | 32, ..]))?.to_vec();
+    *config.get_mut(4)? = 0;
+    config.get_mut(10..20)?.copy_from_slice(&[0, 255, 0, 0, 0, 0, 0, 0, 0, 0]);
+    Some(config)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::Format;
+
+    #[test]
+    fn prores_is_called_what_it_may_be_called() {
+        let written = |private: &[u8]| {
+            let mut report = Report::new(Format::Matroska, 0);
+            matroska(b"V_PRORES", Some(private), &mut report, &mut Limits::default()).unwrap().private
+        };
+        assert_eq!(written(b"apchwords"), Some(b"apch".to_vec()));
+        assert_eq!(written(b"word"), None);
+    }
 }

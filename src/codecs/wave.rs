@@ -60,8 +60,55 @@ pub(crate) fn neutral(format: &[u8]) -> Option<Vec<u8>> {
     if tag == EXTENSIBLE && !extensible(&mut kept) {
         return None;
     }
+    numbers(tag, &mut kept);
     rates(&mut kept);
     Some(kept)
+}
+
+/// What MPEGLAYER3WAVEFORMAT holds behind its count, of frames that need no padding.
+const LAYER_3: [u8; 12] = [1, 0, 2, 0, 0, 0, 0x80, 4, 1, 0, 0x71, 5];
+
+/// The seven pairs of coefficients that MS ADPCM has, as ADPCMWAVEFORMAT holds them behind their count.
+const PAIRS: [u8; 30] = [
+    7, 0, 0, 1, 0, 0, 0, 2, 0, 0xff, 0, 0, 0, 0, 0xc0, 0, 0x40, 0, 0xf0, 0, 0, 0, 0xcc, 1, 0x30, 0xff, 0x88, 1, 0x18,
+    0xff,
+];
+
+/// Puts into the extension what is known without it: how many samples a block has, and settings that no decoder reads.
+fn numbers(tag: u16, format: &mut [u8]) {
+    let field =
+        |at: usize| format.get(at..at + 2).and_then(|field| field.try_into().ok()).map_or(0, u16::from_le_bytes);
+    let (channels, block, bits) = (field(2).max(1), field(12), field(14).max(1));
+    let own = block / channels;
+    let samples = match tag {
+        2 => own.saturating_sub(6).saturating_mul(2),
+        0x11 => (u32::from(own.saturating_sub(4)) * 8 / u32::from(bits) + 1) as u16,
+        0x31 => 320,
+        _ => 0,
+    };
+    let rest: &[u8] = if tag == 2 { &PAIRS } else { &[] };
+    let known = match tag {
+        0x55 => LAYER_3.to_vec(),
+        2 | 0x11 | 0x31 | 0x40 | 0x45 | 0x64 => [&samples.to_le_bytes(), rest].concat(),
+        0x50 => vec![0; 22],
+        _ => return,
+    };
+    let [a, b, c, d] = [4, 6, 8, 10].map(field).map(u32::from);
+    let (rate, second) = (a | b << 16, c | d << 16);
+    // How long a second is: worked out, or the nearest that a constant bit rate of MPEG has.
+    let second = match tag {
+        0x50 | 0x55 => second.min(56_000) / 125 * 125,
+        _ => u64::from(rate).saturating_mul(block.into()).checked_div(samples.into()).map_or(second, |own| own as u32),
+    };
+    if let Some(field) = format.get_mut(8..12) {
+        field.copy_from_slice(&second.to_le_bytes());
+    }
+    if let (0x50 | 0x55, Some(field)) = (tag, format.get_mut(14..16)) {
+        field.fill(0);
+    }
+    if let Some(field) = format.get_mut(18..) {
+        field.copy_from_slice(&known);
+    }
 }
 
 /// WAVEFORMATEXTENSIBLE.

@@ -1,6 +1,6 @@
 //! The codecs of Xiph and their kin: how each puts its headers into packets.
 
-use super::{streaminfo, vorbis};
+use super::{streaminfo, theora, vorbis};
 use crate::error::{Error, Reason, Result};
 use crate::limits::Limits;
 use crate::parts::{Part, Parts};
@@ -148,16 +148,14 @@ impl Mapping {
             (Self::Opus, b"OpusTags") => 8,
             (Self::Flac, [4 | 0x84, ..]) => 4,
             (Self::Speex, _) if number == 1 => 0,
-            (Self::Vorbis, [5, b'v', b'o', b'r', b'b', b'i', b's', ..]) => {
+            (Self::Vorbis, [5, b'v', b'o', b'r', b'b', b'i', b's', ..])
+            | (Self::Theora, [0x82, b't', b'h', b'e', b'o', b'r', b'a', ..]) => {
                 let held = packet.len().min(SETUP);
                 let bytes = Reader::whole(&packet).bytes(held, limits)?;
                 limits.credit(held);
-                let kept = vorbis::setup(&bytes, channels)
+                let kept = if self == Self::Vorbis { vorbis::setup(&bytes, channels) } else { theora::setup(&bytes) }
                     .ok_or(Error::malformed("an Ogg stream whose setup cannot be read", at(parts)))?;
                 return Ok(if kept == bytes { parts.iter().cloned().collect() } else { vec![Part::Bytes(kept)] });
-            }
-            (Self::Theora, [0x82, b't', b'h', b'e', b'o', b'r', b'a', ..]) => {
-                return Ok(parts.iter().cloned().collect());
             }
             (Self::Flac, [kind, ..]) => {
                 let class = if kind & 127 == 6 { Class::Thumbnail } else { Class::Unknown };

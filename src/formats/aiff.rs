@@ -1,7 +1,7 @@
 //! AIFF (Apple, "Audio Interchange File Format", 1989) and AIFF-C (1991).
 //!
 //! Kept are `COMM` with an empty compressor name, `FVER` and `SSND` without the bytes that its offset passes over, and without
-//! those behind its last sample frame. Of sound in packets it is not known here where that ends.
+//! those behind its last sample frame or packet.
 
 use crate::error::{Error, Reason, Result};
 use crate::format::Format;
@@ -31,7 +31,7 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
     let [_, _, _, _, a, b, c, d, .., form] = head;
     let declared = 8 + u64::from(u32::from_be_bytes([a, b, c, d]));
     report.push(Segment::new(Span::new(0, 12), Role::Metadata, "FORM header"));
-    let stored = sound_length(reader.clone(), form == b'C', limits)?;
+    let (length, frames) = sound_length(reader.clone(), form == b'C', limits)?;
     let (mut comm, mut sound, mut version) = (false, false, false);
     while reader.left() >= 8 && (!sound || !comm || reader.at() < declared) {
         let start = reader.at();
@@ -43,7 +43,7 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
         match &name {
             b"COMM" if !comm => {
                 comm = true;
-                let chunk = common(Reader::new(source, body)?, form == b'C')?;
+                let chunk = common(Reader::new(source, body)?, frames, form == b'C')?;
                 write(source, span, chunk, "COMM", &mut report)?;
             }
             b"FVER" if !version && form == b'C' => {
@@ -52,7 +52,7 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
             }
             b"SSND" if !sound => {
                 sound = true;
-                samples(source, start, (body, odd), stored, &mut report)?;
+                samples(source, start, (body, odd), length, &mut report)?;
             }
             _ => {
                 report_chunk(source, name, body, &mut report, limits);
@@ -81,30 +81,45 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
     Ok(report)
 }
 
-/// How many bytes of sound the first `COMM` declares; nothing where there is none, or where that is not known.
-fn sound_length(mut chunks: Reader<'_>, compressed: bool, limits: &mut Limits) -> Result<Option<u64>> {
-    while chunks.left() >= 8 {
+/// How many bytes of sound stay, and how many sample frames or packets these are: those that the first `COMM` declares and the
+/// first `SSND` holds, whole. Of sound whose frames have no length there is no count.
+fn sound_length(mut chunks: Reader<'_>, compressed: bool, limits: &mut Limits) -> Result<(u64, u32)> {
+    let (mut comm, mut held) = (None, None);
+    while chunks.left() >= 8 && (comm.is_none() || held.is_none()) {
         limits.item(chunks.at())?;
         let (name, size) = (chunks.array::<4>()?, u64::from(chunks.u32_be()?));
-        if name != *b"COMM" {
-            chunks.take((size + (size & 1)).min(chunks.left()))?;
+        let mut body = chunks.sub(size.min(chunks.left()))?;
+        chunks.take((size & 1).min(chunks.left()))?;
+        if name == *b"SSND" && held.is_none() {
+            let offset = u64::from(body.u32_be()?);
+            held = Some(body.left().saturating_sub(4).saturating_sub(offset));
+        }
+        if name != *b"COMM" || comm.is_some() {
             continue;
         }
-        let (channels, frames, bits) = (chunks.u16_be()?, chunks.u32_be()?, chunks.u16_be()?);
-        let _rate: [u8; 10] = chunks.array()?;
-        let coding = if compressed { chunks.array()? } else { *b"NONE" };
+        let (channels, frames, bits) = (body.u16_be()?, body.u32_be()?, body.u16_be()?);
+        let _rate: [u8; 10] = body.array()?;
+        let coding = if compressed { body.array()? } else { *b"NONE" };
         let sample = match &coding {
-            b"alaw" | b"ALAW" | b"ulaw" | b"ULAW" => 1,
+            b"NONE" | b"twos" | b"sowt" | b"raw " => u64::from(bits.div_ceil(8)),
             b"in24" | b"42ni" => 3,
             b"fl32" | b"FL32" | b"in32" | b"23ni" => 4,
             b"fl64" | b"FL64" => 8,
-            b"NONE" | b"twos" | b"sowt" | b"raw " => u64::from(bits.div_ceil(8)),
-            _ => 0,
+            // Packets.
+            b"MAC3" => 2,
+            b"GSM " => 33,
+            b"ima4" => 34,
+            _ => 1,
         };
-        // A writer that did not know the end left a zero.
-        return Ok(Some(u64::from(frames) * u64::from(channels) * sample).filter(|len| *len > 0));
+        comm = Some((u64::from(frames), u64::from(channels) * sample));
     }
-    Ok(None)
+    let (Some((frames, length)), Some(held)) = (comm, held) else { return Ok((u64::MAX, 0)) };
+    if length == 0 {
+        return Ok((held, 0));
+    }
+    // A writer that did not know the end left a zero.
+    let frames = (held / length).min(if frames == 0 { u64::MAX } else { frames });
+    Ok((frames * length, frames as u32))
 }
 
 /// How many bytes a strip leaves of a segment.
@@ -115,8 +130,8 @@ fn left(segment: &Segment) -> u64 {
     }
 }
 
-/// The canonical `COMM` chunk.
-fn common(mut body: Reader<'_>, compressed: bool) -> Result<Vec<u8>> {
+/// The canonical `COMM` chunk of so many sample frames.
+fn common(mut body: Reader<'_>, frames: u32, compressed: bool) -> Result<Vec<u8>> {
     let at = body.at();
     let mut common: [u8; 18] = body.array()?;
     {
@@ -130,6 +145,9 @@ fn common(mut body: Reader<'_>, compressed: bool) -> Result<Vec<u8>> {
         if let Some(field) = common.get_mut(10..) {
             field.copy_from_slice(&whole.to_be_bytes());
         }
+    }
+    if let Some(field) = common.get_mut(2..6) {
+        field.copy_from_slice(&frames.to_be_bytes());
     }
     let mut chunk = b"COMM\0\0\0\x12".to_vec();
     chunk.extend(common);
@@ -166,13 +184,13 @@ fn samples(
     source: &dyn Source,
     start: u64,
     (body, mut odd): (Span, Span),
-    declared: Option<u64>,
+    length: u64,
     report: &mut Report,
 ) -> Result<()> {
     let mut reader = Reader::new(source, body)?;
     let (offset, _block) = (reader.u32_be()?, reader.u32_be()?);
     reader.take(u64::from(offset).min(reader.left()))?;
-    let sound = reader.take(declared.unwrap_or(u64::MAX).min(reader.left()))?;
+    let sound = reader.take(length.min(reader.left()))?;
     let behind = reader.rest();
     if !behind.is_empty() {
         report.find(Class::Unknown, "AIFF bytes behind the last sample", "");

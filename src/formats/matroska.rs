@@ -2,9 +2,10 @@
 //!
 //! The head of the file is written anew: an EBML header, the Segment with its length, Info with the time scale and the
 //! duration, the tracks of picture and sound, and Cues over their key frames. Clusters follow as they are, without the
-//! blocks of other tracks, without elements that are not needed, and without the units of samples that show nothing.
+//! blocks of other tracks, without those that hold no block, without elements that are not needed, and without the units of samples that show nothing.
 //! Tags, attachments, chapters, seek heads, and everything that names the file, its writer or its date are gone.
 
+mod alpha;
 mod cluster;
 mod ebml;
 mod encodings;
@@ -171,7 +172,7 @@ impl Written {
     fn take_tracks(&mut self, body: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result<()> {
         self.tracks = track::read(body, report, limits)?;
         let video = self.tracks.iter().find(|track| track.video).or(self.tracks.first());
-        self.cue_track = video.map_or(0, |track| track.number);
+        self.cue_track = video.map_or(0, |track| track.order.into());
         self.tracks.iter().for_each(|track| report.track(track.video));
         Ok(())
     }

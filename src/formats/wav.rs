@@ -1,7 +1,7 @@
 //! WAVE (Microsoft and IBM, "Multimedia Programming Interface", 1991; RFC 2361), Broadcast Wave (EBU Tech 3285) and its
 //! 64-bit form RF64 (EBU Tech 3306).
 //!
-//! Kept are `fmt `, `fact` and `data`. The 64-bit form is kept only where a copy is too long for the other.
+//! Kept are `fmt ` and `data`. The 64-bit form is kept only where a copy is too long for the other.
 
 mod fmt;
 pub(crate) mod info;
@@ -54,7 +54,8 @@ pub(crate) fn inspect(source: &dyn Source, limits: &mut Limits) -> Result<Report
             b"fmt " if format.is_none() => {
                 format = Some(fmt::read(source, body, span, &mut report, limits)?);
             }
-            b"fact" if body.len() == 4 => report.push(Segment::new(span, Role::Structure, "fact")),
+            // How many samples there are, which is counted while they are played.
+            b"fact" if body.len() == 4 => report.push(Segment::new(span, Role::Metadata, "fact")),
             b"data" if sound.is_none() => {
                 sound = Some((report.segments.len(), body));
                 report.segments.push(Segment::new(Span::new(start, body.start), Role::Metadata, "data header"));

@@ -243,6 +243,14 @@ pub fn ogg() -> Vec<u8> {
     ])
 }
 
+/// A Theora stream of one picture behind this setup header.
+pub fn ogg_theora(setup: &[u8]) -> Vec<u8> {
+    let head = cat(&[b"\x80theora\x03\x02\x01", &[0, 1, 0, 1, 0, 0, 16, 0, 0, 16], &[0; 22]]);
+    let comment = cat(&[b"\x81theora", &[0; 8]]);
+    let headers = [&page(2, 0, 7, 0, &[&head])[..], &page(0, 0, 7, 1, &[&comment, setup])].concat();
+    cat(&[&headers, &page(4, 1, 7, 2, &[b"\x30pictures"])])
+}
+
 fn element(id: &[u8], body: &[u8]) -> Vec<u8> {
     cat(&[id, &(1u64 << 56 | body.len() as u64).to_be_bytes(), body])
 }

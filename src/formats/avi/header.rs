@@ -1,9 +1,10 @@
-//! The header list: the main header, one list for each stream, and OpenDML's frame count.
+//! The header list: the main header, and one list for each stream.
 
-use super::chunk::{Chunk, head, pad};
+use super::chunk::{Chunk, end, head};
 use super::junk;
+use super::stream::{HEADER, Stream};
 use crate::codecs::change::Resize;
-use crate::codecs::samples::{Setup, Units};
+use crate::codecs::samples::{Setup, Units, Walk};
 use crate::codecs::{bitmap, wave};
 use crate::error::{Error, Reason, Result};
 use crate::formats::patch::Patches;
@@ -17,71 +18,91 @@ use crate::span::Span;
 /// The longest format of a stream, in bytes.
 const FORMAT: u64 = 64 << 10;
 
-/// Reads the header list in `body` and returns how the samples of each stream are made; none for streams that go.
+/// The main header, in bytes.
+const MAIN: u64 = 56;
+
+/// Reads the header list in `body`. Returns the body of the main header, the streams, none for those that go, and what is left.
 ///
-/// Errors: `malformed`, `limit`, `refused` where a stream that goes precedes one that stays, `read`.
+/// Errors: `malformed`, `limit`, `refused` for streams that are not known here, `read`.
 pub(super) fn read(
     source: &dyn Source,
     body: Span,
     report: &mut Report,
     patches: &mut Patches,
     limits: &mut Limits,
-) -> Result<Vec<Option<(Units, Setup)>>> {
-    let mut streams = Vec::new();
-    let mut count = None;
+) -> Result<(Span, Vec<Option<Stream>>, Span)> {
+    let mut streams = choose(source, body, report, limits)?;
+    let mut main = None;
+    let mut own = streams.iter_mut();
     let mut reader = Reader::new(source, body)?;
     while reader.left() >= 8 {
         let chunk = Chunk::next(&mut reader, limits)?;
         match &chunk.name {
-            b"avih" if chunk.body.len() == 56 && count.is_none() => {
+            b"avih" if chunk.body.len() == MAIN && main.is_none() => {
                 report.push(Segment::new(chunk.span, Role::Structure, "avih"));
-                // Rates, alignment, buffers, and what is reserved.
-                for field in [4..12, 20..24, 28..32, 40..56] {
-                    let span = Span::new(chunk.body.start + field.start, chunk.body.start + field.end);
-                    patches.blank(source, span, "avih", limits)?;
-                }
-                mask(source, Span::new(chunk.body.start + 12, chunk.body.start + 16), 0x130, patches, limits)?;
-                count = Some(Span::new(chunk.body.start + 24, chunk.body.start + 28));
+                chunk.tidy(source, patches, limits)?;
+                main = Some(chunk.body);
             }
             b"LIST" if chunk.body.len() >= 4 => match chunk.list(source)? {
-                (kind, body) if kind == *b"strl" => {
-                    let stream = peek(source, body, limits)?;
-                    let Some((units, _, video)) = &stream else {
-                        report.find(Class::Unknown, "AVI stream without picture or sound", "");
-                        junk::write(source, &chunk, report, limits)?;
-                        streams.push(None);
-                        continue;
-                    };
-                    if streams.contains(&None) {
-                        return Err(Error::new(
-                            Reason::UnknownCodec,
-                            "a stream of text before one of pictures or sound",
-                        )
-                        .or_at(chunk.span.start));
+                (kind, body) if kind == *b"strl" => match own.next().and_then(Option::as_mut) {
+                    Some(stream) => {
+                        head(source, &chunk, report, patches, limits)?;
+                        let rest = stream_list(source, body, stream, report, patches, limits)?;
+                        end(source, &chunk, rest, report, patches, limits)?;
                     }
-                    report.track(*video);
-                    head(&chunk, report);
-                    stream_list(source, body, *units, report, patches, limits)?;
-                    pad(&chunk, report);
-                    streams.push(stream.map(|(units, setup, _)| (units, setup)));
-                }
-                (kind, body) if kind == *b"odml" => {
-                    head(&chunk, report);
-                    odml(source, body, report, patches, limits)?;
-                    pad(&chunk, report);
-                }
+                    None => junk::write(source, &chunk, report, limits)?,
+                },
+                (kind, _) if kind == *b"odml" => junk::write(source, &Chunk { name: kind, ..chunk }, report, limits)?,
                 _ => junk::write(source, &chunk, report, limits)?,
             },
             _ => junk::write(source, &chunk, report, limits)?,
         }
     }
-    report.push(Segment::new(reader.rest(), Role::Structure, "hdrl"));
-    let kept = streams.iter().flatten().count() as u32;
-    let (Some(count), true) = (count, kept > 0) else {
-        return Err(Error::at(Reason::UnknownFormat, "an AVI file without pictures and sound", body.start));
+    match main {
+        Some(main) if streams.iter().any(Option::is_some) => Ok((main, streams, reader.rest())),
+        _ => Err(Error::at(Reason::UnknownFormat, "an AVI file without pictures and sound", body.start)),
+    }
+}
+
+/// The streams: of those of pictures one that is switched on, or else the first; of sounds those that are switched on where any
+/// is. Reports the others.
+fn choose(source: &dyn Source, body: Span, report: &mut Report, limits: &mut Limits) -> Result<Vec<Option<Stream>>> {
+    let mut streams = Vec::new();
+    let mut reader = Reader::new(source, body)?;
+    while reader.left() >= 8 {
+        let chunk = Chunk::next(&mut reader, limits)?;
+        if chunk.name == *b"LIST"
+            && chunk.body.len() >= 4
+            && let (kind, body) = chunk.list(source)?
+            && kind == *b"strl"
+        {
+            streams.push(peek(source, body, limits)?);
+        }
+    }
+    let is = |stream: &Option<Stream>, video: bool, enabled: bool| {
+        stream.as_ref().is_some_and(|own| own.video == video && (own.enabled || !enabled))
     };
-    if (kept as usize) < streams.len() {
-        patches.replace(count, "count of streams", vec![Part::Bytes(kept.to_le_bytes().to_vec())], limits)?;
+    let shown = [true, false].iter().find_map(|&on| streams.iter().position(|stream| is(stream, true, on)));
+    let heard = streams.iter().any(|stream| is(stream, false, true));
+    let mut kept = 0;
+    for (at, stream) in streams.iter_mut().enumerate() {
+        let finding = match stream {
+            Some(own) if own.video && Some(at) != shown => (Class::HiddenPicture, "hidden picture track"),
+            Some(own) if !own.video && heard && !own.enabled => (Class::HiddenClip, "hidden sound track"),
+            Some(own) => {
+                report.track(own.video);
+                own.number = kept;
+                kept += 1;
+                continue;
+            }
+            None => (Class::Unknown, "AVI stream without picture or sound"),
+        };
+        report.find_once(finding.0, finding.1, "");
+        *stream = None;
+    }
+    // A chunk's name has two digits for its stream.
+    if streams.len() > 100 {
+        return Err(Error::at(Reason::TooLarge, "an AVI file of too many streams", body.start));
     }
     Ok(streams)
 }
@@ -91,18 +112,20 @@ fn is_header(chunk: &Chunk) -> bool {
     matches!(chunk.body.len(), 48 | 56)
 }
 
-/// How the samples of the stream whose list is in `body` are made, and whether it is of pictures; none where it is neither of
-/// pictures nor of sound.
-fn peek(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Option<(Units, Setup, bool)>> {
+/// The stream whose list is in `body`; none where it is neither of pictures nor of sound.
+fn peek(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Option<Stream>> {
     let mut reader = Reader::new(source, body)?;
-    let (mut kind, mut handler, mut format) = ([0; 4], [0; 4], Vec::new());
+    let (mut kind, mut handler, mut flags, mut format) = ([0; 4], [0; 4], 0, Vec::new());
+    let mut header = body;
     while reader.left() >= 8 {
         let chunk = Chunk::next(&mut reader, limits)?;
         let mut inside = Reader::new(source, chunk.body)?;
         match &chunk.name {
             b"strh" if is_header(&chunk) && kind == [0; 4] => {
+                header = Span::new(chunk.body.start, chunk.body.start + HEADER);
                 kind = inside.array()?;
                 handler = inside.array::<4>()?;
+                flags = inside.u32_le()?;
             }
             b"strf" if format.is_empty() => format = inside.bytes(chunk.body.len().min(FORMAT), limits)?,
             _ => {}
@@ -120,58 +143,41 @@ fn peek(source: &dyn Source, body: Span, limits: &mut Limits) -> Result<Option<(
         }
         _ => return Ok(None),
     };
+    let unknown = Error::new(Reason::UnknownCodec, "a stream coded in a way that is not known here").or_at(body.start);
+    let units = units.ok_or(unknown)?;
     let video = kind != *b"auds";
-    let made = units.map(|units| (units, if video { bitmap::setup(&format, units) } else { Setup::None }, video));
-    made.map(Some)
-        .ok_or(Error::new(Reason::UnknownCodec, "a stream coded in a way that is not known here").or_at(body.start))
+    let walk = Walk::new(units, if video { bitmap::setup(&format, units) } else { Setup::None });
+    format.truncate(24);
+    let enabled = flags & 1 == 0;
+    Ok(Some(Stream { walk, units, video, enabled, number: 0, kind: None, chunks: 0, bytes: 0, header, format }))
 }
 
-/// A stream's list: header, format, properties and index stay.
+/// A stream's list: header and format stay. Returns what is left.
 fn stream_list(
     source: &dyn Source,
     body: Span,
-    units: Units,
+    stream: &Stream,
     report: &mut Report,
     patches: &mut Patches,
     limits: &mut Limits,
-) -> Result<()> {
+) -> Result<Span> {
     let mut reader = Reader::new(source, body)?;
-    let (mut seen, mut sound): (Vec<[u8; 4]>, bool) = (Vec::new(), false);
+    let mut formatted = false;
     while reader.left() >= 8 {
         let chunk = Chunk::next(&mut reader, limits)?;
         let length = chunk.body.len();
-        let known = match &chunk.name {
-            b"strh" => is_header(&chunk),
-            b"strf" => length <= FORMAT,
-            b"vprp" => length <= 36 + 32 * 4,
-            b"indx" => true,
-            _ => false,
-        };
-        if !known || seen.contains(&chunk.name) {
-            junk::write(source, &chunk, report, limits)?;
-            continue;
-        }
-        seen.push(chunk.name);
-        let name = String::from_utf8_lossy(&chunk.name).into_owned();
-        report.push(Segment::new(chunk.span, Role::Structure, name));
         match &chunk.name {
-            b"strh" => {
-                sound = Reader::new(source, chunk.body)?.array()? == *b"auds";
-                // Flags, priority, language, how far sound is ahead, buffer, quality, and where it is shown.
-                for field in [8..20, 36..44, 48..56] {
-                    let end = chunk.body.end.min(chunk.body.start + field.end);
-                    let span = Span::new(end.min(chunk.body.start + field.start), end);
-                    patches.blank(source, span, "strh", limits)?;
-                }
-                let mut times = Reader::new(source, Span::new(chunk.body.start + 28, chunk.body.start + 36))?;
-                let (start, length) = (times.u32_le()?, times.u32_le()?);
-                if start > length {
-                    patches.blank(source, Span::new(chunk.body.start + 28, chunk.body.start + 32), "strh", limits)?;
-                }
+            b"strh" if chunk.body.start == stream.header.start => {
+                report.push(Segment::new(chunk.span, Role::Structure, "strh"));
+                chunk.tidy(source, patches, limits)?;
+                patches.blank(source, Span::new(stream.header.end, chunk.body.end), "strh", limits)?;
             }
-            b"strf" => {
+            b"strf" if length <= FORMAT && !formatted => {
+                formatted = true;
+                report.push(Segment::new(chunk.span, Role::Structure, "strf"));
+                chunk.tidy(source, patches, limits)?;
                 let bytes = Reader::new(source, chunk.body)?.bytes(length, limits)?;
-                let neutral = if sound { wave::neutral(&bytes) } else { bitmap::neutral(&bytes, units) };
+                let neutral = if stream.video { bitmap::neutral(&bytes, stream.units) } else { wave::neutral(&bytes) };
                 let unknown = Error::new(Reason::UnknownCodec, "a stream coded in a way that is not known here");
                 let mut neutral = neutral.ok_or(unknown.or_at(chunk.body.start))?;
                 neutral.resize(bytes.len(), 0);
@@ -179,42 +185,39 @@ fn stream_list(
                     patches.replace(chunk.body, "strf", vec![Part::Bytes(neutral)], limits)?;
                 }
             }
-            _ => {}
+            _ => junk::write(source, &chunk, report, limits)?,
         }
     }
-    report.push(Segment::new(reader.rest(), Role::Structure, "strl"));
-    Ok(())
+    Ok(reader.rest())
 }
 
-/// Takes the flags out of a number of 32 bits that are not in `kept`.
-fn mask(source: &dyn Source, span: Span, kept: u32, patches: &mut Patches, limits: &mut Limits) -> Result<()> {
-    let flags = Reader::new(source, span)?.u32_le()?;
-    if flags & kept != flags {
-        patches.replace(span, "flags", vec![Part::Bytes((flags & kept).to_le_bytes().to_vec())], limits)?;
-    }
-    Ok(())
-}
-
-fn odml(
+/// Writes the main header in `main` and those of the streams, whose samples were seen. Errors: `limit`, `read`.
+pub(super) fn finish(
     source: &dyn Source,
-    body: Span,
-    report: &mut Report,
+    main: Span,
+    streams: &[Option<Stream>],
     patches: &mut Patches,
     limits: &mut Limits,
 ) -> Result<()> {
-    let mut reader = Reader::new(source, body)?;
-    while reader.left() >= 8 {
-        let chunk = Chunk::next(&mut reader, limits)?;
-        if chunk.name == *b"dmlh" && chunk.body.len() == 4 {
-            report.push(Segment::new(chunk.span, Role::Structure, "dmlh"));
-        } else if chunk.name == *b"dmlh" && (5..=4096).contains(&chunk.body.len()) {
-            report.push(Segment::new(chunk.span, Role::Structure, "dmlh"));
-            let reserved = Span::new(chunk.body.start + 4, chunk.body.end);
-            patches.blank(source, reserved, "dmlh", limits)?;
-        } else {
-            junk::write(source, &chunk, report, limits)?;
+    let stored: [u8; MAIN as usize] = Reader::new(source, main)?.array()?;
+    let mut fields = Reader::new(source, main)?;
+    fields.take(12)?;
+    let mut numbers = [0u32; MAIN as usize / 4];
+    let [time, _, _, flags, frames, _, count, _, width, height, ..] = &mut numbers;
+    // That there is an index, that it has to be used, and that sound lies between pictures.
+    *flags = fields.u32_le()? & 0x130;
+    for stream in streams.iter().flatten() {
+        *count += 1;
+        let shown = stream.finish(source, patches, limits)?;
+        if let (true, Some(&[a, b, c, d, e, f, g, h])) = (stream.video, stream.format.get(4..12)) {
+            (*time, *frames) = (shown, stream.chunks);
+            *width = u32::from_le_bytes([a, b, c, d]);
+            *height = i32::from_le_bytes([e, f, g, h]).unsigned_abs();
         }
     }
-    report.push(Segment::new(reader.rest(), Role::Structure, "odml"));
+    let written = numbers.map(u32::to_le_bytes).concat();
+    if written != stored {
+        patches.replace(main, "avih", vec![Part::Bytes(written)], limits)?;
+    }
     Ok(())
 }

@@ -15,11 +15,14 @@ const LONGEST: u64 = 16 << 20;
 /// Adds a chunk that goes, with what it reveals; one that is blank already stays. Errors: `limit`, `read`.
 pub(super) fn write(source: &dyn Source, chunk: &Chunk, report: &mut Report, limits: &mut Limits) -> Result<()> {
     let start = chunk.span.start;
-    if chunk.name == *b"JUNK" && is_blank(source, chunk)? {
+    if chunk.name == *b"JUNK" && chunk.is_whole() && is_blank(source, chunk)? {
         report.push(Segment::new(chunk.span, Role::Structure, "JUNK"));
         return Ok(());
     }
-    info::read(source, chunk.name, chunk.body, report, limits);
+    // Indexes and shapes are worked out by players, and tell no more than the pictures do.
+    if !matches!(&chunk.name, [b'i', b'x', ..] | b"indx" | b"idx1" | b"vprp" | b"odml") {
+        info::read(source, chunk.name, chunk.body, report, limits);
+    }
     if chunk.span.len() > LONGEST {
         return Err(Error::at(Reason::TooLarge, "a part that has to be blanked is too long", start));
     }

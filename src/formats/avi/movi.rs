@@ -1,8 +1,9 @@
-//! The list of pictures and sound, and the index over it.
+//! The list of pictures and sound.
 
-use super::chunk::{Chunk, head, pad};
+use super::chunk::{Chunk, end, head};
+use super::index::Entry;
 use super::junk;
-use crate::codecs::samples::Walk;
+use super::stream::Stream;
 use crate::error::Result;
 use crate::formats::patch::Patches;
 use crate::limits::Limits;
@@ -12,47 +13,57 @@ use crate::report::{Report, Role, Segment};
 use crate::source::Source;
 use crate::span::Span;
 
-/// Reads the list in `body`. Errors: `malformed`, `limit`, `read`.
+/// Reads the list in `body`, and adds the chunks that stay to `index`. Returns what is left. Errors: `malformed`, `limit`, `read`.
 pub(super) fn read(
     source: &dyn Source,
     body: Span,
-    walks: &mut [Option<Walk>],
+    streams: &mut [Option<Stream>],
+    index: &mut Vec<Entry>,
     report: &mut Report,
     patches: &mut Patches,
     limits: &mut Limits,
-) -> Result<()> {
+) -> Result<Span> {
     let mut reader = Reader::new(source, body)?;
     while reader.left() >= 8 {
         let chunk = Chunk::next(&mut reader, limits)?;
+        let start = chunk.span.start;
         if chunk.name == *b"LIST" && chunk.body.len() >= 4 && chunk.list(source)?.0 == *b"rec " {
-            head(&chunk, report);
+            head(source, &chunk, report, patches, limits)?;
             let body = chunk.list(source)?.1;
-            limits.deeper(chunk.span.start, |limits| read(source, body, walks, report, patches, limits))?;
-            pad(&chunk, report);
+            let rest = limits.deeper(start, |limits| read(source, body, streams, index, report, patches, limits))?;
+            end(source, &chunk, rest, report, patches, limits)?;
             continue;
         }
-        match owner(&chunk.name) {
-            Some(stream)
-                if walks.get(stream.number).is_some_and(Option::is_some)
-                    && (stream.samples || is_whole(source, &chunk)?) =>
-            {
-                // An index holds places, which are no part of what is seen.
-                let role = if chunk.name.starts_with(b"ix") { Role::Structure } else { Role::Media };
-                report.push(Segment::new(chunk.span, role, "movi"));
-                if let (true, Some(Some(walk))) = (stream.samples, walks.get_mut(stream.number)) {
-                    let mut changes = Vec::new();
-                    walk.sample(source, chunk.body, &mut changes, report, limits)?;
-                    patches.changes(&mut changes, limits)?;
-                }
-            }
-            _ => junk::write(source, &chunk, report, limits)?,
+        let owner = owner(&chunk.name).and_then(|own| Some((streams.get_mut(own.number)?.as_mut()?, own.samples)));
+        let Some((stream, samples)) = owner else {
+            junk::write(source, &chunk, report, limits)?;
+            continue;
+        };
+        if !samples && !is_palette(source, &chunk)? {
+            junk::write(source, &chunk, report, limits)?;
+            continue;
+        }
+        report.push(Segment::new(chunk.span, Role::Media, "movi"));
+        chunk.tidy(source, patches, limits)?;
+        let name = if samples { stream.name(chunk.name) } else { stream.called(*b"pc") };
+        if name != chunk.name {
+            let field = Span::new(start, start + 4);
+            patches.replace(field, "name of a chunk", vec![Part::Bytes(name.to_vec())], limits)?;
+        }
+        if samples {
+            limits.debit(size_of::<Entry>() as u64, start)?;
+            index.push(Entry { name, start, size: chunk.body.len() as u32 });
+            stream.chunks = stream.chunks.saturating_add(1);
+            stream.bytes += chunk.body.len();
+            let mut changes = Vec::new();
+            stream.walk.sample(source, chunk.body, &mut changes, report, limits)?;
+            patches.changes(&mut changes, limits)?;
         }
     }
-    report.push(Segment::new(reader.rest(), Role::Structure, "movi"));
-    Ok(())
+    Ok(reader.rest())
 }
 
-/// Which stream a chunk is of, and whether it holds samples: the others hold an index or palette changes.
+/// Which stream a chunk is of, and whether it holds samples: the others hold palette changes.
 struct Owner {
     number: usize,
     samples: bool,
@@ -61,7 +72,6 @@ struct Owner {
 /// The stream that a chunk's name says it is of; none for other chunks.
 fn owner(name: &[u8; 4]) -> Option<Owner> {
     let (number, samples) = match name {
-        [b'i', b'x', a, b] => (number(*a, *b)?, false),
         [a, b, b'p', b'c'] => (number(*a, *b)?, false),
         [a, b, b'd', b'b' | b'c'] | [a, b, b'w', b'b'] | [a, b, b'_' | b'i', _] => (number(*a, *b)?, true),
         _ => return None,
@@ -69,90 +79,18 @@ fn owner(name: &[u8; 4]) -> Option<Owner> {
     Some(Owner { number, samples })
 }
 
-/// Whether a chunk that holds no samples is made of what it says: an index of chunks that are there, or colours.
-fn is_whole(source: &dyn Source, chunk: &Chunk) -> Result<bool> {
+/// Whether a chunk is a palette change: the first colour, how many there are, and four bytes for each.
+fn is_palette(source: &dyn Source, chunk: &Chunk) -> Result<bool> {
     let mut reader = Reader::new(source, chunk.body)?;
-    if !chunk.name.starts_with(b"ix") {
-        // The first colour, how many there are, and four bytes for each.
-        if reader.left() < 4 {
-            return Ok(false);
-        }
-        let [_, count, flags @ ..] = reader.array::<4>()?;
-        let count = if count == 0 { 256 } else { u64::from(count) };
-        return Ok(flags == [0; 2] && reader.left() == count * 4);
-    }
-    if reader.left() < 24 {
+    if reader.left() < 4 {
         return Ok(false);
     }
-    let [longs, _, _, kind, a, b, c, d] = reader.array::<8>()?;
-    let (count, name) = (u64::from(u32::from_le_bytes([a, b, c, d])), reader.array::<4>()?);
-    let base = reader.u64_le()?;
-    if (longs, kind) != (2, 1) || owner(&name).is_none() || reader.u32_le()? != 0 || reader.left() < count * 8 {
-        return Ok(false);
-    }
-    for _ in 0..count {
-        let (offset, size) = (reader.u32_le()?, reader.u32_le()? & 0x7fff_ffff);
-        let mut stored = [0; 4];
-        let at = base.checked_add(offset.into()).and_then(|at| at.checked_sub(4));
-        let Some(at) = at.filter(|at| at.saturating_add(4) <= source.len()) else { return Ok(false) };
-        source.read_at(at, &mut stored)?;
-        if u32::from_le_bytes(stored) != size {
-            return Ok(false);
-        }
-    }
-    let rest = reader.rest();
-    let mut rest = Reader::new(source, rest)?;
-    let mut bytes = [0; 4096];
-    loop {
-        match rest.fill(&mut bytes)? {
-            0 => return Ok(true),
-            n if bytes.iter().take(n).all(|&byte| byte == 0) => {}
-            _ => return Ok(false),
-        }
-    }
+    let [_, count, flags @ ..] = reader.array::<4>()?;
+    let count = if count == 0 { 256 } else { u64::from(count) };
+    Ok(flags == [0; 2] && reader.left() == count * 4)
 }
 
 /// A stream's number in two digits.
 fn number(a: u8, b: u8) -> Option<usize> {
     (a.is_ascii_digit() && b.is_ascii_digit()).then(|| usize::from(a - b'0') * 10 + usize::from(b - b'0'))
-}
-
-/// Whether the old index in `body` is made of whole entries, each of which names a stream or a list.
-pub(super) fn is_index(source: &dyn Source, body: Span) -> Result<bool> {
-    let mut reader = Reader::new(source, body)?;
-    let mut entries = [0u8; 4096];
-    loop {
-        let n = reader.fill(&mut entries)?;
-        let sound = entries.get(..n).unwrap_or_default().chunks(16).all(|entry| match entry {
-            [b'r', b'e', b'c', b' ', ..] => entry.len() == 16,
-            [a, b, c, d, ..] => {
-                entry.len() == 16 && a.is_ascii_hexdigit() && b.is_ascii_hexdigit() && c.is_ascii() && d.is_ascii()
-            }
-            _ => false,
-        });
-        if !sound {
-            return Ok(false);
-        }
-        if n < entries.len() {
-            return Ok(true);
-        }
-    }
-}
-
-/// Takes flags out of the old index that say neither that an entry is of a list, nor that it is of a key frame.
-pub(super) fn flags(source: &dyn Source, body: Span, patches: &mut Patches, limits: &mut Limits) -> Result<()> {
-    const LIST: u32 = 1;
-    const KEY: u32 = 0x10;
-    let mut reader = Reader::new(source, body)?;
-    while reader.left() >= 16 {
-        let known = if reader.array()? == *b"rec " { LIST } else { KEY };
-        let at = reader.at();
-        let flags = reader.u32_le()?;
-        if flags & known != flags {
-            let bytes = (flags & known).to_le_bytes().to_vec();
-            patches.replace(Span::new(at, at + 4), "idx1", vec![Part::Bytes(bytes)], limits)?;
-        }
-        reader.take(8)?;
-    }
-    Ok(())
 }

@@ -1,6 +1,7 @@
 //! The codec's configuration (`kuki`), written anew where it is known what it holds.
 
 use crate::codecs::descriptor::{self, Size};
+use crate::codecs::private;
 use crate::codecs::samples::Units;
 use crate::error::Result;
 use crate::limits::Limits;
@@ -9,8 +10,7 @@ use crate::reader::Reader;
 /// The longest configuration of a codec that is made of numbers alone, in bytes.
 const NUMBERS: usize = 64;
 
-/// How long the configuration of ALAC is (Apple, "ALACSpecificConfig"), and the boxes that may come in front of it.
-const ALAC: usize = 24;
+/// The boxes that may come in front of the configuration of ALAC.
 const FORMAT: &[u8] = b"\0\0\0\x0cfrmaalac\0\0\0\x24alac\0\0\0\0";
 
 /// The configuration of sound of this coding as a strip writes it, and how the sound is made; nothing for one that is none.
@@ -27,10 +27,7 @@ pub(super) fn read(coding: &[u8; 4], bytes: &[u8], limits: &mut Limits) -> Resul
                 ([front, &stream.bytes].concat(), Units::Aac(stream.rate))
             })
         }
-        b"alac" => {
-            let body = bytes.strip_prefix(FORMAT).unwrap_or(bytes).get(..ALAC);
-            body.map(|body| (body.to_vec(), Units::Whole))
-        }
+        b"alac" => private::alac(bytes.strip_prefix(FORMAT).unwrap_or(bytes)).map(|body| (body, Units::Whole)),
         _ => (bytes.len() <= NUMBERS).then(|| (bytes.to_vec(), Units::Whole)),
     })
 }

@@ -1,5 +1,6 @@
 //! Clusters (RFC 9559, 5.1.3): the blocks of the tracks that stay, and their timestamps.
 
+use super::alpha::{self, COST};
 use super::ebml::{self, Head};
 use super::track::Track;
 use super::{ids, lacing};
@@ -12,9 +13,6 @@ use crate::reader::Reader;
 use crate::report::{Report, Role, Segment};
 use crate::source::Source;
 use crate::span::Span;
-
-/// What one edit costs in memory.
-const COST: u64 = 256;
 
 /// What a cluster gave.
 pub(super) struct Read {
@@ -36,7 +34,7 @@ pub(super) struct Walk<'a, 'b> {
     pub cue_track: u64,
 }
 
-/// One block: which track, its time against the cluster's, whether it is a key frame, and its length once stripped.
+/// One block: which track it is of in the copy, its time against the cluster's, whether it is a key frame, and its length once stripped.
 struct Block {
     track: u64,
     time: i64,
@@ -62,7 +60,7 @@ impl Walk<'_, '_> {
         if let Some(size) = head.size {
             inside = inside.sub(size.min(reader.left()))?;
         }
-        let (mut length, mut timestamp, mut cue) = (0, None, None);
+        let (mut length, mut timestamp, mut cue, mut any) = (0, None, None, false);
         while !inside.is_empty() {
             let at = inside.at();
             limits.item(at)?;
@@ -94,9 +92,9 @@ impl Walk<'_, '_> {
             let span = Span::new(at, content.end);
             match child.id {
                 ids::TIMESTAMP if timestamp.is_none() => {
-                    timestamp = Some(ebml::value(Reader::new(self.source, content)?)?);
-                    report.push(Segment::new(span, Role::Media, "Cluster"));
-                    length += span.len();
+                    let time = ebml::value(Reader::new(self.source, content)?)?;
+                    timestamp = Some(time);
+                    length += put(span, ebml::unsigned(ids::TIMESTAMP, time), report, limits)?;
                 }
                 ids::SIMPLE_BLOCK | ids::BLOCK_GROUP => {
                     let block = if child.id == ids::SIMPLE_BLOCK {
@@ -105,6 +103,7 @@ impl Walk<'_, '_> {
                         self.group(at, child, content, report, limits)?
                     };
                     let Some(block) = block else { continue };
+                    any = true;
                     length += block.length;
                     if block.key && block.track == self.cue_track && cue.is_none() {
                         cue = Some(block.time);
@@ -117,34 +116,38 @@ impl Walk<'_, '_> {
             }
         }
         reader.seek(inside.at())?;
-        if timestamp.is_none() && length > 0 {
+        if !any {
+            for segment in report.segments.iter_mut().skip(first) {
+                (segment.role, segment.instead) = (Role::Metadata, Vec::new());
+            }
+            return Ok(Read { length: 0, cue: None });
+        }
+        if timestamp.is_none() {
             return Err(Error::malformed("a Cluster without a Timestamp", start));
         }
-        let header = self.resize(first, head, length, head.size == Some(length) && whole, report, limits)?;
+        let header = self.resize(first, head.id, head.size.filter(|_| whole), length, report, limits)?;
         join_added(report, first);
         let cue = cue.zip(timestamp).and_then(|(time, timestamp)| timestamp.checked_add_signed(time));
         Ok(Read { length: header + length, cue })
     }
 
-    /// Writes a new length into the head in segment `index`, unless it is right. Returns the head's length.
+    /// Writes a new length into the head in segment `index`, where `stored` is, unless it is right and short. Returns the head's length.
     fn resize(
         &mut self,
         index: usize,
-        head: Head,
+        id: u32,
+        stored: Option<u64>,
         length: u64,
-        right: bool,
         report: &mut Report,
         limits: &mut Limits,
     ) -> Result<u64> {
         let Some(segment) = report.segments.get_mut(index) else { return Ok(0) };
-        if right {
-            return Ok(segment.span.len());
+        let bytes = ebml::head_bytes(id, length);
+        let written = bytes.len() as u64;
+        if stored == Some(length) && segment.span.len() == written {
+            return Ok(written);
         }
         limits.debit(COST, segment.span.start)?;
-        let width = if head.size.is_some() { head.width } else { 8 };
-        let size = ebml::size_bytes(length, width).or_else(|| ebml::size_bytes(length, 8)).unwrap_or_default();
-        let bytes = [ebml::id_bytes(head.id), size].concat();
-        let written = bytes.len() as u64;
         segment.role = Role::Metadata;
         segment.instead = vec![Part::Bytes(bytes)];
         Ok(written)
@@ -171,6 +174,18 @@ impl Walk<'_, '_> {
         let key = flags & 0x80 != 0;
         let laced = flags >> 1 & 3;
         let mut changes = Vec::new();
+        // Of the flags, which say more of a SimpleBlock, some are reserved.
+        let known = flags & if head.id == ids::SIMPLE_BLOCK { 0x8f } else { 0x0e };
+        let front = Span::new(content.start, reader.at());
+        if (number, front.len(), known) != (track.order.into(), 4, flags) {
+            let [high, low] = (time as i16).to_be_bytes();
+            changes.push(Change {
+                span: front,
+                bytes: vec![0x80 | track.order, high, low, known],
+                name: "head of a block",
+            });
+        }
+        let number = track.order.into();
         if track.units != Units::Whole {
             if laced != 0 && !matches!(track.units, Units::Aac(_) | Units::Mpeg(_) | Units::Opus) {
                 return Err(Error::new(Reason::UnknownCodec, "several pictures in one block cannot be looked into")
@@ -185,7 +200,7 @@ impl Walk<'_, '_> {
                 track.walk.sample(self.source, frame, found, report, limits)?;
             }
         }
-        if changes.is_empty() {
+        if changes.is_empty() && content.start - start == ebml::head_bytes(head.id, content.len()).len() as u64 {
             report.push(Segment::new(span, Role::Media, "Cluster"));
             return Ok(Some(Block { track: number, time, key, length: span.len() }));
         }
@@ -194,7 +209,7 @@ impl Walk<'_, '_> {
         let size = content.len() - gone + back;
         let index = report.segments.len();
         report.segments.push(Segment::new(Span::new(start, content.start), Role::Media, "Cluster"));
-        let header = self.resize(index, head, size, gone == back, report, limits)?;
+        let header = self.resize(index, head.id, head.size, size, report, limits)?;
         let mut at = content.start;
         for Change { span, bytes, name } in changes {
             limits.debit(COST + bytes.len() as u64, at)?;
@@ -220,16 +235,16 @@ impl Walk<'_, '_> {
         let first = report.segments.len();
         report.segments.push(Segment::new(Span::new(start, content.start), Role::Media, HEAD));
         let mut inside = Reader::new(self.source, content)?;
-        let (mut length, mut found, mut referenced): (u64, Option<Block>, bool) = (0, None, false);
+        let (mut length, mut found, mut seen): (u64, Option<Block>, Vec<u32>) = (0, None, Vec::new());
         while !inside.is_empty() {
             let at = inside.at();
             limits.item(at)?;
             let child = ebml::head(&mut inside)?;
             let body = inside.take(child.size.ok_or(Error::malformed("an element of unknown length", at))?)?;
             let span = Span::new(at, body.end);
-            let alpha = found
-                .as_ref()
-                .is_some_and(|block| self.tracks.iter().any(|track| track.number == block.track && track.alpha));
+            let alpha = found.as_ref().is_some_and(|block| {
+                self.tracks.iter().any(|track| u64::from(track.order) == block.track && track.alpha)
+            });
             match child.id {
                 ids::BLOCK if found.is_none() => match self.block(at, child, body, report, limits)? {
                     Some(block) => {
@@ -238,16 +253,29 @@ impl Walk<'_, '_> {
                     }
                     None => break,
                 },
-                ids::BLOCK_DURATION | ids::REFERENCE_BLOCK | ids::DISCARD_PADDING
-                    if body.len() <= 8 && (child.id != ids::DISCARD_PADDING || self.discards(&found, body)?) =>
+                ids::BLOCK_DURATION | ids::REFERENCE_BLOCK | ids::DISCARD_PADDING | ids::BLOCK_ADDITIONS
+                    if seen.contains(&child.id) =>
                 {
-                    referenced |= child.id == ids::REFERENCE_BLOCK;
-                    report.push(Segment::new(span, Role::Media, "Cluster"));
-                    length += span.len();
+                    report.push(Segment::new(span, Role::Metadata, "element of a BlockGroup"));
+                }
+                ids::BLOCK_DURATION if body.len() <= 4 => {
+                    seen.push(child.id);
+                    let ticks = ebml::value(Reader::new(self.source, body)?)?;
+                    length += put(span, ebml::unsigned(child.id, ticks), report, limits)?;
+                }
+                ids::REFERENCE_BLOCK | ids::DISCARD_PADDING
+                    if child.id == ids::REFERENCE_BLOCK || body.len() <= 4 && self.discards(&found, body)? =>
+                {
+                    seen.push(child.id);
+                    // Players ask whether there is a reference: one far off becomes that to the tick before.
+                    let far = child.id == ids::REFERENCE_BLOCK && !matches!(body.len(), 1 | 2);
+                    let mut own = Reader::new(self.source, body)?;
+                    let bytes = if far { vec![0xff] } else { own.bytes(body.len(), limits)? };
+                    length += put(span, ebml::element(child.id, &bytes), report, limits)?;
                 }
                 ids::BLOCK_ADDITIONS if alpha => {
-                    report.push(Segment::new(span, Role::Media, "Cluster"));
-                    length += span.len();
+                    seen.push(child.id);
+                    length += alpha::write(self.source, (span, body), report, limits)?;
                 }
                 ids::CODEC_STATE => {
                     return Err(
@@ -262,18 +290,31 @@ impl Walk<'_, '_> {
             report.push(Segment::new(Span::new(start, content.end), Role::Metadata, "block of a track that goes"));
             return Ok(None);
         };
-        let header = self.resize(first, head, length, head.size == Some(length), report, limits)?;
-        Ok(Some(Block { key: !referenced, length: header + length, ..block }))
+        let header = self.resize(first, head.id, head.size, length, report, limits)?;
+        Ok(Some(Block { key: !seen.contains(&ids::REFERENCE_BLOCK), length: header + length, ..block }))
     }
 }
 
 impl Walk<'_, '_> {
     /// Whether what is cut off a block's end, in nanoseconds, may be: sound, and no more than a second.
     fn discards(&self, block: &Option<Block>, body: Span) -> Result<bool> {
-        let sound = |block: &Block| self.tracks.iter().any(|track| track.number == block.track && !track.video);
+        let sound =
+            |block: &Block| self.tracks.iter().any(|track| u64::from(track.order) == block.track && !track.video);
         let length = ebml::value(Reader::new(self.source, body)?)?;
         Ok(block.as_ref().is_some_and(sound) && length <= 1_000_000_000)
     }
+}
+
+/// Puts an element in its shortest form in its place, unless it is as short. Returns how long it is then. Errors: `limit`.
+fn put(span: Span, written: Vec<u8>, report: &mut Report, limits: &mut Limits) -> Result<u64> {
+    let length = written.len() as u64;
+    report.push(if length == span.len() {
+        Segment::new(span, Role::Media, "Cluster")
+    } else {
+        limits.debit(COST, span.start)?;
+        Segment::new(span, Role::Metadata, "number of a Cluster").instead(vec![Part::Bytes(written)])
+    });
+    Ok(length)
 }
 
 /// The name of a head that may still change, so that nothing is joined to it.

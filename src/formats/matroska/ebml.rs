@@ -1,19 +1,21 @@
 //! EBML (RFC 8794): element headers read and written, and masters filtered by an allow-list.
 
-use super::ids::{self, Allow};
+use std::collections::BTreeMap;
+
+use super::ids::{Allow, Kind};
+use crate::codecs::bitmap;
+use crate::codecs::samples::Units;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::reader::Reader;
 
-/// An element's head: its identifier with its marker bits, its length, and how many bytes each takes.
+/// An element's head: its identifier with its marker bits, and its length.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Head {
     /// The identifier, marker included.
     pub id: u32,
     /// The length of the body in bytes; none where it is unknown.
     pub size: Option<u64>,
-    /// How many bytes the length takes.
-    pub width: u32,
 }
 
 /// Reads an element's head. Errors: `malformed`.
@@ -32,7 +34,7 @@ pub(super) fn head(reader: &mut Reader<'_>) -> Result<Head> {
     }
     let value = rest(reader, u64::from(first) & (0x7f >> more), more)?;
     let unknown = value == (1 << (7 * (more + 1))) - 1;
-    Ok(Head { id, size: (!unknown).then_some(value), width: more + 1 })
+    Ok(Head { id, size: (!unknown).then_some(value) })
 }
 
 /// Reads a variable-length number. Errors: `malformed`.
@@ -82,16 +84,8 @@ pub(super) fn unsigned(id: u32, value: u64) -> Vec<u8> {
     element(id, bytes.get((value.leading_zeros() / 8).min(7) as usize..).unwrap_or_default())
 }
 
-/// The longest plain element that may stay, in bytes: numbers have eight at most.
-const fn longest(id: u32) -> u64 {
-    match id {
-        ids::CODEC_ID => 64,
-        ids::PROJECTION_PRIVATE => 24,
-        _ => 8,
-    }
-}
-
-/// The elements of a master in their order, without what `allow` does not list; `others` is given what is left out.
+/// The elements of a master in the order of their identifiers, each once, without what `allow` does not list; `others` is given
+/// what is left out.
 ///
 /// Errors: `malformed`, `limit`, and what `others` returns.
 pub(super) fn filter(
@@ -100,23 +94,56 @@ pub(super) fn filter(
     limits: &mut Limits,
     others: &mut dyn FnMut(u32, Reader<'_>, &mut Limits) -> Result<()>,
 ) -> Result<Vec<u8>> {
-    let mut kept = Vec::new();
+    let mut kept = BTreeMap::new();
     while !reader.is_empty() {
         let at = reader.at();
         limits.item(at)?;
         let head = head(&mut reader)?;
-        let mut body = reader.sub(head.size.ok_or(Error::malformed("an element of unknown length", at))?)?;
-        if let Some((_, allow)) = allow.masters.iter().find(|(id, _)| *id == head.id) {
+        let body = reader.sub(head.size.ok_or(Error::malformed("an element of unknown length", at))?)?;
+        if kept.contains_key(&head.id) {
+            others(head.id, body, limits)?;
+        } else if let Some((_, allow)) = allow.masters.iter().find(|(id, _)| *id == head.id) {
             let inner = limits.deeper(at, |limits| filter(body, allow, limits, others))?;
-            kept.extend(element(head.id, &inner));
-        } else if allow.plain.contains(&head.id) && body.left() <= longest(head.id) {
-            let n = body.left();
-            kept.extend(element(head.id, &body.bytes(n, limits)?));
+            kept.insert(head.id, element(head.id, &inner));
+        } else if let Some((_, kind)) = allow.plain.iter().find(|(id, _)| *id == head.id)
+            && let Some(written) = plain(head.id, body.clone(), *kind, limits)?
+        {
+            kept.insert(head.id, written);
         } else {
             others(head.id, body, limits)?;
         }
     }
-    Ok(kept)
+    Ok(kept.into_values().flatten().collect())
+}
+
+/// A plain element in its one form; none where it holds what it may not.
+fn plain(id: u32, mut body: Reader<'_>, kind: Kind, limits: &mut Limits) -> Result<Option<Vec<u8>>> {
+    if body.left() > 24 {
+        return Ok(None);
+    }
+    let bytes = body.clone().bytes(body.left(), limits)?;
+    Ok(match kind {
+        Kind::To(most) if matches!(bytes.len(), 1..=8) => {
+            Some(value(body)?).filter(|own| *own <= most).map(|own| unsigned(id, own))
+        }
+        Kind::Float(steps, most) if matches!(bytes.len(), 4 | 8) => {
+            let float =
+                if bytes.len() == 4 { f32::from_bits(body.u32_be()?).into() } else { f64::from_bits(body.u64_be()?) };
+            let own = libm::round(float * steps) / steps;
+            (own.abs() <= most).then(|| element(id, &(own + 0.0).to_be_bytes()))
+        }
+        Kind::Coding => {
+            let known = bytes.as_array().is_some_and(|own| bitmap::units(&[], *own) == Some(Units::Whole));
+            (known && !bytes.iter().any(u8::is_ascii_lowercase)).then(|| element(id, &bytes))
+        }
+        // Of a sphere, what share of each side is missing: quarters (Google, "Spherical Video V2").
+        Kind::Edges => {
+            let (words, rest) = bytes.as_chunks();
+            let even = |word: &[u8; 4]| matches!(u32::from_be_bytes(*word) << 2, 0 | 0xffff_fffc);
+            (rest.is_empty() && words.iter().all(even)).then(|| element(id, &bytes))
+        }
+        _ => None,
+    })
 }
 
 /// The value of an unsigned integer element. Errors: `malformed`.

@@ -20,8 +20,12 @@ const AUDIO: u64 = 2;
 pub(super) struct Track {
     /// The number that its blocks bear.
     pub number: u64,
+    /// The number that they bear in the copy.
+    pub order: u8,
     /// Whether it is of pictures.
     pub video: bool,
+    /// Whether it may be played, and whether it is played unless somebody chooses another.
+    flags: [bool; 2],
     /// How its samples are made of units.
     pub units: Units,
     /// The walk over its samples.
@@ -41,7 +45,9 @@ impl Track {
     pub(super) fn write(&self) -> Vec<u8> {
         let private = self.walk.setup.write().or_else(|| self.private.clone());
         let private = private.map(|private| element(ids::CODEC_PRIVATE, &private)).unwrap_or_default();
-        element(ids::TRACK_ENTRY, &[self.entry.as_slice(), &private].concat())
+        let number = u64::from(self.order);
+        let numbers = [unsigned(ids::TRACK_NUMBER, number), unsigned(ids::TRACK_UID, number)].concat();
+        element(ids::TRACK_ENTRY, &[numbers.as_slice(), &self.entry, &private].concat())
     }
 }
 
@@ -67,16 +73,51 @@ pub(super) fn read(mut reader: Reader<'_>, report: &mut Report, limits: &mut Lim
             tracks.push(track);
         }
     }
+    choose(&mut tracks, report);
+    // A number that takes one byte.
+    if tracks.len() > 126 {
+        return Err(Error::at(Reason::TooLarge, "a file of too many tracks", reader.at()));
+    }
+    for at in 0..tracks.len() {
+        if let Some((track, before)) = tracks.get_mut(..=at).and_then(<[Track]>::split_last_mut) {
+            track.order = at as u8 + 1;
+            if before.iter().any(|other| other.number == track.number) {
+                return Err(Error::malformed("two tracks of one number", reader.at()));
+            }
+        }
+    }
     if tracks.is_empty() {
         return Err(Error::at(Reason::UnknownFormat, "a file without picture and sound", reader.at()));
     }
     Ok(tracks)
 }
 
+/// Of the tracks of pictures that one stays which players take; of sounds, those that are switched on where any is. Reports the
+/// others.
+fn choose(tracks: &mut Vec<Track>, report: &mut Report) {
+    let pictures = tracks.iter().enumerate().filter(|(_, track)| track.video);
+    let shown = pictures.min_by_key(|(_, track)| track.flags.map(|on| !on)).map(|(at, _)| at);
+    let heard = tracks.iter().any(|track| !track.video && track.flags[0]);
+    let mut next = 0..;
+    tracks.retain(|track| {
+        let at = next.next();
+        let (goes, class, field) = if track.video {
+            (at != shown, Class::HiddenPicture, "hidden picture track")
+        } else {
+            (heard && !track.flags[0], Class::HiddenClip, "hidden sound track")
+        };
+        if goes {
+            report.find_once(class, field, "");
+        }
+        !goes
+    });
+}
+
 fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result<Option<Track>> {
     let at = reader.at();
-    let (mut number, mut kind, mut alpha, mut delay) = (0, 0, false, None);
+    let (mut number, mut kind, mut delay) = (0, 0, None);
     let (mut codec, mut private, mut encodings) = (Vec::new(), None, None);
+    let mut flags = [true; 2];
     let mut scan = reader.clone();
     while !scan.is_empty() {
         let head = ebml::head(&mut scan)?;
@@ -96,6 +137,8 @@ fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result
                 let n = body.left();
                 private = Some(body.bytes(n, limits)?);
             }
+            ids::FLAG_ENABLED => flags[0] = ebml::value(body)? != 0,
+            ids::FLAG_DEFAULT => flags[1] = ebml::value(body)? != 0,
             ids::CONTENT_ENCODINGS => encodings = Some(body),
             ids::CODEC_DELAY => delay = Some(ebml::value(body)?),
             _ => {}
@@ -133,20 +176,20 @@ fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result
     if identifiers {
         report.find(Class::Identifier, "Matroska TrackUID", "");
     }
-    if memchr::memmem::find(&kept, &[0x53, 0xc0, 0x81, 1]).is_some() {
-        alpha = true;
-    }
-    let name = codec.clone();
-    let codec = private::matroska(&codec, private.as_deref(), report, limits).map_err(|error| error.or_at(at))?;
+    let name = codec;
+    let alpha = name.starts_with(b"V_VP") && memchr::memmem::find(&kept, &[0x53, 0xc0, 0x81, 1]).is_some();
+    let codec = private::matroska(&name, private.as_deref(), report, limits).map_err(|error| error.or_at(at))?;
     if matches!(packing, Some(Packing::Compressed(_))) && codec.units != Units::Whole {
         return Err(
             Error::new(Reason::UnknownCodec, "compressed samples of this codec cannot be looked into").or_at(at)
         );
     }
-    let mut entry = unsigned(ids::TRACK_NUMBER, number);
-    entry.extend(unsigned(ids::TRACK_UID, number));
-    entry.extend(unsigned(ids::TRACK_TYPE, kind));
+    let mut entry = unsigned(ids::TRACK_TYPE, kind);
+    for (id, _) in [(ids::FLAG_ENABLED, flags[0]), (ids::FLAG_DEFAULT, flags[1])].iter().filter(|(_, on)| !on) {
+        entry.extend(unsigned(*id, 0));
+    }
     entry.extend(element(ids::LANGUAGE, b"und"));
+    entry.extend(element(ids::CODEC_ID, &name));
     entry.extend(kept);
     if alpha {
         entry.extend(unsigned(ids::MAX_BLOCK_ADDITION_ID, 1));
@@ -164,7 +207,18 @@ fn entry(reader: Reader<'_>, report: &mut Report, limits: &mut Limits) -> Result
     entry.extend(packing.iter().flat_map(Packing::written));
     let shared = if let Some(Packing::HeaderStripping(shared)) = packing { shared } else { Vec::new() };
     let (video, walk) = (kind == VIDEO, Walk::new(codec.units, codec.setup));
-    Ok(Some(Track { number, video, units: codec.units, walk, shared, alpha, entry, private: codec.private }))
+    Ok(Some(Track {
+        number,
+        order: 0,
+        video,
+        flags,
+        units: codec.units,
+        walk,
+        shared,
+        alpha,
+        entry,
+        private: codec.private,
+    }))
 }
 
 impl Track {

@@ -2,6 +2,7 @@
 
 use super::description::{Entry, body, esds};
 use crate::codecs::change::Resize;
+use crate::codecs::private;
 use crate::codecs::samples::{Setup, Units};
 use crate::codecs::streaminfo;
 use crate::error::{Error, Reason, Result};
@@ -112,7 +113,8 @@ fn children(
             b"frma" => body(source, header.body, 4, 4, limits)?,
             b"mp4a" => Some(vec![0; 4]),
             b"enda" => body(source, header.body, 2, 2, limits)?,
-            b"alac" => body(source, header.body, 28, 52, limits)?,
+            b"alac" => body(source, header.body, 28, 52, limits)?
+                .and_then(|bytes| Some([vec![0; 4], private::alac(bytes.get(4..)?)?].concat())),
             b"dOps" => body(source, header.body, 11, 270, limits)?,
             // Only STREAMINFO, marked as the last block (RFC 9639 §8.2).
             b"dfLa" => body(source, header.body, 42, 1 << 16, limits)?.and_then(|bytes| {
