@@ -1,6 +1,7 @@
 //! EBML (RFC 8794): element headers read and written, and masters filtered by an allow-list.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::ids::{Allow, Kind};
 use crate::codecs::bitmap;
@@ -100,15 +101,17 @@ pub(super) fn filter(
         limits.item(at)?;
         let head = head(&mut reader)?;
         let body = reader.sub(head.size.ok_or(Error::malformed("an element of unknown length", at))?)?;
-        if kept.contains_key(&head.id) {
+        let Entry::Vacant(place) = kept.entry(head.id) else {
             others(head.id, body, limits)?;
-        } else if let Some((_, allow)) = allow.masters.iter().find(|(id, _)| *id == head.id) {
+            continue;
+        };
+        if let Some((_, allow)) = allow.masters.iter().find(|(id, _)| *id == head.id) {
             let inner = limits.deeper(at, |limits| filter(body, allow, limits, others))?;
-            kept.insert(head.id, element(head.id, &inner));
+            place.insert(element(head.id, &inner));
         } else if let Some((_, kind)) = allow.plain.iter().find(|(id, _)| *id == head.id)
             && let Some(written) = plain(head.id, body.clone(), *kind, limits)?
         {
-            kept.insert(head.id, written);
+            place.insert(written);
         } else {
             others(head.id, body, limits)?;
         }
