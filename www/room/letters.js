@@ -1,10 +1,10 @@
 // Bytes as letters that an HTML file may hold as they are: ASCII, with the control characters that HTML's standard leaves as they are
-// in a script's text (13.2.3.5, 13.2.5.4), without `<` and without what editors and line endings change. No charset and no markup
+// in a script's text (13.2.3.5, 13.2.5.4), without `<` and without what a change of line endings changes. No charset and no markup
 // changes them. Two letters carry 13 or 14 bits, where base64's carry 12. The last bits of a pair leave first; the idea is
 // basE91's (Henke, 2006).
 
-/** All letters: 1 to 127, without tab, line feed, carriage return, DOS's end of a file, and `<`. */
-const CODES = Array.from({ length: 127 }, (_, i) => i + 1).filter((code) => ![9, 10, 13, 26, 60].includes(code));
+/** All letters: 1 to 127, without line feed, carriage return, and `<`. */
+const CODES = Array.from({ length: 127 }, (_, i) => i + 1).filter((code) => ![10, 13, 60].includes(code));
 const LETTERS = CODES.length;
 /** Which letter a code is. */
 const LETTER = new Uint8Array(128);
