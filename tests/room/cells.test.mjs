@@ -78,6 +78,8 @@ const CELLS = [
   [{ ...FULL, seen: false }, 'ready', { type: 'see' }, { seen: true }],
   [{ ...FULL, film }, 'ready', { type: 'make' }, { phase: 'queued', fault: null, progress: null }],
   [{ ...FULL, film, known: false, sound: keep }, 'ready', { type: 'make' }, null],
+  // The same part once more: what there was no room for may be there now.
+  [FULL, 'ready', { type: 'narrow', part: { from: 1e6, to: 2e6 } }, { ...rest, part: { from: 1e6, to: 2e6 }, phase: 'waiting', hindrance: null, known: false, copy: null, fault: null }],
   [FULL, 'ready', { type: 'narrow', part: { from: 2e6, to: 3e6 } }, { ...rest, part: { from: 2e6, to: 3e6 }, phase: 'waiting', hindrance: null, known: false, copy: null, fault: null }],
   [FULL, 'queued', { type: 'started' }, { phase: 'making' }],
   [FULL, 'queued', { type: 'stopped' }, { ...decided }],

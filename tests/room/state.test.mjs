@@ -255,6 +255,14 @@ test('of a copy that was saved and then decided anew it stays known under which 
   assert.deepEqual(next(twice, EVENTS.look).older, ['all.zip', 'b']);
 });
 
+test('what was seen without covers has to be seen with them, where they will be on the copy after all', () => {
+  const seen = (/** @type {State} */ from, /** @type {('exact' | 'unlinkable')[]} */ ...levels) => after(levels.map((level) => ({ type: 'choose', level })), from).seen;
+  const [film, voice] = [after(studied(keep)), after([...studied(keep, false)])];
+  assert.deepEqual([seen(film), seen(film, 'exact'), seen(film, 'exact', 'unlinkable')], [true, true, false]);
+  assert.deepEqual([seen(voice), seen(voice, 'exact', 'unlinkable')], [true, true], 'a recording has nothing to see');
+  assert.equal(seen(AT.made, 'exact', 'unlinkable'), true, 'a picture has its covers at either level');
+});
+
 test('what changes nothing is no decision: the copy stays', () => {
   const { covers } = AT.made;
   assert.ok(covers);

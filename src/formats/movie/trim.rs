@@ -87,7 +87,7 @@ impl Track {
     fn needed(&self, shown: &[(i64, i64)]) -> (Vec<Samples>, bool) {
         let tables = &self.tables;
         let count = tables.samples();
-        let mut runs: Vec<Samples> = vec![u32::MAX..0; shown.len()];
+        let mut runs = vec![Samples { start: u32::MAX, end: 0 }; shown.len()];
         let plain = match tables.times.as_slice() {
             [(_, ticks @ 1..)] if tables.offsets.is_empty() => i64::from(*ticks),
             _ => 0,
