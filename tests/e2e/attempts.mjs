@@ -166,15 +166,6 @@ export const loud = {
     });
     a.click();
   },
-  'link in a closed tree': ({ url }) => {
-    const b = document.createElement('b');
-    const a = document.createElement('a');
-    document.body.append(b);
-    b.attachShadow({ mode: 'closed' }).append(a);
-    a.href = url;
-    a.target = '_blank';
-    a.click();
-  },
   'svg link': ({ url }) => {
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     const a = document.createElementNS('http://www.w3.org/2000/svg', 'a');

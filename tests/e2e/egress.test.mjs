@@ -200,7 +200,13 @@ const frame = `<iframe sandbox="allow-scripts allow-downloads" src="${base}/room
             node = Object.assign(document.createElement('a'), target, { textContent: own });
             if (own === 'shadow') {
               const inner = document.createElement('div');
-              inner.attachShadow({ mode: 'closed' }).append(Object.assign(document.createElement('p'), { textContent: own }));
+              const words = Object.assign(document.createElement('p'), { textContent: own });
+              try {
+                inner.attachShadow({ mode: 'closed' }).append(words);
+              } catch {
+                // The room has no closed trees.
+                inner.append(words);
+              }
               node.replaceChildren(inner);
             }
           }

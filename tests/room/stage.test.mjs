@@ -88,7 +88,7 @@ function staged(frame) {
   const shown = [];
   const sample = (/** @type {number} */ at) => /** @type {Promise<any>} */ (frame(at).then((found) => found && { draw: () => painted.push(`frame ${at}`), close() {} }));
   const film = /** @type {any} */ ({
-    clip: { width: 100, height: 100, video: {}, gaps: [] }, decisions: FIRST, player: { plays: false },
+    clip: { width: 100, height: 100, video: {}, gaps: [] }, decisions: FIRST, player: { plays: false }, times: [0],
     coversAt: async () => ({ frame: false, but: [], regions: [{ shape: 'box', x: 0, y: 0, width: 5, height: 5 }] }),
     see: (/** @type {number} */ at) => seen.push(at),
   });

@@ -129,7 +129,8 @@ export class Stage {
 
   /** @param {number} time @returns {Promise<boolean>} whether there was a frame to draw */
   async #draw(time) {
-    const [sample, covered] = await Promise.all([this.#frame(time), this.#film.coversAt(time)]);
+    // A film may begin where it can be decoded only later.
+    const [sample, covered] = await Promise.all([this.#frame(Math.max(time, this.#film.times[0] ?? 0)), this.#film.coversAt(time)]);
     const to = this.#canvas.getContext('2d');
     const { width, height } = this.#canvas;
     try {
