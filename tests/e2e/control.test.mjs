@@ -83,6 +83,15 @@ describe('the control', () => {
     await one.getByRole('heading', { name: en.made }).waitFor({ timeout: 60_000 });
     return one;
   };
+  /** A small picture. @param {string} name @param {string} mimeType */
+  const picture = async (name, mimeType) => ({
+    name, mimeType,
+    buffer: Buffer.from(await page.evaluate(async (type) => {
+      const canvas = new OffscreenCanvas(64, 64);
+      canvas.getContext('2d')?.fillRect(0, 0, 32, 32);
+      return [...new Uint8Array(await (await canvas.convertToBlob({ type })).arrayBuffer())];
+    }, mimeType)),
+  });
   const files = (/** @type {number} */ n, css = 'panah-input') => page.waitForFunction(([css, n]) => (/** @type {any} */ (document.querySelector(String(css)))).files.length === n, /** @type {const} */ ([css, n]));
   const heard = () => page.evaluate(() => (/** @type {any} */ (window)).heard);
   /** Sets properties of the element. @param {Record<string, unknown>} properties */
@@ -256,12 +265,7 @@ describe('the control', () => {
   it('proposes the level that the form asks for', async () => {
     await open('<form><panah-input name="e" room="/room.html" level="exact"></panah-input></form>');
     const [room] = await rooms();
-    const jpeg = await page.evaluate(async () => {
-      const canvas = new OffscreenCanvas(64, 64);
-      canvas.getContext('2d')?.fillRect(0, 0, 32, 32);
-      return [...new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg' })).arrayBuffer())];
-    });
-    await add(room, [{ name: 'p.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(jpeg) }]);
+    await add(room, [await picture('p.jpg', 'image/jpeg')]);
     await button(card(room, 'p.jpg'), en.make).waitFor({ timeout: 60_000 });
     assert.equal(await card(room, 'p.jpg').locator('input[value=exact]').isChecked(), true);
   });
@@ -269,12 +273,7 @@ describe('the control', () => {
   it('loses a copy whose level it does not ask for any more, at once and for good', async () => {
     await open('<form><panah-input name="e" room="/room.html"></panah-input></form>');
     const [room] = await rooms();
-    const png = await page.evaluate(async () => {
-      const canvas = new OffscreenCanvas(64, 64);
-      canvas.getContext('2d')?.fillRect(0, 0, 32, 32);
-      return [...new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())];
-    });
-    await add(room, [{ name: 'p.png', mimeType: 'image/png', buffer: Buffer.from(png) }]);
+    await add(room, [await picture('p.png', 'image/png')]);
     const one = card(room, 'p.png');
     await one.getByRole('radio', { name: en.exact }).check({ timeout: 60_000 });
     await look(one);

@@ -162,6 +162,22 @@ test('where a copy will have no covers none are shown, and what is seen then doe
   assert.deepEqual(seen, [0]);
 });
 
+test('what has to be seen with its covers is not there before they are drawn, however long that takes', async () => {
+  let slow = 0;
+  const { stage } = staged(() => new Promise((done) => { setTimeout(() => done({}), slow); }));
+  await stage.show(0);
+  stage.stay(false);
+  await wait();
+  assert.equal(stage.steady, true);
+  slow = LONG;
+  stage.stay(true);
+  painted.length = 0;
+  await new Promise((done) => { setTimeout(done, LONG / 2); });
+  assert.deepEqual([stage.steady, painted], [false, []], 'the picture without covers is still there');
+  await wait();
+  assert.ok(stage.steady && painted.includes('fill'));
+});
+
 test('who comes back to a film before its frame has counted has it counted then', async () => {
   const { stage, seen } = staged(async () => ({}));
   await stage.show(0);

@@ -18,7 +18,6 @@ let reviews = 0;
 export class Review {
   root = make('section', { className: 'editor film' });
   /** What has to be seen before a copy is made; a recording has nothing to see. @type {HTMLElement | null} */ picture = null;
-  /** Whether its frame is drawn with its covers. */ shown = false;
   #film;
   #changed;
   #take;
@@ -57,6 +56,11 @@ export class Review {
     else this.#showSound();
     if (film.sounds.length > 0) this.root.append(new Hearing(film, changed, (time) => this.#timeline?.go(time)).root);
     if (film.clip.video && !film.clip.audio) this.root.append(make('p', { className: 'quiet', say: 'soundNone' }));
+  }
+
+  /** Whether its frame is drawn as the copy will have it. */
+  get shown() {
+    return this.#stage?.steady ?? false;
   }
 
   /** Goes to the places that nobody looked at yet. */
@@ -134,7 +138,7 @@ export class Review {
     const film = this.#film;
     const decide = (/** @type {(state: decisions.Decisions) => decisions.Decisions} */ how) => this.#decide(how);
     const bad = make('p', { className: 'note', say: 'noFrame', hidden: true });
-    const stage = new Stage(film, { decide, shown: (good) => { this.shown = good; bad.hidden = good; }, drawn: () => this.#mode(false) });
+    const stage = new Stage(film, { decide, shown: (good) => { bad.hidden = good; }, drawn: () => this.#mode(false) });
     const timeline = new Timeline(film, (time) => {
       timeline.show();
       this.#showOwn();

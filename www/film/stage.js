@@ -64,6 +64,11 @@ export class Stage {
     this.#observer.observe(this.picture.frame);
   }
 
+  /** Whether what is on the stage is the frame of its time as it is decided now, and not one that is still being drawn. */
+  get steady() {
+    return this.#good && !this.#drawing;
+  }
+
   /** Whether the picture stands before the eyes, whole. */
   #inView() {
     const { frame } = this.picture;

@@ -98,7 +98,7 @@ export function icon(name) {
 
 /** Gives an element other children. Where one of the old had the focus, the one in its place has it. @param {Element} root @param {Node[]} nodes */
 export function renew(root, nodes) {
-  const places = () => /** @type {HTMLElement[]} */ ([...root.querySelectorAll('button, input')]);
+  const places = () => /** @type {HTMLElement[]} */ ([...root.querySelectorAll('button, input, [tabindex]')]);
   const at = places().findIndex((node) => node === document.activeElement);
   root.replaceChildren(...nodes);
   places()[at]?.focus({ preventScroll: true });
