@@ -199,6 +199,13 @@ describe('exit', () => {
   // Before the room is unpacked, while its parts are, and where it does not open at all.
   for (const [when, first, until] of /** @type {[string, (() => void) | undefined, string][]} */ ([
     ['before the room is unpacked', undefined, '#rest'],
+    ['while the font is on its way', () => {
+      const { load } = FontFace.prototype;
+      FontFace.prototype.load = async function () {
+        await new Promise((done) => { setTimeout(done, 1500); });
+        return Reflect.apply(load, this, []);
+      };
+    }, 'h1[data-said]'],
     ['where the room does not open', () => { Reflect.deleteProperty(window, 'WebAssembly'); }, '.closed'],
   ])) {
     it(`the page is a calculator that works ${when}, and stays one`, async () => {
